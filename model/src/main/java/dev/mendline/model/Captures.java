@@ -1,0 +1,35 @@
+package dev.mendline.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a signature read out of a text, checked: names have the form of host names, ports and numbers their ranges. It
+ * stays an attacker's input, never a reason to connect.
+ *
+ * @param host host name of a node or deployment, lower case, no trailing dot
+ * @param port TCP port, 1–65535
+ * @param address IP address literal as the text has it
+ * @param code the server's error code
+ * @param codeName the server's name of it
+ * @param limit a number of connections that the text names
+ */
+public record Captures(
+        @Nullable String host,
+        @Nullable Integer port,
+        @Nullable String address,
+        @Nullable Integer code,
+        @Nullable String codeName,
+        @Nullable Integer limit) {
+    public static final Captures NONE = new Captures(null, null, null, null, null, null);
+
+    /** These, and from the other whatever is missing here. */
+    public Captures or(Captures other) {
+        return new Captures(
+                host != null ? host : other.host,
+                host != null ? port : (port != null ? port : other.port),
+                address != null ? address : other.address,
+                code != null ? code : other.code,
+                code != null ? codeName : (codeName != null ? codeName : other.codeName),
+                limit != null ? limit : other.limit);
+    }
+}

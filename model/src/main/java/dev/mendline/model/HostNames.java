@@ -1,0 +1,24 @@
+package dev.mendline.model;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What may pass for a host name: letters, digits, hyphens and underscores in labels (RFC 1123, RFC 2782), at most 253. */
+public final class HostNames {
+    private static final Pattern LABELS = Pattern.compile("(?!.{254})[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+            + "(?:\\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|0[xX][0-9a-fA-F.xX]+|.*:.*");
+
+    private HostNames() {}
+
+    /** True for a name that DNS can hold; an address in any notation (dotted, decimal, hexadecimal) is none. */
+    public static boolean isName(String text) {
+        return LABELS.matcher(text).matches() && !ADDRESS.matcher(text).matches();
+    }
+
+    /** Lower case, without the trailing dot. */
+    public static String canonical(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.mendline.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator told us of the world: which deployments there are, which names may become one, and which service
+ * lives in which network zone. Only what stands here is ever probed.
+ */
+public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> zones) {
+    public static final String LOCAL_ZONE = "local";
+
+    /**
+     * A configured deployment.
+     *
+     * @param name how people call it, and its SRV name where it has one
+     * @param match host names that belong to it, {@code *.suffix} for all below one
+     * @param services glob patterns of services whose texts without a host mean it
+     * @param ports that may be probed besides MongoDB's own 27015–27017 and those that its SRV record names
+     */
+    public record Target(
+            String name,
+            List<String> match,
+            List<String> services,
+            @Nullable String environment,
+            @Nullable String zone,
+            @Nullable String tier,
+            @Nullable Boolean sharded,
+            List<Network> allowNetworks,
+            List<Integer> ports) {
+        public Target {
+            if (!HostNames.isName(name)) {
+                throw new IllegalArgumentException("'" + name + "' is not a name: a host name is needed");
+            }
+            match = List.copyOf(match);
+            services = List.copyOf(services);
+            allowNetworks = List.copyOf(allowNetworks);
+            ports = List.copyOf(ports);
+        }
+    }
+
+    /** Every deployment whose name ends in it may become a target. */
+    public record Suffix(String suffix, List<Network> allowNetworks, List<Integer> ports) {
+        public Suffix {
+            suffix = HostNames.canonical(suffix);
+            if (!HostNames.isName(suffix)) {
+                throw new IllegalArgumentException("'" + suffix + "' is not a suffix: a domain name is needed");
+            }
+            allowNetworks = List.copyOf(allowNetworks);
+            ports = List.copyOf(ports);
+        }
+    }
+
+    /**
+     * A part of the network from which services see the world alike.
+     *
+     * @param resolvers what its hosts have in {@code resolv.conf}; empty means: those of the worker's own host
+     * @param referenceResolvers resolvers to compare with
+     * @param egress addresses that its traffic comes from
+     * @param services glob patterns of the services that live in it
+     */
+    public record Zone(
+            String name,
+            List<Endpoint> resolvers,
+            List<Endpoint> referenceResolvers,
+            List<String> egress,
+            List<String> services,
+            List<Network> allowNetworks) {
+        public Zone {
+            if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is not a zone: lower-case letters, digits and hyphens are allowed, at most 63");
+            }
+            resolvers = List.copyOf(resolvers);
+            referenceResolvers = List.copyOf(referenceResolvers);
+            egress = List.copyOf(egress);
+            services = List.copyOf(services);
+            allowNetworks = List.copyOf(allowNetworks);
+        }
+    }
+
+    public static final Inventory DEFAULT = new Inventory(List.of(), List.of(), List.of());
+
+    public Inventory {
+        targets = List.copyOf(targets);
+        suffixes =
+                suffixes.isEmpty() ? List.of(new Suffix("mongodb.net", List.of(), List.of())) : List.copyOf(suffixes);
+        zones = zones.isEmpty()
+                ? List.of(new Zone(LOCAL_ZONE, List.of(), List.of(), List.of(), List.of("*"), List.of()))
+                : List.copyOf(zones);
+        unique("target", targets.stream().map(Target::name).toList());
+        unique("zone", zones.stream().map(Zone::name).toList());
+    }
+
+    /** The zone that a service lives in: the first whose patterns fit, else the first without patterns, else the first. */
+    public Zone zoneOf(String service) {
+        return zones.stream()
+                .filter(zone -> zone.services().stream().anyMatch(glob -> fits(glob, service)))
+                .findFirst()
+                .or(() ->
+                        zones.stream().filter(zone -> zone.services().isEmpty()).findFirst())
+                .orElse(zones.get(0));
+    }
+
+    public Optional<Zone> zone(String name) {
+        return zones.stream().filter(zone -> zone.name().equals(name)).findFirst();
+    }
+
+    /** The configured target that claims this host name. */
+    public Optional<Target> targetOf(String host) {
+        return targets.stream()
+                .filter(target -> target.name().equalsIgnoreCase(host)
+                        || target.match().stream().anyMatch(glob -> fits(glob, host)))
+                .findFirst();
+    }
+
+    /** The suffix under which this host name stands, the longest first. */
+    public Optional<Suffix> suffixOf(String host) {
+        return suffixes.stream()
+                .filter(suffix -> host.endsWith("." + suffix.suffix()))
+                .max((a, b) -> Integer.compare(a.suffix().length(), b.suffix().length()));
+    }
+
+    /** {@code *} stands for any run of characters; upper and lower case are one. */
+    static boolean fits(String glob, String text) {
+        int star = glob.indexOf('*');
+        if (star < 0) {
+            return glob.equalsIgnoreCase(text);
+        }
+        String head = glob.substring(0, star);
+        if (!text.regionMatches(true, 0, head, 0, head.length())) {
+            return false;
+        }
+        String rest = glob.substring(star + 1);
+        for (int from = head.length(); from <= text.length(); from++) {
+            if (fits(rest, text.substring(from))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void unique(String what, List<String> names) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> twice = new ArrayList<>();
+        names.forEach(name -> {
+            if (!seen.add(name)) {
+                twice.add(name);
+            }
+        });
+        if (!twice.isEmpty()) {
+            throw new IllegalArgumentException(what + " '" + twice.get(0) + "' stands there twice");
+        }
+    }
+}

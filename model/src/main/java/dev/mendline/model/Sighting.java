@@ -1,0 +1,50 @@
+package dev.mendline.model;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One or more like log events within one second.
+ *
+ * @param symptom id in the catalogue; opaque to a catalogue that does not know it
+ * @param detail a finer distinction within the symptom
+ * @param site what the journal is partitioned by: all names of one Atlas project meet in one site
+ * @param target the deployment; null while unknown
+ * @param nodes the target's nodes that the texts name, at most 16
+ * @param zone where the service lives
+ * @param count log events in this sighting, at least 1
+ * @param at the latest of them, by the time of its record on the logs topic
+ * @param historical older than the engine's limit when it was read: counted and listed, not acted on
+ * @param samples at most 3, redacted
+ * @param catalogue content hash of the catalogue that recognised it
+ */
+@JsonTypeName("sighting")
+public record Sighting(
+        String symptom,
+        @Nullable String detail,
+        String site,
+        @Nullable String target,
+        List<Node> nodes,
+        String service,
+        String zone,
+        @Nullable Driver driver,
+        Captures captures,
+        int count,
+        Instant at,
+        boolean historical,
+        List<Sample> samples,
+        String catalogue)
+        implements JournalRecord {
+    public static final int MAX_SAMPLES = 3;
+    public static final int MAX_NODES = 16;
+
+    public Sighting {
+        nodes = List.copyOf(nodes);
+        samples = List.copyOf(samples);
+        if (count < 1) {
+            throw new IllegalArgumentException("a sighting counts at least one event");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mendline.model;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/**
+ * The SRV record of a deployment, asked of the zone's resolvers and of the reference resolvers.
+ *
+ * @param name {@code _mongodb._tcp.…}
+ * @param system answers of the zone's own resolvers
+ * @param reference answers of the resolvers to compare with
+ * @param nodes the nodes that the first good answer names, at most 50
+ * @param outsideParent whether a node does not share the parent domain, which drivers refuse
+ */
+@JsonTypeName("dns-srv")
+public record SrvFacts(
+        String name,
+        List<ResolverAnswer> system,
+        List<ResolverAnswer> reference,
+        List<Node> nodes,
+        boolean outsideParent)
+        implements Facts {
+    public static final int MAX_NODES = 50;
+
+    public SrvFacts {
+        system = List.copyOf(system);
+        reference = List.copyOf(reference);
+        nodes = List.copyOf(nodes);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.mendline.model;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reads YAML that people write into records, and forgives nothing: an unknown key, a key that stands twice, a missing
+ * one, a value of the wrong kind is a {@link BadFile} with line, key and what is allowed. Keys are in kebab-case; a
+ * missing list is an empty one; a duration is written {@code 30s}, {@code 5m}, {@code 2h}, {@code 7d}.
+ */
+public final class StrictYaml {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withConfigOverride(List.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(Map.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Duration.class, new DurationReader())
+                    .addDeserializer(Secret.class, new SecretReader()))
+            .build();
+
+    private StrictYaml() {}
+
+    /**
+     * Reads one document.
+     *
+     * @param file how the file is called in errors
+     * @throws BadFile where the text is not what {@code type} allows
+     */
+    public static <T> T read(String file, String text, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(text.isBlank() ? "{}" : text, type);
+            return value == null ? MAPPER.readValue("{}", type) : value;
+        } catch (JacksonException e) {
+            throw mistake(file, e);
+        }
+    }
+
+    private static BadFile mistake(String file, JacksonException e) {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        return new BadFile(file, line, e instanceof JsonMappingException at ? path(at) : null, what(e));
+    }
+
+    private static String what(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "no such key; allowed here: "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return "'" + format.getValue() + "' is not allowed; allowed: "
+                    + Arrays.stream(format.getTargetType().getEnumConstants())
+                            .map(constant -> MAPPER.convertValue(constant, String.class))
+                            .collect(Collectors.joining(", "));
+        }
+        if (e instanceof ValueInstantiationException value && value.getCause() != null) {
+            return String.valueOf(value.getCause().getMessage());
+        }
+        if (e instanceof MismatchedInputException mismatch) {
+            return firstLine(mismatch.getOriginalMessage()) + expected(mismatch);
+        }
+        return firstLine(e.getOriginalMessage());
+    }
+
+    private static String expected(MismatchedInputException e) {
+        Class<?> type = e.getTargetType();
+        if (type == null || type.isRecord()) {
+            return "";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return " (allowed: true, false)";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return " (allowed: a number)";
+        }
+        return List.class.isAssignableFrom(type) ? " (allowed: a list)" : "";
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("cannot be read").replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Z])", "`$2");
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.length() == 0 ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.mendline.model;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/** Time passes in a journal partition in which something is open; it holds for all sites of the partition. */
+@JsonTypeName("tick")
+public record Tick(int partition) implements JournalRecord {}
