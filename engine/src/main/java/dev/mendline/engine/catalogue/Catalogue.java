@@ -1,0 +1,96 @@
+package dev.mendline.engine.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All symptoms and causes, checked, with a hash of their content. Immutable. */
+public final class Catalogue {
+    private final List<Symptom> symptoms;
+    private final List<Cause> causes;
+    private final Map<String, Symptom> symptomsById;
+    private final Map<String, Cause> causesById;
+    private final String hash;
+
+    private Catalogue(List<Symptom> symptoms, List<Cause> causes, String hash) {
+        this.symptoms = symptoms;
+        this.causes = causes;
+        this.symptomsById = symptoms.stream().collect(Collectors.toUnmodifiableMap(Symptom::id, Function.identity()));
+        this.causesById = causes.stream().collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));
+        this.hash = hash;
+    }
+
+    /** What ships with Mendline. */
+    public static Catalogue builtIn() {
+        return of(CatalogueFiles.builtIn());
+    }
+
+    /**
+     * What ships, and over it the users' folders in their order: an id that stands in both is the user's.
+     *
+     * @throws dev.mendline.model.BadFile for the first mistake in a file
+     */
+    public static Catalogue withFolders(List<Path> folders) {
+        List<SourceFile> files = new ArrayList<>(CatalogueFiles.builtIn());
+        folders.forEach(folder -> files.addAll(CatalogueFiles.folder(folder)));
+        return of(files);
+    }
+
+    /**
+     * Reads the given files and nothing else.
+     *
+     * @throws dev.mendline.model.BadFile for the first mistake in a file
+     */
+    public static Catalogue of(List<SourceFile> files) {
+        CatalogueReader reader = new CatalogueReader();
+        files.forEach(reader::read);
+        return new Catalogue(reader.symptoms(), reader.causes(), hash(files));
+    }
+
+    private static String hash(List<SourceFile> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach(
+                    file -> digest.update((file.name() + "\0" + file.text() + "\0").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<Symptom> symptoms() {
+        return symptoms;
+    }
+
+    public List<Cause> causes() {
+        return causes;
+    }
+
+    public Optional<Symptom> symptom(String id) {
+        return Optional.ofNullable(symptomsById.get(id));
+    }
+
+    public Optional<Cause> cause(String id) {
+        return Optional.ofNullable(causesById.get(id));
+    }
+
+    /** The causes that a symptom brings under suspicion, by id. */
+    public List<Cause> suspects(List<String> symptomIds) {
+        return causes.stream()
+                .filter(cause -> cause.symptoms().stream().anyMatch(symptomIds::contains))
+                .toList();
+    }
+
+    /** The first 12 hexadecimal digits of the SHA-256 of all files. */
+    public String hash() {
+        return hash;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.mendline.engine.catalogue;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.mendline.model.Advice;
+import dev.mendline.model.BadFile;
+import dev.mendline.model.StrictYaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Turns files into symptoms and causes, and finds every mistake that a file can hold. */
+final class CatalogueReader {
+    private static final String UNSAFE_IN_JSON = "\"\\/<>&'";
+    private static final Set<String> CAPTURES = Set.of("host", "srv", "port", "address", "code", "codeName", "limit");
+
+    private final ConditionLanguage language = new ConditionLanguage();
+    private final Map<String, Symptom> symptoms = new TreeMap<>();
+    private final Map<String, CauseAndFile> causes = new TreeMap<>();
+
+    private record CauseAndFile(Cause cause, SourceFile file) {}
+
+    /** Later files of the same id replace earlier ones, so that a user's folder can mend ours. */
+    void read(SourceFile file) {
+        String name = file.name();
+        if (name.matches("(.*/)?symptoms/[^/]+\\.yaml")) {
+            Symptom symptom = symptom(file, StrictYaml.read(name, file.text(), SymptomFile.class));
+            symptoms.put(symptom.id(), symptom);
+        } else if (name.matches("(.*/)?causes/[^/]+\\.yaml")) {
+            Cause cause = cause(file, StrictYaml.read(name, file.text(), CauseFile.class));
+            causes.put(cause.id(), new CauseAndFile(cause, file));
+        } else {
+            throw new BadFile(name, 0, null, "is neither in symptoms/ nor in causes/");
+        }
+    }
+
+    List<Symptom> symptoms() {
+        return List.copyOf(symptoms.values());
+    }
+
+    /** All causes, each of whose symptoms is known. */
+    List<Cause> causes() {
+        for (CauseAndFile known : causes.values()) {
+            for (String id : known.cause().symptoms()) {
+                if (!symptoms.containsKey(id)) {
+                    throw known.file()
+                            .mistake(
+                                    "symptoms",
+                                    id,
+                                    "no symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
+                }
+            }
+        }
+        return causes.values().stream().map(CauseAndFile::cause).toList();
+    }
+
+    private static Symptom symptom(SourceFile file, SymptomFile raw) {
+        id(file, raw.id());
+        if (raw.rank() < 0 || raw.rank() > 100) {
+            throw file.mistake("rank", "rank:", raw.rank() + " is not within 0–100");
+        }
+        if (raw.signatures().isEmpty() || raw.examples().isEmpty()) {
+            throw file.mistake("signatures", raw.id(), "a symptom needs a signature and an example at least");
+        }
+        List<Signature> signatures = new ArrayList<>();
+        for (int i = 0; i < raw.signatures().size(); i++) {
+            signatures.add(signature(
+                    file, "signatures[" + i + "]", raw, raw.signatures().get(i)));
+        }
+        return new Symptom(
+                raw.id(), raw.title(), raw.severity(), raw.rank(), signatures, raw.examples(), raw.nearMisses());
+    }
+
+    private static Signature signature(SourceFile file, String key, SymptomFile symptom, SymptomFile.Entry raw) {
+        if (raw.anchors().isEmpty()) {
+            throw file.mistake(key + ".anchors", "anchors", "a signature needs an anchor at least");
+        }
+        raw.anchors().forEach(anchor -> anchor(file, key + ".anchors", anchor));
+        return new Signature(
+                symptom.id(),
+                raw.anchors(),
+                raw.ignoreCase(),
+                pattern(file, key + ".pattern", raw),
+                raw.beside(),
+                raw.needsSign(),
+                raw.driver(),
+                raw.detail());
+    }
+
+    private static void anchor(SourceFile file, String key, String anchor) {
+        boolean plain = anchor.chars().allMatch(c -> c >= ' ' && c < 0x7f && UNSAFE_IN_JSON.indexOf(c) < 0);
+        if (anchor.length() < Signature.MIN_ANCHOR || !plain) {
+            throw file.mistake(
+                    key,
+                    anchor,
+                    "'" + anchor + "' is not an anchor: at least " + Signature.MIN_ANCHOR
+                            + " characters of printable ASCII without " + UNSAFE_IN_JSON
+                            + ", which JSON may escape");
+        }
+    }
+
+    /** Without a pattern the anchors themselves are what is looked for. */
+    private static Pattern pattern(SourceFile file, String key, SymptomFile.Entry raw) {
+        String text = raw.pattern() != null
+                ? raw.pattern()
+                : String.join("|", raw.anchors().stream().map(Pattern::quote).toList());
+        try {
+            Pattern pattern = Pattern.compile(text, raw.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0);
+            Set<String> unknown = new TreeSet<>(pattern.namedGroups().keySet());
+            unknown.removeAll(CAPTURES);
+            if (!unknown.isEmpty()) {
+                throw file.mistake(
+                        key,
+                        text,
+                        "no capture " + unknown + "; allowed: " + String.join(", ", new TreeSet<>(CAPTURES)));
+            }
+            return pattern;
+        } catch (PatternSyntaxException e) {
+            throw file.mistake(key, text, "not a pattern (RE2 syntax): " + e.getMessage());
+        }
+    }
+
+    private Cause cause(SourceFile file, CauseFile raw) {
+        id(file, raw.id());
+        raw.probes().forEach(probe -> {
+            if (!FactTypes.ids().contains(probe)) {
+                throw file.mistake(
+                        "probes", probe, "no probe '" + probe + "'; known: " + String.join(", ", FactTypes.ids()));
+            }
+        });
+        List<Advice.Link> pages = new ArrayList<>();
+        for (CauseFile.Page page : raw.pages()) {
+            if (!page.read().matches("20[0-9]{2}-[01][0-9]-[0-3][0-9]")
+                    || !page.path().matches("[a-z0-9/#_.-]+")) {
+                throw file.mistake(
+                        "pages",
+                        page.path(),
+                        "a page needs its path below the documentation's root and the"
+                                + " day it was read, e.g. 2026-11-22");
+            }
+            pages.add(new Advice.Link(page.title(), page.path(), page.read()));
+        }
+        List<String> steps =
+                raw.advice().steps().stream().map(CatalogueReader::text).toList();
+        sentences(file, "advice", steps);
+        sentences(file, "advice.summary", List.of(raw.advice().summary()));
+        return new Cause(
+                raw.id(),
+                raw.title(),
+                raw.severity(),
+                pages,
+                raw.symptoms(),
+                raw.probes(),
+                conditions(file, "confirm", raw.confirm()),
+                conditions(file, "suggest", raw.suggest()),
+                conditions(file, "refute", raw.refute()),
+                raw.advice().summary(),
+                steps);
+    }
+
+    private List<Condition> conditions(SourceFile file, String key, List<CauseFile.When> all) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            sentences(file, key, List.of(all.get(i).because()));
+            conditions.add(language.compile(file, key + "[" + i + "].when", all.get(i)));
+        }
+        return conditions;
+    }
+
+    private static String text(CauseFile.Step step) {
+        return step.what()
+                + (step.unix() == null ? "" : "\n  Linux/macOS: " + step.unix())
+                + (step.windows() == null ? "" : "\n  Windows: " + step.windows());
+    }
+
+    private static void sentences(SourceFile file, String key, List<String> sentences) {
+        for (String sentence : sentences) {
+            for (String unknown : Placeholders.unknown(sentence)) {
+                throw file.mistake(
+                        key,
+                        "{" + unknown + "}",
+                        "no placeholder {" + unknown + "}; allowed: "
+                                + String.join(", ", new TreeSet<>(Placeholders.NAMES.keySet())));
+            }
+        }
+    }
+
+    private static void id(SourceFile file, String id) {
+        String base = file.name().substring(file.name().lastIndexOf('/') + 1);
+        if (!base.equals(id + ".yaml") || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw file.mistake(
+                    "id", "id:", "'" + id + "' must be the file's name without .yaml: lower case, digits, hyphens");
+        }
+    }
+}

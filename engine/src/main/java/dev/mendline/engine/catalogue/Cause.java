@@ -1,0 +1,38 @@
+package dev.mendline.engine.catalogue;
+
+import dev.mendline.model.Advice;
+import dev.mendline.model.Severity;
+import java.util.List;
+
+/**
+ * A documented reason.
+ *
+ * @param symptoms ids of the symptoms that bring it under suspicion
+ * @param probes ids of the probes worth running, the cheapest first
+ * @param confirm any of them that holds, seen from where the service lives, confirms
+ * @param suggest any of them that holds makes it likely
+ * @param refute any of them that holds rules it out
+ * @param steps with placeholders in braces, see {@link Placeholders}
+ */
+public record Cause(
+        String id,
+        String title,
+        Severity severity,
+        List<Advice.Link> pages,
+        List<String> symptoms,
+        List<String> probes,
+        List<Condition> confirm,
+        List<Condition> suggest,
+        List<Condition> refute,
+        String summary,
+        List<String> steps) {
+    public Cause {
+        pages = List.copyOf(pages);
+        symptoms = List.copyOf(symptoms);
+        probes = List.copyOf(probes);
+        confirm = List.copyOf(confirm);
+        suggest = List.copyOf(suggest);
+        refute = List.copyOf(refute);
+        steps = List.copyOf(steps);
+    }
+}

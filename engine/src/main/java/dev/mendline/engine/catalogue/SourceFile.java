@@ -1,0 +1,15 @@
+package dev.mendline.engine.catalogue;
+
+import dev.mendline.model.BadFile;
+
+/** A catalogue file as it was read: its name in errors, its text. */
+public record SourceFile(String name, String text) {
+    /** A mistake at the line where {@code quote} first stands. */
+    BadFile mistake(String key, String quote, String what) {
+        int at = text.indexOf(quote.lines().findFirst().orElse(quote).strip());
+        int line = at < 0
+                ? 0
+                : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return new BadFile(name, line, key, what);
+    }
+}
