@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param zone where the service lives
  * @param count log events in this sighting, at least 1
  * @param at the latest of them, by the time of its record on the logs topic
- * @param historical older than the engine's limit when it was read: counted and listed, not acted on
  * @param samples at most 3, redacted
  * @param catalogue content hash of the catalogue that recognised it
  */
@@ -33,7 +32,6 @@ public record Sighting(
         Captures captures,
         int count,
         Instant at,
-        boolean historical,
         List<Sample> samples,
         String catalogue)
         implements JournalRecord {

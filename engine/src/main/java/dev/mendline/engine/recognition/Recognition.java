@@ -1,0 +1,29 @@
+package dev.mendline.engine.recognition;
+
+import dev.mendline.model.Captures;
+import dev.mendline.model.Driver;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text shows.
+ *
+ * @param symptom the decisive one; null when the text is none of MongoDB's errors
+ * @param symptoms all that were recognised, the decisive one first
+ * @param hostIsNode whether the captured host is a node's name rather than an SRV name
+ * @param evidence where in the text the decisive words stand
+ */
+public record Recognition(
+        @Nullable String symptom,
+        @Nullable String detail,
+        List<String> symptoms,
+        @Nullable Driver driver,
+        Captures captures,
+        boolean hostIsNode,
+        int evidence) {
+    static final Recognition NOTHING = new Recognition(null, null, List.of(), null, Captures.NONE, false, 0);
+
+    public Recognition {
+        symptoms = List.copyOf(symptoms);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mendline.engine.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedactorTest {
+    private static final Redactor REDACTOR = new Redactor(List.of());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "mongodb+srv://app:SENTINEL@c.ab1cd.mongodb.net/?w=1 | mongodb+srv://‹redacted›@c.ab1cd.mongodb.net/?w=1",
+                "mongodb://app:p@SENTINEL@h1:27017,h2:27017/db       | mongodb://‹redacted›@h1:27017,h2:27017/db",
+                "mongodb://SENTINEL@h1/db                            | mongodb://‹redacted›@h1/db",
+                "mongodb://:SENTINEL@h1/db                           | mongodb://‹redacted›@h1/db",
+                "mongodb://app:SENT/INEL?#@h1/db                     | mongodb://‹redacted›@h1/db",
+                "mongodb://app:with SENTINEL@h1/db                   | mongodb://‹redacted›@h1/db",
+                "mongodb://app:SENTINEL                              | mongodb://‹redacted›",
+                "mongodb://h1:27017/db says it                       | mongodb://h1:27017/db says it",
+                "mongodb+srv://c.ab1cd.mongodb.net/?x=1              | mongodb+srv://c.ab1cd.mongodb.net/?x=1",
+                "postgres://u:SENTINEL@pg/x and mongodb://a:SENTINEL@h | postgres://‹redacted›@pg/x and mongodb://‹redacted›@h",
+                "password=SENTINEL, user=x                           | password=‹redacted›, user=x",
+                "{\"password\": \"SENT\\\"INEL\", \"a\": 1}          | {\"password\": ‹redacted›, \"a\": 1}",
+                "password=<hidden>, mechanism=x                      | password=<hidden>, mechanism=x",
+                "Authorization: Bearer SENTINEL1234567               | Authorization: Bearer ‹redacted›",
+                "api_key: SENTINEL                                   | api_key: ‹redacted›",
+                "no secret here, mail me@example.com                 | no secret here, mail me@example.com"
+            })
+    void a_secret_is_taken_out_and_the_rest_stays(String text, String clean) {
+        assertThat(REDACTOR.redact(text)).isEqualTo(clean).doesNotContain("SENT", "INEL");
+    }
+
+    @Test
+    void the_operators_own_rule_holds_too() {
+        Redactor own = new Redactor(List.of(new Redactor.Rule("card", Pattern.compile("[0-9]{4}-[0-9]{4}"))));
+
+        assertThat(own.redact("card 1234-5678 refused")).isEqualTo("card ‹redacted› refused");
+    }
+
+    @Test
+    void a_megabyte_of_traps_is_redacted_in_one_pass() {
+        String traps = "mongodb://a:b ".repeat(20_000) + "password=".repeat(50_000) + "://".repeat(50_000);
+
+        assertThat(REDACTOR.redact(traps)).isNotEmpty();
+    }
+}

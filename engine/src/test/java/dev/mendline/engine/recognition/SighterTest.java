@@ -1,0 +1,94 @@
+package dev.mendline.engine.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.model.Coordinates;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.LogEvent;
+import dev.mendline.model.Node;
+import dev.mendline.model.Sighting;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SighterTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Coordinates SOURCE = new Coordinates("logs", 0, 7);
+    private static final Sighter SIGHTER =
+            new Sighter(Catalogue.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), true);
+
+    private static Sighting sight(String text) {
+        return SIGHTER.sight(new LogEvent(NOW, "ERROR", "orders", text), SOURCE, NOW)
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cluster0.dfget.mongodb.net,                       dfget.mongodb.net,    cluster0.dfget.mongodb.net",
+        "cluster0-shard-00-02.dfget.mongodb.net,           dfget.mongodb.net,    cluster0.dfget.mongodb.net",
+        "cluster0-pl-0.dfget.mongodb.net,                  dfget.mongodb.net,    cluster0.dfget.mongodb.net",
+        "cluster0-pl-0-lb.dfget.mongodb.net,               dfget.mongodb.net,    cluster0.dfget.mongodb.net",
+        "ac-abc1234-shard-00-00.dfget.mongodb.net,         dfget.mongodb.net,    ",
+        "pl-0-us-east-1.dfget.mongodb.net,                 dfget.mongodb.net,    ",
+        "cluster0-shard-00-00-dfget.mongodb.net,           dfget.mongodb.net,    cluster0-dfget.mongodb.net",
+        "Cluster0.DFGET.mongodb.net.,                      dfget.mongodb.net,    cluster0.dfget.mongodb.net"
+    })
+    void all_names_of_a_project_meet_in_one_site(String host, String site, String target) {
+        Deployments.Place place = new Deployments(Inventory.DEFAULT).place(host).orElseThrow();
+
+        assertThat(place).isEqualTo(new Deployments.Place(site, target));
+    }
+
+    @Test
+    void a_java_selection_error_names_all_nodes_of_one_target() {
+        Sighting sighting =
+                sight("com.mongodb.MongoTimeoutException: Timed out. Client view of cluster state is {servers=["
+                        + "{address=c-shard-00-00.ab1cd.mongodb.net:27017, exception={com.mongodb.MongoSocketOpenException: Exception"
+                        + " opening socket}, caused by {java.net.ConnectException: Connection refused}},"
+                        + "{address=c-shard-00-01.ab1cd.mongodb.net:27018, exception={com.mongodb.MongoSocketOpenException: Exception"
+                        + " opening socket}, caused by {java.net.ConnectException: Connection refused}}]");
+
+        assertThat(sighting.target()).isEqualTo("c.ab1cd.mongodb.net");
+        assertThat(sighting.nodes())
+                .containsExactly(
+                        Node.of("c-shard-00-00.ab1cd.mongodb.net:27017"),
+                        Node.of("c-shard-00-01.ab1cd.mongodb.net:27018"));
+    }
+
+    @Test
+    void a_host_that_is_not_listed_stays_with_its_service_and_is_not_shown() {
+        Sighting sighting = sight("MongoServerSelectionError: getaddrinfo ENOTFOUND s3cretpiece");
+
+        assertThat(sighting.site()).isEqualTo("service:orders");
+        assertThat(sighting.target()).isNull();
+        assertThat(sighting.captures().host()).isNull();
+        assertThat(sighting.samples().get(0).text())
+                .isEqualTo("MongoServerSelectionError: getaddrinfo ENOTFOUND ‹unlisted host›");
+    }
+
+    @Test
+    void a_sample_holds_the_lines_that_matter_and_no_secret_though_it_is_cut() {
+        Sighting sighting = sight("connecting to mongodb+srv://app:" + "SENTINEL".repeat(200)
+                + "@c.ab1cd.mongodb.net failed\n\tat a.B.c(D.java:1)\n\tat a.B.c(D.java:2)\n"
+                + "Caused by: java.net.UnknownHostException: c-shard-00-00.ab1cd.mongodb.net\n"
+                + "filler\n".repeat(500));
+
+        assertThat(sighting.samples().get(0).text())
+                .isEqualTo("connecting to mongodb+srv://‹redacted›@c.ab1cd.mongodb.net failed\n"
+                        + "Caused by: java.net.UnknownHostException: c-shard-00-00.ab1cd.mongodb.net");
+        assertThat(sighting.samples().get(0).source()).isEqualTo(SOURCE);
+    }
+
+    @Test
+    void alike_sightings_fold_into_one_with_a_count() {
+        Sighting one = sight("Error: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net");
+        Sighting same = sight("again: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net");
+
+        assertThat(Fold.key(one)).isEqualTo(Fold.key(same));
+        assertThat(Fold.merge(one, same).count()).isEqualTo(2);
+        assertThat(Fold.merge(one, same).samples()).hasSize(2);
+    }
+}
