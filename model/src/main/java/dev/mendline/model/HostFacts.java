@@ -18,7 +18,7 @@ public record HostFacts(
         List<ResolverAnswer> reference,
         List<String> addresses,
         boolean privateAddresses)
-        implements Facts {
+        implements Facts, PerNode {
     public static final int MAX_ADDRESSES = 16;
 
     public HostFacts {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param attempts in the order in which the addresses stand in DNS
  */
 @JsonTypeName("tcp")
-public record TcpFacts(String host, int port, List<Attempt> attempts) implements Facts {
+public record TcpFacts(String host, int port, List<Attempt> attempts) implements Facts, PerNode {
     /** One attempt; status {@link Reason#ANSWERED} when the connection opened. */
     public record Attempt(String address, Reason status, long millis) {}
 

@@ -35,4 +35,9 @@ public record Cause(
         refute = List.copyOf(refute);
         steps = List.copyOf(steps);
     }
+
+    /** Whether a probe looks at one node rather than at the deployment. */
+    public static boolean perNode(String probe) {
+        return FactTypes.perNode(probe);
+    }
 }

@@ -12,6 +12,7 @@ import dev.mendline.model.Facts;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
 import dev.mendline.model.Node;
+import dev.mendline.model.PerNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -54,6 +55,11 @@ final class FactTypes implements CelTypeProvider {
     /** The ids of all probes whose facts are known. */
     static Set<String> ids() {
         return RECORDS.keySet();
+    }
+
+    static boolean perNode(String probe) {
+        Class<?> record = RECORDS.get(probe);
+        return record != null && PerNode.class.isAssignableFrom(record);
     }
 
     static String variable(String probe) {

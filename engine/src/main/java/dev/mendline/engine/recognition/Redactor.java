@@ -75,28 +75,32 @@ public final class Redactor {
     /** Index of the {@code @}, or where the secret ends otherwise; {@code start} when there is none. */
     private static int secretEnd(String text, int start, boolean mongodb) {
         int run = runEnd(text, start);
-        int at = text.lastIndexOf('@', run - 1);
-        if (at >= start) {
+        int at = last(text, '@', start, run);
+        if (at >= 0) {
             return at;
         }
-        if (!mongodb) {
+        if (!mongodb || !userWithColon(text, start, run)) {
             return start;
         }
-        // A password with a space or a quote in it: the run ended early, but the @ of the same line is still to come.
-        int line = lineEnd(text, run);
-        int next = text.indexOf('@', run);
-        if (next >= 0 && next < line && userWithColon(text, start, run)) {
-            int last = text.lastIndexOf('@', line - 1);
-            return last;
+        // A password with a space or a quote in it ends the run early, but the @ is still to come in the same line;
+        // without one the text was cut off inside the user-info.
+        int later = last(text, '@', run, lineEnd(text, run));
+        return later >= 0 ? later : run;
+    }
+
+    private static int last(String text, char wanted, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            if (text.charAt(i) == wanted) {
+                return i;
+            }
         }
-        // Cut off before the @: user:password without a port that could be one.
-        return userWithColon(text, start, run) ? run : start;
+        return -1;
     }
 
     private static boolean userWithColon(String text, int start, int run) {
-        int colon = text.indexOf(':', start);
-        if (colon < 0 || colon >= run) {
-            return false;
+        int colon = start;
+        while (colon < run && text.charAt(colon) != ':') {
+            colon++;
         }
         int digits = colon + 1;
         while (digits < run && Character.isDigit(text.charAt(digits))) {
@@ -104,7 +108,7 @@ public final class Redactor {
         }
         boolean port =
                 digits > colon + 1 && digits - colon <= 6 && (digits == run || ",/?".indexOf(text.charAt(digits)) >= 0);
-        return !port;
+        return colon < run && !port;
     }
 
     private static int runEnd(String text, int start) {
@@ -117,9 +121,12 @@ public final class Redactor {
         return end;
     }
 
+    /** A user-info is not longer than this beyond its first space. */
     private static int lineEnd(String text, int from) {
-        int newline = text.indexOf('\n', from);
-        int end = newline < 0 ? text.length() : newline;
-        return Math.min(end, from + 512);
+        int end = from;
+        while (end < text.length() && end < from + 512 && text.charAt(end) != '\n') {
+            end++;
+        }
+        return end;
     }
 }

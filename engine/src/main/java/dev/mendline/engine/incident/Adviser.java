@@ -1,0 +1,50 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.model.Advice;
+import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what to do, with the real names in it; and where the evidence is thin, says so. */
+final class Adviser {
+    private final Catalogue catalogue;
+
+    Adviser(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Advice advise(Draft draft) {
+        Details details = new Details(draft);
+        Diagnosis diagnosis = draft.diagnosis;
+        Optional<Cause> leading = Optional.ofNullable(diagnosis.leading()).flatMap(catalogue::cause);
+        if (leading.isEmpty()) {
+            return new Advice(
+                    "No documented cause is known for this symptom.",
+                    List.of("Read the sample below and the driver's own page on connection troubleshooting."),
+                    List.of());
+        }
+        Cause cause = leading.get();
+        String because = diagnosis.candidates().get(0).because();
+        if (diagnosis.verdict() == Verdict.REFUTED) {
+            return new Advice(
+                    details.fill("What the log suggests (" + cause.title() + ") is not so. ") + because,
+                    List.of(
+                            details.fill("Nothing needs mending at {target} as far as the probes can see."),
+                            details.fill("If {services} logs the error again, its next line is looked at anew.")),
+                    cause.pages());
+        }
+        List<String> steps = cause.steps().stream().map(details::fill).toList();
+        return new Advice(caveat(diagnosis.verdict()) + details.fill(cause.summary()), steps, cause.pages());
+    }
+
+    private static String caveat(Verdict verdict) {
+        return switch (verdict) {
+            case POSSIBLE -> "Evidence is outstanding; the symptom suggests: ";
+            case UNPROVEN -> "It could not be told for certain. What the symptom suggests, to be checked: ";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.Captures;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Node;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident and what the engine must remember of it besides.
+ *
+ * @param nodes the deployment's nodes as texts and findings named them
+ * @param codes the server's error codes that were seen
+ * @param confirmed the cause that was confirmed in this episode
+ * @param rechecks how often failed probes were asked again in this episode
+ * @param lastSeen the journal's time of the last sighting
+ * @param stale whether something changed since the last publication
+ */
+record CaseFile(
+        Incident incident,
+        List<Node> nodes,
+        Captures captures,
+        List<Integer> codes,
+        List<Pending> pending,
+        List<Asked> asked,
+        @Nullable String confirmed,
+        int rechecks,
+        @Nullable Instant nextRecheck,
+        Instant lastSeen,
+        boolean stale) {
+    CaseFile {
+        nodes = List.copyOf(nodes);
+        codes = List.copyOf(codes);
+        pending = List.copyOf(pending);
+        asked = List.copyOf(asked);
+    }
+
+    boolean open() {
+        return incident.state() == Incident.State.OPEN;
+    }
+}

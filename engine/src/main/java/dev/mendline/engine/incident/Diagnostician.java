@@ -1,0 +1,107 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Condition;
+import dev.mendline.engine.catalogue.Evidence;
+import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Weighs the evidence: every cause that the symptoms suggest gets a verdict and says why. */
+final class Diagnostician {
+    private static final Comparator<Diagnosis.Candidate> MOST_CREDIBLE = Comparator.comparing(
+                    Diagnosis.Candidate::verdict)
+            .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder())
+            .thenComparing(Diagnosis.Candidate::cause);
+
+    private final Catalogue catalogue;
+    private final Planner planner;
+
+    Diagnostician(Catalogue catalogue, Planner planner) {
+        this.catalogue = catalogue;
+        this.planner = planner;
+    }
+
+    List<Cause> suspects(Draft draft) {
+        return catalogue.suspects(List.copyOf(draft.symptoms.keySet()));
+    }
+
+    Diagnosis diagnose(Draft draft) {
+        List<Diagnosis.Candidate> candidates = suspects(draft).stream()
+                .map(cause -> candidate(cause, draft))
+                .sorted(MOST_CREDIBLE)
+                .toList();
+        return candidates.isEmpty()
+                ? Diagnosis.NONE
+                : new Diagnosis(candidates.get(0).cause(), candidates.get(0).verdict(), candidates);
+    }
+
+    private Diagnosis.Candidate candidate(Cause cause, Draft draft) {
+        Set<Check> outstanding = planner.outstanding(cause, draft);
+        List<String> symptoms = List.copyOf(draft.symptoms.keySet());
+        List<Integer> codes = List.copyOf(draft.codes);
+        boolean complete = outstanding.isEmpty();
+        List<Incident.Evidence> all = List.copyOf(draft.findings.values());
+        // Only what is seen from where the service lives can confirm or rule out.
+        List<Incident.Evidence> admissible =
+                all.stream().filter(found -> draft.zones.contains(found.zone())).toList();
+        Evidence here = Evidence.of(symptoms, codes, complete, admissible);
+        Evidence anywhere = Evidence.of(symptoms, codes, complete, all);
+
+        Details details = new Details(draft);
+        List<String> confirm = holding(cause.confirm(), here, details);
+        List<String> suggest = holding(cause.suggest(), anywhere, details);
+        List<String> refute = holding(cause.refute(), here, details);
+        Verdict verdict =
+                verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
+        List<String> inFavour =
+                Stream.concat(confirm.stream(), suggest.stream()).distinct().toList();
+        return new Diagnosis.Candidate(
+                cause.id(), verdict, because(verdict, inFavour, refute, outstanding), inFavour, refute);
+    }
+
+    private static List<String> holding(List<Condition> conditions, Evidence evidence, Details details) {
+        return conditions.stream()
+                .filter(condition -> condition.holds(evidence))
+                .map(condition -> details.fill(condition.because()))
+                .toList();
+    }
+
+    static Verdict verdict(boolean confirm, boolean suggest, boolean refute, boolean complete) {
+        if (refute) {
+            return confirm ? Verdict.UNPROVEN : Verdict.REFUTED;
+        }
+        if (confirm) {
+            return Verdict.CONFIRMED;
+        }
+        if (suggest) {
+            return Verdict.LIKELY;
+        }
+        return complete ? Verdict.UNPROVEN : Verdict.POSSIBLE;
+    }
+
+    private static String because(
+            Verdict verdict, List<String> inFavour, List<String> against, Set<Check> outstanding) {
+        if (!against.isEmpty()) {
+            return inFavour.isEmpty()
+                    ? against.get(0)
+                    : verdict == Verdict.REFUTED
+                            ? against.get(0)
+                            : "The evidence contradicts itself: " + inFavour.get(0) + " But: " + against.get(0);
+        }
+        if (!inFavour.isEmpty()) {
+            return inFavour.get(0);
+        }
+        return outstanding.isEmpty()
+                ? "All evidence that can be had is in, and it does not decide."
+                : "Evidence is outstanding: "
+                        + outstanding.stream().map(Check::toString).limit(4).collect(Collectors.joining("; "))
+                        + ".";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.Incident;
+import dev.mendline.model.ProbeRequest;
+
+/** What follows from a journal record, to be written in its order. */
+public sealed interface Emission {
+    /** Hands itself to whoever writes it. */
+    void to(Outlet outlet);
+
+    /** Who writes emissions. */
+    interface Outlet {
+        void publish(Incident incident);
+
+        void request(ProbeRequest request);
+    }
+
+    /** An incident's next revision. */
+    record Publish(Incident incident) implements Emission {
+        @Override
+        public void to(Outlet outlet) {
+            outlet.publish(incident);
+        }
+    }
+
+    /** A check that a worker is asked for. */
+    record Request(ProbeRequest request) implements Emission {
+        @Override
+        public void to(Outlet outlet) {
+            outlet.request(request);
+        }
+    }
+}

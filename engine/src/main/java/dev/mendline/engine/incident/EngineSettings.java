@@ -1,0 +1,70 @@
+package dev.mendline.engine.incident;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's numbers; what is not given has the default.
+ *
+ * @param probeEvery the same probe on the same node at most so often; 60 s
+ * @param requestDeadline a request without an answer counts as unanswered then; 60 s
+ * @param recheck waits before failed probes are asked again, the last one repeats; 1, 2, 5, 10, 30 min
+ * @param quiet without a sighting for so long an incident may resolve; 5 min
+ * @param reopenWindow a sighting within it reopens a resolved incident; 30 min
+ * @param publishEvery mere counting is published at most so often; 10 s
+ * @param historicalAfter older events are listed, not acted on; 15 min
+ * @param tickEvery how often time passes in a partition with open incidents; 5 s
+ * @param maxOpenPerSite open incidents of one site; 50
+ */
+public record EngineSettings(
+        Duration probeEvery,
+        Duration requestDeadline,
+        List<Duration> recheck,
+        Duration quiet,
+        Duration reopenWindow,
+        Duration publishEvery,
+        Duration historicalAfter,
+        Duration tickEvery,
+        int maxOpenPerSite) {
+    public static final EngineSettings DEFAULT =
+            new EngineSettings(null, null, List.of(), null, null, null, null, null, 0);
+
+    public EngineSettings(
+            @Nullable Duration probeEvery,
+            @Nullable Duration requestDeadline,
+            List<Duration> recheck,
+            @Nullable Duration quiet,
+            @Nullable Duration reopenWindow,
+            @Nullable Duration publishEvery,
+            @Nullable Duration historicalAfter,
+            @Nullable Duration tickEvery,
+            int maxOpenPerSite) {
+        this.probeEvery = or(probeEvery, 60);
+        this.requestDeadline = or(requestDeadline, 60);
+        this.recheck = recheck.isEmpty()
+                ? List.of(minutes(1), minutes(2), minutes(5), minutes(10), minutes(30))
+                : List.copyOf(recheck);
+        this.quiet = or(quiet, 300);
+        this.reopenWindow = or(reopenWindow, 1_800);
+        this.publishEvery = or(publishEvery, 10);
+        this.historicalAfter = or(historicalAfter, 900);
+        this.tickEvery = or(tickEvery, 5);
+        this.maxOpenPerSite = maxOpenPerSite == 0 ? 50 : maxOpenPerSite;
+    }
+
+    private static Duration or(@Nullable Duration given, long seconds) {
+        if (given != null && (given.isZero() || given.isNegative())) {
+            throw new IllegalArgumentException("a duration of the engine is longer than nothing");
+        }
+        return given == null ? Duration.ofSeconds(seconds) : given;
+    }
+
+    private static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+
+    Duration recheck(int times) {
+        return recheck.get(Math.min(times, recheck.size() - 1));
+    }
+}

@@ -1,0 +1,318 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Finding;
+import dev.mendline.model.Incident;
+import dev.mendline.model.JournalPosition;
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.Node;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
+import dev.mendline.model.Severity;
+import dev.mendline.model.Sighting;
+import dev.mendline.model.SrvFacts;
+import dev.mendline.model.Tick;
+import dev.mendline.model.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Folds a journal partition into incidents: {@code on(record, state)} gives the next state of the record's site and what
+ * follows from it. Pure: the journal's broker time is its only clock.
+ */
+public final class IncidentEngine {
+    private static final int MAX_NODES = 50;
+
+    private final Catalogue catalogue;
+    private final EngineSettings settings;
+    private final Planner planner;
+    private final Diagnostician diagnostician;
+    private final Adviser adviser;
+
+    public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.planner = new Planner(settings);
+        this.diagnostician = new Diagnostician(catalogue, planner);
+        this.adviser = new Adviser(catalogue);
+    }
+
+    /**
+     * One step.
+     *
+     * @param record what was read; a {@link Tick} is to be given to every site of its partition that needs ticks
+     * @param position where it stands in the journal
+     * @param at the broker's time of it
+     * @param state the site's state before
+     */
+    public Step on(JournalRecord record, JournalPosition position, Instant at, SiteState state) {
+        Turn turn = new Turn(state, position, at);
+        if (record instanceof Sighting sighting) {
+            onSighting(turn, sighting);
+        } else if (record instanceof Finding finding) {
+            onFinding(turn, finding);
+        } else {
+            onTick(turn);
+        }
+        return turn.step();
+    }
+
+    /** The site, while one record works on it. */
+    private final class Turn {
+        private final JournalPosition position;
+        private final Instant at;
+        private final String site;
+        private final List<CaseFile> cases;
+        private final List<Emission> emissions = new ArrayList<>();
+
+        Turn(SiteState state, JournalPosition position, Instant at) {
+            this.position = position;
+            this.at = at;
+            this.site = state.site();
+            this.cases = new ArrayList<>(state.cases());
+        }
+
+        Step step() {
+            return new Step(new SiteState(SiteState.VERSION, site, cases), emissions);
+        }
+
+        Optional<CaseFile> of(Sighting sighting) {
+            return cases.stream()
+                    .filter(file -> Objects.equals(file.incident().target(), sighting.target()))
+                    .filter(file -> sighting.target() != null
+                            || file.incident().services().contains(sighting.service()))
+                    .findFirst();
+        }
+
+        Optional<CaseFile> awaiting(String request) {
+            return cases.stream()
+                    .filter(file -> file.pending().stream()
+                            .anyMatch(pending -> pending.request().equals(request)))
+                    .findFirst();
+        }
+
+        /** Files a draft; publishes it when something changed that matters, or when enough time has passed. */
+        void file(Draft draft, boolean matters) {
+            boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.publishEvery()));
+            if (matters || due) {
+                draft.revision++;
+                draft.updatedAt = at;
+                draft.stale = false;
+                emissions.add(0, new Emission.Publish(draft.incident()));
+            }
+            CaseFile file = draft.close();
+            cases.removeIf(known -> known.incident().id().equals(draft.id)
+                    || known.incident().id().equals(draft.previous));
+            cases.add(file);
+        }
+
+        void ask(Draft draft, Set<Check> checks) {
+            Instant deadline = at.plus(settings.requestDeadline());
+            for (Check check : checks) {
+                String id = Ids.request(draft.id, check, position);
+                draft.pending.add(new Pending(id, check, deadline));
+                draft.asked.put(check, at);
+                draft.note(at, "asked for " + check);
+                emissions.add(new Emission.Request(new ProbeRequest(
+                        id,
+                        draft.site,
+                        draft.id,
+                        check.probe(),
+                        Objects.requireNonNull(draft.target),
+                        check.node(),
+                        check.zone(),
+                        deadline)));
+            }
+        }
+    }
+
+    private void onSighting(Turn turn, Sighting sighting) {
+        boolean historical = sighting.at().isBefore(turn.at.minus(settings.historicalAfter()));
+        Optional<CaseFile> known = turn.of(sighting);
+        boolean alive = known.filter(CaseFile::open).isPresent();
+        if (known.isEmpty() || (!alive && !mayReopen(known.get(), turn.at))) {
+            open(turn, sighting, historical, known.map(file -> file.incident().id()));
+            return;
+        }
+        Draft draft = Draft.of(known.get());
+        boolean reopened = !alive;
+        if (reopened) {
+            draft.reopen(turn.at, sighting.symptom());
+        }
+        boolean wasHistorical = draft.historical;
+        draft.historical = draft.historical && historical;
+        boolean news = draft.seen(sighting, turn.at);
+        draft.stale = true;
+        boolean changed = review(turn, draft);
+        turn.file(draft, reopened || news || changed || wasHistorical != draft.historical);
+    }
+
+    private boolean mayReopen(CaseFile file, Instant at) {
+        Instant ended = file.incident().endedAt();
+        return ended != null && at.isBefore(ended.plus(settings.reopenWindow()));
+    }
+
+    private void open(Turn turn, Sighting sighting, boolean historical, Optional<String> previous) {
+        long open = turn.cases.stream().filter(CaseFile::open).count();
+        if (open >= settings.maxOpenPerSite()) {
+            return;
+        }
+        String id = Ids.incident(sighting.site(), sighting.target(), turn.position);
+        Draft draft = Draft.open(id, sighting, turn.at, historical, catalogue.hash(), previous.orElse(null));
+        draft.seen(sighting, turn.at);
+        review(turn, draft);
+        turn.file(draft, true);
+    }
+
+    private void onFinding(Turn turn, Finding finding) {
+        Optional<CaseFile> awaiting = turn.awaiting(finding.request());
+        if (awaiting.isEmpty()) {
+            return;
+        }
+        Draft draft = Draft.of(awaiting.get());
+        draft.settle(finding.request());
+        draft.found(evidence(finding, turn.position), turn.at);
+        if (finding.facts() instanceof SrvFacts srv) {
+            learn(draft, srv.nodes());
+        }
+        review(turn, draft);
+        turn.file(draft, true);
+    }
+
+    private static void learn(Draft draft, List<Node> nodes) {
+        nodes.stream().limit(Math.max(0, MAX_NODES - draft.nodes.size())).forEach(draft.nodes::add);
+    }
+
+    private static Incident.Evidence evidence(Finding finding, JournalPosition position) {
+        return new Incident.Evidence(
+                finding.probe(),
+                finding.node(),
+                finding.vantage().zone(),
+                finding.outcome(),
+                finding.reason(),
+                finding.facts(),
+                finding.at(),
+                position);
+    }
+
+    private void onTick(Turn turn) {
+        for (CaseFile file : List.copyOf(turn.cases)) {
+            if (file.open()) {
+                Draft draft = Draft.of(file);
+                boolean changed = expire(turn, draft);
+                changed |= recheck(turn, draft);
+                boolean waiting = draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.pending.isEmpty();
+                if (changed || waiting) {
+                    changed |= review(turn, draft);
+                }
+                changed |= mayResolve(turn, draft);
+                turn.file(draft, changed);
+            }
+        }
+    }
+
+    /** A request that nobody answered in time is evidence of nothing. */
+    private static boolean expire(Turn turn, Draft draft) {
+        List<Pending> late = draft.pending.stream()
+                .filter(pending -> !turn.at.isBefore(pending.deadline()))
+                .toList();
+        for (Pending pending : late) {
+            Check check = pending.check();
+            draft.settle(pending.request());
+            draft.found(
+                    new Incident.Evidence(
+                            check.probe(),
+                            check.node(),
+                            check.zone(),
+                            Outcome.Kind.INCONCLUSIVE,
+                            Reason.NO_ANSWER,
+                            null,
+                            turn.at,
+                            turn.position),
+                    turn.at);
+        }
+        return !late.isEmpty();
+    }
+
+    private boolean recheck(Turn turn, Draft draft) {
+        Instant due = draft.nextRecheck;
+        if (due == null || turn.at.isBefore(due)) {
+            return false;
+        }
+        draft.rechecks++;
+        draft.nextRecheck = null;
+        turn.ask(draft, planner.again(draft));
+        return true;
+    }
+
+    private boolean mayResolve(Turn turn, Draft draft) {
+        boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.quiet()));
+        boolean failing = draft.findings.values().stream().anyMatch(found -> found.outcome() == Outcome.Kind.FAILED);
+        if (!quiet || failing || !draft.pending.isEmpty()) {
+            return false;
+        }
+        draft.resolve(turn.at, settings.quiet());
+        return true;
+    }
+
+    /** Diagnoses anew, advises, and asks for what would decide; true when the diagnosis changed. */
+    private boolean review(Turn turn, Draft draft) {
+        Diagnosis before = draft.diagnosis;
+        Diagnosis now = diagnostician.diagnose(draft);
+        boolean recovering = draft.confirmed != null && now.verdict() != Verdict.CONFIRMED;
+        if (!recovering) {
+            draft.diagnosis = now;
+        }
+        if (draft.diagnosis.verdict() == Verdict.CONFIRMED) {
+            draft.confirmed = draft.diagnosis.leading();
+        }
+        boolean changed = !Objects.equals(before.leading(), draft.diagnosis.leading())
+                || before.verdict() != draft.diagnosis.verdict();
+        if (changed && draft.diagnosis.leading() != null) {
+            draft.note(
+                    turn.at,
+                    draft.diagnosis.leading() + " is "
+                            + draft.diagnosis.verdict().word() + ": "
+                            + draft.diagnosis.candidates().get(0).because());
+        }
+        turn.ask(draft, planner.next(diagnostician.suspects(draft), draft, turn.at));
+        planRecheck(turn, draft);
+        draft.severity = severity(draft);
+        draft.advice = adviser.advise(draft);
+        return changed;
+    }
+
+    private void planRecheck(Turn turn, Draft draft) {
+        boolean settled = draft.pending.isEmpty() && !draft.historical;
+        if (settled && draft.nextRecheck == null && !planner.again(draft).isEmpty()) {
+            draft.nextRecheck = turn.at.plus(settings.recheck(draft.rechecks));
+        }
+    }
+
+    /** The most urgent of the symptoms and of a cause that is at least likely; a refuted suspicion is low. */
+    private Severity severity(Draft draft) {
+        Diagnosis diagnosis = draft.diagnosis;
+        if (diagnosis.verdict() == Verdict.REFUTED) {
+            return Severity.LOW;
+        }
+        Severity worst = draft.symptoms.keySet().stream()
+                .flatMap(id -> catalogue.symptom(id).map(Symptom::severity).stream())
+                .min(Enum::compareTo)
+                .orElse(Severity.MEDIUM);
+        boolean credible = diagnosis.verdict().compareTo(Verdict.LIKELY) <= 0;
+        return Optional.ofNullable(diagnosis.leading())
+                .filter(leading -> credible)
+                .flatMap(catalogue::cause)
+                .map(Cause::severity)
+                .filter(severity -> severity.compareTo(worst) < 0)
+                .orElse(worst);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.Json;
+import java.util.List;
+
+/** All that the engine remembers of one site; its JSON is what a store keeps. */
+public record SiteState(int version, String site, List<CaseFile> cases) {
+    static final int VERSION = 1;
+
+    public SiteState {
+        cases = List.copyOf(cases);
+    }
+
+    /** Nothing yet. */
+    public static SiteState empty(String site) {
+        return new SiteState(VERSION, site, List.of());
+    }
+
+    /** Reads what {@link #bytes} wrote. */
+    public static SiteState read(byte[] bytes) {
+        return Json.read(bytes, SiteState.class);
+    }
+
+    public byte[] bytes() {
+        return Json.bytes(this);
+    }
+
+    /** Whether time must pass in this site: something is open. */
+    public boolean needsTicks() {
+        return cases.stream().anyMatch(CaseFile::open);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.recognition.Redactor;
+import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.model.Coordinates;
+import dev.mendline.model.Facts;
+import dev.mendline.model.Finding;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.JournalPosition;
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.LogEvent;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
+import dev.mendline.model.Sighting;
+import dev.mendline.model.Tick;
+import dev.mendline.model.Vantage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One site's journal, written by hand: the clock moves only when told to. */
+final class Desk implements Emission.Outlet {
+    static final Catalogue CATALOGUE = Catalogue.builtIn();
+    static final String SITE = "ab1cd.mongodb.net";
+
+    final List<Incident> published = new ArrayList<>();
+    final List<ProbeRequest> requests = new ArrayList<>();
+    private final Sighter sighter = new Sighter(CATALOGUE, Inventory.DEFAULT, new Redactor(List.of()), true);
+    private final IncidentEngine engine = new IncidentEngine(CATALOGUE, EngineSettings.DEFAULT);
+    private SiteState state = SiteState.empty(SITE);
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private long offset;
+
+    Incident log(String text) {
+        return log("orders", text, now);
+    }
+
+    Incident log(String service, String text, Instant writtenAt) {
+        Sighting sighting = sighter.sight(
+                        new LogEvent(writtenAt, "ERROR", service, text), new Coordinates("logs", 0, offset), writtenAt)
+                .orElseThrow();
+        return read(sighting);
+    }
+
+    Incident answer(ProbeRequest request, Outcome outcome, @Nullable Facts facts) {
+        return read(new Finding(
+                request.id(),
+                request.site(),
+                request.target(),
+                request.probe(),
+                request.node(),
+                outcome.kind(),
+                outcome.reason(),
+                facts,
+                now,
+                5,
+                new Vantage(request.zone(), List.of(), List.of()),
+                List.of()));
+    }
+
+    Incident failed(ProbeRequest request, Reason reason, Facts facts) {
+        return answer(request, new Outcome.Failed(reason), facts);
+    }
+
+    Incident passed(ProbeRequest request, Facts facts) {
+        return answer(request, new Outcome.Passed(), facts);
+    }
+
+    /** Time passes, a tick every five seconds. */
+    Incident pass(Duration duration) {
+        Instant end = now.plus(duration);
+        while (now.isBefore(end)) {
+            now = now.plusSeconds(5);
+            read(new Tick(0));
+        }
+        return last();
+    }
+
+    void passUntilAskedAgain() {
+        int before = requests.size();
+        for (int i = 0; i < 1_000 && requests.size() == before; i++) {
+            pass(Duration.ofSeconds(5));
+        }
+    }
+
+    Incident read(JournalRecord record) {
+        SiteState restored = SiteState.read(state.bytes());
+        Step step = engine.on(record, new JournalPosition(0, offset++), now, restored);
+        state = step.state();
+        step.emissions().forEach(emission -> emission.to(this));
+        return last();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Incident last() {
+        return published.get(published.size() - 1);
+    }
+
+    ProbeRequest lastRequest() {
+        return requests.get(requests.size() - 1);
+    }
+
+    SiteState state() {
+        return state;
+    }
+
+    @Override
+    public void publish(Incident incident) {
+        published.add(incident);
+    }
+
+    @Override
+    public void request(ProbeRequest request) {
+        requests.add(request);
+    }
+}
