@@ -56,13 +56,17 @@ final class Dialects {
     private static Dialect row(List<List<String>> cells) {
         return new Dialect(
                 cells.get(0).get(0),
-                cells.get(1),
-                cells.get(2),
-                cells.get(3),
-                cells.get(4),
-                cells.get(5),
-                cells.get(6),
-                cells.get(7));
+                fields(cells.get(1)),
+                fields(cells.get(2)),
+                fields(cells.get(3)),
+                fields(cells.get(4)),
+                fields(cells.get(5)),
+                fields(cells.get(6)),
+                fields(cells.get(7)));
+    }
+
+    private static List<Field> fields(List<String> specs) {
+        return specs.stream().map(Field::of).toList();
     }
 
     private static Stream<String> lines() {

@@ -56,7 +56,7 @@ final class Envelopes {
             drafts = new ArrayList<>();
             json.forEach(element -> drafts.addAll(open((ObjectNode) element, element.toString(), layer)));
         } else {
-            drafts = List.of(PlainText.read(bare.text()));
+            drafts = List.of(PlainText.complete(new Draft(null, null, null, bare.text())));
         }
         return bare.time() == null
                 ? drafts
@@ -71,16 +71,22 @@ final class Envelopes {
                     .flatMap(record -> body(record, layer).stream())
                     .toList();
         }
+        if (object.isEmpty()) {
+            return List.of();
+        }
         Dialect dialect = Dialects.of(object);
         Draft outer = dialect.draft(object, whole);
         JsonNode message = dialect.message(object);
-        List<Draft> inner = message == null ? List.of() : message(message, outer, layer);
+        if (message == null) {
+            return List.of(outer);
+        }
+        List<Draft> inner = message(message, outer, layer);
         if (inner.size() > 1) {
             return inner;
         }
-        String text = ErrorText.joined(inner.isEmpty() ? "" : inner.get(0).text(), dialect.details(object));
-        return List.of(
-                (inner.isEmpty() ? outer : inner.get(0)).withText(text.isBlank() || message == null ? whole : text));
+        Draft one = inner.isEmpty() ? outer.withText("") : inner.get(0);
+        String text = ErrorText.joined(one.text(), dialect.details(object));
+        return List.of(one.withText(text.isBlank() ? whole : text));
     }
 
     /** What the message says of itself; a logger within a shipper's record knows better than the shipper. */
@@ -98,7 +104,7 @@ final class Envelopes {
         if (bare.text().isBlank()) {
             return List.of();
         }
-        return List.of(outer.or(PlainText.read(bare.text())).withText(bare.text()));
+        return List.of(PlainText.complete(outer.withText(bare.text())));
     }
 
     private List<Draft> body(Otlp.LogRecord record, int layer) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An error as a logger writes it (a text, an object, a list of either) as the text that a person would read. */
 final class ErrorText {
-    private static final List<String> TYPE =
-            List.of("type", "name", "class", "exception_class", "exceptionType", "errorType", "kind");
+    private static final List<Field> TYPE =
+            Field.all("type", "name", "class", "exception_class", "exceptionType", "errorType", "kind");
     private static final List<String> MESSAGE = List.of(
             "message", "msg", "errmsg", "exception_message", "localizedMessage", "errorMessage", "error", "value");
     private static final List<String> STACK =
@@ -66,7 +66,7 @@ final class ErrorText {
         if (message == null && stack == null) {
             return error.toString();
         }
-        String type = Fields.name(error, TYPE);
+        String type = Field.name(error, TYPE);
         String title =
                 type == null || message == null ? Objects.requireNonNullElse(message, "") : type + ": " + message;
         String cause = part(error, CAUSE, depth);

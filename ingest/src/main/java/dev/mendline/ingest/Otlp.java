@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** OTLP's JSON form (opentelemetry-proto, logs.proto): one record on a topic carries many log records. */
 final class Otlp {
-    private static final List<String> SERVICE =
-            List.of("service.name", "k8s.deployment.name", "k8s.container.name", "container.name", "faas.name");
-    private static final List<String> ERROR = List.of("exception", "error");
+    private static final List<Field> SERVICE =
+            Field.all("service.name", "k8s.deployment.name", "k8s.container.name", "container.name", "faas.name");
+    private static final List<Field> ERROR = Field.all("exception", "error");
 
     private Otlp() {}
 
@@ -25,7 +25,7 @@ final class Otlp {
     static List<LogRecord> records(JsonNode resourceLogs) {
         List<LogRecord> records = new ArrayList<>();
         for (JsonNode batch : resourceLogs) {
-            String service = Fields.name(attributes(batch.path("resource").path("attributes")), SERVICE);
+            String service = Field.name(attributes(batch.path("resource").path("attributes")), SERVICE);
             for (JsonNode scope : batch.path("scopeLogs")) {
                 scope.path("logRecords").forEach(log -> records.add(record(log, service)));
             }
@@ -36,7 +36,7 @@ final class Otlp {
     private static LogRecord record(JsonNode log, @Nullable String service) {
         ObjectNode attributes = attributes(log.path("attributes"));
         List<String> details = ERROR.stream()
-                .map(path -> Fields.family(attributes, path))
+                .map(field -> field.family(attributes))
                 .filter(Objects::nonNull)
                 .map(ErrorText::of)
                 .toList();

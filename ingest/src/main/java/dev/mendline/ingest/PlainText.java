@@ -32,7 +32,11 @@ final class PlainText {
                 : new Bare(null, plain.substring(0, end));
     }
 
-    static Draft read(String text) {
-        return new Draft(Times.atStart(text), Levels.inLine(text), null, text);
+    /** What the draft does not know of time and level, as the head of its text tells it. */
+    static Draft complete(Draft draft) {
+        return draft.or(
+                draft.time() == null ? Times.atStart(draft.text()) : null,
+                draft.severity() == null ? Levels.inLine(draft.text()) : null,
+                null);
     }
 }
