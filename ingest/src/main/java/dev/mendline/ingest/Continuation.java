@@ -1,0 +1,83 @@
+package dev.mendline.ingest;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.regex.Pattern;
+
+/** Tells a line that goes on with an event (a stack trace, a dump) from one that begins another. */
+final class Continuation {
+    /** Bytes of a line that are looked at. */
+    private static final int HEAD = 400;
+
+    /** Whatever came before: indented lines, closing brackets, what runtimes print between the parts of a trace. */
+    private static final Pattern ALWAYS = Pattern.compile("[ \\t]+\\S|[}\\])]"
+            + "|(?:Caused by|Suppressed|Wrapped by|Stack trace|Stacktrace):|\\.\\.\\. \\d+ |#\\d+ "
+            + "|The above exception was the direct cause|During handling of the above exception"
+            + "|--- End of |\\[signal |goroutine \\d+ \\[");
+    /** An exception by its full name, which a logger prints on the line after its own. */
+    private static final Pattern EXCEPTION =
+            Pattern.compile("(?:[a-zA-Z_$][\\w$]*+\\.)++[A-Z][\\w$]*(?:Exception|Error|Throwable|Failure|Timeout)\\b");
+
+    private static final String TRACEBACK = "Traceback (most recent call last)";
+    private static final Pattern CHAINS = Pattern.compile("The above exception|During handling of the above");
+    private static final Pattern GOROUTINE = Pattern.compile("goroutine \\d+ \\[");
+    private static final Pattern GO_FRAME = Pattern.compile("[\\w./*()\\[\\]{}\\-]+\\(.*\\)$|created by |exit status ");
+
+    private enum Within {
+        LINES,
+        /** A Python traceback whose exception has not been named yet. */
+        TRACEBACK,
+        GOROUTINE
+    }
+
+    private Within within = Within.LINES;
+    /** Whether the event's first line has a time or a level: a logger wrote it. */
+    private boolean logged;
+
+    private boolean traced;
+    private boolean chained;
+
+    /**
+     * Looks at the next line.
+     *
+     * @param after whether an event is open that it could go on with
+     * @param afterBlank whether blank lines stand between
+     */
+    boolean takes(byte[] bytes, boolean after, boolean afterBlank) {
+        String line = new String(bytes, 0, Math.min(bytes.length, HEAD), ISO_8859_1);
+        boolean goesOn = after && goesOn(line, afterBlank);
+        if (!goesOn) {
+            logged = Times.atStart(line) != null || Levels.inLine(line) != null;
+            within = Within.LINES;
+            traced = false;
+        }
+        chained = CHAINS.matcher(line).lookingAt();
+        if (line.startsWith(TRACEBACK)) {
+            within = Within.TRACEBACK;
+            traced = true;
+        } else if (GOROUTINE.matcher(line).lookingAt()) {
+            within = Within.GOROUTINE;
+        } else if (within == Within.TRACEBACK && !isIndented(line)) {
+            within = Within.LINES;
+        }
+        return goesOn;
+    }
+
+    private boolean goesOn(String line, boolean afterBlank) {
+        if (line.startsWith(TRACEBACK)) {
+            return chained || (!traced && !afterBlank);
+        }
+        if (ALWAYS.matcher(line).lookingAt()) {
+            return true;
+        }
+        return switch (within) {
+            case TRACEBACK -> !afterBlank;
+            case GOROUTINE -> !afterBlank && GO_FRAME.matcher(line).lookingAt();
+            case LINES -> logged && !afterBlank && EXCEPTION.matcher(line).lookingAt();
+        };
+    }
+
+    private static boolean isIndented(String line) {
+        return line.startsWith(" ") || line.startsWith("\t");
+    }
+}

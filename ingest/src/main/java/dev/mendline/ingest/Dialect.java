@@ -1,0 +1,114 @@
+package dev.mendline.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the dialect table: which fields a logger or shipper uses, tried in their order.
+ *
+ * @param knownBy a record is of this dialect when it has all of these and a message
+ * @param message the text, an object that holds it, or a template with holes
+ * @param error what belongs after the message: the error's text, its stack trace
+ * @param kept fields that stay in the text as one compact JSON object
+ */
+record Dialect(
+        String name,
+        List<Field> knownBy,
+        List<Field> message,
+        List<Field> level,
+        List<Field> time,
+        List<Field> service,
+        List<Field> error,
+        List<Field> kept) {
+
+    /** The same row, with another's level, time, service and error fields tried after its own. */
+    Dialect then(Dialect other) {
+        return new Dialect(
+                name,
+                knownBy,
+                message,
+                both(level, other.level),
+                both(time, other.time),
+                both(service, other.service),
+                both(error, other.error),
+                kept);
+    }
+
+    boolean fits(ObjectNode object) {
+        for (Field field : knownBy) {
+            if (field.in(object) == null) {
+                return false;
+            }
+        }
+        return message(object) != null;
+    }
+
+    /** The message as a value or an object that holds it; null when there is none. */
+    @Nullable
+    JsonNode message(ObjectNode object) {
+        for (Field field : message) {
+            JsonNode value = field.in(object);
+            if (value != null && !value.isBoolean()) {
+                return field.isTemplate()
+                        ? JsonNodeFactory.instance.textNode(
+                                Template.fill(value.textValue(), object, LogFormats.MAX_BYTES))
+                        : value;
+            }
+        }
+        return null;
+    }
+
+    Draft draft(ObjectNode object, String whole) {
+        return new Draft(
+                first(object, time, Times::of), first(object, level, Levels::of), Field.name(object, service), whole);
+    }
+
+    /** The error's texts, and last what is kept as JSON. */
+    List<String> details(ObjectNode object) {
+        List<String> details = new ArrayList<>();
+        for (Field field : error) {
+            JsonNode value = field.family(object);
+            if (value != null) {
+                details.add(ErrorText.of(value));
+            }
+        }
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        for (Field field : kept) {
+            JsonNode value = field.in(object);
+            if (value != null) {
+                rest.set(field.path(), value);
+            }
+        }
+        if (!rest.isEmpty()) {
+            details.add(rest.toString());
+        }
+        return details;
+    }
+
+    private static <T> @Nullable T first(
+            ObjectNode object, List<Field> fields, Function<JsonNode, @Nullable T> reader) {
+        for (Field field : fields) {
+            JsonNode value = field.in(object);
+            T found = value == null ? null : reader.apply(value);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static List<Field> both(List<Field> first, List<Field> second) {
+        return Stream.concat(
+                        first.stream(),
+                        second.stream()
+                                .filter(field -> first.stream()
+                                        .noneMatch(own -> own.path().equals(field.path()))))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mendline.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The dialect table, {@code dialects.txt}: the first row that fits a record reads it, the last one reads any. */
+final class Dialects {
+    private static final int COLUMNS = 8;
+
+    /** In the order of the table; each falls back to the last row's names for all but the message. */
+    static final List<Dialect> ALL = table();
+
+    private Dialects() {}
+
+    static Dialect of(ObjectNode object) {
+        return ALL.stream().filter(dialect -> dialect.fits(object)).findFirst().orElse(ALL.get(ALL.size() - 1));
+    }
+
+    private static List<Dialect> table() {
+        List<List<List<String>>> rows = new ArrayList<>();
+        lines().filter(line -> !line.isBlank() && !line.startsWith("#")).skip(1).forEach(line -> {
+            List<List<String>> cells = cells(line);
+            if (cells.get(0).isEmpty()) {
+                List<List<String>> above = rows.get(rows.size() - 1);
+                IntStream.range(0, COLUMNS).forEach(column -> above.get(column).addAll(cells.get(column)));
+            } else {
+                rows.add(cells);
+            }
+        });
+        Dialect last = row(rows.get(rows.size() - 1));
+        return rows.stream().map(row -> row(row).then(last)).toList();
+    }
+
+    private static List<List<String>> cells(String line) {
+        List<List<String>> cells = new ArrayList<>();
+        for (String cell : line.split("\\|", -1)) {
+            cells.add(new ArrayList<>(Stream.of(cell.strip().split("\\s+"))
+                    .filter(path -> !path.isEmpty())
+                    .toList()));
+        }
+        if (cells.size() != COLUMNS) {
+            throw new IllegalStateException("dialects.txt: " + COLUMNS + " columns are needed: " + line);
+        }
+        return cells;
+    }
+
+    private static Dialect row(List<List<String>> cells) {
+        return new Dialect(
+                cells.get(0).get(0),
+                fields(cells.get(1)),
+                fields(cells.get(2)),
+                fields(cells.get(3)),
+                fields(cells.get(4)),
+                fields(cells.get(5)),
+                fields(cells.get(6)),
+                fields(cells.get(7)));
+    }
+
+    private static List<Field> fields(List<String> specs) {
+        return specs.stream().map(Field::of).toList();
+    }
+
+    private static Stream<String> lines() {
+        try (InputStream in = Objects.requireNonNull(Dialects.class.getResourceAsStream("dialects.txt"))) {
+            return new String(in.readAllBytes(), UTF_8).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

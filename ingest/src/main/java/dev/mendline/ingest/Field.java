@@ -1,0 +1,129 @@
+package dev.mendline.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field by its dotted path; {@code log.level} is the key with the dot and the key within {@code log} alike. Split
+ * once, because it is looked for in every record.
+ */
+final class Field {
+    /** Longest name of a service that is believed. */
+    private static final int MAX_NAME = 200;
+
+    private static final String TEXT = ":text";
+    private static final String NUMBER = ":number";
+    private static final String TEMPLATE = "{}";
+
+    private enum Kind {
+        ANY,
+        TEXT,
+        NUMBER
+    }
+
+    private record Split(String head, Field rest) {}
+
+    private final String path;
+    private final Kind kind;
+    private final boolean template;
+    private final List<Split> splits = new ArrayList<>();
+
+    private Field(String path, Kind kind, boolean template) {
+        this.path = path;
+        this.kind = kind;
+        this.template = template;
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            splits.add(new Split(path.substring(0, dot), new Field(path.substring(dot + 1), kind, template)));
+        }
+    }
+
+    /** {@code :text} or {@code :number} at the end ask for that kind, {@code {}} marks a template with holes. */
+    static Field of(String spec) {
+        if (spec.endsWith(TEXT)) {
+            return new Field(spec.substring(0, spec.length() - TEXT.length()), Kind.TEXT, false);
+        }
+        if (spec.endsWith(NUMBER)) {
+            return new Field(spec.substring(0, spec.length() - NUMBER.length()), Kind.NUMBER, false);
+        }
+        return spec.endsWith(TEMPLATE)
+                ? new Field(spec.substring(0, spec.length() - TEMPLATE.length()), Kind.TEXT, true)
+                : new Field(spec, Kind.ANY, false);
+    }
+
+    static List<Field> all(String... specs) {
+        return Stream.of(specs).map(Field::of).toList();
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean isTemplate() {
+        return template;
+    }
+
+    /** The value; null when it is absent, {@code null} or of another kind. */
+    @Nullable
+    JsonNode in(JsonNode object) {
+        JsonNode whole = object.get(path);
+        if (whole != null) {
+            return fits(whole) ? whole : null;
+        }
+        for (Split split : splits) {
+            JsonNode inner = object.get(split.head());
+            JsonNode found = inner == null ? null : split.rest().in(inner);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The value, or, when there are only dotted keys below it, an object made of them. */
+    @Nullable
+    JsonNode family(ObjectNode object) {
+        JsonNode found = in(object);
+        if (found != null) {
+            return found;
+        }
+        ObjectNode family = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            String key = field.getKey();
+            if (key.length() > path.length() && key.charAt(path.length()) == '.' && key.startsWith(path)) {
+                family.set(key.substring(path.length() + 1), field.getValue());
+            }
+        }
+        return family.isEmpty() ? null : family;
+    }
+
+    /** The first of the fields that holds a text, shortened. */
+    static @Nullable String name(JsonNode object, List<Field> fields) {
+        for (Field field : fields) {
+            JsonNode value = field.in(object);
+            if (value != null && value.isTextual() && !value.textValue().isBlank()) {
+                String name = value.textValue().strip();
+                return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+            }
+        }
+        return null;
+    }
+
+    private boolean fits(JsonNode value) {
+        return switch (kind) {
+            case ANY -> !value.isNull();
+            case TEXT -> value.isTextual();
+            case NUMBER -> value.isNumber();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mendline.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One word for each level, whatever the logger calls it: {@code TRACE DEBUG INFO WARN ERROR FATAL}, the short names of
+ * OpenTelemetry's severities. A word that is none of these stays as it is.
+ */
+final class Levels {
+    private static final int MAX_WORD = 32;
+    /** Characters of a plain line among which its level stands. */
+    private static final int HEAD = 80;
+
+    private static final Map<String, String> WORDS = words(Map.of(
+            "TRACE", "trace trc verbose vrb silly finest finer",
+            "DEBUG", "debug dbg fine d d1 d2 d3 d4 d5",
+            "INFO", "info inf information informational notice i",
+            "WARN", "warn warning wrn w",
+            "ERROR", "error err eror severe fail e",
+            "FATAL", "fatal ftl critical crit alert emerg emergency panic dpanic f"));
+
+    private static final List<String> SYSLOG =
+            List.of("FATAL", "FATAL", "FATAL", "ERROR", "WARN", "INFO", "INFO", "DEBUG");
+
+    /** Where a plain line says its level; group 1 is the word. */
+    private static final List<Pattern> PLACES = List.of(
+            Pattern.compile("\\b(?:level|lvl|severity)=\"?([A-Za-z]{3,13})\\b"),
+            Pattern.compile("^([IWEF])\\d{4} \\d\\d:\\d\\d:"),
+            Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+[+-]\\d{4} ([FEWID])\\d? +[A-Z]+ "),
+            Pattern.compile("(?<![\\w./-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|CRIT|PANIC)"
+                    + "(?![\\w/-])"),
+            Pattern.compile("\\[(trace|debug|info|notice|warn|warning|error|crit|alert|emerg|fatal)]"),
+            Pattern.compile("^(trace|debug|info|warn|warning|error|fail|crit|fatal): "));
+
+    private Levels() {}
+
+    /** What a level field says: a word, a letter, syslog's 0–7 or the tens of bunyan and pino (50 is ERROR). */
+    static @Nullable String of(JsonNode value) {
+        if (value.isNumber()) {
+            return number(value.asInt(-1));
+        }
+        if (!value.isTextual()) {
+            return null;
+        }
+        String word = PlainText.bare(value.textValue()).text().strip();
+        if (word.isEmpty()) {
+            return null;
+        }
+        return word.matches("\\d{1,2}") ? number(Integer.parseInt(word)) : word(word);
+    }
+
+    /** OpenTelemetry's severity number, 1–24 (logs data model, SeverityNumber). */
+    static @Nullable String otel(int number) {
+        return number < 1 || number > 24
+                ? null
+                : List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL").get((number - 1) / 4);
+    }
+
+    static @Nullable String inLine(String line) {
+        String head = line.length() > HEAD ? line.substring(0, HEAD) : line;
+        for (Pattern place : PLACES) {
+            Matcher matcher = place.matcher(head);
+            if (matcher.find()) {
+                return word(matcher.group(1));
+            }
+        }
+        return null;
+    }
+
+    private static String word(String word) {
+        String known = WORDS.get(word.toLowerCase(Locale.ROOT));
+        return known != null ? known : word.length() > MAX_WORD ? word.substring(0, MAX_WORD) : word;
+    }
+
+    private static @Nullable String number(int level) {
+        if (level < 0) {
+            return null;
+        }
+        if (level < SYSLOG.size()) {
+            return SYSLOG.get(level);
+        }
+        return level < 10 ? null : otel(Math.min(level / 10, 6) * 4);
+    }
+
+    private static Map<String, String> words(Map<String, String> spellings) {
+        Map<String, String> words = new HashMap<>();
+        spellings.forEach((level, all) -> List.of(all.split(" ")).forEach(word -> words.put(word, level)));
+        return Map.copyOf(words);
+    }
+}

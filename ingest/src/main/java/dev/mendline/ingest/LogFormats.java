@@ -1,0 +1,30 @@
+package dev.mendline.ingest;
+
+import dev.mendline.model.LogEvent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what shippers and loggers write: JSON in any known dialect, OTLP JSON, container prefixes, plain text. */
+public final class LogFormats {
+    /** Bytes of a record that are read; what follows is left out, and {@link Damage#TOO_LARGE} says so. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private LogFormats() {}
+
+    /**
+     * The log events of one Kafka record value or one line. Takes any bytes, never throws, costs time in proportion to
+     * their number.
+     *
+     * @param recordTime the time of events that say none of their own
+     * @param serviceHint the service of events that name none
+     */
+    public static Reading read(byte[] value, Instant recordTime, @Nullable String serviceHint) {
+        Decoded line = Decoded.of(value, MAX_BYTES);
+        Envelopes envelopes = new Envelopes();
+        List<LogEvent> events = envelopes.open(line.text()).stream()
+                .map(draft -> draft.event(recordTime, serviceHint))
+                .toList();
+        return new Reading(events, line.damage() == null ? envelopes.damage() : line.damage());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mendline.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** OTLP's JSON form (opentelemetry-proto, logs.proto): one record on a topic carries many log records. */
+final class Otlp {
+    private static final List<Field> SERVICE =
+            Field.all("service.name", "k8s.deployment.name", "k8s.container.name", "container.name", "faas.name");
+    private static final List<Field> ERROR = Field.all("exception", "error");
+
+    private Otlp() {}
+
+    /** One log record, its body not yet read. */
+    record LogRecord(Draft draft, JsonNode body, List<String> details) {}
+
+    static List<LogRecord> records(JsonNode resourceLogs) {
+        List<LogRecord> records = new ArrayList<>();
+        for (JsonNode batch : resourceLogs) {
+            String service = Field.name(attributes(batch.path("resource").path("attributes")), SERVICE);
+            for (JsonNode scope : batch.path("scopeLogs")) {
+                scope.path("logRecords").forEach(log -> records.add(record(log, service)));
+            }
+        }
+        return records;
+    }
+
+    private static LogRecord record(JsonNode log, @Nullable String service) {
+        ObjectNode attributes = attributes(log.path("attributes"));
+        List<String> details = ERROR.stream()
+                .map(field -> field.family(attributes))
+                .filter(Objects::nonNull)
+                .map(ErrorText::of)
+                .toList();
+        return new LogRecord(new Draft(time(log), severity(log), service, ""), value(log.path("body")), details);
+    }
+
+    private static @Nullable Instant time(JsonNode log) {
+        return Stream.of("timeUnixNano", "observedTimeUnixNano")
+                .map(name -> Times.of(log.path(name)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String severity(JsonNode log) {
+        String byNumber = Levels.otel(log.path("severityNumber").asInt());
+        return byNumber == null ? Levels.of(log.path("severityText")) : byNumber;
+    }
+
+    private static ObjectNode attributes(JsonNode list) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        list.forEach(entry -> attributes.set(entry.path("key").asText(), value(entry.path("value"))));
+        return attributes;
+    }
+
+    /** An AnyValue as the plain JSON that it stands for. */
+    private static JsonNode value(JsonNode any) {
+        if (any.has("kvlistValue")) {
+            return attributes(any.path("kvlistValue").path("values"));
+        }
+        if (any.has("arrayValue")) {
+            ArrayNode values = JsonNodeFactory.instance.arrayNode();
+            any.path("arrayValue").path("values").forEach(element -> values.add(value(element)));
+            return values;
+        }
+        return any.isObject() && !any.isEmpty() ? any.iterator().next() : JsonNodeFactory.instance.textNode("");
+    }
+}
