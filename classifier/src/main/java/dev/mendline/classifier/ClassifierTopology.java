@@ -1,0 +1,115 @@
+package dev.mendline.classifier;
+
+import dev.mendline.engine.incident.IncidentEngine;
+import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.model.Json;
+import dev.mendline.model.Tick;
+import dev.mendline.model.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Both stages as one topology; every topic, store and node is named. */
+public final class ClassifierTopology {
+    static final String FOLDS = "folds";
+    static final String SITES = "sites";
+    static final String STAGE_ONE = "stage-1";
+    static final String STAGE_TWO = "stage-2";
+    static final String JOURNAL_SINK = "to-journal";
+    static final String TICK_SINK = "to-journal-partition";
+    static final String INCIDENT_SINK = "to-incidents";
+    static final String REQUEST_SINK = "to-probe-requests";
+    static final String LETTERS_ONE = "to-dead-letters-1";
+    static final String LETTERS_TWO = "to-dead-letters-2";
+    static final String ZONE_HEADER = "zone";
+
+    private static final StringSerializer KEY = new StringSerializer();
+    private static final ByteArraySerializer VALUE = new ByteArraySerializer();
+
+    private ClassifierTopology() {}
+
+    public static Topology build(ClassifierSettings settings) {
+        Topology topology = new Topology();
+        stageOne(topology, settings);
+        stageTwo(topology, settings);
+        return topology;
+    }
+
+    private static void stageOne(Topology topology, ClassifierSettings settings) {
+        Topics topics = settings.topics();
+        logs(topology, settings.logTopics());
+        topology.addProcessor(
+                STAGE_ONE,
+                () -> new StageOne(new Sighter(
+                        settings.catalogue(), settings.inventory(), settings.redactor(), settings.samples())),
+                "logs");
+        topology.addStateStore(store(FOLDS), STAGE_ONE);
+        topology.addSink(JOURNAL_SINK, topics.journal(), KEY, VALUE, STAGE_ONE);
+        topology.addSink(LETTERS_ONE, topics.deadLetters(), KEY, VALUE, STAGE_ONE);
+    }
+
+    private static void logs(Topology topology, List<String> names) {
+        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        AutoOffsetReset earliest = AutoOffsetReset.earliest();
+        if (names.size() == 1 && names.get(0).startsWith("^")) {
+            topology.addSource(earliest, "logs", bytes, bytes, Pattern.compile(names.get(0)));
+        } else {
+            topology.addSource(earliest, "logs", bytes, bytes, names.toArray(String[]::new));
+        }
+    }
+
+    private static void stageTwo(Topology topology, ClassifierSettings settings) {
+        Topics topics = settings.topics();
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                "journal",
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.journal());
+        topology.addProcessor(
+                STAGE_TWO,
+                () -> new StageTwo(
+                        new IncidentEngine(settings.catalogue(), settings.engine()),
+                        settings.engine().tickEvery()),
+                "journal");
+        topology.addStateStore(store(SITES), STAGE_TWO);
+        topology.addSink(
+                TICK_SINK,
+                topics.journal(),
+                KEY,
+                VALUE,
+                (String topic, String key, byte[] value, int partitions) ->
+                        Optional.of(Set.of(Json.read(value, Tick.class).partition())),
+                STAGE_TWO);
+        topology.addSink(INCIDENT_SINK, topics.incidents(), KEY, VALUE, STAGE_TWO);
+        topology.addSink(
+                REQUEST_SINK,
+                (String key, byte[] value, RecordContext context) -> topics.probeRequests(
+                        new String(context.headers().lastHeader(ZONE_HEADER).value(), StandardCharsets.UTF_8)),
+                KEY,
+                VALUE,
+                STAGE_TWO);
+        topology.addSink(LETTERS_TWO, topics.deadLetters(), KEY, VALUE, STAGE_TWO);
+    }
+
+    /** In memory with a changelog: small, and no native library. */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mendline.classifier;
+
+import dev.mendline.model.Coordinates;
+import dev.mendline.model.DeadLetter;
+import dev.mendline.model.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A record on which our own code stumbles is kept aside and the pipeline goes on. The dead letter names the place and the
+ * exception's class, never its message: that may hold a piece of the record.
+ */
+public final class FaultHandler implements ProcessingExceptionHandler, ProductionExceptionHandler {
+    static final String DEAD_LETTERS = "mendline.dead-letters.topic";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
+
+    private String deadLetters = "";
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        deadLetters = String.valueOf(configs.get(DEAD_LETTERS));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        return ProcessingExceptionHandler.Response.resume(List.of(letter(context, exception)));
+    }
+
+    @Override
+    public ProductionExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
+        return exception instanceof RecordTooLargeException
+                ? ProductionExceptionHandler.Response.resume(List.of(letter(context, exception)))
+                : ProductionExceptionHandler.Response.fail();
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, Exception exception) {
+        Coordinates source = new Coordinates(context.topic(), context.partition(), context.offset());
+        Throwable root = exception.getCause() == null ? exception : exception.getCause();
+        LOG.error(
+                "{} could not be processed by {} ({}); it is in {}",
+                source,
+                context.processorNodeId(),
+                root.getClass().getName(),
+                deadLetters);
+        DeadLetter letter = new DeadLetter(
+                source,
+                "fault",
+                context.processorNodeId() + " stumbled: " + root.getClass().getName(),
+                "",
+                null,
+                Instant.ofEpochMilli(Math.max(0, context.timestamp())));
+        return new ProducerRecord<>(
+                deadLetters, source.toString().getBytes(StandardCharsets.UTF_8), Json.bytes(letter));
+    }
+}

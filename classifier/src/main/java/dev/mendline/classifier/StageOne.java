@@ -1,0 +1,150 @@
+package dev.mendline.classifier;
+
+import dev.mendline.engine.recognition.Fold;
+import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.ingest.Damage;
+import dev.mendline.ingest.LogFormats;
+import dev.mendline.ingest.Reading;
+import dev.mendline.model.Coordinates;
+import dev.mendline.model.DeadLetter;
+import dev.mendline.model.Json;
+import dev.mendline.model.LogEvent;
+import dev.mendline.model.Sighting;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs to sightings: scans the raw bytes, and only of candidates reads the format, recognises, redacts, binds. The first
+ * of like events goes on at once, the others of the same second fold into one sighting.
+ */
+final class StageOne implements Processor<byte[], byte[], String, byte[]> {
+    /** Mendline's own processes call themselves so; what they log is never looked at. */
+    static final String OWN_SERVICES = "mendline-";
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String SERVICE_HEADER = "service.name";
+    /** In the store: like events go on folding, none is there yet. */
+    private static final byte[] WINDOW = new byte[0];
+
+    private final Sighter sighter;
+    private ProcessorContext<String, byte[]> context;
+    private KeyValueStore<String, byte[]> folds;
+    private Counters counters;
+
+    @SuppressWarnings("NullAway.Init")
+    StageOne(Sighter sighter) {
+        this.sighter = sighter;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        this.folds = context.getStateStore(ClassifierTopology.FOLDS);
+        this.counters = new Counters(context, ClassifierTopology.STAGE_ONE);
+        context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::flush);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        byte[] value = record.value();
+        if (value == null || value.length == 0) {
+            counters.add("empty");
+            return;
+        }
+        if (!sighter.mayMatch(value)) {
+            return;
+        }
+        Instant at = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
+        Coordinates source = source();
+        Reading reading = LogFormats.read(value, at, header(record));
+        String recognised = null;
+        for (LogEvent event : reading.events()) {
+            recognised = sight(event, source, at, record.timestamp()).orElse(recognised);
+        }
+        if (reading.damage() != null) {
+            letter(reading, reading.damage(), source, at, recognised);
+        }
+    }
+
+    private Optional<String> sight(LogEvent event, Coordinates source, Instant at, long timestamp) {
+        if (event.service() != null && event.service().startsWith(OWN_SERVICES)) {
+            counters.add("own");
+            return Optional.empty();
+        }
+        Optional<Sighting> sighting = sighter.sight(event, source, at);
+        sighting.ifPresent(seen -> fold(seen, timestamp));
+        return sighting.map(Sighting::symptom);
+    }
+
+    private void fold(Sighting sighting, long timestamp) {
+        String key = Fold.key(sighting);
+        byte[] known = folds.get(key);
+        if (known == null) {
+            folds.put(key, WINDOW);
+            forward(sighting, timestamp);
+        } else {
+            Sighting merged = known.length == 0 ? sighting : Fold.merge(Json.read(known, Sighting.class), sighting);
+            folds.put(key, Json.bytes(merged));
+        }
+    }
+
+    private void flush(long now) {
+        List<KeyValue<String, byte[]>> all = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = folds.all()) {
+            entries.forEachRemaining(all::add);
+        }
+        for (KeyValue<String, byte[]> entry : all) {
+            if (entry.value.length == 0) {
+                folds.delete(entry.key);
+            } else {
+                folds.put(entry.key, WINDOW);
+                forward(Json.read(entry.value, Sighting.class), now);
+            }
+        }
+    }
+
+    private void forward(Sighting sighting, long timestamp) {
+        counters.add("sightings");
+        context.forward(
+                new Record<>(sighting.site(), Json.bytes(sighting), Math.max(0, timestamp)),
+                ClassifierTopology.JOURNAL_SINK);
+    }
+
+    private void letter(Reading reading, Damage damage, Coordinates source, Instant at, @Nullable String recognised) {
+        counters.add("dead-letters");
+        String text = reading.events().isEmpty() ? "" : reading.events().get(0).text();
+        DeadLetter letter = new DeadLetter(
+                source,
+                damage.reason(),
+                damage.detail(),
+                sighter.redacted(text, DeadLetter.MAX_EXCERPT),
+                recognised,
+                at);
+        context.forward(
+                new Record<>(source.toString(), Json.bytes(letter), at.toEpochMilli()), ClassifierTopology.LETTERS_ONE);
+    }
+
+    private Coordinates source() {
+        return context.recordMetadata()
+                .map(record -> new Coordinates(record.topic(), record.partition(), record.offset()))
+                .orElse(new Coordinates("", 0, 0));
+    }
+
+    private static @Nullable String header(Record<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(SERVICE_HEADER);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

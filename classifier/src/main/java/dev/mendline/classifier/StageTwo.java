@@ -1,0 +1,146 @@
+package dev.mendline.classifier;
+
+import dev.mendline.engine.incident.Emission;
+import dev.mendline.engine.incident.IncidentEngine;
+import dev.mendline.engine.incident.SiteState;
+import dev.mendline.engine.incident.Step;
+import dev.mendline.model.Coordinates;
+import dev.mendline.model.DeadLetter;
+import dev.mendline.model.Incident;
+import dev.mendline.model.JournalPosition;
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.Json;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Tick;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeSet;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Journal to incidents: gives every record to the engine, keeps the sites' states, and writes ticks while one is open. */
+final class StageTwo implements Processor<String, byte[], String, byte[]> {
+    private final IncidentEngine engine;
+    private final Duration tickEvery;
+    /** Sites in which something is open; derived from the store. */
+    private final TreeSet<String> open = new TreeSet<>();
+
+    private ProcessorContext<String, byte[]> context;
+    private KeyValueStore<String, byte[]> sites;
+    private Counters counters;
+
+    @SuppressWarnings("NullAway.Init")
+    StageTwo(IncidentEngine engine, Duration tickEvery) {
+        this.engine = engine;
+        this.tickEvery = tickEvery;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        this.sites = context.getStateStore(ClassifierTopology.SITES);
+        this.counters = new Counters(context, ClassifierTopology.STAGE_TWO);
+        open.clear();
+        try (KeyValueIterator<String, byte[]> all = sites.all()) {
+            all.forEachRemaining(site -> mark(SiteState.read(site.value)));
+        }
+        context.schedule(tickEvery, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    private void mark(SiteState state) {
+        if (state.needsTicks()) {
+            open.add(state.site());
+        } else {
+            open.remove(state.site());
+        }
+    }
+
+    private void tick(long now) {
+        if (!open.isEmpty()) {
+            int partition = context.taskId().partition();
+            context.forward(
+                    new Record<>("tick-" + partition, Json.bytes(new Tick(partition)), now),
+                    ClassifierTopology.TICK_SINK);
+        }
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        RecordMetadata where = context.recordMetadata().orElseThrow();
+        JournalPosition position = new JournalPosition(where.partition(), where.offset());
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        JournalRecord entry = read(record.value());
+        if (entry == null) {
+            letter(where, at);
+            return;
+        }
+        if (entry instanceof Tick) {
+            new TreeSet<>(open).forEach(site -> step(site, entry, position, at));
+        } else if (record.key() != null) {
+            step(record.key(), entry, position, at);
+        }
+    }
+
+    private static @Nullable JournalRecord read(byte @Nullable [] value) {
+        try {
+            return value == null ? null : Json.read(value, JournalRecord.class);
+        } catch (UncheckedIOException e) {
+            return null;
+        }
+    }
+
+    private void step(String site, JournalRecord entry, JournalPosition position, Instant at) {
+        byte[] stored = sites.get(site);
+        SiteState before = stored == null ? SiteState.empty(site) : SiteState.read(stored);
+        Step step = engine.on(entry, position, at, before);
+        if (!step.state().equals(before)) {
+            sites.put(site, step.state().bytes());
+            mark(step.state());
+        }
+        Outlet outlet = new Outlet(at);
+        step.emissions().forEach(emission -> emission.to(outlet));
+    }
+
+    private final class Outlet implements Emission.Outlet {
+        private final long timestamp;
+
+        Outlet(Instant at) {
+            timestamp = at.toEpochMilli();
+        }
+
+        @Override
+        public void publish(Incident incident) {
+            counters.add("revisions");
+            context.forward(
+                    new Record<>(incident.id(), Json.bytes(incident), timestamp), ClassifierTopology.INCIDENT_SINK);
+        }
+
+        @Override
+        public void request(ProbeRequest request) {
+            counters.add("requests");
+            RecordHeaders headers = new RecordHeaders();
+            headers.add(ClassifierTopology.ZONE_HEADER, request.zone().getBytes(StandardCharsets.UTF_8));
+            context.forward(
+                    new Record<>(request.site(), Json.bytes(request), timestamp, headers),
+                    ClassifierTopology.REQUEST_SINK);
+        }
+    }
+
+    private void letter(RecordMetadata where, Instant at) {
+        counters.add("dead-letters");
+        Coordinates source = new Coordinates(where.topic(), where.partition(), where.offset());
+        DeadLetter letter = new DeadLetter(
+                source, "not-a-journal-record", "the value is no JSON of a known journal record", "", null, at);
+        context.forward(
+                new Record<>(source.toString(), Json.bytes(letter), at.toEpochMilli()), ClassifierTopology.LETTERS_TWO);
+    }
+}

@@ -1,0 +1,252 @@
+package dev.mendline.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.engine.recognition.Redactor;
+import dev.mendline.model.DeadLetter;
+import dev.mendline.model.Finding;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.Json;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
+import dev.mendline.model.ResolverAnswer;
+import dev.mendline.model.Sighting;
+import dev.mendline.model.SrvFacts;
+import dev.mendline.model.Tick;
+import dev.mendline.model.Topics;
+import dev.mendline.model.Vantage;
+import dev.mendline.model.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassifierTopologyTest {
+    private static final Topics TOPICS = Topics.DEFAULT;
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String LINE = "{\"service.name\":\"orders\",\"message\":\"querySrv ECONNREFUSED"
+            + " _mongodb._tcp.c.ab1cd.mongodb.net\"}";
+
+    private final TopologyTestDriver driver =
+            new TopologyTestDriver(ClassifierTopology.build(settings()), config(), NOW);
+    private final TestInputTopic<String, byte[]> logs =
+            driver.createInputTopic(TOPICS.logs(), new StringSerializer(), new ByteArraySerializer());
+    private final TestInputTopic<String, byte[]> journalIn =
+            driver.createInputTopic(TOPICS.journal(), new StringSerializer(), new ByteArraySerializer());
+    private final TestOutputTopic<String, byte[]> journal = out(TOPICS.journal());
+    private final TestOutputTopic<String, byte[]> incidents = out(TOPICS.incidents());
+    private final TestOutputTopic<String, byte[]> requests = out(TOPICS.probeRequests("local"));
+    private final TestOutputTopic<String, byte[]> letters = out(TOPICS.deadLetters());
+
+    private TestOutputTopic<String, byte[]> out(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static ClassifierSettings settings() {
+        return new ClassifierSettings(
+                TOPICS,
+                List.of(),
+                Catalogue.builtIn(),
+                Inventory.DEFAULT,
+                EngineSettings.DEFAULT,
+                new Redactor(List.of()),
+                true);
+    }
+
+    private static Properties config() {
+        Properties config = new Properties();
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+        return config;
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private void log(String line) {
+        log(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void log(byte[] line) {
+        logs.pipeInput(new TestRecord<>(null, line, NOW));
+    }
+
+    private List<Sighting> sightings() {
+        List<Sighting> sightings = new ArrayList<>();
+        journal.readRecordsToList().forEach(record -> {
+            if (Json.read(record.value(), JournalRecord.class) instanceof Sighting sighting) {
+                assertThat(record.key()).isEqualTo(sighting.site());
+                sightings.add(sighting);
+            }
+        });
+        return sightings;
+    }
+
+    private Incident lastIncident() {
+        List<TestRecord<String, byte[]>> all = incidents.readRecordsToList();
+        assertThat(all).isNotEmpty();
+        return Json.read(all.get(all.size() - 1).value(), Incident.class);
+    }
+
+    @Test
+    void a_line_becomes_a_sighting_an_incident_and_a_probe_request() {
+        log(LINE);
+
+        assertThat(sightings()).singleElement().satisfies(sighting -> {
+            assertThat(sighting.symptom()).isEqualTo("srv-refused");
+            assertThat(sighting.service()).isEqualTo("orders");
+            assertThat(sighting.samples().get(0).source().topic()).isEqualTo(TOPICS.logs());
+        });
+        assertThat(lastIncident().target()).isEqualTo("c.ab1cd.mongodb.net");
+        ProbeRequest request = Json.read(requests.readValue(), ProbeRequest.class);
+        assertThat(request.probe()).isEqualTo("dns-srv");
+    }
+
+    @Test
+    void a_finding_in_the_journal_decides() {
+        log(LINE);
+        ProbeRequest request = Json.read(requests.readValue(), ProbeRequest.class);
+        SrvFacts facts = new SrvFacts(
+                "_mongodb._tcp.c.ab1cd.mongodb.net",
+                List.of(new ResolverAnswer("10.0.0.2:53", "udp", Reason.REFUSED, 0, 1)),
+                List.of(new ResolverAnswer("10.0.0.3:53", "udp", Reason.ANSWERED, 1, 1)),
+                List.of(),
+                false);
+        Finding finding = new Finding(
+                request.id(),
+                request.site(),
+                request.target(),
+                request.probe(),
+                null,
+                Outcome.Kind.FAILED,
+                Reason.REFUSED,
+                facts,
+                NOW,
+                3,
+                new Vantage("local", List.of(), List.of()),
+                List.of());
+
+        journalIn.pipeInput(new TestRecord<>(finding.site(), Json.bytes(finding), NOW.plusSeconds(1)));
+
+        assertThat(lastIncident().diagnosis().verdict()).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void the_first_of_like_lines_goes_on_at_once_and_the_others_of_the_second_fold() {
+        for (int i = 0; i < 100; i++) {
+            log(LINE);
+        }
+        assertThat(sightings()).extracting(Sighting::count).containsExactly(1);
+
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(sightings()).extracting(Sighting::count).containsExactly(99);
+
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+        log(LINE);
+        assertThat(sightings()).extracting(Sighting::count).containsExactly(1);
+    }
+
+    @Test
+    void time_passes_in_a_partition_only_while_something_is_open() {
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
+        assertThat(journal.isEmpty()).isTrue();
+
+        log(LINE);
+        journal.readRecordsToList();
+        driver.advanceWallClockTime(Duration.ofSeconds(5));
+
+        assertThat(journal.readRecordsToList())
+                .extracting(record -> Json.read(record.value(), JournalRecord.class))
+                .containsExactly(new Tick(0));
+    }
+
+    @Test
+    void ticks_let_an_unanswered_request_end_as_no_answer() {
+        log(LINE);
+        driver.advanceWallClockTime(Duration.ofSeconds(65));
+
+        assertThat(lastIncident().findings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.reason()).isEqualTo(Reason.NO_ANSWER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "{", "[[[[", "GET / 200", "{\"message\":null}", "\u0000"})
+    void an_ordinary_or_odd_line_is_passed_over(String line) {
+        log(line);
+
+        assertThat(journal.isEmpty()).isTrue();
+        assertThat(letters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_tombstone_is_passed_over() {
+        logs.pipeInput(new TestRecord<>("key", null, NOW));
+
+        assertThat(journal.isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_cannot_be_read_is_kept_aside_and_what_it_says_is_not_lost() {
+        byte[] latin1 = ("Verbindung fehlgeschlagen für mongodb://app:SENTINEL@h : querySrv ECONNREFUSED"
+                        + " _mongodb._tcp.c.ab1cd.mongodb.net")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        log(latin1);
+        log("[".repeat(10_000) + "\"querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net\"");
+        log("querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net " + "x".repeat(5 << 20));
+
+        List<DeadLetter> kept = letters.readValuesToList().stream()
+                .map(value -> Json.read(value, DeadLetter.class))
+                .toList();
+        assertThat(kept).extracting(DeadLetter::reason).containsExactly("not-utf8", "too-deep", "too-large");
+        assertThat(kept).allSatisfy(letter -> {
+            assertThat(letter.salvaged()).isEqualTo("srv-refused");
+            assertThat(letter.excerpt()).hasSizeLessThanOrEqualTo(DeadLetter.MAX_EXCERPT);
+            assertThat(letter.excerpt()).doesNotContain("SENTINEL");
+            assertThat(letter.source().topic()).isEqualTo(TOPICS.logs());
+        });
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(sightings().stream().mapToInt(Sighting::count).sum()).isEqualTo(3);
+    }
+
+    @Test
+    void a_journal_value_that_is_no_record_is_kept_aside() {
+        journalIn.pipeInput(new TestRecord<>("site", "{\"type\":\"gossip\"}".getBytes(StandardCharsets.UTF_8), NOW));
+        journalIn.pipeInput(new TestRecord<>("site", "no json".getBytes(StandardCharsets.UTF_8), NOW));
+        journalIn.pipeInput(new TestRecord<>("site", null, NOW));
+
+        assertThat(letters.readValuesToList())
+                .hasSize(3)
+                .allSatisfy(value ->
+                        assertThat(Json.read(value, DeadLetter.class).reason()).isEqualTo("not-a-journal-record"));
+    }
+
+    @Test
+    void what_mendline_itself_logs_is_never_looked_at() {
+        log(LINE.replace("orders", "mendline-classifier"));
+
+        assertThat(journal.isEmpty()).isTrue();
+    }
+}
