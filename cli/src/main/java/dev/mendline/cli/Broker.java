@@ -1,0 +1,125 @@
+package dev.mendline.cli;
+
+import dev.mendline.model.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A Kafka cluster as commands use it. */
+record Broker(String address, Map<String, Object> client, Topics topics) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    Admin admin() {
+        Map<String, Object> properties = new HashMap<>(client);
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return client(() -> Admin.create(properties));
+    }
+
+    /** Fails within ten seconds when nobody answers there. */
+    Broker reached() {
+        try (Admin admin = admin()) {
+            admin.describeCluster().clusterId().get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
+            return this;
+        } catch (ExecutionException | TimeoutException e) {
+            throw away();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away();
+        }
+    }
+
+    /** Keeps trying, with a word on standard error, until the broker answers or the process is stopped. */
+    Broker awaited() {
+        for (long wait = 1; ; wait = Math.min(wait * 2, 30)) {
+            try {
+                return reached();
+            } catch (CannotWork e) {
+                System.err.println("mendline: " + e.getMessage() + "; trying again in " + wait + " s");
+                pause(wait);
+            }
+        }
+    }
+
+    private static void pause(long seconds) {
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotWork("stopped while waiting for the broker");
+        }
+    }
+
+    CannotWork away() {
+        return new CannotWork("Kafka does not answer at " + address);
+    }
+
+    /** Creates the topics that are not there yet; those that are stay as they are. */
+    void createTopics(Iterable<String> zones, int partitions) {
+        try (Admin admin = admin()) {
+            Set<String> there = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.all(zones, partitions).stream()
+                    .filter(topic -> !there.contains(topic.name()))
+                    .map(topic -> new NewTopic(
+                                    topic.name(), java.util.Optional.of(topic.partitions()), java.util.Optional.empty())
+                            .configs(topic.configs()))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new CannotWork("the topics cannot be created at " + address + ": "
+                        + e.getCause().getMessage());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away();
+        }
+    }
+
+    KafkaProducer<String, byte[]> producer() {
+        Map<String, Object> properties = new HashMap<>(client);
+        properties.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 17 << 20);
+        properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+        properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        properties.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        return client(() -> new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /** A consumer without a group that sees only what was committed. */
+    KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> properties = new HashMap<>(client);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return client(() -> new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    private <T> T client(java.util.function.Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (KafkaException e) {
+            Throwable root = e.getCause() == null ? e : e.getCause();
+            throw new CannotWork("no client for Kafka at " + address + ": " + root.getMessage());
+        }
+    }
+}

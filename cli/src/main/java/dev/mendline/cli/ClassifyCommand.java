@@ -1,0 +1,141 @@
+package dev.mendline.cli;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.mendline.engine.recognition.Deployments;
+import dev.mendline.engine.recognition.Recogniser;
+import dev.mendline.engine.recognition.Recognition;
+import dev.mendline.ingest.LogFormats;
+import dev.mendline.ingest.LogLines;
+import dev.mendline.model.Driver;
+import dev.mendline.model.Json;
+import dev.mendline.model.LogEvent;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Texts in, symptoms out; no Kafka and no network. */
+@Command(
+        name = "classify",
+        description = "Say of each log event which symptom it shows; one JSON object a line.",
+        mixinStandardHelpOptions = true)
+final class ClassifyCommand implements Callable<Integer> {
+    /** How the input is cut into events. */
+    enum Format {
+        TEXT,
+        JSONL
+    }
+
+    @JsonPropertyOrder({"id", "symptom", "detail", "symptoms", "target", "driver", "captures"})
+    record Answer(
+            @Nullable Object id,
+            @Nullable String symptom,
+            @Nullable String detail,
+            List<String> symptoms,
+            @Nullable String target,
+            @Nullable Driver driver,
+            Map<String, Object> captures) {}
+
+    record Unreadable(@Nullable Object id, long line, String error) {}
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text: one event a line; jsonl: objects with 'id' and 'text'. Default: ${DEFAULT-VALUE}")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--multiline", description = "Join stack traces to the line before them.")
+    private boolean multiline;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            defaultValue = "-",
+            description = "A log file; '-' is standard input.")
+    private String file = "-";
+
+    private Recogniser recogniser;
+    private Deployments deployments;
+
+    @SuppressWarnings("NullAway.Init")
+    ClassifyCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        recogniser = new Recogniser(setup.catalogue());
+        deployments = new Deployments(setup.configuration().inventory());
+        if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
+            throw new UsageError(file + " is not there or cannot be read");
+        }
+        BufferedOutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+            LogLines.read(in, multiline && format == Format.TEXT, (number, bytes, cut) -> {
+                out.write(Json.bytes(format == Format.TEXT ? text(number, bytes) : json(number, bytes)));
+                out.write('\n');
+                out.flush();
+            });
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
+                throw e;
+            }
+        }
+        return Mendline.GOOD;
+    }
+
+    private Object text(long number, byte[] line) {
+        StringBuilder whole = new StringBuilder();
+        for (LogEvent event : LogFormats.read(line, Instant.EPOCH, null).events()) {
+            whole.append(whole.length() == 0 ? "" : "\n").append(event.text());
+        }
+        return answer(number, whole.toString());
+    }
+
+    /** Reads only {@code id} and {@code text}. */
+    private Object json(long number, byte[] line) {
+        if (new String(line, StandardCharsets.UTF_8).isBlank()) {
+            return answer(null, "");
+        }
+        try {
+            Map<?, ?> read = Json.read(line, Map.class);
+            return read != null && read.get("text") instanceof String text
+                    ? answer(read.get("id"), text)
+                    : new Unreadable(null, number, "no object with a 'text' that is a string");
+        } catch (UncheckedIOException e) {
+            return new Unreadable(null, number, "not a JSON object");
+        }
+    }
+
+    private Answer answer(@Nullable Object id, String text) {
+        Recognition seen = recogniser.recognise(text);
+        String host = seen.captures().host();
+        String target = host == null
+                ? null
+                : deployments.place(host).map(Deployments.Place::target).orElse(null);
+        return new Answer(id, seen.symptom(), seen.detail(), seen.symptoms(), target, seen.driver(), captures(seen));
+    }
+
+    private static Map<String, Object> captures(Recognition seen) {
+        Map<String, Object> captures = new LinkedHashMap<>(Json.map(seen.captures()));
+        return captures;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.engine.recognition.Redactor;
+import dev.mendline.model.BadFile;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.Topics;
+import dev.mendline.notifier.ChannelSettings;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code mendline.yaml} as a record; what is not given has its default. */
+record Configuration(
+        KafkaSettings kafka,
+        List<Inventory.Zone> zones,
+        List<Inventory.Target> targets,
+        List<Inventory.Suffix> suffixes,
+        EngineSettings engine,
+        ProbeSection probes,
+        RedactSettings redact,
+        List<ChannelSettings> channels,
+        CatalogSettings catalog) {
+    static final Configuration DEFAULT =
+            new Configuration(null, List.of(), List.of(), List.of(), null, null, null, List.of(), null);
+
+    /** How to reach Kafka and what the topics are called. */
+    record KafkaSettings(
+            @Nullable String bootstrapServer,
+            Map<String, String> properties,
+            @Nullable String topicPrefix,
+            List<String> logs,
+            @Nullable String processingGuarantee,
+            @Nullable String groupProtocol) {
+        KafkaSettings {
+            properties = Map.copyOf(properties);
+            logs = List.copyOf(logs);
+            allowed("processing-guarantee", processingGuarantee, List.of("exactly_once_v2", "at_least_once"));
+            allowed("group-protocol", groupProtocol, List.of("classic", "streams"));
+        }
+
+        private static void allowed(String key, @Nullable String value, List<String> values) {
+            if (value != null && !values.contains(value)) {
+                throw new IllegalArgumentException(
+                        key + ": '" + value + "' is not allowed; allowed: " + String.join(", ", values));
+            }
+        }
+
+        Topics topics() {
+            return topicPrefix == null ? Topics.DEFAULT : new Topics(topicPrefix);
+        }
+    }
+
+    /** How probes run. */
+    record ProbeSection(int concurrency) {
+        ProbeSection {
+            concurrency = concurrency == 0 ? 8 : concurrency;
+            if (concurrency < 1 || concurrency > 500) {
+                throw new IllegalArgumentException("concurrency: " + concurrency + " is not within 1–500");
+            }
+        }
+    }
+
+    /** What of a log may be kept. */
+    record RedactSettings(@Nullable Samples samples, List<Rule> rules) {
+        /** Whether redacted texts are kept. */
+        enum Samples {
+            @com.fasterxml.jackson.annotation.JsonProperty("full")
+            FULL,
+            @com.fasterxml.jackson.annotation.JsonProperty("none")
+            NONE
+        }
+
+        /** A pattern (RE2 syntax) whose matches are taken out. */
+        record Rule(String name, String pattern) {
+            Redactor.Rule compiled() {
+                return new Redactor.Rule(name, com.google.re2j.Pattern.compile(pattern));
+            }
+        }
+
+        RedactSettings {
+            rules = List.copyOf(rules);
+            rules.forEach(Rule::compiled);
+        }
+    }
+
+    /** Folders whose symptoms and causes come over the shipped ones. */
+    record CatalogSettings(List<String> directories) {
+        CatalogSettings {
+            directories = List.copyOf(directories);
+        }
+    }
+
+    Configuration(
+            @Nullable KafkaSettings kafka,
+            List<Inventory.Zone> zones,
+            List<Inventory.Target> targets,
+            List<Inventory.Suffix> suffixes,
+            @Nullable EngineSettings engine,
+            @Nullable ProbeSection probes,
+            @Nullable RedactSettings redact,
+            List<ChannelSettings> channels,
+            @Nullable CatalogSettings catalog) {
+        this.kafka = kafka != null ? kafka : new KafkaSettings(null, Map.of(), null, List.of(), null, null);
+        this.zones = List.copyOf(zones);
+        this.targets = List.copyOf(targets);
+        this.suffixes = List.copyOf(suffixes);
+        this.engine = engine != null ? engine : EngineSettings.DEFAULT;
+        this.probes = probes != null ? probes : new ProbeSection(0);
+        this.redact = redact != null ? redact : new RedactSettings(null, List.of());
+        this.channels = List.copyOf(channels);
+        this.catalog = catalog != null ? catalog : new CatalogSettings(List.of());
+        new Inventory(targets, suffixes, zones);
+    }
+
+    Inventory inventory() {
+        return new Inventory(targets, suffixes, zones);
+    }
+
+    Redactor redactor() {
+        return new Redactor(
+                redact.rules().stream().map(RedactSettings.Rule::compiled).toList());
+    }
+
+    boolean samples() {
+        return redact.samples() != RedactSettings.Samples.NONE;
+    }
+
+    /** The same, with what the environment sets over it: {@code MENDLINE_KAFKA_BOOTSTRAP_SERVER} and the like. */
+    Configuration over(Map<String, String> environment) {
+        KafkaSettings set;
+        try {
+            set = new KafkaSettings(
+                    environment.getOrDefault("MENDLINE_KAFKA_BOOTSTRAP_SERVER", kafka.bootstrapServer()),
+                    kafka.properties(),
+                    environment.getOrDefault("MENDLINE_KAFKA_TOPIC_PREFIX", kafka.topicPrefix()),
+                    kafka.logs(),
+                    environment.getOrDefault("MENDLINE_KAFKA_PROCESSING_GUARANTEE", kafka.processingGuarantee()),
+                    environment.getOrDefault("MENDLINE_KAFKA_GROUP_PROTOCOL", kafka.groupProtocol()));
+        } catch (IllegalArgumentException e) {
+            throw new BadFile("environment", 0, "MENDLINE_KAFKA_…", String.valueOf(e.getMessage()));
+        }
+        return new Configuration(set, zones, targets, suffixes, engine, probes, redact, channels, catalog);
+    }
+}

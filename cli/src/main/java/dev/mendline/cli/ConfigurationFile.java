@@ -1,0 +1,55 @@
+package dev.mendline.cli;
+
+import dev.mendline.model.BadFile;
+import dev.mendline.model.StrictYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where {@code mendline.yaml} is looked for, and how it is read. */
+final class ConfigurationFile {
+    private ConfigurationFile() {}
+
+    /**
+     * Reads the given file, else the first that is there of {@code ./mendline.yaml} and the user's own; none is a
+     * configuration of defaults. The environment's variables come over it.
+     *
+     * @throws BadFile for any mistake
+     */
+    static Configuration load(@Nullable Path given, Map<String, String> environment) {
+        Optional<Path> file = given != null ? Optional.of(given) : found(environment);
+        return file.map(ConfigurationFile::read).orElse(Configuration.DEFAULT).over(environment);
+    }
+
+    private static Optional<Path> found(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
+        String config = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+        return Stream.of(Path.of("mendline.yaml"), Path.of(config, "mendline", "mendline.yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    static Configuration read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new BadFile(
+                    file.toString(), 0, null, "cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    static Configuration parse(String name, String text) {
+        return StrictYaml.read(name, text, Configuration.class);
+    }
+
+    /** Folders of catalogues, those of the configuration first. */
+    static List<Path> catalogues(Configuration configuration, List<Path> more) {
+        return Stream.concat(configuration.catalog().directories().stream().map(Path::of), more.stream())
+                .toList();
+    }
+}

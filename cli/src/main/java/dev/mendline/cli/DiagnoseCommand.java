@@ -1,0 +1,129 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.recognition.Fold;
+import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.ingest.LogFormats;
+import dev.mendline.ingest.LogLines;
+import dev.mendline.ingest.Reading;
+import dev.mendline.model.Coordinates;
+import dev.mendline.model.Finding;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
+import dev.mendline.model.Sighting;
+import dev.mendline.model.Vantage;
+import dev.mendline.probes.Probes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Files in, diagnoses out; no Kafka. */
+@Command(
+        name = "diagnose",
+        description = "Classify, group and probe what log files show, and say what to do. No Kafka.",
+        mixinStandardHelpOptions = true)
+final class DiagnoseCommand implements Callable<Integer> {
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Option(names = "--no-probes", description = "Look at the texts alone; nothing is asked of the network.")
+    private boolean noProbes;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "The service, where the lines do not say it.")
+    private @Nullable String service;
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    private Output output = Output.TEXT;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Log files; '-' is standard input.")
+    private List<String> files = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        Configuration configuration = setup.configuration();
+        Catalogue catalogue = setup.catalogue();
+        Clock clock = Clock.systemUTC();
+        Map<String, Sighting> sightings = sightings(setup.sighter(catalogue), clock.instant());
+        Probes probes = new Probes(configuration.inventory(), clock);
+        LocalCase local = new LocalCase(
+                catalogue,
+                configuration.engine(),
+                clock,
+                noProbes ? request -> notAsked(request, clock.instant()) : probes::run);
+        sightings.values().forEach(local::sighted);
+        local.investigate();
+        print(List.copyOf(local.incidents()));
+        return Mendline.GOOD;
+    }
+
+    private Map<String, Sighting> sightings(Sighter sighter, Instant now) throws IOException {
+        Map<String, Sighting> sightings = new LinkedHashMap<>();
+        for (String file : files) {
+            if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
+                throw new UsageError(file + " is not there or cannot be read");
+            }
+            try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+                LogLines.read(in, true, (number, line, cut) -> read(sighter, sightings, file, number, line, now));
+            }
+        }
+        return sightings;
+    }
+
+    private void read(
+            Sighter sighter, Map<String, Sighting> sightings, String file, long number, byte[] line, Instant now) {
+        if (!sighter.mayMatch(line)) {
+            return;
+        }
+        Reading reading = LogFormats.read(line, now, service);
+        reading.events()
+                .forEach(event -> sighter.sight(event, new Coordinates(file, 0, number), now)
+                        .ifPresent(seen -> sightings.merge(Fold.key(seen), seen, Fold::merge)));
+        if (reading.damage() != null) {
+            System.err.println(
+                    "mendline: " + file + ":" + number + ": " + reading.damage().detail());
+        }
+    }
+
+    private static Finding notAsked(ProbeRequest request, Instant now) {
+        return new Finding(
+                request.id(),
+                request.site(),
+                request.target(),
+                request.probe(),
+                request.node(),
+                Outcome.Kind.INCONCLUSIVE,
+                Reason.NOTHING_TO_PROBE,
+                null,
+                now,
+                0,
+                new Vantage(request.zone(), List.of(), List.of()),
+                List.of("--no-probes"));
+    }
+
+    private void print(List<Incident> incidents) {
+        if (output != Output.TEXT) {
+            Output.json(incidents);
+            return;
+        }
+        if (incidents.isEmpty()) {
+            System.err.println("mendline: none of MongoDB's documented connection errors is in there");
+        }
+        PrintStream out = Output.out();
+        incidents.forEach(incident -> IncidentsCommand.message(incident, out));
+    }
+}

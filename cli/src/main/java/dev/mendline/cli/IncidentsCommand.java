@@ -1,0 +1,159 @@
+package dev.mendline.cli;
+
+import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Incident;
+import dev.mendline.notifier.Channel;
+import dev.mendline.notifier.ChannelSettings;
+import dev.mendline.notifier.Channels;
+import dev.mendline.notifier.Message;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The incidents, as the topic holds them. */
+@Command(
+        name = "incidents",
+        description = "Query the incidents topic.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {IncidentsCommand.ListCommand.class, IncidentsCommand.ShowCommand.class})
+final class IncidentsCommand {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private IncidentsCommand() {}
+
+    /** One line per incident. */
+    @Command(name = "list", description = "All incidents, the newest first.", mixinStandardHelpOptions = true)
+    static final class ListCommand implements Callable<Integer> {
+        @Mixin
+        private Setup setup = new Setup();
+
+        @Mixin
+        private KafkaOptions kafka = new KafkaOptions();
+
+        @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
+        private Output output = Output.TEXT;
+
+        @Override
+        public Integer call() {
+            Broker broker = kafka.broker(setup.configuration()).reached();
+            try (Incidents incidents = new Incidents(broker)) {
+                print(
+                        incidents.all().stream()
+                                .sorted(Comparator.comparing(Incident::openedAt)
+                                        .reversed()
+                                        .thenComparing(Incident::id))
+                                .toList(),
+                        output);
+            }
+            return Mendline.GOOD;
+        }
+    }
+
+    /** One incident whole. */
+    @Command(name = "show", description = "One incident, as Slack shows it.", mixinStandardHelpOptions = true)
+    static final class ShowCommand implements Callable<Integer> {
+        @Mixin
+        private Setup setup = new Setup();
+
+        @Mixin
+        private KafkaOptions kafka = new KafkaOptions();
+
+        @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+        private Output output = Output.TEXT;
+
+        @Parameters(paramLabel = "ID", description = "The incident's id, or its beginning.")
+        private String id = "";
+
+        @Override
+        public Integer call() {
+            Broker broker = kafka.broker(setup.configuration()).reached();
+            try (Incidents incidents = new Incidents(broker)) {
+                List<Incident> found = incidents.all().stream()
+                        .filter(incident -> incident.id().startsWith(id))
+                        .toList();
+                if (found.size() != 1) {
+                    System.err.println(
+                            found.isEmpty()
+                                    ? "mendline: no incident '" + id + "'"
+                                    : "mendline: '" + id + "' is the beginning of " + found.size() + " incidents");
+                    return Mendline.NO;
+                }
+                show(found.get(0), output);
+            }
+            return Mendline.GOOD;
+        }
+    }
+
+    static void print(List<Incident> incidents, Output output) {
+        PrintStream out = Output.out();
+        switch (output) {
+            case JSON -> Output.json(incidents);
+            case NDJSON -> incidents.forEach(Output::json);
+            case TEXT -> {
+                if (incidents.isEmpty()) {
+                    System.err.println("mendline: no incidents");
+                } else {
+                    table(incidents).print(out);
+                }
+            }
+        }
+    }
+
+    private static Table table(List<Incident> incidents) {
+        Table table =
+                new Table("ID", "STATE", "SEVERITY", "TARGET", "CAUSE", "VERDICT", "SERVICES", "EVENTS", "LAST SEEN");
+        for (Incident incident : incidents) {
+            Diagnosis diagnosis = incident.diagnosis();
+            table.row(
+                    incident.id(),
+                    incident.state().name().toLowerCase(Locale.ROOT),
+                    incident.severity().name().toLowerCase(Locale.ROOT),
+                    incident.target(),
+                    diagnosis.leading(),
+                    diagnosis.verdict().word(),
+                    incident.services().stream().limit(3).collect(Collectors.joining(","))
+                            + (incident.services().size() > 3 ? ",…" : ""),
+                    incident.symptoms().stream()
+                            .mapToLong(Incident.SymptomCount::count)
+                            .sum(),
+                    incident.symptoms().stream()
+                            .map(Incident.SymptomCount::lastSeen)
+                            .max(Instant::compareTo)
+                            .map(MINUTE::format)
+                            .orElse("–"));
+        }
+        return table;
+    }
+
+    static void show(Incident incident, Output output) {
+        if (output != Output.TEXT) {
+            Output.json(incident);
+            return;
+        }
+        PrintStream out = Output.out();
+        message(incident, out);
+        out.println();
+        Table timeline = new Table("AT", "WHAT");
+        incident.timeline().forEach(entry -> timeline.row(MINUTE.format(entry.at()), entry.what()));
+        timeline.print(out);
+    }
+
+    /** The message as Slack would lay it out. */
+    static void message(Incident incident, PrintStream out) {
+        List<Channel> terminal = Channels.from(
+                List.of(new ChannelSettings("terminal", "terminal", null, null, null)), out, Output.terminal());
+        terminal.forEach(channel -> channel.deliver(Message.of(incident), null));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.incident.Emission;
+import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.engine.incident.IncidentEngine;
+import dev.mendline.engine.incident.SiteState;
+import dev.mendline.engine.incident.Step;
+import dev.mendline.model.Finding;
+import dev.mendline.model.Incident;
+import dev.mendline.model.JournalPosition;
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Sighting;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** The incident engine without Kafka: the journal is this process, the worker answers at once. */
+final class LocalCase implements Emission.Outlet {
+    private static final int PROBES_AT_ONCE = 8;
+
+    private final IncidentEngine engine;
+    private final Clock clock;
+    private final Function<ProbeRequest, Finding> worker;
+    private final Map<String, SiteState> sites = new LinkedHashMap<>();
+    private final Map<String, Incident> incidents = new LinkedHashMap<>();
+    private final List<ProbeRequest> requests = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private long offset;
+
+    LocalCase(Catalogue catalogue, EngineSettings settings, Clock clock, Function<ProbeRequest, Finding> worker) {
+        this.engine = new IncidentEngine(catalogue, settings);
+        this.clock = clock;
+        this.worker = worker;
+    }
+
+    void sighted(Sighting sighting) {
+        read(sighting.site(), sighting);
+    }
+
+    /** Runs what the engine asks for until it asks for nothing more. */
+    void investigate() {
+        ExecutorService pool = Executors.newFixedThreadPool(PROBES_AT_ONCE, work -> {
+            Thread thread = new Thread(work, "mendline-probe");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            while (!requests.isEmpty()) {
+                List<Future<Finding>> running = requests.stream()
+                        .map(request -> pool.submit(() -> worker.apply(request)))
+                        .toList();
+                requests.clear();
+                for (Future<Finding> each : running) {
+                    Finding finding = each.get();
+                    findings.add(finding);
+                    read(finding.site(), finding);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotWork("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void read(String site, JournalRecord record) {
+        Step step = engine.on(
+                record,
+                new JournalPosition(0, offset++),
+                clock.instant(),
+                sites.getOrDefault(site, SiteState.empty(site)));
+        sites.put(site, step.state());
+        step.emissions().forEach(emission -> emission.to(this));
+    }
+
+    Collection<Incident> incidents() {
+        return incidents.values();
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    @Override
+    public void publish(Incident incident) {
+        incidents.put(incident.id(), incident);
+    }
+
+    @Override
+    public void request(ProbeRequest request) {
+        requests.add(request);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mendline.cli;
+
+import dev.mendline.model.BadFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code mendline} command. */
+@Command(
+        name = "mendline",
+        description = "From a failing log line to what mends it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Mendline.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            RunCommand.class,
+            ShipCommand.class,
+            IncidentsCommand.class,
+            ReplayCommand.class,
+            ClassifyCommand.class,
+            DiagnoseCommand.class,
+            ProbeCommand.class
+        })
+public final class Mendline {
+    static final int GOOD = 0;
+    static final int NO = 1;
+    static final int USAGE = 2;
+    static final int CANNOT_WORK = 3;
+
+    private Mendline() {}
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs one command; the exit code. */
+    static int execute(String... arguments) {
+        return new CommandLine(new Mendline())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command))
+                .execute(arguments);
+    }
+
+    private static int failed(Exception fault, CommandLine command) throws Exception {
+        if (fault instanceof BadFile || fault instanceof UsageError) {
+            command.getErr().println("mendline: " + fault.getMessage());
+            return USAGE;
+        }
+        if (fault instanceof CannotWork) {
+            command.getErr().println("mendline: " + fault.getMessage());
+            return CANNOT_WORK;
+        }
+        throw fault;
+    }
+
+    /** The version from the build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Mendline.class.getPackage().getImplementationVersion();
+            return new String[] {"mendline " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

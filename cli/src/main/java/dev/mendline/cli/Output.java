@@ -1,0 +1,31 @@
+package dev.mendline.cli;
+
+import dev.mendline.model.Json;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** How an answer is printed. */
+enum Output {
+    /** For people. */
+    TEXT,
+    /** One compact JSON document. */
+    JSON,
+    /** One JSON object a line. */
+    NDJSON;
+
+    /** Standard output in UTF-8, whatever the locale. */
+    static PrintStream out() {
+        return new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
+    static void json(Object document) {
+        PrintStream out = out();
+        out.print(Json.text(document) + "\n");
+        out.flush();
+    }
+
+    /** Whether a person looks at standard output. */
+    static boolean terminal() {
+        return System.console() != null && System.getenv("NO_COLOR") == null;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mendline.cli;
+
+import dev.mendline.lab.EmbeddedBroker;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/** Waiting for the roles of this process: until they run, and as long as they run. */
+final class Pipeline {
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private Pipeline() {}
+
+    /** The embedded broker as commands use it; the configuration's own broker is not meant here. */
+    static Broker own(EmbeddedBroker kafka, Configuration configuration) {
+        Map<String, Object> client = new HashMap<>();
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServer());
+        return new Broker(kafka.bootstrapServer(), client, configuration.kafka().topics());
+    }
+
+    static void awaitRunning(Roles roles) {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (roles.classifier().filter(classifier -> !classifier.running()).isPresent()) {
+            roles.failure().ifPresent(Pipeline::stopped);
+            if (System.nanoTime() > deadline) {
+                throw new CannotWork("the classifier did not begin to work within " + START.toSeconds() + " s");
+            }
+            pause();
+        }
+    }
+
+    /** Returns only when something stops by itself; Ctrl-C ends the process. */
+    static int watch(Roles roles) {
+        Optional<Throwable> failure = roles.failure();
+        while (failure.isEmpty()) {
+            pause();
+            failure = roles.failure();
+        }
+        stopped(failure.get());
+        return Mendline.CANNOT_WORK;
+    }
+
+    private static void stopped(Throwable fault) {
+        throw new CannotWork("a part of the pipeline stopped: " + fault);
+    }
+
+    static void pause() {
+        try {
+            new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotWork("interrupted");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.mendline.cli;
+
+import dev.mendline.classifier.Classifier;
+import dev.mendline.classifier.ClassifierSettings;
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.model.Inventory;
+import dev.mendline.notifier.Channel;
+import dev.mendline.notifier.Notifier;
+import dev.mendline.probes.ProbeWorker;
+import dev.mendline.probes.Probes;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the pipeline that run in this process. */
+final class Roles implements AutoCloseable {
+    /** What {@code mendline run} can run. */
+    enum Role {
+        CLASSIFIER,
+        PROBES,
+        NOTIFIER
+    }
+
+    private final Broker broker;
+    private final Configuration configuration;
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private final List<ProbeWorker> workers = new ArrayList<>();
+    private @Nullable Classifier classifier;
+    private @Nullable Notifier notifier;
+
+    Roles(Broker broker, Configuration configuration) {
+        this.broker = broker;
+        this.configuration = configuration;
+    }
+
+    void classifier(Catalogue catalogue, Path stateDirectory) {
+        ClassifierSettings settings = new ClassifierSettings(
+                broker.topics(),
+                configuration.kafka().logs(),
+                catalogue,
+                configuration.inventory(),
+                configuration.engine(),
+                configuration.redactor(),
+                configuration.samples());
+        Map<String, Object> client = new HashMap<>(broker.client());
+        putIfSet(
+                client,
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                configuration.kafka().processingGuarantee());
+        putIfSet(
+                client,
+                StreamsConfig.GROUP_PROTOCOL_CONFIG,
+                configuration.kafka().groupProtocol());
+        classifier = Classifier.start(settings, client, stateDirectory);
+        running.add(classifier);
+    }
+
+    private static void putIfSet(Map<String, Object> client, String key, @Nullable String value) {
+        if (value != null) {
+            client.put(key, value);
+        }
+    }
+
+    void probes(List<String> zones) {
+        Probes probes = new Probes(configuration.inventory(), Clock.systemUTC());
+        for (String zone : zones) {
+            ProbeWorker worker = ProbeWorker.start(
+                    broker.client(),
+                    broker.topics(),
+                    zone,
+                    probes,
+                    configuration.probes().concurrency());
+            workers.add(worker);
+            running.add(worker);
+        }
+    }
+
+    void notifier(List<Channel> channels) {
+        notifier = Notifier.start(broker.client(), broker.topics(), channels);
+        running.add(notifier);
+    }
+
+    static List<String> zones(Configuration configuration) {
+        return configuration.inventory().zones().stream()
+                .map(Inventory.Zone::name)
+                .toList();
+    }
+
+    Optional<Classifier> classifier() {
+        return Optional.ofNullable(classifier);
+    }
+
+    Optional<Notifier> notifier() {
+        return Optional.ofNullable(notifier);
+    }
+
+    /** What stopped one of them, if something did. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(classifier)
+                .flatMap(Classifier::failure)
+                .or(() -> Optional.ofNullable(notifier).flatMap(Notifier::failure))
+                .or(() -> workers.stream()
+                        .flatMap(worker -> worker.failure().stream())
+                        .findFirst());
+    }
+
+    /** Stops all at the same time; takes as long as the slowest. */
+    @Override
+    public void close() {
+        Closing.together(running);
+    }
+}

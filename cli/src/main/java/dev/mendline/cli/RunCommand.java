@@ -1,0 +1,73 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Some roles, against a broker that is there. */
+@Command(
+        name = "run",
+        description = "Run roles against a Kafka that is there, until Ctrl-C or SIGTERM.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "NAME",
+            description = "Zones whose requests 'probes' takes; else all of the configuration.")
+    private List<String> zones = List.of();
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of topics that are to be created. Default: ${DEFAULT-VALUE}")
+    private int partitions;
+
+    @Parameters(arity = "1..*", paramLabel = "ROLE", description = "Any of: ${COMPLETION-CANDIDATES}")
+    private List<Roles.Role> roles = List.of();
+
+    @Override
+    public Integer call() {
+        Configuration configuration = setup.configuration();
+        Catalogue catalogue = setup.catalogue();
+        List<String> known = Roles.zones(configuration);
+        zones.forEach(zone -> {
+            if (!known.contains(zone)) {
+                throw new UsageError("no zone '" + zone + "' is configured; there are: " + String.join(", ", known));
+            }
+        });
+        Broker broker = kafka.broker(configuration).awaited();
+        try (Closing closing = new Closing()) {
+            broker.createTopics(known, partitions);
+            Roles running = closing.keep(new Roles(broker, configuration));
+            for (Roles.Role role : new TreeSet<>(roles)) {
+                start(running, role, configuration, catalogue, zones.isEmpty() ? known : zones);
+            }
+            System.err.println("mendline: running "
+                    + new TreeSet<>(roles).toString().toLowerCase(Locale.ROOT) + " with Kafka at " + broker.address()
+                    + ". Ctrl-C ends it.");
+            return Pipeline.watch(running);
+        }
+    }
+
+    private void start(
+            Roles running, Roles.Role role, Configuration configuration, Catalogue catalogue, List<String> probed) {
+        switch (role) {
+            case CLASSIFIER -> running.classifier(catalogue, kafka.data().path().resolve("streams"));
+            case PROBES -> running.probes(probed);
+            case NOTIFIER -> running.notifier(UpCommand.channels(configuration));
+        }
+    }
+}
