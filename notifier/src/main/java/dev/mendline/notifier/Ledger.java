@@ -106,7 +106,7 @@ final class Ledger {
         while (!unwritten.isEmpty()) {
             try {
                 writer.send(unwritten.element()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
+            } catch (TimeoutException | RetriableException e) {
                 return false;
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof RetriableException) {

@@ -84,38 +84,36 @@ final class Rendering {
     }
 
     private String verdict() {
-        return switch (diagnosis.verdict()) {
+        String word = switch (diagnosis.verdict()) {
             case CONFIRMED -> "Confirmed";
             case LIKELY -> "Likely";
             case POSSIBLE -> "Possible – evidence outstanding";
             case UNPROVEN -> "Could not tell";
             case REFUTED -> "Refuted";
         };
+        return incident.state() == State.RESOLVED ? "It is over. " + word : word;
     }
 
     private String summary() {
         String summary = incident.advice().summary();
-        if (diagnosis.verdict() == Verdict.REFUTED && !because().isBlank()) {
-            return because();
+        if (diagnosis.verdict() == Verdict.REFUTED && diagnosis.leading() != null) {
+            return "it is not " + Inert.of(diagnosis.leading(), 60) + ". " + summary;
         }
         return summary.isBlank() ? "no documented cause fits what the log shows." : summary;
     }
 
-    /** What carries the verdict; for a refuted cause that is the summary already, so the advice's words follow here. */
     private String why() {
-        Optional<Diagnosis.Candidate> leading = leading();
-        if (diagnosis.verdict() == Verdict.REFUTED) {
-            return because().isBlank() ? "" : incident.advice().summary();
-        }
-        if (diagnosis.verdict() == Verdict.UNPROVEN
-                && leading.isPresent()
-                && !leading.get().evidenceFor().isEmpty()
-                && !leading.get().evidenceAgainst().isEmpty()) {
-            return "The evidence contradicts itself. For: "
-                    + leading.get().evidenceFor().get(0) + " Against: "
-                    + leading.get().evidenceAgainst().get(0);
-        }
-        return because();
+        return leading()
+                .filter(cause -> diagnosis.verdict() == Verdict.UNPROVEN)
+                .filter(cause -> !cause.evidenceFor().isEmpty()
+                        && !cause.evidenceAgainst().isEmpty())
+                .map(Rendering::conflict)
+                .orElseGet(this::because);
+    }
+
+    private static String conflict(Diagnosis.Candidate cause) {
+        return "The evidence contradicts itself. For it: " + cause.evidenceFor().get(0) + " Against it: "
+                + cause.evidenceAgainst().get(0);
     }
 
     private String because() {

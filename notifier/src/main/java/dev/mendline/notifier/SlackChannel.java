@@ -1,16 +1,17 @@
 package dev.mendline.notifier;
 
-import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.block.LayoutBlock;
 import dev.mendline.model.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class SlackChannel implements Channel {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final String NO_PARSING = "none";
+
+    /** A message in Slack's words; blocks may be none. */
+    private record Form(Message message, String text, List<LayoutBlock> blocks) {}
 
     private final String name;
     private final String conversation;
@@ -62,56 +66,56 @@ final class SlackChannel implements Channel {
 
     @Override
     public Delivery deliver(Message message, @Nullable String thread) {
+        Form laidOut = new Form(message, SlackText.gist(message), SlackBlocks.of(message));
+        Form plain = new Form(message, SlackText.whole(message), List.of());
         try {
-            return attempt(message, SlackThread.of(thread), false);
+            SlackThread there = SlackThread.of(thread);
+            SlackAnswer answer = send(laidOut, there);
+            return (answer.saysUnfit() ? send(plain, there) : answer).delivery();
         } catch (SlackApiException e) {
             return SlackAnswer.status(e.getResponse().code(), e.getResponse().header("Retry-After"));
         } catch (IOException e) {
             return SlackAnswer.unreachable();
-        } catch (JsonParseException e) {
+        } catch (RuntimeException e) {
+            // The client throws what it stumbles over in an answer that is not Slack's, a NullPointerException for one.
             return SlackAnswer.unreadable();
         }
     }
 
-    private Delivery attempt(Message message, @Nullable SlackThread thread, boolean plain)
-            throws IOException, SlackApiException {
-        SlackAnswer answer = thread == null ? post(message, plain) : update(message, thread, plain);
-        if (thread != null && answer.saysGone()) {
-            return attempt(message, null, plain);
+    private SlackAnswer send(Form form, @Nullable SlackThread thread) throws IOException, SlackApiException {
+        if (thread == null) {
+            return post(form);
         }
-        if (!plain && answer.saysUnfit()) {
-            return attempt(message, thread, true);
-        }
-        return answer.delivery();
+        SlackAnswer answer = update(form, thread);
+        return answer.saysGone() ? post(form) : answer;
     }
 
-    private SlackAnswer post(Message message, boolean plain) throws IOException, SlackApiException {
+    private SlackAnswer post(Form form) throws IOException, SlackApiException {
         return SlackAnswer.of(slack.chatPostMessage(request -> request.channel(conversation)
-                .text(plain ? SlackText.whole(message) : SlackText.gist(message))
-                .blocks(plain ? List.of() : SlackBlocks.of(message))
+                .text(form.text())
+                .blocks(form.blocks())
                 .mrkdwn(false)
                 .parse(NO_PARSING)
                 .linkNames(false)
                 .unfurlLinks(false)
                 .unfurlMedia(false)
-                .metadata(metadata(message))));
+                .metadata(metadata(form.message()))));
     }
 
-    private SlackAnswer update(Message message, SlackThread thread, boolean plain)
-            throws IOException, SlackApiException {
+    private SlackAnswer update(Form form, SlackThread thread) throws IOException, SlackApiException {
         return SlackAnswer.of(slack.chatUpdate(request -> request.channel(thread.channel())
                 .ts(thread.ts())
-                .text(plain ? SlackText.whole(message) : SlackText.gist(message))
-                .blocks(plain ? List.of() : SlackBlocks.of(message))
+                .text(form.text())
+                .blocks(form.blocks())
                 .parse(NO_PARSING)
                 .linkNames(false)
-                .metadata(metadata(message))));
+                .metadata(metadata(form.message()))));
     }
 
     private static com.slack.api.model.Message.Metadata metadata(Message message) {
         return com.slack.api.model.Message.Metadata.builder()
                 .eventType("mendline_incident")
-                .eventPayload(Map.of("incident_id", message.incident(), "revision", message.revision()))
+                .eventPayload(new TreeMap<>(Map.of("incident_id", message.incident(), "revision", message.revision())))
                 .build();
     }
 

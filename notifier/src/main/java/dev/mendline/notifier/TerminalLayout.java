@@ -28,7 +28,7 @@ final class TerminalLayout {
         message.notes().forEach(note -> hang("· ", note));
         steps(message);
         fields(message.fields());
-        section("Evidence", message.evidence(), line -> hang("  ", line));
+        section("Evidence", message.evidence(), line -> hang("  ", "    ", line));
         quote(message);
         section("Read", message.links(), link -> {
             hang("  ", link.title());
@@ -36,7 +36,7 @@ final class TerminalLayout {
         });
         line("");
         Columns.wrap(message.footer(), WIDTH).forEach(footer -> line(Ansi.DIM.in(colour, footer)));
-        line(Ansi.DIM.in(colour, "─".repeat(WIDTH)));
+        line("");
         return text.toString();
     }
 
@@ -48,7 +48,7 @@ final class TerminalLayout {
                     case MEDIUM -> Ansi.YELLOW;
                     case LOW -> Ansi.BLUE;
                 };
-        line(Ansi.DIM.in(colour, "─".repeat(WIDTH)));
+        line(Ansi.DIM.in(colour, "━".repeat(WIDTH)));
         for (String line : Columns.wrap(message.headline() + (update ? " (update)" : ""), WIDTH)) {
             line(tone.in(colour, line));
         }
@@ -119,7 +119,7 @@ final class TerminalLayout {
 
     private void hang(String first, String rest, String words) {
         String margin = first;
-        for (String line : Columns.wrap(words, WIDTH - first.length())) {
+        for (String line : Columns.wrap(words, WIDTH - rest.length())) {
             line(margin + line);
             margin = rest;
         }
