@@ -19,9 +19,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The compacted topic of what stands where: key {@code incident|channel}, value {@link Notification}. */
 final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -31,6 +34,7 @@ final class Ledger {
     private final Tally tally;
     private final Deque<ProducerRecord<String, byte[]>> unwritten = new ArrayDeque<>();
     private List<TopicPartition> partitions = List.of();
+    private boolean missed;
     private @Nullable Map<TopicPartition, Long> ends;
 
     Ledger(String topic, Consumer<String, byte[]> reader, Producer<String, byte[]> writer, Tally tally) {
@@ -75,6 +79,10 @@ final class Ledger {
         reader.assign(found);
         reader.seekToBeginning(found);
         partitions = found;
+        if (found.isEmpty() && !missed) {
+            LOG.warn("The topic {} does not exist; nothing is told until it does", topic);
+            missed = true;
+        }
         return !found.isEmpty();
     }
 
@@ -83,7 +91,12 @@ final class Ledger {
             return;
         }
         try {
-            line.accept(Json.read(record.value(), Notification.class));
+            Notification read = Json.read(record.value(), Notification.class);
+            if (read.incident() == null || read.destination() == null || read.digest() == null || read.at() == null) {
+                Pump.unreadable(tally, record);
+            } else {
+                line.accept(read);
+            }
         } catch (UncheckedIOException e) {
             Pump.unreadable(tally, record);
         }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells channels of incidents: one message per incident and channel, edited as the incident changes. */
+/**
+ * Tells channels of incidents: one message per incident and channel, posted when it opens, edited at most every 3 s as
+ * it changes. What is historical, over, silenced or part of another incident is not posted; what stands already is
+ * edited. Each message is delivered at least once: the ledger knows what was answered, so only a post whose answer is
+ * lost can be repeated.
+ */
 public final class Notifier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -84,7 +89,7 @@ public final class Notifier implements AutoCloseable {
             pump.finish(FINISH);
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("Stopped before all was settled; the next start goes on from there");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
             LOG.error("The notifier has stopped", failure);
         }

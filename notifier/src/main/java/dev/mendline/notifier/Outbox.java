@@ -66,8 +66,8 @@ final class Outbox {
         return posted.remove(incident) != null;
     }
 
-    /** A revision of an incident; replaces an older one that still waits, in its place of the queue. */
-    void offer(Incident incident, Place place) {
+    /** A revision of an incident and its rendering; replaces an older one that still waits, in its place of the queue. */
+    void offer(Incident incident, Message message, Place place) {
         Notification standing = posted.get(incident.id());
         Letter older = waiting.get(incident.id());
         if ((standing != null && incident.revision() <= standing.revision())
@@ -78,7 +78,6 @@ final class Outbox {
             waiting.remove(incident.id());
             return;
         }
-        Message message = Message.of(incident);
         Instant silenced = incident.silencedUntil();
         Instant notBefore = standing == null && silenced != null ? silenced : Instant.MIN;
         waiting.put(incident.id(), new Letter(message, message.digest(), place, notBefore, null));

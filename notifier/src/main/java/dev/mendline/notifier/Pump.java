@@ -3,7 +3,6 @@ package dev.mendline.notifier;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
 import dev.mendline.model.Notification;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,14 +123,17 @@ final class Pump implements ConsumerRebalanceListener {
 
     private void offer(ConsumerRecord<String, byte[]> record) {
         Incident incident;
+        Message message;
         try {
             incident = Json.read(record.value(), Incident.class);
-        } catch (UncheckedIOException e) {
+            message = Message.of(incident);
+        } catch (RuntimeException e) {
+            // Not JSON, or JSON that lacks what every incident has: one bad record must not silence all others.
             unreadable(tally, record);
             return;
         }
         Outbox.Place place = new Outbox.Place(record.partition(), record.offset());
-        couriers.forEach(courier -> courier.outbox().offer(incident, place));
+        couriers.forEach(courier -> courier.outbox().offer(incident, message, place));
     }
 
     private void forget(String incident) {

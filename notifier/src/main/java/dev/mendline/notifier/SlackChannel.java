@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * exactly once: a post whose answer is lost is repeated.
  */
 final class SlackChannel implements Channel {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    /** Per call; one message may take four. */
+    private static final Duration DEADLINE = Duration.ofSeconds(7);
+
     private static final String NO_PARSING = "none";
 
     /** A message in Slack's words; blocks may be none. */

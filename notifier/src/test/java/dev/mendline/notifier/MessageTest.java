@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +122,32 @@ class MessageTest {
     void text_can_do_nothing_but_be_read(String text, String inert) {
         assertThat(Inert.of(text, 100)).isEqualTo(inert);
         assertThat(Inert.of(inert, 100)).isEqualTo(inert);
+    }
+
+    @RepeatedTest(50)
+    void no_random_text_gets_through_or_breaks_a_line() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(400); i >= 0; i--) {
+            text.append((char) (random.nextInt(4) == 0 ? random.nextInt(0x10000) : random.nextInt(0x2100)));
+        }
+        int max = 2 + random.nextInt(300);
+
+        String inert = Inert.of(text.toString(), max);
+
+        assertThat(inert).as("seed %d", seed).hasSizeLessThanOrEqualTo(max).isEqualTo(Inert.of(inert, max));
+        assertThat(inert.codePoints().map(Character::getType))
+                .as("seed %d", seed)
+                .doesNotContain(
+                        (int) Character.CONTROL,
+                        (int) Character.FORMAT,
+                        (int) Character.SURROGATE,
+                        (int) Character.LINE_SEPARATOR,
+                        (int) Character.PARAGRAPH_SEPARATOR);
+        assertThat(Columns.wrap(inert, 20))
+                .as("seed %d", seed)
+                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(20));
     }
 
     @Test

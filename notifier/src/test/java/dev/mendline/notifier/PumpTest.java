@@ -1,6 +1,7 @@
 package dev.mendline.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
@@ -150,15 +151,21 @@ class PumpTest {
         turn();
         put("x", "{".getBytes(StandardCharsets.UTF_8));
         put("x", "[1]".getBytes(StandardCharsets.UTF_8));
+        put("x", "{}".getBytes(StandardCharsets.UTF_8));
+        put(
+                "x",
+                Json.text(TestIncidents.confirmed())
+                        .replace("\"at\":\"", "\"when\":\"")
+                        .getBytes(StandardCharsets.UTF_8));
         put("unknown", null);
         put("3f2ac19b", null);
         turn();
 
-        assertThat(tally.counts().unreadable()).isEqualTo(2);
+        assertThat(tally.counts().unreadable()).isEqualTo(4);
         assertThat(producer.history()).hasSize(2);
         assertThat(producer.history().get(1).key()).isEqualTo("3f2ac19b|ops");
         assertThat(producer.history().get(1).value()).isNull();
-        assertThat(committed()).isEqualTo(5);
+        assertThat(committed()).isEqualTo(7);
     }
 
     @Test
@@ -172,6 +179,16 @@ class PumpTest {
         turn();
 
         assertThat(channel.delivered).hasSize(1);
+    }
+
+    @Test
+    void a_fault_of_a_channel_itself_is_not_hidden() throws InterruptedException {
+        channel.answer = null;
+        publish(TestIncidents.confirmed());
+        turn();
+
+        assertThatThrownBy(this::turn).isInstanceOf(NullPointerException.class);
+        assertThat(committed()).isZero();
     }
 
     private void turn() throws InterruptedException {
