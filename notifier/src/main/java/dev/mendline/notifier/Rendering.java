@@ -3,10 +3,8 @@ package dev.mendline.notifier;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
-import dev.mendline.model.Incident.Evidence;
 import dev.mendline.model.Incident.State;
 import dev.mendline.model.Incident.SymptomCount;
-import dev.mendline.model.Outcome;
 import dev.mendline.model.Sample;
 import dev.mendline.model.Verdict;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -204,43 +201,9 @@ final class Rendering {
 
     private List<String> evidence() {
         return incident.findings().stream()
-                .sorted(Comparator.comparingInt(Rendering::weight))
-                .map(this::line)
+                .sorted(EvidenceLine.FAILED_FIRST)
+                .map(finding -> EvidenceLine.of(finding, incident.zones()))
                 .toList();
-    }
-
-    private static int weight(Evidence finding) {
-        return switch (finding.outcome()) {
-            case FAILED -> 0;
-            case INCONCLUSIVE -> 1;
-            case PASSED -> 2;
-        };
-    }
-
-    private String line(Evidence finding) {
-        String where = finding.node() == null ? "" : " " + finding.node();
-        String zone = " from zone " + finding.zone()
-                + (incident.zones().isEmpty() || incident.zones().contains(finding.zone())
-                        ? ""
-                        : " (not the services' own)");
-        return mark(finding.outcome()) + " " + Inert.of(finding.probe() + where + zone, 110) + ": " + came(finding);
-    }
-
-    private static String mark(Outcome.Kind outcome) {
-        return switch (outcome) {
-            case FAILED -> "✗";
-            case INCONCLUSIVE -> "?";
-            case PASSED -> "✓";
-        };
-    }
-
-    private static String came(Evidence finding) {
-        String word = finding.outcome() == Outcome.Kind.INCONCLUSIVE
-                ? "could not look"
-                : finding.outcome().word();
-        return finding.reason() == null
-                ? word
-                : word + ", " + finding.reason().word().replace('-', ' ');
     }
 
     private static Message.Quote quote(Sample sample) {
