@@ -1,0 +1,131 @@
+package dev.mendline.notifier;
+
+import dev.mendline.model.Incident;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A message as lines of at most {@value #WIDTH} columns, in the order in which Slack shows it. */
+final class TerminalLayout {
+    static final int WIDTH = 100;
+    private static final int COLUMN = 49;
+    private static final int LABEL = 10;
+
+    private final boolean colour;
+    private final StringBuilder text = new StringBuilder();
+
+    TerminalLayout(boolean colour) {
+        this.colour = colour;
+    }
+
+    String lay(Message message, boolean update) {
+        text.setLength(0);
+        headline(message, update);
+        lead(message.verdict() + ": ", message.summary());
+        if (!message.why().isEmpty()) {
+            lead("Why: ", message.why());
+        }
+        message.notes().forEach(note -> hang("· ", note));
+        steps(message);
+        fields(message.fields());
+        section("Evidence", message.evidence(), line -> hang("  ", "    ", line));
+        quote(message);
+        section("Read", message.links(), link -> {
+            hang("  ", link.title());
+            line("    " + Ansi.UNDERLINE.in(colour, link.url()));
+        });
+        line("");
+        Columns.wrap(message.footer(), WIDTH).forEach(footer -> line(Ansi.DIM.in(colour, footer)));
+        line("");
+        return text.toString();
+    }
+
+    private void headline(Message message, boolean update) {
+        Ansi tone = message.state() != Incident.State.OPEN
+                ? Ansi.GREEN
+                : switch (message.severity()) {
+                    case CRITICAL, HIGH -> Ansi.RED;
+                    case MEDIUM -> Ansi.YELLOW;
+                    case LOW -> Ansi.BLUE;
+                };
+        line(Ansi.DIM.in(colour, "━".repeat(WIDTH)));
+        for (String line : Columns.wrap(message.headline() + (update ? " (update)" : ""), WIDTH)) {
+            line(tone.in(colour, line));
+        }
+    }
+
+    private void steps(Message message) {
+        if (message.steps().isEmpty()) {
+            return;
+        }
+        heading(message.stepsHeading());
+        int number = 1;
+        for (String step : message.steps()) {
+            hang(String.format("%3d. ", number++), step);
+        }
+    }
+
+    private void fields(List<Message.Field> fields) {
+        line("");
+        for (int at = 0; at < fields.size(); at += 2) {
+            List<String> left = cell(fields.get(at));
+            List<String> right = at + 1 < fields.size() ? cell(fields.get(at + 1)) : List.of();
+            for (int row = 0; row < Math.max(left.size(), right.size()); row++) {
+                String first = row < left.size() ? left.get(row) : "";
+                String second = row < right.size() ? right.get(row) : "";
+                line(second.isEmpty() ? first : Columns.pad(first, COLUMN + 2) + second);
+            }
+        }
+    }
+
+    private static List<String> cell(Message.Field field) {
+        List<String> cell = new ArrayList<>();
+        for (String value : Columns.wrap(field.value(), COLUMN - LABEL)) {
+            cell.add(Columns.pad(cell.isEmpty() ? field.label() : "", LABEL) + value);
+        }
+        return cell;
+    }
+
+    private void quote(Message message) {
+        Message.Quote quote = message.quote();
+        if (quote != null) {
+            heading(quote.caption());
+            hang("  │ ", "  │ ", quote.text());
+        }
+    }
+
+    private <T> void section(String title, List<T> entries, Consumer<T> each) {
+        if (!entries.isEmpty()) {
+            heading(title);
+            entries.forEach(each);
+        }
+    }
+
+    private void heading(String title) {
+        line("");
+        Columns.wrap(title, WIDTH).forEach(line -> line(Ansi.BOLD.in(colour, line)));
+    }
+
+    /** A paragraph whose first words are set apart. */
+    private void lead(String lead, String words) {
+        List<String> lines = Columns.wrap(words, WIDTH, lead.length());
+        line(Ansi.BOLD.in(colour, lead) + lines.get(0));
+        lines.stream().skip(1).forEach(this::line);
+    }
+
+    private void hang(String first, String words) {
+        hang(first, " ".repeat(first.length()), words);
+    }
+
+    private void hang(String first, String rest, String words) {
+        String margin = first;
+        for (String line : Columns.wrap(words, WIDTH - rest.length())) {
+            line(margin + line);
+            margin = rest;
+        }
+    }
+
+    private void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+    }
+}
