@@ -1,0 +1,138 @@
+package dev.mendline.probes;
+
+import dev.mendline.model.Finding;
+import dev.mendline.model.HostNames;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
+import dev.mendline.model.Secret;
+import dev.mendline.model.Vantage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All probes behind one guard; safe for use by several threads. */
+public final class Probes {
+    private final Inventory inventory;
+    private final Clock clock;
+    private final ProbeSettings settings;
+    private final Guard guard;
+    private final Map<String, Probe> probes;
+
+    /** Probes with the usual time limits. */
+    public Probes(Inventory inventory, Clock clock) {
+        this(inventory, clock, ProbeSettings.DEFAULT);
+    }
+
+    public Probes(Inventory inventory, Clock clock, ProbeSettings settings) {
+        this(inventory, clock, settings, registry(settings, new Guard(inventory)));
+    }
+
+    Probes(Inventory inventory, Clock clock, ProbeSettings settings, List<Probe> probes) {
+        this.inventory = inventory;
+        this.clock = clock;
+        this.settings = settings;
+        this.guard = new Guard(inventory);
+        this.probes = probes.stream().collect(Collectors.toUnmodifiableMap(Probe::id, probe -> probe));
+    }
+
+    private static List<Probe> registry(ProbeSettings settings, Guard guard) {
+        return List.of(
+                new UriProbe(), //
+                new SrvProbe(settings),
+                new HostProbe(settings),
+                new TcpProbe(settings, guard));
+    }
+
+    /** The probes there are, as requests name them. */
+    public Set<String> ids() {
+        return new TreeSet<>(probes.keySet());
+    }
+
+    /**
+     * Runs one probe, on the caller's thread, within {@link ProbeSettings#probe}. Never throws: a fault of ours is an
+     * inconclusive finding. On interrupt it ends as {@link Reason#INTERRUPTED} and leaves the thread's flag set.
+     */
+    public Finding run(ProbeRequest request) {
+        return run(request, null);
+    }
+
+    /**
+     * The same, with the connection string that {@code uri} looks at.
+     *
+     * @param connectionString null when there is none
+     */
+    public Finding run(ProbeRequest request, @Nullable Secret connectionString) {
+        Instant at = clock.instant();
+        Stopwatch watch = new Stopwatch(settings.probe());
+        Optional<Inventory.Zone> zone = inventory.zone(request.zone());
+        Resolvers resolvers = zone.map(Resolvers::of).orElse(new Resolvers(List.of(), List.of()));
+        Observation seen = zone.map(each -> observe(
+                        request.probe(),
+                        new Subject(
+                                HostNames.canonical(request.target()),
+                                request.node(),
+                                connectionString,
+                                each,
+                                resolvers)))
+                .orElseGet(() -> Observation.inconclusive(Reason.OTHER, "No such zone is configured"));
+        Vantage vantage = new Vantage(
+                request.zone(),
+                resolvers.systemTexts(),
+                zone.map(Inventory.Zone::egress).orElse(List.of()));
+        return new Finding(
+                request.id(),
+                request.site(),
+                request.target(),
+                request.probe(),
+                request.node(),
+                seen.outcome().kind(),
+                seen.outcome().reason(),
+                seen.facts(),
+                at,
+                watch.millis(),
+                vantage,
+                seen.transcript());
+    }
+
+    /** Whether the engine no longer waits for an answer. */
+    boolean late(ProbeRequest request) {
+        return request.deadline().isBefore(clock.instant());
+    }
+
+    private Observation observe(String id, Subject subject) {
+        Probe probe = probes.get(id);
+        if (probe == null) {
+            return Observation.inconclusive(
+                    Reason.OTHER, "This version has no such probe; it has " + String.join(", ", ids()));
+        }
+        try {
+            return guarded(probe, subject);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Observation.inconclusive(Reason.INTERRUPTED, "Stopped");
+        } catch (RuntimeException e) {
+            // The class alone: a message may quote what the probe was given.
+            return Observation.inconclusive(
+                    Reason.OTHER, "A fault of the probe: " + e.getClass().getName());
+        }
+    }
+
+    private Observation guarded(Probe probe, Subject subject) throws InterruptedException {
+        List<String> refusals = new ArrayList<>();
+        for (String name : probe.names(subject)) {
+            guard.name(name).ifPresent(refusal -> refusals.addAll(refusal.transcript()));
+        }
+        return refusals.isEmpty()
+                ? probe.run(subject)
+                : Observation.inconclusive(
+                        Reason.NOT_ALLOWED, refusals.stream().distinct().toList());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mendline.probes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.mendline.model.Finding;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProbesTest {
+    private static final Clock CLOCK = Clock.fixed(Lookout.NOW, ZoneOffset.UTC);
+
+    /** A probe with a fault. */
+    private static final class Broken implements Probe {
+        @Override
+        public String id() {
+            return "broken";
+        }
+
+        @Override
+        public List<String> names(Subject subject) {
+            return List.of();
+        }
+
+        @Override
+        public Observation run(Subject subject) {
+            throw new IllegalStateException("hunter2");
+        }
+    }
+
+    @Test
+    void names_its_probes() {
+        assertThat(new Probes(Inventory.DEFAULT, CLOCK).ids()).containsExactly("dns-host", "dns-srv", "tcp", "uri");
+    }
+
+    @Test
+    void turns_a_fault_of_a_probe_into_a_finding_that_shows_its_class_alone() {
+        Probes probes = new Probes(Inventory.DEFAULT, CLOCK, Lookout.QUICK, List.of(new Broken()));
+
+        Finding finding = probes.run(Lookout.request("broken", Lookout.TARGET, null));
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.Kind.INCONCLUSIVE);
+        assertThat(finding.reason()).isEqualTo(Reason.OTHER);
+        assertThat(finding.transcript()).containsExactly("A fault of the probe: java.lang.IllegalStateException");
+    }
+
+    @Test
+    void answers_a_request_for_a_probe_that_it_does_not_have() {
+        Finding finding = new Probes(Inventory.DEFAULT, CLOCK).run(Lookout.request("quic", Lookout.TARGET, null));
+
+        assertThat(finding.reason()).isEqualTo(Reason.OTHER);
+        assertThat(finding.transcript())
+                .containsExactly("This version has no such probe; it has dns-host, dns-srv, tcp, uri");
+    }
+
+    @Test
+    void answers_a_request_from_a_zone_that_is_not_configured() {
+        ProbeRequest request = Lookout.request("dns-srv", Lookout.TARGET, null);
+        ProbeRequest elsewhere = new ProbeRequest(
+                request.id(),
+                request.site(),
+                request.incident(),
+                request.probe(),
+                request.target(),
+                null,
+                "moon",
+                request.deadline());
+
+        Finding finding = new Probes(Inventory.DEFAULT, CLOCK).run(elsewhere);
+
+        assertThat(finding.reason()).isEqualTo(Reason.OTHER);
+        assertThat(finding.vantage().zone()).isEqualTo("moon");
+        assertThat(finding.vantage().resolvers()).isEmpty();
+    }
+
+    @Test
+    void takes_this_hosts_resolvers_where_the_zone_names_none() {
+        assertThat(Resolvers.of(Inventory.DEFAULT.zones().get(0)).system()).isNotEmpty();
+    }
+
+    @Test
+    void wants_time_limits_that_fit_into_each_other() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new ProbeSettings(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofSeconds(10)))
+                .withMessage(
+                        "a probe of 10000 ms does not hold two DNS queries of 4000 ms and a connection of 3000 ms");
+    }
+}
