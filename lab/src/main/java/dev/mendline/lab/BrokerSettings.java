@@ -76,7 +76,8 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
 
     /**
      * Two MiB of cleaner buffer instead of 128 are most of the memory that an idle node takes. A share group's member
-     * gets its partitions with its second heartbeat, which Kafka lets come after five seconds.
+     * gets its partitions with its second heartbeat, which Kafka lets come after five seconds. After a crash the
+     * controller takes the node back only when the dead one's session is over.
      */
     private static Map<String, String> small() {
         return Map.of(
@@ -86,6 +87,7 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
                 "log.cleaner.dedupe.buffer.size", Integer.toString(2 << 20),
                 "message.max.bytes", Integer.toString(16 << 20),
                 "broker.heartbeat.interval.ms", "500",
+                "broker.session.timeout.ms", "2000",
                 "server.max.startup.time.ms", "60000");
     }
 }
