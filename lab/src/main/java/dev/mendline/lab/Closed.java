@@ -1,9 +1,9 @@
 package dev.mendline.lab;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 
 /**
  * A loopback port that answers "connection refused" and that nobody else can get: a TCP socket that is bound and never
@@ -12,11 +12,11 @@ import java.nio.channels.SocketChannel;
  */
 final class Closed implements AutoCloseable {
     private final int port;
-    private final AutoCloseable[] sockets;
+    private final List<AutoCloseable> sockets;
 
     private Closed(int port, AutoCloseable... sockets) {
         this.port = port;
-        this.sockets = sockets;
+        this.sockets = List.of(sockets);
     }
 
     static Closed tcp() throws IOException {
@@ -26,19 +26,18 @@ final class Closed implements AutoCloseable {
 
     /** The same port for both transports, as a resolver has it. */
     static Closed tcpAndUdp() throws IOException {
-        for (int attempt = 0; attempt < 20; attempt++) {
-            SocketChannel tcp = SocketChannel.open().bind(Ports.at(0));
-            int port = tcp.socket().getLocalPort();
+        return Ports.open(port -> {
+            SocketChannel tcp = SocketChannel.open();
             DatagramChannel udp = DatagramChannel.open();
             try {
+                tcp.bind(Ports.at(port));
                 udp.bind(Ports.at(port)).connect(Ports.at(port));
                 return new Closed(port, tcp, udp);
             } catch (IOException e) {
-                tcp.close();
-                udp.close();
+                Closing.all(tcp, udp);
+                throw e;
             }
-        }
-        throw new IOException("no port that is free for TCP and UDP");
+        });
     }
 
     int port() {
@@ -47,14 +46,6 @@ final class Closed implements AutoCloseable {
 
     @Override
     public void close() {
-        for (AutoCloseable socket : sockets) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        Closing.all(sockets);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mendline.lab;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,12 @@ import java.util.stream.IntStream;
 
 /** Ports of the loopback interface. */
 final class Ports {
+    /** Opens on the port or says with a BindException that it is in use; leaves nothing open then. */
+    @FunctionalInterface
+    interface Opening<T> {
+        T on(int port) throws IOException;
+    }
+
     static final String LOOPBACK = "127.0.0.1";
 
     private static final int ATTEMPTS = 200;
@@ -35,6 +42,19 @@ final class Ports {
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    /** Opens something that needs one port for several sockets: tries others while one of them is in use. */
+    static <T> T open(Opening<T> opening) throws IOException {
+        BindException inUse = new BindException("no port is free");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return opening.on(free(0));
+            } catch (BindException e) {
+                inUse = e;
+            }
+        }
+        throw inUse;
     }
 
     static InetSocketAddress at(int port) {
