@@ -8,8 +8,10 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonTimestamp;
+import org.bson.types.ObjectId;
 
 /**
  * One member of a replica set, as {@code hello} tells it; the first of the nodes is the primary.
@@ -19,6 +21,8 @@ import org.bson.BsonTimestamp;
 record Member(String set, List<Node> nodes, int me) {
     /** The newest wire version that the driver knows: MongoDB 8.0. */
     private static final int WIRE_VERSION = 25;
+
+    private static final ObjectId FIRST_ELECTION = new ObjectId("7fffffff0000000000000001");
 
     Member {
         nodes = List.copyOf(nodes);
@@ -38,6 +42,7 @@ record Member(String set, List<Node> nodes, int me) {
                 .append("hosts", new BsonArray(nodes.stream().map(Member::name).toList()))
                 .append("primary", name(nodes.get(0)))
                 .append("me", name(nodes.get(me)))
+                .append("electionId", new BsonObjectId(FIRST_ELECTION))
                 .append(
                         "lastWrite",
                         new BsonDocument("opTime", new BsonDocument("ts", time).append("t", new BsonInt64(1)))
