@@ -86,9 +86,13 @@ public final class Lab implements AutoCloseable {
     /**
      * Starts the services, once; returns when the sink has had an error of each. They go on trying until {@link #close}.
      *
-     * @throws IllegalStateException when a service logs none within 30 s, or the sink fails
+     * @throws IllegalStateException when a service logs none within 30 s, the sink fails, or the lab is closed
      */
-    public synchronized void run(LogSink sink) {
+    public void run(LogSink sink) {
+        started(sink).awaitErrors();
+    }
+
+    private synchronized Services started(LogSink sink) {
         if (services != null) {
             throw new IllegalStateException("the services run already");
         }
@@ -98,7 +102,7 @@ public final class Lab implements AutoCloseable {
             Endpoint endpoint = resolverOf(dealt.get(i).zone());
             started.start(dealt.get(i), new JndiDns(endpoint), deployments.get(i));
         }
-        started.awaitErrors();
+        return started;
     }
 
     /** What both name servers were asked, in order of each. */

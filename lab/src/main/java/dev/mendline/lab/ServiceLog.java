@@ -65,7 +65,7 @@ final class ServiceLog {
         try {
             sink.accept(service, line);
         } catch (RuntimeException e) {
-            told.completeExceptionally(e);
+            told.completeExceptionally(new IllegalStateException("the sink took no line of " + service, e));
         }
     }
 

@@ -45,7 +45,7 @@ final class Services implements AutoCloseable {
         return log;
     }
 
-    /** Returns when the sink has an error of each service, at once when it failed to take a line. */
+    /** Returns when the sink has an error of each service, at once when it failed to take a line or all is closed. */
     void awaitErrors() {
         CompletableFuture<Void> all = CompletableFuture.allOf(
                 logs.values().stream().map(ServiceLog::told).toArray(CompletableFuture<?>[]::new));
@@ -61,7 +61,7 @@ final class Services implements AutoCloseable {
             throw new IllegalStateException(
                     "no error within " + PATIENCE.toSeconds() + " s in the log of " + silent(), e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the sink failed", e.getCause());
+            throw new IllegalStateException("not every service was heard", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the services' errors", e);
@@ -78,6 +78,7 @@ final class Services implements AutoCloseable {
     @Override
     public void close() {
         tap.mute();
+        logs.values().forEach(log -> log.told().completeExceptionally(new IllegalStateException("the lab was closed")));
         applications.forEach(Application::stop);
         Closing.all(() -> Closing.all(applications), tap);
     }

@@ -181,7 +181,9 @@ class LabTest {
         assertThatThrownBy(() -> other.run((service, line) -> {
                     throw new IllegalStateException("full");
                 }))
-                .hasMessage("the sink failed")
+                .hasMessage("not every service was heard")
+                .cause()
+                .hasMessageStartingWith("the sink took no line of ")
                 .hasRootCauseMessage("full");
         assertThatThrownBy(() -> other.run((service, line) -> {})).hasMessage("the services run already");
 
