@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.spi.dns.DnsWithResponseCodeException;
 import dev.mendline.model.Endpoint;
 import dev.mendline.model.HostNames;
@@ -112,6 +115,18 @@ class LabTest {
                     .toList();
             assertThat(recorder.lines(scenario))
                     .allSatisfy(line -> assertThat(line).doesNotContain("\n").doesNotContain(others));
+        }
+    }
+
+    @Test
+    void what_another_client_of_this_process_runs_into_is_no_service_s_line() throws Exception {
+        try (Closed closed = Closed.tcp();
+                MongoClient probe = MongoClients.create("mongodb://" + Ports.LOOPBACK + ":" + closed.port()
+                        + "/?appName=mendline-probe&serverSelectionTimeoutMS=200")) {
+            assertThatThrownBy(() -> probe.listDatabaseNames().first()).isInstanceOf(MongoTimeoutException.class);
+            assertThat(lab.scenarios())
+                    .flatMap(recorder::lines)
+                    .allSatisfy(line -> assertThat(line).doesNotContain("mendline-probe", ":" + closed.port()));
         }
     }
 
