@@ -1,0 +1,122 @@
+package dev.mendline.lab;
+
+import dev.mendline.model.Endpoint;
+import dev.mendline.model.Inventory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Record;
+
+/**
+ * A small world on loopback in which each deployment has its own fault and one has none: name servers, MongoDB peers,
+ * and services that use them through the real driver. Names are dealt at random; only {@link #scenarios} tells which is
+ * which.
+ */
+public final class Lab implements AutoCloseable {
+    private final List<Dealt> dealt;
+    private final List<Deployment> deployments = new ArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final DnsServer resolver;
+    private final DnsServer reference;
+    private final Closed deadResolver;
+    private @Nullable Services services;
+
+    private Lab(long seed) throws IOException {
+        dealt = Dealt.all(seed, Inventory.LOCAL_ZONE);
+        try {
+            List<Record> records = new ArrayList<>();
+            for (Dealt each : dealt) {
+                Deployment deployment = kept(Deployment.open(each));
+                deployments.add(deployment);
+                records.addAll(deployment.records());
+            }
+            ZoneData zone = new ZoneData(Deployment.name(Dealt.SUFFIX), records);
+            resolver = kept(DnsServer.start(zone));
+            reference = kept(DnsServer.start(zone));
+            deadResolver = kept(Closed.tcpAndUdp());
+        } catch (IOException | RuntimeException e) {
+            Closing.all(open);
+            throw e;
+        }
+    }
+
+    /** Builds the world; the same seed deals the same names, ports differ. Nothing runs into a fault yet. */
+    public static Lab start(long seed) {
+        try {
+            return new Lab(seed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T extends AutoCloseable> T kept(T thing) {
+        open.add(thing);
+        return thing;
+    }
+
+    /** What is wrong where, in an order that says nothing. */
+    public List<Scenario> scenarios() {
+        return dealt.stream().map(Dealt::scenario).toList();
+    }
+
+    /** What an operator of this world would know of it. */
+    public Inventory inventory() {
+        return Configuration.inventory(dealt.stream()
+                .map(Dealt::zone)
+                .distinct()
+                .sorted()
+                .map(zone -> Configuration.zone(zone, resolverOf(zone), reference.endpoint(), dealt))
+                .toList());
+    }
+
+    /** The same as a fragment of {@code mendline.yaml}. */
+    public String configuration() {
+        return Configuration.yaml(inventory());
+    }
+
+    /** A zone's resolver is dead for all who live there, so who has a dead one has a zone of its own. */
+    private Endpoint resolverOf(String zone) {
+        return zone.equals(Inventory.LOCAL_ZONE)
+                ? resolver.endpoint()
+                : new Endpoint(Ports.LOOPBACK, deadResolver.port());
+    }
+
+    /**
+     * Starts the services, once; returns when the sink has had an error of each. They go on trying until {@link #close}.
+     *
+     * @throws IllegalStateException when a service logs none within 30 s, the sink fails, or the lab is closed
+     */
+    public void run(LogSink sink) {
+        started(sink).awaitErrors();
+    }
+
+    private synchronized Services started(LogSink sink) {
+        if (services != null) {
+            throw new IllegalStateException("the services run already");
+        }
+        Services started = new Services(dealt, sink);
+        services = started;
+        for (int i = 0; i < dealt.size(); i++) {
+            Endpoint endpoint = resolverOf(dealt.get(i).zone());
+            started.start(dealt.get(i), new JndiDns(endpoint), deployments.get(i));
+        }
+        return started;
+    }
+
+    /** What both name servers were asked, in order of each. */
+    List<DnsServer.Query> queries() {
+        List<DnsServer.Query> all = new ArrayList<>(resolver.queries());
+        all.addAll(reference.queries());
+        return all;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (services != null) {
+            services.close();
+        }
+        Closing.all(open);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mendline.lab;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.model.Endpoint;
+import dev.mendline.model.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps the lines of a lab's services, and whether a deployment could be reached when its service's first line came. */
+final class Recorder implements LogSink {
+    private final Lab lab;
+    private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> reachable = new ConcurrentHashMap<>();
+
+    Recorder(Lab lab) {
+        this.lab = lab;
+    }
+
+    @Override
+    public void accept(String service, byte[] line) {
+        reachable.computeIfAbsent(service, any -> connects(of(service)));
+        lines.computeIfAbsent(service, any -> new CopyOnWriteArrayList<>())
+                .add(new String(line, StandardCharsets.UTF_8));
+    }
+
+    Set<String> services() {
+        return lines.keySet();
+    }
+
+    List<String> lines(Scenario scenario) {
+        return lines.getOrDefault(scenario.service(), List.of());
+    }
+
+    boolean wasReachableAtFirstLine(Scenario scenario) {
+        return reachable.get(scenario.service());
+    }
+
+    /** The stack traces of what the application itself logged as an error. */
+    List<String> errors(Scenario scenario) {
+        return documents(scenario).stream()
+                .filter(document -> document.path("log.level").asText().equals("ERROR"))
+                .map(document -> document.path("error.stack_trace").asText())
+                .toList();
+    }
+
+    /** Message and stack trace of every line. */
+    List<String> texts(Scenario scenario) {
+        return documents(scenario).stream()
+                .map(document -> document.path("message").asText() + "\n"
+                        + document.path("error.stack_trace").asText())
+                .toList();
+    }
+
+    List<ObjectNode> documents(Scenario scenario) {
+        return lines(scenario).stream()
+                .map(line -> Json.read(line, ObjectNode.class))
+                .toList();
+    }
+
+    private Scenario of(String service) {
+        return lab.scenarios().stream()
+                .filter(scenario -> scenario.service().equals(service))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean connects(Scenario scenario) {
+        if (scenario.name().startsWith("srv-")) {
+            return false;
+        }
+        Endpoint resolver =
+                lab.inventory().zoneOf(scenario.service()).resolvers().get(0);
+        String record = srv(resolver, scenario).get(0);
+        try (Socket socket = new Socket(Ports.loopback(), Integer.parseInt(record.split(" ")[2]))) {
+            return socket.isConnected();
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> srv(Endpoint resolver, Scenario scenario) {
+        return new JndiDns(resolver).getResourceRecordData("_mongodb._tcp." + scenario.target(), "SRV");
+    }
+}
