@@ -85,8 +85,7 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new CannotWork("the topics cannot be created at " + address + ": "
-                        + e.getCause().getMessage());
+                throw new CannotWork("the topics cannot be created at " + address + ": " + e.getMessage());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

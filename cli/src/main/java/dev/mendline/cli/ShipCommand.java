@@ -92,7 +92,7 @@ final class ShipCommand implements Callable<Integer> {
         if (service != null) {
             record.headers().add("service.name", service.getBytes(StandardCharsets.UTF_8));
         }
-        producer.send(record, (metadata, fault) -> {
+        var unused = producer.send(record, (metadata, fault) -> {
             if (fault == null) {
                 sent.incrementAndGet();
             } else if (fault instanceof TimeoutException) {

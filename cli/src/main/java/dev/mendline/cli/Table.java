@@ -3,6 +3,7 @@ package dev.mendline.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Columns of text, each as wide as its widest cell. */
 final class Table {
@@ -12,7 +13,7 @@ final class Table {
         rows.add(List.of(head));
     }
 
-    void row(Object... cells) {
+    void row(@Nullable Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
             row.add(cell == null ? "–" : cell.toString());

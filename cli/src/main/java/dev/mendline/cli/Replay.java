@@ -1,0 +1,151 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.incident.Emission;
+import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.engine.incident.IncidentEngine;
+import dev.mendline.engine.incident.SiteState;
+import dev.mendline.engine.incident.Step;
+import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Incident;
+import dev.mendline.model.JournalPosition;
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.Json;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Sighting;
+import dev.mendline.model.Tick;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The same fold as stage 2, in this process: nothing is probed, nothing is posted, nothing is written. */
+final class Replay implements Emission.Outlet {
+    /** The document of {@code replay -o json}; its fields are a contract. */
+    record Report(
+            long events,
+            long sightings,
+            int incidents,
+            Map<String, Long> causes,
+            long unknown,
+            @Nullable Boolean equal,
+            List<Change> changes) {
+        boolean isEqual() {
+            return Boolean.TRUE.equals(equal);
+        }
+    }
+
+    /**
+     * One difference.
+     *
+     * @param kind {@code appeared}, {@code vanished}, {@code cause}, {@code verdict} or {@code content}
+     * @param rule the catalogue's hash that judged it now
+     */
+    record Change(
+            String kind,
+            String incident,
+            @Nullable String before,
+            @Nullable String after,
+            String rule) {}
+
+    private final IncidentEngine engine;
+    private final String catalogue;
+    private final Map<Integer, TreeMap<String, SiteState>> partitions = new TreeMap<>();
+    private final Map<String, Incident> folded = new TreeMap<>();
+    private long events;
+    private long sightings;
+
+    Replay(Catalogue catalogue, EngineSettings settings) {
+        this.engine = new IncidentEngine(catalogue, settings);
+        this.catalogue = catalogue.hash();
+    }
+
+    void read(ConsumerRecord<String, byte[]> record) {
+        events++;
+        JournalRecord entry;
+        try {
+            entry = Json.read(record.value(), JournalRecord.class);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return;
+        }
+        TreeMap<String, SiteState> sites = partitions.computeIfAbsent(record.partition(), number -> new TreeMap<>());
+        JournalPosition position = new JournalPosition(record.partition(), record.offset());
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        if (entry instanceof Tick) {
+            new TreeSet<>(sites.keySet())
+                    .stream()
+                            .filter(site -> sites.getOrDefault(site, SiteState.empty(site))
+                                    .needsTicks())
+                            .forEach(site -> step(sites, site, entry, position, at));
+        } else {
+            sightings += entry instanceof Sighting ? 1 : 0;
+            step(sites, record.key(), entry, position, at);
+        }
+    }
+
+    private void step(
+            Map<String, SiteState> sites, String site, JournalRecord entry, JournalPosition position, Instant at) {
+        Step step = engine.on(entry, position, at, sites.getOrDefault(site, SiteState.empty(site)));
+        sites.put(site, step.state());
+        step.emissions().forEach(emission -> emission.to(this));
+    }
+
+    @Override
+    public void publish(Incident incident) {
+        folded.put(incident.id(), incident);
+    }
+
+    @Override
+    public void request(ProbeRequest request) {
+        // What was found then stands in the journal.
+    }
+
+    /** Whether the live incidents may still catch up, or be caught up with: all that differ do so in their revision. */
+    boolean mayMeet(Collection<Incident> live) {
+        return live.stream().allMatch(incident -> incident.catalogue().equals(catalogue));
+    }
+
+    Report compare(Collection<Incident> live) {
+        Map<String, Incident> there = new TreeMap<>();
+        live.forEach(incident -> there.put(incident.id(), incident));
+        List<Change> changes = new ArrayList<>();
+        TreeSet<String> ids = new TreeSet<>(there.keySet());
+        ids.addAll(folded.keySet());
+        ids.forEach(id -> change(id, there.get(id), folded.get(id), changes));
+        Map<String, Long> causes = new TreeMap<>();
+        folded.values().stream()
+                .map(incident -> incident.diagnosis().leading())
+                .filter(leading -> leading != null)
+                .forEach(leading -> causes.merge(leading, 1L, Long::sum));
+        long unknown = folded.values().stream()
+                .filter(incident -> incident.diagnosis().leading() == null)
+                .count();
+        return new Report(events, sightings, folded.size(), causes, unknown, changes.isEmpty(), changes);
+    }
+
+    private void change(String id, @Nullable Incident before, @Nullable Incident after, List<Change> changes) {
+        if (before == null || after == null) {
+            changes.add(new Change(before == null ? "appeared" : "vanished", id, said(before), said(after), catalogue));
+        } else if (!Json.text(before).equals(Json.text(after))) {
+            Diagnosis was = before.diagnosis();
+            Diagnosis is = after.diagnosis();
+            String kind = !java.util.Objects.equals(was.leading(), is.leading())
+                    ? "cause"
+                    : was.verdict() != is.verdict() ? "verdict" : "content";
+            changes.add(new Change(kind, id, said(before), said(after), catalogue));
+        }
+    }
+
+    private static @Nullable String said(@Nullable Incident incident) {
+        return incident == null
+                ? null
+                : incident.diagnosis().leading() + " "
+                        + incident.diagnosis().verdict().word() + ", revision " + incident.revision();
+    }
+}
