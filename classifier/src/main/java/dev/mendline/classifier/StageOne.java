@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * of like events goes on at once, the others of the same second fold into one sighting.
  */
 final class StageOne implements Processor<byte[], byte[], String, byte[]> {
-    /** Mendline's own processes call themselves so; what they log is never looked at. */
-    static final String OWN_SERVICES = "mendline-";
-
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String SERVICE_HEADER = "service.name";
     /** In the store: like events go on folding, none is there yet. */
@@ -80,7 +77,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     }
 
     private Optional<String> sight(LogEvent event, Coordinates source, Instant at, long timestamp) {
-        if (event.service() != null && event.service().startsWith(OWN_SERVICES)) {
+        if (sighter.own(event)) {
             counters.add("own");
             return Optional.empty();
         }

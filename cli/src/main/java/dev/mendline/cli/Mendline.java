@@ -1,6 +1,7 @@
 package dev.mendline.cli;
 
 import dev.mendline.model.BadFile;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,7 +33,16 @@ public final class Mendline {
     private Mendline() {}
 
     public static void main(String[] arguments) {
+        // Every line that this process logs says whose it is; read when logging starts.
+        System.setProperty("mendline.command", command(arguments));
         System.exit(execute(arguments));
+    }
+
+    private static String command(String[] arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> argument.matches("[a-z]+"))
+                .findFirst()
+                .orElse("command");
     }
 
     /** Runs one command; the exit code. */

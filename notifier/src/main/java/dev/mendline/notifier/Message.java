@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what is wrong, in a sentence or two
  * @param why the evidence that carries the verdict; may be empty
  * @param notes who has it, what it belongs to, what else is in question; at most {@value #MAX_NOTES}
- * @param steps what to do, in order; at most {@value #MAX_STEPS}
+ * @param steps what to do, in order, a command on a line of its own below its sentence; at most {@value #MAX_STEPS}
  * @param fields facts at a glance; at most {@value #MAX_FIELDS}
  * @param evidence one line per probe, what failed first; at most {@value #MAX_EVIDENCE}
  * @param quote one log text, redacted
@@ -48,7 +49,7 @@ public record Message(
     static final int MAX_EVIDENCE = 7;
     static final int MAX_LINKS = 4;
     private static final int LINE = 150;
-    private static final int STEP = 330;
+    private static final int STEP = 480;
 
     /**
      * A fact at a glance.
@@ -89,7 +90,11 @@ public record Message(
         summary = Inert.of(summary, 650);
         why = Inert.of(why, 400);
         notes = lines(notes, MAX_NOTES, LINE);
-        steps = lines(steps, MAX_STEPS, STEP);
+        steps = steps.stream()
+                .map(Message::step)
+                .filter(step -> !step.isEmpty())
+                .limit(MAX_STEPS)
+                .toList();
         fields = fields.stream().limit(MAX_FIELDS).toList();
         evidence = lines(evidence, MAX_EVIDENCE, LINE);
         links = links.stream().limit(MAX_LINKS).toList();
@@ -102,6 +107,15 @@ public record Message(
                 .filter(text -> !text.isEmpty())
                 .limit(count)
                 .toList();
+    }
+
+    /** A sentence, and commands on lines of their own below it. */
+    private static String step(String text) {
+        String lines = text.lines()
+                .map(line -> Inert.of(line, STEP))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return Inert.cut(lines, STEP);
     }
 
     /** Renders an incident; the same incident gives the same message. */

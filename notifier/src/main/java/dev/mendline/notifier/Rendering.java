@@ -5,6 +5,7 @@ import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Incident.State;
 import dev.mendline.model.Incident.SymptomCount;
+import dev.mendline.model.OwnText;
 import dev.mendline.model.Sample;
 import dev.mendline.model.Verdict;
 import java.time.Duration;
@@ -217,7 +218,7 @@ final class Rendering {
     }
 
     private String footer() {
-        return "incident " + Inert.of(incident.id(), 100) + " · catalogue " + Inert.cut(incident.catalogue(), 13)
+        return OwnText.MESSAGE + Inert.of(incident.id(), 100) + " · catalogue " + Inert.cut(incident.catalogue(), 13)
                 + " · revision " + incident.revision();
     }
 

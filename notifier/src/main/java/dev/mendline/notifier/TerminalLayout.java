@@ -1,6 +1,7 @@
 package dev.mendline.notifier;
 
 import dev.mendline.model.Incident;
+import dev.mendline.model.OwnText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,7 +62,10 @@ final class TerminalLayout {
         heading(message.stepsHeading());
         int number = 1;
         for (String step : message.steps()) {
-            hang(String.format("%3d. ", number++), step);
+            List<String> lines = step.lines().toList();
+            hang(String.format("%3d. ", number++), lines.get(0));
+            // A command is not broken: it is to be copied.
+            lines.stream().skip(1).forEach(command -> line("       " + Ansi.BOLD.in(colour, command)));
         }
     }
 
@@ -90,7 +94,7 @@ final class TerminalLayout {
         Message.Quote quote = message.quote();
         if (quote != null) {
             heading(quote.caption());
-            hang("  │ ", "  │ ", quote.text());
+            hang("  " + OwnText.QUOTE, "  " + OwnText.QUOTE, quote.text());
         }
     }
 

@@ -172,8 +172,9 @@ final class CatalogueReader {
 
     private static String text(CauseFile.Step step) {
         return step.what()
-                + (step.unix() == null ? "" : "\n  Linux/macOS: " + step.unix())
-                + (step.windows() == null ? "" : "\n  Windows: " + step.windows());
+                + (step.copy() == null ? "" : "\n" + step.copy())
+                + (step.unix() == null ? "" : "\nLinux/macOS: " + step.unix())
+                + (step.windows() == null ? "" : "\nWindows: " + step.windows());
     }
 
     private static void sentences(SourceFile file, String key, List<String> sentences) {

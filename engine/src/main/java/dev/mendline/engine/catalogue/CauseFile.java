@@ -34,14 +34,15 @@ record CauseFile(
             @JsonProperty(required = true) String summary,
             @JsonProperty(required = true) List<Step> steps) {}
 
-    /** A sentence, or a sentence with the command for each family of systems. */
+    /** A sentence, or a sentence with something to copy: for every system, or a command for each family of systems. */
     record Step(
             @JsonProperty(value = "do", required = true) String what,
+            @Nullable String copy,
             @Nullable String unix,
             @Nullable String windows) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Step sentence(String sentence) {
-            return new Step(sentence, null, null);
+            return new Step(sentence, null, null, null);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

@@ -30,7 +30,7 @@ final class Adviser {
         String because = diagnosis.candidates().get(0).because();
         if (diagnosis.verdict() == Verdict.REFUTED) {
             return new Advice(
-                    details.fill("What the log suggests (" + cause.title() + ") is not so. ") + because,
+                    because,
                     List.of(
                             details.fill("Nothing needs mending at {target} as far as the probes can see."),
                             details.fill("If {services} logs the error again, its next line is looked at anew.")),
@@ -41,10 +41,6 @@ final class Adviser {
     }
 
     private static String caveat(Verdict verdict) {
-        return switch (verdict) {
-            case POSSIBLE -> "Evidence is outstanding; the symptom suggests: ";
-            case UNPROVEN -> "It could not be told for certain. What the symptom suggests, to be checked: ";
-            default -> "";
-        };
+        return verdict == Verdict.POSSIBLE || verdict == Verdict.UNPROVEN ? "the symptom suggests: " : "";
     }
 }

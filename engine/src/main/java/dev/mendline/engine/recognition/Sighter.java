@@ -6,6 +6,7 @@ import dev.mendline.model.Coordinates;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Node;
+import dev.mendline.model.OwnText;
 import dev.mendline.model.Sample;
 import dev.mendline.model.Sighting;
 import java.time.Instant;
@@ -47,13 +48,18 @@ public final class Sighter {
         return recogniser.mayMatch(raw);
     }
 
+    /** Whether Mendline itself wrote this event; it never shows a symptom. */
+    public boolean own(LogEvent event) {
+        return OwnText.wrote(event.service(), event.text());
+    }
+
     /**
      * The sighting that this event is, if it shows a symptom.
      *
      * @param at when its record was written; the event's own time is not trusted
      */
     public Optional<Sighting> sight(LogEvent event, Coordinates source, Instant at) {
-        Recognition seen = recogniser.recognise(event.text());
+        Recognition seen = own(event) ? Recognition.NOTHING : recogniser.recognise(event.text());
         if (seen.symptom() == null) {
             return Optional.empty();
         }
