@@ -6,12 +6,11 @@ import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.LogLines;
+import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Json;
 import dev.mendline.model.LogEvent;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +48,7 @@ final class ClassifyCommand implements Callable<Integer> {
             List<String> symptoms,
             @Nullable String target,
             @Nullable Driver driver,
-            Map<String, Object> captures) {}
+            Captures captures) {}
 
     record Unreadable(@Nullable Object id, long line, String error) {}
 
@@ -87,7 +85,7 @@ final class ClassifyCommand implements Callable<Integer> {
         if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
             throw new UsageError(file + " is not there or cannot be read");
         }
-        BufferedOutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        BufferedOutputStream out = new BufferedOutputStream(System.out, 1 << 16);
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
             LogLines.read(in, multiline && format == Format.TEXT, (number, bytes, cut) -> {
                 out.write(Json.bytes(format == Format.TEXT ? text(number, bytes) : json(number, bytes)));
@@ -131,11 +129,6 @@ final class ClassifyCommand implements Callable<Integer> {
         String target = host == null
                 ? null
                 : deployments.place(host).map(Deployments.Place::target).orElse(null);
-        return new Answer(id, seen.symptom(), seen.detail(), seen.symptoms(), target, seen.driver(), captures(seen));
-    }
-
-    private static Map<String, Object> captures(Recognition seen) {
-        Map<String, Object> captures = new LinkedHashMap<>(Json.map(seen.captures()));
-        return captures;
+        return new Answer(id, seen.symptom(), seen.detail(), seen.symptoms(), target, seen.driver(), seen.captures());
     }
 }

@@ -15,7 +15,7 @@ enum Output {
 
     /** Standard output in UTF-8, whatever the locale. */
     static PrintStream out() {
-        return new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
     }
 
     static void json(Object document) {

@@ -81,7 +81,7 @@ public final class StrictYaml {
         if (e instanceof MismatchedInputException mismatch) {
             return firstLine(mismatch.getOriginalMessage()) + expected(mismatch);
         }
-        return firstLine(e.getOriginalMessage());
+        return syntax(e.getOriginalMessage());
     }
 
     private static String expected(MismatchedInputException e) {
@@ -96,6 +96,13 @@ public final class StrictYaml {
             return " (allowed: a number)";
         }
         return List.class.isAssignableFrom(type) ? " (allowed: a list)" : "";
+    }
+
+    /** What the YAML parser says, without the pieces of the file that it quotes: they may hold a secret. */
+    private static String syntax(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .collect(Collectors.joining(": "));
     }
 
     private static String firstLine(String message) {

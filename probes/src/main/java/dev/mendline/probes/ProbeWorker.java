@@ -160,6 +160,7 @@ public final class ProbeWorker implements AutoCloseable {
             }
             producer.send(new ProducerRecord<>(journal, request.site(), Json.bytes(finding)))
                     .get();
+            told(finding);
             return ProbeQueue.End.DONE;
         } catch (InterruptedException | InterruptException e) {
             return ProbeQueue.End.AGAIN;
@@ -168,6 +169,18 @@ public final class ProbeWorker implements AutoCloseable {
         } catch (Throwable e) {
             return unsent(e);
         }
+    }
+
+    private static void told(Finding finding) {
+        LOG.info(
+                "{} at {} from zone {} {}{} in {} ms",
+                finding.probe(),
+                finding.node() == null ? finding.target() : finding.node(),
+                finding.vantage().zone(),
+                finding.outcome().word(),
+                finding.reason() == null ? "" : " (" + finding.reason().word() + ")",
+                finding.millis());
+        finding.transcript().forEach(line -> LOG.debug("{}", line));
     }
 
     private ProbeQueue.End unsent(Throwable cause) {

@@ -3,24 +3,28 @@ package dev.mendline.engine.catalogue;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The names that sentences of a cause may hold in braces, e.g. {@code {resolver}}; what is unknown shows as its name. */
+/**
+ * The names that sentences of a cause may hold in braces, e.g. {@code {resolver}}. Where a value is unknown a sentence
+ * says so in words, and a command, which stands on a line of its own below its sentence, shows the name as a blank.
+ */
 public final class Placeholders {
-    /** Every name, and how it reads where its value is unknown. */
+    /** Every name, and the words that stand in a sentence for a value that is not known. */
     public static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("target", "<deployment>"),
-            Map.entry("services", "<service>"),
-            Map.entry("zone", "<zone>"),
-            Map.entry("host", "<node>"),
+            Map.entry("target", "the deployment"),
+            Map.entry("services", "the service"),
+            Map.entry("zone", "the service"),
+            Map.entry("host", "the node"),
             Map.entry("port", "27017"),
-            Map.entry("address", "<address>"),
-            Map.entry("nodes", "<node>:27017"),
-            Map.entry("resolver", "<resolver>"),
-            Map.entry("reference", "<other resolver>"),
-            Map.entry("limit", "<limit>"));
+            Map.entry("address", "its address"),
+            Map.entry("nodes", "the nodes"),
+            Map.entry("resolver", "the host's own resolver"),
+            Map.entry("reference", "another resolver"),
+            Map.entry("limit", "it does not say how many"));
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
@@ -38,11 +42,21 @@ public final class Placeholders {
         return unknown;
     }
 
-    /** The sentence with each name's value in its place; {@code value} may answer null. */
-    public static String fill(String sentence, UnaryOperator<@org.jspecify.annotations.Nullable String> value) {
-        return NAME.matcher(sentence).replaceAll(name -> {
+    /** The sentence, and the commands below it, with each name's value in its place; {@code value} may answer null. */
+    public static String fill(String text, Function<String, @Nullable String> value) {
+        int command = text.indexOf('\n');
+        return command < 0
+                ? fill(text, value, NAMES::get)
+                : fill(text.substring(0, command), value, NAMES::get)
+                        + fill(text.substring(command), value, name -> "<" + name + ">");
+    }
+
+    private static String fill(
+            String text, Function<String, @Nullable String> value, Function<String, @Nullable String> blank) {
+        return NAME.matcher(text).replaceAll(name -> {
             String known = value.apply(name.group(1));
-            return Matcher.quoteReplacement(known != null ? known : NAMES.getOrDefault(name.group(1), name.group()));
+            String shown = known != null ? known : blank.apply(name.group(1));
+            return Matcher.quoteReplacement(shown != null ? shown : name.group());
         });
     }
 }

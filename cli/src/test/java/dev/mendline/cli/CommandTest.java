@@ -1,0 +1,213 @@
+package dev.mendline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mendline.model.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static JsonNode json(String text) {
+        return Json.read(text, JsonNode.class);
+    }
+
+    @Test
+    void classify_answers_each_line_in_order_with_all_keys() {
+        Run run = Run.with(
+                "GET / 200\nError: querySrv ECONNREFUSED _mongodb._tcp.cluster0.ab1cd.mongodb.net\n\n",
+                "classify",
+                "-");
+
+        assertThat(run.exit()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0))
+                .isEqualTo("{\"id\":1,\"symptom\":null,\"detail\":null,\"symptoms\":[],\"target\":null,\"driver\":null,"
+                        + "\"captures\":{\"host\":null,\"port\":null,\"address\":null,\"code\":null,\"codeName\":null,"
+                        + "\"limit\":null}}");
+        assertThat(json(lines.get(1)).path("symptom").asText()).isEqualTo("srv-refused");
+        assertThat(json(lines.get(1)).path("target").asText()).isEqualTo("cluster0.ab1cd.mongodb.net");
+        assertThat(json(lines.get(1)).path("driver").path("name").asText()).isEqualTo("nodejs");
+        assertThat(json(lines.get(2)).path("id").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void classify_reads_only_id_and_text_and_answers_a_bad_line_in_its_place() {
+        Run run = Run.with(
+                "{\"id\":\"a\",\"text\":\"bad auth : Authentication failed.\",\"label\":7}\nnonsense\n{\"id\":3}\n",
+                "classify",
+                "--format",
+                "jsonl",
+                "-");
+
+        List<String> lines = run.out().lines().toList();
+        assertThat(json(lines.get(0)).path("id").asText()).isEqualTo("a");
+        assertThat(json(lines.get(0)).path("symptom").asText()).isEqualTo("auth-failed");
+        assertThat(lines.get(1)).isEqualTo("{\"id\":null,\"line\":2,\"error\":\"not a JSON object\"}");
+        assertThat(lines.get(2)).startsWith("{\"id\":null,\"line\":3,\"error\":");
+    }
+
+    @Test
+    void classify_joins_a_stack_trace_when_asked_to() {
+        String trace = "ERROR c.e.Orders - cannot connect to MongoDB\ncom.mongodb.MongoSocketOpenException: Exception"
+                + " opening socket\n\tat a.B.c(D.java:1)\nCaused by: java.net.ConnectException: Connection refused\nnext\n";
+
+        Run run = Run.with(trace, "classify", "--multiline", "-");
+
+        assertThat(run.out().lines())
+                .first()
+                .satisfies(
+                        line -> assertThat(json(line).path("symptom").asText()).isEqualTo("connection-refused"));
+    }
+
+    @Test
+    void diagnose_without_probes_says_what_the_texts_alone_say() throws IOException {
+        Path log = file("app.log", "MongoServerError: connection refused because too many open connections: 819\n");
+
+        Run run = Run.of("diagnose", "--no-probes", "-o", "json", "--service", "orders", log.toString());
+
+        assertThat(run.exit()).isZero();
+        JsonNode incident = json(run.out()).get(0);
+        assertThat(incident.path("schema").asText()).isEqualTo("mendline.incident/1");
+        assertThat(incident.path("diagnosis").path("leading").asText()).isEqualTo("connection-limit-reached");
+        assertThat(incident.path("diagnosis").path("verdict").asText()).isEqualTo("confirmed");
+        assertThat(incident.path("samples").get(0).path("source").get(0).asText())
+                .isEqualTo(log.toString());
+        assertThat(incident.path("samples").get(0).path("source").get(2).asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void diagnose_probes_behind_the_guard_and_tells_the_line_that_would_allow_it() throws IOException {
+        Path config = file(
+                "mendline.yaml",
+                "zones: [{name: local, resolvers: ['127.0.0.1:1'], reference-resolvers: ['127.0.0.1:1']}]\n"
+                        + "suffixes: [{suffix: mongodb.test}]\n");
+        Path log = file("app.log", "Error: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.test\n");
+
+        Run run = Run.of("diagnose", "--config", config.toString(), "-o", "json", log.toString());
+
+        JsonNode incident = json(run.out()).get(0);
+        assertThat(incident.path("target").asText()).isEqualTo("c.ab1cd.mongodb.test");
+        assertThat(incident.path("diagnosis").path("verdict").asText()).isEqualTo("likely");
+        assertThat(incident.path("findings").get(0).path("reason").asText()).isEqualTo("refused");
+    }
+
+    @Test
+    void diagnose_prints_a_message_that_a_person_can_follow() throws IOException {
+        Path log = file("app.log", "This password contains special characters which will be URL-encoded.\n");
+
+        Run run = Run.of("diagnose", "--no-probes", log.toString());
+
+        assertThat(run.out()).contains("Confirmed:", "What to do", "  1. ", "percent-encoded");
+    }
+
+    @Test
+    void probe_never_shows_the_secret_and_says_how_to_encode_it() {
+        Run run = Run.with(
+                "mongodb+srv://app:SENT#INEL@cluster0.ab1cd.mongodb.test/?w=majority\n", "probe", "-o", "json", "-");
+
+        assertThat(run.exit()).isEqualTo(Mendline.NO);
+        JsonNode answer = json(run.out());
+        assertThat(answer.path("leading").asText()).isEqualTo("password-not-encoded");
+        assertThat(answer.path("verdict").asText()).isEqualTo("confirmed");
+        assertThat(answer.path("stages").get(0).path("reason").asText()).isEqualTo("unescaped-credentials");
+        assertThat(run.out() + run.err()).doesNotContain("SENT", "INEL");
+    }
+
+    @Test
+    void a_broker_that_is_not_there_is_named_and_ends_with_three() {
+        Run run = Run.of("incidents", "list", "--bootstrap-server", "127.0.0.1:1");
+
+        assertThat(run.exit()).isEqualTo(Mendline.CANNOT_WORK);
+        assertThat(run.err()).isEqualTo("mendline: Kafka does not answer at 127.0.0.1:1" + System.lineSeparator());
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void without_any_broker_it_says_where_one_could_come_from() {
+        Run run = Run.of("incidents", "list", "--data-dir", folder.toString());
+
+        assertThat(run.exit()).isEqualTo(Mendline.CANNOT_WORK);
+        assertThat(run.err()).contains("--bootstrap-server", "mendline up", folder.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "zone: []                                    | :1: zone: no such key; allowed here: catalog, channels, engine, kafka, probes, redact, suffixes, targets, zones",
+                "§zones:\n  - {name: a, resolver: [1.1.1.1]}§ | :2: zones[0].resolver: no such key; allowed here: allow-networks, egress, name, reference-resolvers, resolvers, services",
+                "§zones:\n  - {name: a}\n  - {name: a}§      | zone 'a' stands there twice",
+                "engine: {quiet: soon}                       | :1: engine.quiet: 'soon' is not a duration",
+                "kafka: {processing-guarantee: maybe}        | :1: kafka: processing-guarantee: 'maybe' is not allowed; allowed: exactly_once_v2, at_least_once",
+                "channels: [{name: s, type: slack, token: xoxb-SENTINEL, channel: c}] | a secret does not stand in this file; allowed: {env: NAME} or {file: PATH}",
+                "channels: [{name: s, type: pager}]          | 'pager' is not a type of channel; allowed: slack, terminal",
+                "redact: {rules: [{name: x, pattern: '('}]}  | :1: redact",
+                "§zones: [\n§                                | :1: zones: while parsing a flow node: expected the node content, but found"
+            })
+    void a_wrong_configuration_ends_with_two_and_says_where_and_what_is_allowed(String yaml, String message)
+            throws IOException {
+        Path config = file("wrong.yaml", yaml);
+
+        Run run = Run.with("x\n", "classify", "--config", config.toString(), "-");
+
+        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.err())
+                .startsWith("mendline: " + config)
+                .contains(message)
+                .doesNotContain("SENTINEL", "\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void the_environment_comes_over_the_file() {
+        Configuration configuration = ConfigurationFile.parse("m.yaml", "kafka: {bootstrap-server: 'a:1'}")
+                .over(Map.of("MENDLINE_KAFKA_BOOTSTRAP_SERVER", "b:2"));
+
+        assertThat(configuration.kafka().bootstrapServer()).isEqualTo("b:2");
+    }
+
+    @Test
+    void a_command_or_file_that_is_not_there_is_a_usage_error() {
+        assertThat(Run.of("clasify").exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("run", "cook").exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("diagnose", folder.resolve("none").toString()).exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("--version").out()).startsWith("mendline ");
+    }
+
+    @Test
+    void a_second_up_on_the_same_data_directory_is_refused() throws Exception {
+        try (AutoCloseable lock = new DataDirectory(folder).lock()) {
+            Run run = Run.of("up", "--data-dir", folder.toString());
+
+            assertThat(run.exit()).isEqualTo(Mendline.CANNOT_WORK);
+            assertThat(run.err()).contains("another 'mendline up' runs on " + folder);
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void odd_bytes_in_a_log_stop_nothing() {
+        byte[] odd = ("\u0000\n\u00ff".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(Run.with(odd, "classify", "-").out().lines()).hasSize(2);
+    }
+}

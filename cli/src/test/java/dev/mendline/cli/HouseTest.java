@@ -1,0 +1,86 @@
+package dev.mendline.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Rules of the house that the build's module table cannot hold. */
+@AnalyzeClasses(packages = "dev.mendline", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    @ArchTest
+    static final ArchRule the_engine_does_no_input_or_output = noClasses()
+            .that()
+            .resideInAPackage("dev.mendline.engine..")
+            .and()
+            .doNotHaveSimpleName("CatalogueFiles")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "java.nio.channels..", "java.io..", "javax..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule the_engine_and_the_model_do_not_ask_for_the_time = noClasses()
+            .that()
+            .resideInAnyPackage("dev.mendline.engine..", "dev.mendline.model..", "dev.mendline.ingest..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random");
+
+    @ArchTest
+    static final ArchRule the_model_knows_no_kafka = noClasses()
+            .that()
+            .resideInAPackage("dev.mendline.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching("dev.mendline.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_name_says_nothing = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl");
+
+    @ArchTest
+    static final ArchRule only_the_command_line_ends_the_process = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.mendline.cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule every_command_line_class_is_the_command_s_own_affair = classes()
+            .that()
+            .resideInAPackage("dev.mendline.cli..")
+            .and()
+            .doNotHaveSimpleName("Mendline")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .notBePublic();
+}

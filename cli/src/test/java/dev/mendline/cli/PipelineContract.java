@@ -1,0 +1,239 @@
+package dev.mendline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.lab.Lab;
+import dev.mendline.model.DeadLetter;
+import dev.mendline.model.Incident;
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.Json;
+import dev.mendline.model.Notification;
+import dev.mendline.model.Secret;
+import dev.mendline.model.Sighting;
+import dev.mendline.model.Topics;
+import dev.mendline.notifier.ChannelSettings;
+import dev.mendline.notifier.Channels;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the pipeline promises on any Kafka: the lab's deployments are diagnosed rightly from their logs, bad input stops
+ * nothing, Mendline does not read itself, and a replay gives the same bytes. The steps build on each other.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class PipelineContract {
+    private static final long SEED = 7;
+    private static final String READER = "chat-archive";
+    private static final int MARKERS = 30;
+
+    private final ListAppender<ILoggingEvent> ownLog = new ListAppender<>();
+    private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+    private final StandInSlack slack = StandInSlack.start();
+    private Broker broker;
+    private Lab lab;
+    private Roles roles;
+
+    /** The address of a Kafka that is there for this class alone. */
+    abstract String bootstrapServer();
+
+    void start(Path folder) {
+        ownLog.start();
+        ((Logger) LoggerFactory.getLogger("dev.mendline")).addAppender(ownLog);
+        ((Logger) LoggerFactory.getLogger("dev.mendline")).setLevel(Level.DEBUG);
+        lab = Lab.start(SEED);
+        Configuration configuration = ConfigurationFile.parse("lab", lab.configuration());
+        broker = new KafkaOptions().broker(configuration, bootstrapServer());
+        broker.createTopics(Roles.zones(configuration), 3);
+        roles = new Roles(broker, configuration);
+        roles.classifier(Catalogue.builtIn(), folder);
+        roles.probes(Roles.zones(configuration));
+        roles.notifier(Channels.from(
+                List.of(
+                        new ChannelSettings("terminal", "terminal", null, null, null),
+                        new ChannelSettings("slack", "slack", Secret.of("xoxb-test"), "C1", slack.url())),
+                new PrintStream(terminal, true, StandardCharsets.UTF_8),
+                false));
+        Pipeline.awaitRunning(roles);
+    }
+
+    @AfterAll
+    void stop() {
+        roles.close();
+        lab.close();
+        slack.close();
+        ((Logger) LoggerFactory.getLogger("dev.mendline")).detachAppender(ownLog);
+    }
+
+    @Test
+    @Order(1)
+    void six_of_six_deployments_are_diagnosed_rightly_from_what_their_drivers_log(@TempDir Path folder) {
+        start(folder);
+
+        ScenarioRun.Report report = new ScenarioRun(lab, broker, roles, new Progress(), SEED).run();
+
+        assertThat(report.scenarios())
+                .hasSize(6)
+                .allSatisfy(each -> assertThat(each.right()).as(each.toString()).isTrue());
+        assertThat(report.passed()).isTrue();
+        assertThat(roles.failure()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void every_incident_has_one_message_in_each_channel() {
+        int incidents = incidents().size();
+
+        eventually(() -> {
+            Set<String> posted = new TreeSet<>();
+            read(Topics.DEFAULT.notifications(), record -> {
+                if (record.value() != null) {
+                    Notification line = Json.read(record.value(), Notification.class);
+                    posted.add(line.incident() + "|" + line.destination());
+                }
+            });
+            assertThat(posted).hasSize(2 * incidents);
+        });
+        assertThat(slack.posted()).isEqualTo(incidents);
+        eventually(() ->
+                assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("Confirmed: ", "Likely: ", "Refuted: "));
+    }
+
+    @Test
+    @Order(3)
+    void bad_input_is_kept_aside_and_the_pipeline_goes_on() {
+        byte[] notUtf8 =
+                "für: bad auth : Authentication failed. on t.badin.mongodb.net".getBytes(StandardCharsets.ISO_8859_1);
+        String deep = "[".repeat(10_000) + "\"bad auth : Authentication failed. on t.badin.mongodb.net\"";
+        String large = "bad auth : Authentication failed. " + "x".repeat(5 << 20);
+        try (KafkaProducer<String, byte[]> logs = broker.producer()) {
+            send(logs, notUtf8, "odd");
+            send(logs, bytes(deep), "odd");
+            send(logs, bytes(large), "odd");
+            send(logs, new byte[0], "odd");
+            send(logs, null, "odd");
+            send(logs, bytes("querySrv ECONNREFUSED _mongodb._tcp.after.goeson.mongodb.test"), "odd");
+        }
+
+        eventually(() -> {
+            assertThat(deadLetters()).extracting(DeadLetter::reason).contains("not-utf8", "too-deep", "too-large");
+            assertThat(incidents()).extracting(Incident::target).contains("after.goeson.mongodb.test");
+        });
+        assertThat(roles.classifier().orElseThrow().count("dead-letters")).isEqualTo(3);
+        assertThat(roles.failure()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void mendline_does_not_feed_on_what_it_says_itself() {
+        assertThat(ownLog.list).as("its own log of the probing run").isNotEmpty();
+        List<String> own = new ArrayList<>();
+        ownLog.list.forEach(event -> own.add("12:00:00.000 " + event.getLevel() + " [mendline-test] "
+                + event.getFormattedMessage()
+                + (event.getThrowableProxy() == null
+                        ? ""
+                        : " " + event.getThrowableProxy().getMessage())));
+        own.addAll(slack.bodies());
+        own.add(terminal.toString(StandardCharsets.UTF_8));
+        own.addAll(terminal.toString(StandardCharsets.UTF_8).lines().toList());
+        try (KafkaProducer<String, byte[]> logs = broker.producer()) {
+            own.forEach(line -> send(logs, line.getBytes(StandardCharsets.UTF_8), READER));
+            // What stands behind the own words in every partition; when it is seen, they were read.
+            for (int i = 0; i < MARKERS; i++) {
+                send(logs, bytes("bad auth : Authentication failed. on end" + i + ".feedback.mongodb.test"), READER);
+            }
+        }
+
+        eventually(() -> assertThat(sightings(READER)).hasSizeGreaterThanOrEqualTo(MARKERS));
+        assertThat(sightings(READER))
+                .allSatisfy(sighting ->
+                        assertThat(sighting.site()).as(sighting.toString()).isEqualTo("feedback.mongodb.test"));
+    }
+
+    @Test
+    @Order(5)
+    void a_replay_gives_the_same_incidents_byte_for_byte() {
+        eventually(() -> {
+            Replay replay = new Replay(Catalogue.builtIn(), EngineSettings.DEFAULT);
+            try (TopicReader journal = TopicReader.of(broker, Topics.DEFAULT.journal());
+                    Incidents incidents = new Incidents(broker)) {
+                journal.toEnd(replay::read);
+                assertThat(replay.compare(incidents.all()).changes()).isEmpty();
+            }
+        });
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void send(KafkaProducer<String, byte[]> logs, byte @Nullable [] line, String service) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.DEFAULT.logs(), line);
+        record.headers().add("service.name", bytes(service));
+        var unused = logs.send(record);
+    }
+
+    private List<Incident> incidents() {
+        try (Incidents incidents = new Incidents(broker)) {
+            return List.copyOf(incidents.all());
+        }
+    }
+
+    private List<Sighting> sightings(String service) {
+        List<Sighting> sightings = new ArrayList<>();
+        read(Topics.DEFAULT.journal(), record -> {
+            if (Json.read(record.value(), JournalRecord.class) instanceof Sighting sighting
+                    && sighting.service().equals(service)) {
+                sightings.add(sighting);
+            }
+        });
+        return sightings;
+    }
+
+    private List<DeadLetter> deadLetters() {
+        List<DeadLetter> letters = new ArrayList<>();
+        read(Topics.DEFAULT.deadLetters(), record -> letters.add(Json.read(record.value(), DeadLetter.class)));
+        return letters;
+    }
+
+    private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try (TopicReader whole = TopicReader.of(broker, topic)) {
+            whole.toEnd(reader);
+        }
+    }
+
+    private static void eventually(ThrowingRunnable condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(condition);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.mendline.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** One command run in this process: exit code and what it printed. */
+record Run(int exit, String out, String err) {
+    static Run of(String... arguments) {
+        return with("", arguments);
+    }
+
+    /** With this on standard input. One at a time: standard streams belong to the process. */
+    static synchronized Run with(String input, String... arguments) {
+        return with(input.getBytes(StandardCharsets.UTF_8), arguments);
+    }
+
+    static synchronized Run with(byte[] input, String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        InputStream in = System.in;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+            System.setIn(new ByteArrayInputStream(input));
+            int exit = Mendline.execute(arguments);
+            return new Run(exit, printed.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            System.setIn(in);
+        }
+    }
+}
