@@ -2,6 +2,7 @@ package dev.mendline.notifier;
 
 import dev.mendline.model.Incident;
 import dev.mendline.model.Notification;
+import dev.mendline.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     /** Slack takes some 50 edits a minute; a reader takes fewer. */
     static final Duration BETWEEN_EDITS = Duration.ofSeconds(3);
+
+    /** The first message comes within 10 s of the line; most diagnoses take less than this. */
+    static final Duration FOR_A_DIAGNOSIS = Duration.ofSeconds(5);
 
     static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -78,14 +82,23 @@ final class Outbox {
             waiting.remove(incident.id());
             return;
         }
-        Instant silenced = incident.silencedUntil();
-        Instant notBefore = standing == null && silenced != null ? silenced : Instant.MIN;
+        Instant notBefore = standing == null ? notBefore(incident) : Instant.MIN;
         waiting.put(incident.id(), new Letter(message, message.digest(), place, notBefore, null));
     }
 
     /** Nobody is called for what is old, over, or already told with what it belongs to. */
     private static boolean worthAPost(Incident incident) {
         return incident.state() == Incident.State.OPEN && !incident.historical() && incident.parent() == null;
+    }
+
+    /** Only a post calls somebody, an edit does not; so the post waits a moment for the diagnosis. */
+    private static Instant notBefore(Incident incident) {
+        Instant silenced = incident.silencedUntil();
+        if (silenced != null) {
+            return silenced;
+        }
+        boolean outstanding = incident.diagnosis().verdict() == Verdict.POSSIBLE;
+        return outstanding ? incident.openedAt().plus(FOR_A_DIAGNOSIS) : Instant.MIN;
     }
 
     private boolean onItsWay(String incident) {
@@ -162,8 +175,8 @@ final class Outbox {
     }
 
     /**
-     * Places that must be read again after a restart, since what stands there is not delivered. What is silenced does
-     * not count: its end brings a new revision.
+     * Places that must be read again after a restart, since what stands there is not delivered. What is silenced, or
+     * waits for its diagnosis, does not count: the end of it brings a new revision.
      */
     List<Place> unsettled(Instant now) {
         List<Place> places = new ArrayList<>();

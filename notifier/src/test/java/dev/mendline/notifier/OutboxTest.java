@@ -2,12 +2,15 @@ package dev.mendline.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Notification;
+import dev.mendline.model.Verdict;
 import dev.mendline.notifier.Outbox.Letter;
 import dev.mendline.notifier.Outbox.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,22 @@ class OutboxTest {
         Letter second = outbox.next(NOW.plusSeconds(3)).orElseThrow();
         assertThat(second.thread()).isEqualTo("C1/1.1");
         assertThat(second.message().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void a_post_waits_a_few_seconds_for_the_diagnosis_and_no_longer() {
+        Incident possible = TestIncidents.Change.of(revision(1, "high"))
+                .with("diagnosis", new Diagnosis("resolver-unreachable", Verdict.POSSIBLE, List.of()))
+                .with("openedAt", NOW)
+                .incident();
+        offer(possible, at(1));
+        assertThat(outbox.next(NOW.plusSeconds(4))).isEmpty();
+        assertThat(outbox.next(NOW.plusSeconds(5))).isPresent();
+
+        outbox.settle(new Delivery.RetryLater(Duration.ofSeconds(1), "busy"), NOW);
+        offer(revision(2, "high"), at(2));
+        assertThat(outbox.next(NOW.plusSeconds(10)).orElseThrow().message().revision())
+                .isEqualTo(2);
     }
 
     @Test
