@@ -30,7 +30,7 @@ public final class Mendline {
     static final int USAGE = 2;
     static final int CANNOT_WORK = 3;
 
-    private Mendline() {}
+    Mendline() {}
 
     public static void main(String[] arguments) {
         // Every line that this process logs says whose it is; read when logging starts.

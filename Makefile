@@ -1,0 +1,16 @@
+.PHONY: help demo up test format
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\): *## /  make \1	/p' Makefile
+
+demo: ## six deployments, five of them broken, diagnosed
+	@./mendline demo --once
+
+up: ## everything in one process until Ctrl-C
+	@./mendline up
+
+test: ## the whole check, as in CI
+	@mvn verify
+
+format: ## the one code format
+	@mvn -q spotless:apply
