@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A Kafka cluster as commands use it. */
 record Broker(String address, Map<String, Object> client, Topics topics) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     Admin admin() {
         Map<String, Object> properties = new HashMap<>(client);
@@ -34,7 +34,7 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
         return client(() -> Admin.create(properties));
     }
 
-    /** Fails within ten seconds when nobody answers there. */
+    /** Fails within a few seconds when nobody answers there. */
     Broker reached() {
         try (Admin admin = admin()) {
             admin.describeCluster().clusterId().get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package dev.mendline.cli;
 
 import dev.mendline.model.BadFile;
+import dev.mendline.model.Network;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class Mendline {
     /** Runs one command; the exit code. */
     static int execute(String... arguments) {
         return new CommandLine(new Mendline())
+                .registerConverter(Network.class, Network::of)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command))
                 .execute(arguments);

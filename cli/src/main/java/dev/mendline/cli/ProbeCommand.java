@@ -200,7 +200,7 @@ final class ProbeCommand implements Callable<Integer> {
                         ? advice.summary()
                         : answer.leading() + " is " + answer.verdict().word() + ". " + advice.summary());
         for (int i = 0; i < advice.steps().size(); i++) {
-            out.println("  " + (i + 1) + ". " + advice.steps().get(i).replace("\n", "\n   "));
+            out.println("  " + (i + 1) + ". " + advice.steps().get(i).replace("\n", "\n       "));
         }
         advice.links().forEach(link -> out.println("  https://www.mongodb.com/docs/" + link.path()));
     }

@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Partitions of topics that are to be created. Default: ${DEFAULT-VALUE}")
     private int partitions;
 
-    @Parameters(arity = "1..*", paramLabel = "ROLE", description = "Any of: ${COMPLETION-CANDIDATES}")
+    @Parameters(arity = "1..*", paramLabel = "ROLE", description = "classifier, probes or notifier")
     private List<Roles.Role> roles = List.of();
 
     @Override

@@ -67,7 +67,7 @@ final class ShipCommand implements Callable<Integer> {
         if (away) {
             throw broker.away();
         }
-        System.err.printf("mendline: %d lines to %s%n", sent.get(), topic);
+        System.err.printf("mendline: %d line%s to %s%n", sent.get(), sent.get() == 1 ? "" : "s", topic);
         return refused.get() == 0 ? Mendline.GOOD : Mendline.NO;
     }
 

@@ -152,7 +152,10 @@ final class Stages {
         return zone;
     }
 
+    /** What is known to be a node: a bare name whose SRV record could not be asked for is none. */
     List<Node> nodes() {
-        return nodes;
+        boolean named = target.kind() == ProbeTarget.Kind.NODES || !nodes.equals(target.nodes());
+        boolean address = found.stream().anyMatch(finding -> finding.probe().equals("dns-host"));
+        return named || address ? nodes : List.of();
     }
 }

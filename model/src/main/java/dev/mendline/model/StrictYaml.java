@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,10 @@ public final class StrictYaml {
                     .addDeserializer(Secret.class, new SecretReader()))
             .build();
 
+    private static final Pattern COERCED = Pattern.compile("Cannot coerce \\w+ value \\(\"?([^\")]{0,60})\"?\\)");
+    private static final Pattern SHAPE =
+            Pattern.compile("(?:from|of) (Object|Array|String|Integer|Boolean|Floating-point) value");
+
     private StrictYaml() {}
 
     /**
@@ -52,13 +58,17 @@ public final class StrictYaml {
             T value = MAPPER.readValue(text.isBlank() ? "{}" : text, type);
             return value == null ? MAPPER.readValue("{}", type) : value;
         } catch (JacksonException e) {
-            throw mistake(file, e);
+            throw mistake(file, text, e);
         }
     }
 
-    private static BadFile mistake(String file, JacksonException e) {
-        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-        return new BadFile(file, line, e instanceof JsonMappingException at ? path(at) : null, what(e));
+    private static BadFile mistake(String file, String text, JacksonException e) {
+        int reported = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        if (e instanceof JsonMappingException at) {
+            int line = YamlPlaces.line(text, at.getPath());
+            return new BadFile(file, line > 0 ? line : reported, path(at), what(e));
+        }
+        return new BadFile(file, reported, null, what(e));
     }
 
     private static String what(JacksonException e) {
@@ -79,15 +89,18 @@ public final class StrictYaml {
             return String.valueOf(value.getCause().getMessage());
         }
         if (e instanceof MismatchedInputException mismatch) {
-            return firstLine(mismatch.getOriginalMessage()) + expected(mismatch);
+            return found(mismatch.getOriginalMessage()) + expected(mismatch);
         }
         return syntax(e.getOriginalMessage());
     }
 
     private static String expected(MismatchedInputException e) {
         Class<?> type = e.getTargetType();
-        if (type == null || type.isRecord()) {
+        if (type == null) {
             return "";
+        }
+        if (type.isRecord()) {
+            return e.getOriginalMessage().startsWith("Missing") ? "" : " (allowed: keys and values)";
         }
         if (type == boolean.class || type == Boolean.class) {
             return " (allowed: true, false)";
@@ -105,8 +118,24 @@ public final class StrictYaml {
                 .collect(Collectors.joining(": "));
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("cannot be read").replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Z])", "`$2");
+    /** Jackson speaks of tokens and types; a person wrote a text, a list or keys. */
+    private static String found(String message) {
+        String first = message.lines().findFirst().orElse("cannot be read");
+        Matcher coerced = COERCED.matcher(first);
+        if (coerced.lookingAt()) {
+            return "'" + coerced.group(1) + "' is not allowed";
+        }
+        Matcher shape = SHAPE.matcher(first);
+        if (shape.find()) {
+            return switch (shape.group(1)) {
+                case "Object" -> "keys and values are not allowed";
+                case "Array" -> "a list is not allowed";
+                default -> "one value alone is not allowed";
+            };
+        }
+        return first.startsWith("Missing required creator property")
+                ? first.replaceAll("Missing required creator property '([^']*)'.*", "'$1' is missing")
+                : first.replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Z])", "`$2");
     }
 
     private static String path(JsonMappingException e) {

@@ -38,7 +38,11 @@ class StrictYamlTest {
                 "severity: loud                          | m.yaml:1: severity: 'loud' is not allowed; allowed: critical, high, medium, low",
                 "§items:\n  - {secret: hunter2}§         | m.yaml:2: items[0].secret: a secret does not stand in this file; allowed: {env: NAME} or {file: PATH}",
                 "§items:\n  - {secret: {env: NO_SUCH_VARIABLE}}§ | m.yaml:2: items[0].secret: the environment has no variable NO_SUCH_VARIABLE",
-                "items: {a: b}                           | m.yaml:1: items: Cannot deserialize value",
+                "items: {a: b}                           | m.yaml:1: items: keys and values are not allowed (allowed: a list)",
+                "§name: x\nitems:\n  - {number: many}\nloud: true§ | m.yaml:3: items[0].number: 'many' is not allowed (allowed: a number)",
+                "§name: x\nlouder: true\nloud: true\nevery: 5m§ | m.yaml:2: louder: no such key; allowed here: every, inventory, items, loud, name, severity",
+                "§items:\n  - number: 1\n    colour: red\nloud: true§ | m.yaml:3: items[0].colour: no such key; allowed here: number, secret",
+                "inventory: soon                          | m.yaml:1: inventory: one value alone is not allowed (allowed: keys and values)",
                 "§inventory:\n  zones: [{name: EAST}]§   | m.yaml:2: inventory.zones[0]: 'EAST' is not a zone: lower-case letters, digits and hyphens are allowed, at most 63",
                 "§inventory:\n  zones: [{name: a, allow-networks: [10.0.0.0/33]}]§ | m.yaml:2: inventory.zones[0].allow-networks[0]: '10.0.0.0/33' is not a network: an address and a prefix length, e.g. 10.0.0.0/8 or fd00::/8"
             })

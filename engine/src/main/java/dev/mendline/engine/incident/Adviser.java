@@ -37,10 +37,15 @@ final class Adviser {
                     cause.pages());
         }
         List<String> steps = cause.steps().stream().map(details::fill).toList();
-        return new Advice(caveat(diagnosis.verdict()) + details.fill(cause.summary()), steps, cause.pages());
+        return new Advice(hedged(diagnosis.verdict(), details.fill(cause.summary())), steps, cause.pages());
     }
 
-    private static String caveat(Verdict verdict) {
-        return verdict == Verdict.POSSIBLE || verdict == Verdict.UNPROVEN ? "the symptom suggests: " : "";
+    /** What is not shown is not said as if it were. */
+    private static String hedged(Verdict verdict, String summary) {
+        boolean open = verdict == Verdict.POSSIBLE || verdict == Verdict.UNPROVEN;
+        boolean sentence = summary.length() > 1 && Character.isLowerCase(summary.charAt(1));
+        return open
+                ? "Perhaps " + (sentence ? Character.toLowerCase(summary.charAt(0)) + summary.substring(1) : summary)
+                : summary;
     }
 }

@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Placeholders;
+import dev.mendline.engine.recognition.Sighter;
 import dev.mendline.model.Facts;
 import dev.mendline.model.HostFacts;
 import dev.mendline.model.Incident;
@@ -32,7 +33,7 @@ final class Details {
     private @Nullable String value(String name) {
         return switch (name) {
             case "target" -> draft.target;
-            case "services" -> services();
+            case "services" -> draft.services.contains(Sighter.UNKNOWN_SERVICE) ? null : services();
             case "zone" -> draft.zones.isEmpty() ? null : draft.zones.first();
             case "host" -> node().map(Node::host).orElse(draft.captures.host());
             case "port" -> node().map(node -> Integer.toString(node.port())).orElse(number(draft.captures.port()));
