@@ -3,24 +3,31 @@ package dev.mendline.engine.recognition;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Takes secrets out of a text before anything is stored: user-info of any URI up to the last {@code @} before the host,
- * values of keys that name a secret, bearer tokens, and what the operator's own rules match. Cost is linear.
+ * Takes secrets out of a text before anything is stored: user-info of any URI (see {@link UserInfo}), values of keys and
+ * options that name a secret, headers that carry one, keys in PEM form, and what the operator's own rules match. Rather
+ * too much than too little; its cost is linear in the text.
  */
 public final class Redactor {
     public static final String MARK = "‹redacted›";
 
-    /** An operator's own rule; its match, or its first group where it has one, is taken out. */
+    /** An operator's own rule; whatever it matches is taken out. */
     public record Rule(String name, Pattern pattern) {}
 
-    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}://");
-    private static final Pattern KEY_VALUE =
-            Pattern.compile("(?i)((?:password|passwd|pwd|secret|api[_-]?key|access[_-]?key"
-                    + "|private[_-]?key|client[_-]?secret|(?:access|refresh|session|auth|id)?[_-]?token|credentials?)"
-                    + "[\"']?\\s{0,3}[=:]\\s{0,3})(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|[^\\s,;&}\\])\"']+)");
-    private static final Pattern BEARER =
-            Pattern.compile("(?i)(\\b(?:bearer|basic|digest)\\s+)([A-Za-z0-9._~+/=-]{8,})");
+    private static final Pattern KEY = Pattern.compile("(?i)(?:password|passwd|passphrase|passcode|pass|pwd|secret"
+            + "|api[_-]?key|access[_-]?key|private[_-]?key|token|credentials?)"
+            + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|(?i)\\bpassword\\s+(?:\\\\{0,4}['\"])");
+    private static final List<Pattern> AFTER = List.of(
+            Pattern.compile("(?i)(--(?:password|pass|secret|token|api-key)[ =])(\\S+)"),
+            Pattern.compile("(\\bmongo[a-z]*\\b[^\\n]{0,200}?\\s-p\\s?)(\\S+)"),
+            Pattern.compile("(?i)(<(?:password|secret|token)>)([^<]+)"),
+            Pattern.compile("(?i)(\\b(?:bearer|basic|digest)\\s+)([A-Za-z0-9._~+/=-]{8,})"),
+            Pattern.compile("(?i)(\\b(?:proxy-)?authorization\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
+            Pattern.compile("(?i)(\\b(?:set-)?cookie\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
+            Pattern.compile("(-----BEGIN [A-Z ]{1,40}-----)([^-]+)"));
+    private static final List<String> HARMLESS = List.of("<hidden>", "null", "none", "true", "false", "***", MARK);
 
     private final List<Rule> rules;
 
@@ -29,104 +36,72 @@ public final class Redactor {
     }
 
     public String redact(String text) {
-        String clean = userInfo(text);
-        clean = second(KEY_VALUE, clean);
-        clean = second(BEARER, clean);
+        String clean = values(UserInfo.takenOut(text));
+        for (Pattern pattern : AFTER) {
+            clean = pattern.matcher(clean).replaceAll("$1" + MARK);
+        }
         for (Rule rule : rules) {
             clean = rule.pattern().matcher(clean).replaceAll(Matcher.quoteReplacement(MARK));
         }
         return clean;
     }
 
-    private static String second(Pattern pattern, String text) {
-        Matcher found = pattern.matcher(text);
+    /** What stands behind the name of a secret. */
+    private static String values(String text) {
+        Matcher key = KEY.matcher(text);
         StringBuilder clean = new StringBuilder(text.length());
         int from = 0;
-        while (found.find()) {
-            boolean harmless = found.group(2).equals("<hidden>")
-                    || found.group(2).equals("null")
-                    || found.group(2).startsWith(MARK);
-            clean.append(text, from, found.start(2)).append(harmless ? found.group(2) : MARK);
-            from = found.end(2);
+        while (from < text.length() && key.find(from)) {
+            boolean openQuote = key.end() > 0
+                    && "'\"".indexOf(text.charAt(key.end() - 1)) >= 0
+                    && key.group().toLowerCase(Locale.ROOT).matches("password\\s+\\\\*['\"]");
+            int start = openQuote ? key.end() - 1 : key.end();
+            Span value = Span.value(text, start);
+            String secret = text.substring(value.from(), value.to());
+            clean.append(text, from, value.from()).append(HARMLESS.contains(secret) ? secret : MARK);
+            from = value.to();
         }
         return clean.append(text, from, text.length()).toString();
     }
 
-    /** Between {@code ://} and the last {@code @} before the host stands nothing that may be kept. */
-    private static String userInfo(String text) {
-        Matcher scheme = URI.matcher(text);
-        StringBuilder clean = new StringBuilder(text.length());
-        int from = 0;
-        while (scheme.find(from)) {
-            int start = scheme.end();
-            int end = secretEnd(text, start, scheme.group().startsWith("mongodb"));
-            clean.append(text, from, start);
-            if (end > start) {
-                clean.append(MARK);
+    /** Where a value stands, its quotes left out. */
+    private record Span(int from, int to) {
+        static Span value(String text, int at) {
+            int quote = at;
+            while (quote < text.length() && text.charAt(quote) == '\\') {
+                quote++;
             }
-            from = Math.max(end, start);
-            if (from >= text.length()) {
-                break;
+            boolean quoted = quote < text.length() && "\"'".indexOf(text.charAt(quote)) >= 0;
+            return quoted ? quoted(text, quote, quote - at) : bare(text, at);
+        }
+
+        /** To the same quote, escaped as deeply; one that never closes hides the rest of its line. */
+        private static Span quoted(String text, int quote, int depth) {
+            int escapes = 0;
+            int end = quote + 1;
+            while (end < text.length() && text.charAt(end) != '\n') {
+                char c = text.charAt(end);
+                if (c == text.charAt(quote) && escapes <= depth) {
+                    return new Span(quote + 1, end - escapes);
+                }
+                escapes = c == '\\' ? escapes + 1 : 0;
+                end++;
             }
+            return new Span(quote + 1, end);
         }
-        return clean.append(text, from, text.length()).toString();
-    }
 
-    /** Index of the {@code @}, or where the secret ends otherwise; {@code start} when there is none. */
-    private static int secretEnd(String text, int start, boolean mongodb) {
-        int run = runEnd(text, start);
-        int at = last(text, '@', start, run);
-        if (at >= 0) {
-            return at;
-        }
-        if (!mongodb || !userWithColon(text, start, run)) {
-            return start;
-        }
-        // A password with a space or a quote in it ends the run early, but the @ is still to come in the same line;
-        // without one the text was cut off inside the user-info.
-        int later = last(text, '@', run, lineEnd(text, run));
-        return later >= 0 ? later : run;
-    }
-
-    private static int last(String text, char wanted, int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
-            if (text.charAt(i) == wanted) {
-                return i;
+        private static Span bare(String text, int at) {
+            int end = at;
+            while (end < text.length() && !ends(text, end)) {
+                end++;
             }
+            return new Span(at, end);
         }
-        return -1;
-    }
 
-    private static boolean userWithColon(String text, int start, int run) {
-        int colon = start;
-        while (colon < run && text.charAt(colon) != ':') {
-            colon++;
+        private static boolean ends(String text, int at) {
+            char c = text.charAt(at);
+            boolean lastComma = c == ',' && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
+            return Character.isWhitespace(c) || lastComma || ";&})]\"'".indexOf(c) >= 0;
         }
-        int digits = colon + 1;
-        while (digits < run && Character.isDigit(text.charAt(digits))) {
-            digits++;
-        }
-        boolean port =
-                digits > colon + 1 && digits - colon <= 6 && (digits == run || ",/?".indexOf(text.charAt(digits)) >= 0);
-        return colon < run && !port;
-    }
-
-    private static int runEnd(String text, int start) {
-        int end = start;
-        while (end < text.length()
-                && !Character.isWhitespace(text.charAt(end))
-                && "\"'`<>".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        return end;
-    }
-
-    /** A user-info is not longer than this beyond its first space. */
-    private static int lineEnd(String text, int from) {
-        int end = from;
-        while (end < text.length() && end < from + 512 && text.charAt(end) != '\n') {
-            end++;
-        }
-        return end;
     }
 }

@@ -26,10 +26,27 @@ class RedactorTest {
                 "mongodb://h1:27017/db says it                       | mongodb://h1:27017/db says it",
                 "mongodb+srv://c.ab1cd.mongodb.net/?x=1              | mongodb+srv://c.ab1cd.mongodb.net/?x=1",
                 "postgres://u:SENTINEL@pg/x and mongodb://a:SENTINEL@h | postgres://‹redacted›@pg/x and mongodb://‹redacted›@h",
+                "mongodb://app:p@SENTINEL word@h1:27017/db           | mongodb://‹redacted›@h1:27017/db",
+                "mongodb://app:p@SENT\"INEL@c.ab1cd.mongodb.net      | mongodb://‹redacted›@c.ab1cd.mongodb.net",
+                "mongodb:\\/\\/app:SENTINEL@h1\\/db                    | mongodb:\\/\\/‹redacted›@h1\\/db",
+                "mongodb%2Bsrv%3A%2F%2Fapp%3ASENTINEL%40c.mongodb.net | mongodb%2Bsrv%3A%2F%2F‹redacted›%40c.mongodb.net",
+                "app:SENTINEL@cluster0.ab1cd.mongodb.net refused      | ‹redacted›@cluster0.ab1cd.mongodb.net refused",
+                "§mongodb+srv://app:SENT\nINEL@c.ab1cd.mongodb.net§  | §mongodb+srv://‹redacted›\n‹redacted›@c.ab1cd.mongodb.net§",
                 "password=SENTINEL, user=x                           | password=‹redacted›, user=x",
-                "{\"password\": \"SENT\\\"INEL\", \"a\": 1}          | {\"password\": ‹redacted›, \"a\": 1}",
+                "password=ab,SENTINEL user=x                         | password=‹redacted› user=x",
+                "{\"password\": \"SENT\\\"INEL\", \"a\": 1}          | {\"password\": \"‹redacted›\", \"a\": 1}",
+                "{\\\"password\\\":\\\"SENTINEL\\\",\\\"a\\\":1}           | {\\\"password\\\":\\\"‹redacted›\\\",\\\"a\\\":1}",
+                "password=\"SENTINEL and more                        | password=\"‹redacted›",
+                "'password' => 'SENTINEL'                            | 'password' => '‹redacted›'",
+                "MONGO_PASS=SENTINEL npm start                       | MONGO_PASS=‹redacted› npm start",
+                "passphrase: SENTINEL                                | passphrase: ‹redacted›",
+                "mongosh --username a --password SENTINEL x          | mongosh --username a --password ‹redacted› x",
+                "mongodump -u a -p SENTINEL x                        | mongodump -u a -p ‹redacted› x",
+                "<password>SENTINEL</password>                       | <password>‹redacted›</password>",
                 "password=<hidden>, mechanism=x                      | password=<hidden>, mechanism=x",
-                "Authorization: Bearer SENTINEL1234567               | Authorization: Bearer ‹redacted›",
+                "Authorization: Bearer SENTINEL1234567               | Authorization: ‹redacted›",
+                "Authorization: token SENTINEL                       | Authorization: ‹redacted›",
+                "Cookie: sid=SENTINEL                                | Cookie: ‹redacted›",
                 "api_key: SENTINEL                                   | api_key: ‹redacted›",
                 "no secret here, mail me@example.com                 | no secret here, mail me@example.com"
             })
@@ -45,8 +62,12 @@ class RedactorTest {
     }
 
     @Test
-    void a_megabyte_of_traps_is_redacted_in_one_pass() {
-        String traps = "mongodb://a:b ".repeat(20_000) + "password=".repeat(50_000) + "://".repeat(50_000);
+    void a_megabyte_of_traps_comes_to_an_end() {
+        String traps = "mongodb://a:b ".repeat(20_000)
+                + "password=".repeat(50_000)
+                + "a://".repeat(50_000)
+                + "mongodb://@".repeat(20_000)
+                + "password='".repeat(20_000);
 
         assertThat(REDACTOR.redact(traps)).isNotEmpty();
     }

@@ -1,0 +1,115 @@
+package dev.mendline.engine.recognition;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+/**
+ * User and password in URIs (RFC 3986, section 3.2.1), however they are written: plain, with escaped slashes, percent
+ * encoded as a whole, cut off, with characters that would have had to be encoded. Between the scheme and the last
+ * {@code @} before the host nothing is kept.
+ */
+final class UserInfo {
+    private static final Pattern SCHEME = Pattern.compile(
+            "(?i)(mongodb(?:(?:\\+|%2B)srv)?|[a-z][a-z0-9+.-]{0,30})(?::(?:\\\\{0,4}/){2}|%3A(?:%2F){2})");
+    /** An @ behind a space or a quote belongs to the string only when a host of a connection string follows. */
+    private static final Pattern LATER_HOST =
+            Pattern.compile("@[A-Za-z0-9][A-Za-z0-9.-]*(?:mongodb|:[0-9]{2,5}\\b|/|,[A-Za-z0-9])");
+    /** {@code user:password@host} without a scheme, and whatever stands before a MongoDB host. */
+    private static final Pattern BARE =
+            Pattern.compile("[^\\s:@/\"'<>=]{1,100}:[^\\s@\"'<>/‹][^\\s@\"'<>]{0,200}@([A-Za-z0-9-]+\\.[A-Za-z0-9.-]+)"
+                    + "|[^\\s@\"'<>=/‹›]{1,200}@([A-Za-z0-9.-]*\\bmongodb\\.[a-z]+)");
+
+    private static final int LINE = 512;
+
+    private final String text;
+    private final StringBuilder clean;
+    /** The run of characters without space or quote that was looked at last, and its last @. */
+    private int runEnd;
+
+    private int lastAt = -1;
+
+    private UserInfo(String text) {
+        this.text = text;
+        this.clean = new StringBuilder(text.length());
+    }
+
+    static String takenOut(String text) {
+        return BARE.matcher(new UserInfo(text).schemes()).replaceAll(Redactor.MARK + "@$1$2");
+    }
+
+    private String schemes() {
+        Matcher scheme = SCHEME.matcher(text);
+        int from = 0;
+        while (from < text.length() && scheme.find(from)) {
+            int start = scheme.end();
+            int end = secretEnd(start, scheme.group());
+            clean.append(text, from, start).append(end > start ? Redactor.MARK : "");
+            from = Math.max(end, start);
+        }
+        return clean.append(text, from, text.length()).toString();
+    }
+
+    /** Index of the @, or where the secret ends otherwise; {@code start} when there is none. */
+    private int secretEnd(int start, String scheme) {
+        look(start);
+        if (scheme.charAt(scheme.length() - 1) != '/') {
+            int encoded = text.lastIndexOf("%40", runEnd - 1);
+            return Math.max(encoded, start);
+        }
+        if (!scheme.regionMatches(true, 0, "mongodb", 0, 7)) {
+            return Math.max(lastAt, start);
+        }
+        int later = laterAt(runEnd);
+        if (later > start) {
+            return later;
+        }
+        return lastAt >= start ? lastAt : userWithColon(start) ? runEnd : start;
+    }
+
+    /** Each run is looked at once, however many schemes stand in it. */
+    private void look(int start) {
+        if (start < runEnd) {
+            return;
+        }
+        lastAt = -1;
+        runEnd = start;
+        while (runEnd < text.length()
+                && !Character.isWhitespace(text.charAt(runEnd))
+                && "\"'`<>".indexOf(text.charAt(runEnd)) < 0) {
+            lastAt = text.charAt(runEnd) == '@' ? runEnd : lastAt;
+            runEnd++;
+        }
+    }
+
+    private int laterAt(int from) {
+        int end = from;
+        while (end < text.length() && end < from + LINE && text.charAt(end) != '\n') {
+            end++;
+        }
+        Matcher host = LATER_HOST.matcher(text.substring(from, end));
+        int at = -1;
+        while (host.find()) {
+            // Another string that begins meanwhile has its own.
+            if (text.substring(from, from + host.start()).contains("://")) {
+                break;
+            }
+            at = from + host.start();
+        }
+        return at;
+    }
+
+    private boolean userWithColon(int start) {
+        int colon = start;
+        while (colon < runEnd && text.charAt(colon) != ':') {
+            colon++;
+        }
+        int digits = colon + 1;
+        while (digits < runEnd && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        boolean port = digits > colon + 1
+                && digits - colon <= 6
+                && (digits == runEnd || ",/?".indexOf(text.charAt(digits)) >= 0);
+        return colon < runEnd && !port;
+    }
+}
