@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public record Finding(
         List<String> transcript)
         implements JournalRecord {
     public Finding {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(site, "site");
+        Objects.requireNonNull(probe, "probe");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(vantage, "vantage");
         transcript = List.copyOf(transcript);
         if ((outcome == Outcome.Kind.PASSED) != (reason == null)) {
             throw new IllegalArgumentException("a reason stands with every outcome but a pass");

@@ -125,23 +125,30 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 .max((a, b) -> Integer.compare(a.suffix().length(), b.suffix().length()));
     }
 
-    /** {@code *} stands for any run of characters; upper and lower case are one. */
+    /** {@code *} stands for any run of characters; upper and lower case are one. Cost: glob times text at most. */
     static boolean fits(String glob, String text) {
-        int star = glob.indexOf('*');
-        if (star < 0) {
-            return glob.equalsIgnoreCase(text);
-        }
-        String head = glob.substring(0, star);
-        if (!text.regionMatches(true, 0, head, 0, head.length())) {
-            return false;
-        }
-        String rest = glob.substring(star + 1);
-        for (int from = head.length(); from <= text.length(); from++) {
-            if (fits(rest, text.substring(from))) {
-                return true;
+        int g = 0;
+        int t = 0;
+        int star = -1;
+        int mark = 0;
+        while (t < text.length()) {
+            if (g < glob.length() && glob.charAt(g) == '*') {
+                star = g++;
+                mark = t;
+            } else if (g < glob.length() && text.regionMatches(true, t, glob, g, 1)) {
+                g++;
+                t++;
+            } else if (star >= 0) {
+                g = star + 1;
+                t = ++mark;
+            } else {
+                return false;
             }
         }
-        return false;
+        while (g < glob.length() && glob.charAt(g) == '*') {
+            g++;
+        }
+        return g == glob.length();
     }
 
     private static void unique(String what, List<String> names) {

@@ -3,6 +3,7 @@ package dev.mendline.model;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,12 @@ public record Sighting(
     public static final int MAX_NODES = 16;
 
     public Sighting {
+        Objects.requireNonNull(symptom, "symptom");
+        Objects.requireNonNull(site, "site");
+        Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(captures, "captures");
+        Objects.requireNonNull(at, "at");
         nodes = List.copyOf(nodes);
         samples = List.copyOf(samples);
         if (count < 1) {

@@ -59,7 +59,7 @@ public final class Catalogue {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach(
-                    file -> digest.update((file.name() + "\0" + file.text() + "\0").getBytes(StandardCharsets.UTF_8)));
+                    file -> digest.update((file.place() + "\0" + file.text() + "\0").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -71,9 +71,13 @@ final class CatalogueFiles {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
-                    .map(file -> read(file, prefix + folder.relativize(file)))
+                    .map(file -> read(file, prefix + slashes(folder.relativize(file))))
                     .toList();
         }
+    }
+
+    private static String slashes(Path relative) {
+        return relative.toString().replace('\\', '/');
     }
 
     private static SourceFile read(Path file, String name) {

@@ -4,6 +4,12 @@ import dev.mendline.model.BadFile;
 
 /** A catalogue file as it was read: its name in errors, its text. */
 public record SourceFile(String name, String text) {
+    /** {@code symptoms/ID.yaml} or {@code causes/ID.yaml}, wherever the folder lies. */
+    String place() {
+        int folder = name.lastIndexOf('/', name.lastIndexOf('/') - 1);
+        return name.substring(folder + 1);
+    }
+
     /** A mistake at the line where {@code quote} first stands. */
     BadFile mistake(String key, String quote, String what) {
         int at = text.indexOf(quote.lines().findFirst().orElse(quote).strip());

@@ -11,8 +11,8 @@ import dev.mendline.model.Reason;
 import dev.mendline.model.ResolverAnswer;
 import dev.mendline.model.SrvFacts;
 import dev.mendline.model.TcpFacts;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,14 +27,19 @@ final class Details {
     }
 
     String fill(String sentence) {
-        return Placeholders.fill(sentence, this::value);
+        return Placeholders.fill(sentence, name -> oneLine(value(name)));
+    }
+
+    /** A value is one line, whoever said it: a line of its own would read as a command. */
+    private static @Nullable String oneLine(@Nullable String value) {
+        return value == null ? null : value.replaceAll("\\p{Cntrl}|\\R", " ");
     }
 
     private @Nullable String value(String name) {
         return switch (name) {
             case "target" -> draft.target;
             case "services" -> draft.services.contains(Sighter.UNKNOWN_SERVICE) ? null : services();
-            case "zone" -> draft.zones.isEmpty() ? null : draft.zones.first();
+            case "zone" -> zone();
             case "host" -> node().map(Node::host).orElse(draft.captures.host());
             case "port" -> node().map(node -> Integer.toString(node.port())).orElse(number(draft.captures.port()));
             case "address" -> address();
@@ -55,23 +60,41 @@ final class Details {
         return draft.services.size() > 3 ? some + " and " + (draft.services.size() - 3) + " more" : some;
     }
 
-    /** The node that the trouble is with: one that failed a check, else the first that is known. */
-    private Optional<Node> node() {
+    /** What the sentences are about: the evidence against one node, the most telling first. */
+    private Optional<Incident.Evidence> trouble() {
         return draft.findings.values().stream()
                 .filter(evidence -> evidence.outcome() == Outcome.Kind.FAILED && evidence.node() != null)
+                .min(Comparator.comparing((Incident.Evidence evidence) -> !draft.zones.contains(evidence.zone()))
+                        .thenComparing(evidence -> evidence.reason() != Reason.REFUSED));
+    }
+
+    private Optional<Node> node() {
+        return trouble()
+                .or(() -> draft.findings.values().stream()
+                        .filter(evidence -> evidence.node() != null)
+                        .findFirst())
                 .map(Incident.Evidence::node)
-                .map(Objects::requireNonNull)
-                .findFirst()
                 .or(() -> draft.nodes.stream().findFirst());
     }
 
     private @Nullable String address() {
-        return facts(TcpFacts.class)
-                .flatMap(facts -> facts.attempts().stream())
-                .sorted((a, b) -> Boolean.compare(a.status() == Reason.ANSWERED, b.status() == Reason.ANSWERED))
+        return draft.findings.values().stream()
+                .filter(evidence -> evidence.node() != null && evidence.node().equals(node().orElse(null)))
+                .map(Incident.Evidence::facts)
+                .filter(TcpFacts.class::isInstance)
+                .flatMap(facts -> ((TcpFacts) facts).attempts().stream())
+                .min(Comparator.comparing(attempt -> attempt.status() == Reason.ANSWERED))
                 .map(TcpFacts.Attempt::address)
+                .orElse(null);
+    }
+
+    private @Nullable String zone() {
+        return draft.findings.values().stream()
+                .filter(evidence -> evidence.outcome() == Outcome.Kind.FAILED)
+                .map(Incident.Evidence::zone)
+                .filter(draft.zones::contains)
                 .findFirst()
-                .orElse(draft.captures.address());
+                .orElse(draft.zones.isEmpty() ? null : draft.zones.first());
     }
 
     private @Nullable String nodes() {

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident;
 
+import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
 import java.util.List;
 
@@ -23,6 +24,11 @@ public record SiteState(int version, String site, List<CaseFile> cases) {
 
     public byte[] bytes() {
         return Json.bytes(this);
+    }
+
+    /** The incidents as they stand now. */
+    public List<Incident> incidents() {
+        return cases.stream().map(CaseFile::incident).toList();
     }
 
     /** Whether time must pass in this site: something is open. */

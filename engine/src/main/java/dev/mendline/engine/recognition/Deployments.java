@@ -40,6 +40,24 @@ public final class Deployments {
                 .or(() -> bySuffix);
     }
 
+    /**
+     * The deployment that a text speaks of: that of the captured host; where its name hides the deployment, or none was
+     * captured, the one that the text names besides. A captured host that is not listed leads nowhere.
+     */
+    public Optional<Place> place(Recognition seen, String text) {
+        String host = seen.captures().host();
+        if (host == null) {
+            return NamesInText.of(text, this).onlyPlace();
+        }
+        return place(host)
+                .map(place -> place.target() != null
+                        ? place
+                        : NamesInText.of(text, this)
+                                .onlyPlace()
+                                .filter(other -> other.site().equals(place.site()))
+                                .orElse(place));
+    }
+
     public boolean listed(String host) {
         return place(host).isPresent();
     }

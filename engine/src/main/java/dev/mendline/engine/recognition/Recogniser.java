@@ -78,6 +78,11 @@ public final class Recogniser {
                 matches.stream().map(match -> match.symptom().id()).distinct().toList(),
                 Drivers.of(text, said(same)),
                 captures,
+                matches.stream()
+                        .map(match -> match.captures().host())
+                        .filter(host -> host != null)
+                        .distinct()
+                        .toList(),
                 same.stream().filter(match -> match.captures().host() != null).anyMatch(Match::hostIsNode),
                 first.end());
     }

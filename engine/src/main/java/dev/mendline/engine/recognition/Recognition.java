@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param symptom the decisive one; null when the text is none of MongoDB's errors
  * @param symptoms all that were recognised, the decisive one first
+ * @param hosts every host that any signature captured
  * @param hostIsNode whether the captured host is a node's name rather than an SRV name
  * @param evidence where in the text the decisive words stand
  */
@@ -19,11 +20,13 @@ public record Recognition(
         List<String> symptoms,
         @Nullable Driver driver,
         Captures captures,
+        List<String> hosts,
         boolean hostIsNode,
         int evidence) {
-    static final Recognition NOTHING = new Recognition(null, null, List.of(), null, Captures.NONE, false, 0);
+    static final Recognition NOTHING = new Recognition(null, null, List.of(), null, Captures.NONE, List.of(), false, 0);
 
     public Recognition {
         symptoms = List.copyOf(symptoms);
+        hosts = List.copyOf(hosts);
     }
 }

