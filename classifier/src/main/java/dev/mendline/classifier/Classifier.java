@@ -62,6 +62,9 @@ public final class Classifier implements AutoCloseable {
         defaults.put("processing.exception.handler.global.enabled", true);
         defaults.put(FaultHandler.DEAD_LETTERS, settings.topics().deadLetters());
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        defaults.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                ClassifierTopology.MAX_RECORD + (1 << 20));
         // A killed instance is missed after so long; by default it would hold the others up for 45 s.
         defaults.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         return defaults;

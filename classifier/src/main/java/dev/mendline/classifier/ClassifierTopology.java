@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -36,6 +38,13 @@ public final class ClassifierTopology {
     static final String LETTERS_ONE = "to-dead-letters-1";
     static final String LETTERS_TWO = "to-dead-letters-2";
     static final String ZONE_HEADER = "zone";
+
+    /** Bytes; the state of a site with many open incidents is one record. */
+    static final int MAX_RECORD = 16 << 20;
+
+    /** A record that says no time, or none that can be, was written when it is read. */
+    private static final TimestampExtractor CLOCK =
+            (record, partitionTime) -> record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
 
     private static final StringSerializer KEY = new StringSerializer();
     private static final ByteArraySerializer VALUE = new ByteArraySerializer();
@@ -66,9 +75,9 @@ public final class ClassifierTopology {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         AutoOffsetReset earliest = AutoOffsetReset.earliest();
         if (names.size() == 1 && names.get(0).startsWith("^")) {
-            topology.addSource(earliest, "logs", bytes, bytes, Pattern.compile(names.get(0)));
+            topology.addSource(earliest, "logs", CLOCK, bytes, bytes, Pattern.compile(names.get(0)));
         } else {
-            topology.addSource(earliest, "logs", bytes, bytes, names.toArray(String[]::new));
+            topology.addSource(earliest, "logs", CLOCK, bytes, bytes, names.toArray(String[]::new));
         }
     }
 
@@ -109,7 +118,7 @@ public final class ClassifierTopology {
     /** In memory with a changelog: small, and no native library. */
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of())
+                .withLoggingEnabled(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD)))
                 .withCachingDisabled();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
@@ -26,10 +27,13 @@ public final class FaultHandler implements ProcessingExceptionHandler, Productio
     private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
 
     private String deadLetters = "";
+    /** Then a record that was not taken has ended its transaction, and there is no going on. */
+    private boolean exactlyOnce;
 
     @Override
     public void configure(Map<String, ?> configs) {
         deadLetters = String.valueOf(configs.get(DEAD_LETTERS));
+        exactlyOnce = StreamsConfig.EXACTLY_ONCE_V2.equals(configs.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
     }
 
     @Override
@@ -41,7 +45,7 @@ public final class FaultHandler implements ProcessingExceptionHandler, Productio
     @Override
     public ProductionExceptionHandler.Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-        return exception instanceof RecordTooLargeException
+        return exception instanceof RecordTooLargeException && !exactlyOnce
                 ? ProductionExceptionHandler.Response.resume(List.of(letter(context, exception)))
                 : ProductionExceptionHandler.Response.fail();
     }

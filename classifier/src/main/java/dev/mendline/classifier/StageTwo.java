@@ -2,6 +2,7 @@ package dev.mendline.classifier;
 
 import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.IncidentEngine;
+import dev.mendline.engine.incident.JournalEntries;
 import dev.mendline.engine.incident.SiteState;
 import dev.mendline.engine.incident.Step;
 import dev.mendline.model.Coordinates;
@@ -12,7 +13,6 @@ import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Json;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Tick;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Journal to incidents: gives every record to the engine, keeps the sites' states, and writes ticks while one is open. */
 final class StageTwo implements Processor<String, byte[], String, byte[]> {
@@ -78,23 +77,13 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         RecordMetadata where = context.recordMetadata().orElseThrow();
         JournalPosition position = new JournalPosition(where.partition(), where.offset());
         Instant at = Instant.ofEpochMilli(record.timestamp());
-        JournalRecord entry = read(record.value());
+        JournalRecord entry = JournalEntries.read(record.key(), record.value()).orElse(null);
         if (entry == null) {
             letter(where, at);
-            return;
-        }
-        if (entry instanceof Tick) {
+        } else if (entry instanceof Tick) {
             new TreeSet<>(open).forEach(site -> step(site, entry, position, at));
-        } else if (record.key() != null) {
+        } else {
             step(record.key(), entry, position, at);
-        }
-    }
-
-    private static @Nullable JournalRecord read(byte @Nullable [] value) {
-        try {
-            return value == null ? null : Json.read(value, JournalRecord.class);
-        } catch (UncheckedIOException e) {
-            return null;
         }
     }
 

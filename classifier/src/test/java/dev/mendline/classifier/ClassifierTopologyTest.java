@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -77,6 +78,7 @@ class ClassifierTopologyTest {
         Properties config = new Properties();
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+        config.put("processing.exception.handler.global.enabled", "true");
         return config;
     }
 
@@ -199,6 +201,27 @@ class ClassifierTopologyTest {
 
         assertThat(journal.isEmpty()).isTrue();
         assertThat(letters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_invisible_service_name_of_a_megabyte_stops_nothing() {
+        logs.pipeInput(new TestRecord<>(
+                null,
+                LINE.replace("\"service.name\":\"orders\",", "").getBytes(StandardCharsets.UTF_8),
+                new RecordHeaders()
+                        .add("service.name", "\n".repeat(900_000).concat("x").getBytes(StandardCharsets.UTF_8)),
+                NOW));
+
+        assertThat(sightings())
+                .singleElement()
+                .satisfies(sighting -> assertThat(sighting.service()).isEqualTo("x"));
+    }
+
+    @Test
+    void a_line_of_schemes_stops_nothing() {
+        log("querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net " + "a://".repeat(200_000));
+
+        assertThat(sightings()).hasSize(1);
     }
 
     @Test

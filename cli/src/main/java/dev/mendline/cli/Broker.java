@@ -5,18 +5,24 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,7 +45,13 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
         try (Admin admin = admin()) {
             admin.describeCluster().clusterId().get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
             return this;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+                throw new UsageError("Kafka at " + address + " does not let us in: " + cause.getMessage());
+            }
+            throw away();
+        } catch (TimeoutException e) {
             throw away();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,6 +95,9 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
                             .configs(topic.configs()))
                     .toList();
             admin.createTopics(missing).all().get();
+            if (there.contains(topics.journal())) {
+                journalKeepsBrokerTime(admin);
+            }
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new CannotWork("the topics cannot be created at " + address + ": " + e.getMessage());
@@ -90,6 +105,18 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw away();
+        }
+    }
+
+    /** The journal's broker time is the engine's clock; a writer's own time would let a log turn it. */
+    private void journalKeepsBrokerTime(Admin admin) throws ExecutionException, InterruptedException {
+        ConfigResource journal = new ConfigResource(ConfigResource.Type.TOPIC, topics.journal());
+        Config settings = Objects.requireNonNull(
+                admin.describeConfigs(List.of(journal)).all().get().get(journal));
+        String type = settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value();
+        if (!"LogAppendTime".equals(type)) {
+            throw new CannotWork("the topic " + topics.journal() + " has message.timestamp.type=" + type
+                    + "; it must be LogAppendTime");
         }
     }
 

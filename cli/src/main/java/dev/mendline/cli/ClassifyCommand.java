@@ -125,10 +125,9 @@ final class ClassifyCommand implements Callable<Integer> {
 
     private Answer answer(@Nullable Object id, String text) {
         Recognition seen = recogniser.recognise(text);
-        String host = seen.captures().host();
-        String target = host == null
+        String target = seen.symptom() == null
                 ? null
-                : deployments.place(host).map(Deployments.Place::target).orElse(null);
+                : deployments.place(seen, text).map(Deployments.Place::target).orElse(null);
         return new Answer(id, seen.symptom(), seen.detail(), seen.symptoms(), target, seen.driver(), seen.captures());
     }
 }

@@ -25,6 +25,10 @@ final class Closing implements AutoCloseable {
 
     /** To be closed before all that was given earlier. */
     synchronized <T extends AutoCloseable> T keep(T thing) {
+        if (closed.get()) {
+            close(thing);
+            throw new CannotWork("interrupted");
+        }
         things.add(0, thing);
         return thing;
     }

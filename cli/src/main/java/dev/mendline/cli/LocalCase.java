@@ -32,7 +32,6 @@ final class LocalCase implements Emission.Outlet {
     private final Clock clock;
     private final Function<ProbeRequest, Finding> worker;
     private final Map<String, SiteState> sites = new LinkedHashMap<>();
-    private final Map<String, Incident> incidents = new LinkedHashMap<>();
     private final List<ProbeRequest> requests = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private long offset;
@@ -87,7 +86,9 @@ final class LocalCase implements Emission.Outlet {
     }
 
     Collection<Incident> incidents() {
-        return incidents.values();
+        return sites.values().stream()
+                .flatMap(site -> site.incidents().stream())
+                .toList();
     }
 
     List<Finding> findings() {
@@ -96,7 +97,7 @@ final class LocalCase implements Emission.Outlet {
 
     @Override
     public void publish(Incident incident) {
-        incidents.put(incident.id(), incident);
+        // The sites hold it, with what was counted since.
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mendline.cli;
 import dev.mendline.model.BadFile;
 import dev.mendline.model.Network;
 import java.util.Arrays;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -62,6 +63,10 @@ public final class Mendline {
         }
         if (fault instanceof CannotWork) {
             command.getErr().println("mendline: " + fault.getMessage());
+            return CANNOT_WORK;
+        }
+        if (fault instanceof KafkaException) {
+            command.getErr().println("mendline: Kafka: " + fault.getMessage());
             return CANNOT_WORK;
         }
         throw fault;

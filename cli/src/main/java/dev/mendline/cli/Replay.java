@@ -4,6 +4,7 @@ import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
+import dev.mendline.engine.incident.JournalEntries;
 import dev.mendline.engine.incident.SiteState;
 import dev.mendline.engine.incident.Step;
 import dev.mendline.model.Diagnosis;
@@ -14,12 +15,12 @@ import dev.mendline.model.Json;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Sighting;
 import dev.mendline.model.Tick;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,7 +45,7 @@ final class Replay implements Emission.Outlet {
     /**
      * One difference.
      *
-     * @param kind {@code appeared}, {@code vanished}, {@code cause}, {@code verdict} or {@code content}
+     * @param kind {@code appeared}, {@code vanished}, {@code cause} or {@code verdict}
      * @param rule the catalogue's hash that judged it now
      */
     record Change(
@@ -68,10 +69,8 @@ final class Replay implements Emission.Outlet {
 
     void read(ConsumerRecord<String, byte[]> record) {
         events++;
-        JournalRecord entry;
-        try {
-            entry = Json.read(record.value(), JournalRecord.class);
-        } catch (UncheckedIOException | IllegalArgumentException e) {
+        JournalRecord entry = JournalEntries.read(record.key(), record.value()).orElse(null);
+        if (entry == null) {
             return;
         }
         TreeMap<String, SiteState> sites = partitions.computeIfAbsent(record.partition(), number -> new TreeMap<>());
@@ -126,19 +125,24 @@ final class Replay implements Emission.Outlet {
         long unknown = folded.values().stream()
                 .filter(incident -> incident.diagnosis().leading() == null)
                 .count();
-        return new Report(events, sightings, folded.size(), causes, unknown, changes.isEmpty(), changes);
+        boolean equal = there.keySet().equals(folded.keySet())
+                && ids.stream()
+                        .allMatch(id -> Json.text(Objects.requireNonNull(there.get(id)))
+                                .equals(Json.text(Objects.requireNonNull(folded.get(id)))));
+        return new Report(events, sightings, folded.size(), causes, unknown, equal, changes);
     }
 
     private void change(String id, @Nullable Incident before, @Nullable Incident after, List<Change> changes) {
         if (before == null || after == null) {
             changes.add(new Change(before == null ? "appeared" : "vanished", id, said(before), said(after), catalogue));
-        } else if (!Json.text(before).equals(Json.text(after))) {
-            Diagnosis was = before.diagnosis();
-            Diagnosis is = after.diagnosis();
-            String kind = !java.util.Objects.equals(was.leading(), is.leading())
-                    ? "cause"
-                    : was.verdict() != is.verdict() ? "verdict" : "content";
-            changes.add(new Change(kind, id, said(before), said(after), catalogue));
+            return;
+        }
+        Diagnosis was = before.diagnosis();
+        Diagnosis is = after.diagnosis();
+        if (!Objects.equals(was.leading(), is.leading())) {
+            changes.add(new Change("cause", id, said(before), said(after), catalogue));
+        } else if (was.verdict() != is.verdict()) {
+            changes.add(new Change("verdict", id, said(before), said(after), catalogue));
         }
     }
 

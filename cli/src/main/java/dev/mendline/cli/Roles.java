@@ -10,11 +10,11 @@ import dev.mendline.probes.ProbeWorker;
 import dev.mendline.probes.Probes;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ final class Roles implements AutoCloseable {
 
     private final Broker broker;
     private final Configuration configuration;
-    private final List<AutoCloseable> running = new ArrayList<>();
-    private final List<ProbeWorker> workers = new ArrayList<>();
+    private final List<AutoCloseable> running = new CopyOnWriteArrayList<>();
+    private final List<ProbeWorker> workers = new CopyOnWriteArrayList<>();
     private @Nullable Classifier classifier;
     private @Nullable Notifier notifier;
 

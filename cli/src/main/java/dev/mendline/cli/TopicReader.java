@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads a whole topic, and on from where it ended, in the order of each partition. */
 final class TopicReader implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -38,6 +40,10 @@ final class TopicReader implements AutoCloseable {
         try {
             List<PartitionInfo> known = consumer.partitionsFor(topic);
             List<TopicPartition> partitions = new ArrayList<>();
+            if (known == null || known.isEmpty()) {
+                throw new CannotWork("there is no topic " + topic + " at " + broker.address()
+                        + "; 'mendline up' or 'mendline run' creates it");
+            }
             known.forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
             return partitions;
         } catch (TimeoutException e) {
@@ -48,9 +54,15 @@ final class TopicReader implements AutoCloseable {
     /** Gives all records up to what is committed now. */
     void toEnd(Consumer<ConsumerRecord<String, byte[]>> reader) {
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
+        long progress = System.nanoTime();
         while (!ends.isEmpty()) {
-            consumer.poll(POLL).forEach(reader);
+            ConsumerRecords<String, byte[]> read = consumer.poll(POLL);
+            read.forEach(reader);
+            progress = read.isEmpty() ? progress : System.nanoTime();
             ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+                throw broker.away();
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON form of everything on the wire and on standard output: compact, UTF-8, times RFC 3339 in UTC, an absent
@@ -78,6 +80,15 @@ public final class Json {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads one record; empty when there are no bytes, or they are not JSON of this type. */
+    public static <T> Optional<T> readIfPossible(byte @Nullable [] json, Class<T> type) {
+        try {
+            return Optional.ofNullable(json).map(bytes -> read(bytes, type));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 

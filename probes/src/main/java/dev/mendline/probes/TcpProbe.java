@@ -52,8 +52,9 @@ final class TcpProbe implements Probe {
         List<String> transcript = new ArrayList<>(lookup.survey().transcript());
         List<InetAddress> addresses = lookup.addresses();
         if (addresses.isEmpty()) {
-            TcpFacts none = new TcpFacts(node.host(), node.port(), List.of());
-            return new Observation(lookup.survey().outcome(), none, transcript);
+            // That a name has no address says nothing of the node behind it; dns-host says what it says of the name.
+            Reason reason = lookup.survey().outcome().reason();
+            return Observation.inconclusive(reason == null ? Reason.NODATA : reason, transcript);
         }
         if (lookup.byReferenceOnly()) {
             transcript.add("No resolver of the zone gave an address; going on with the reference resolver's");

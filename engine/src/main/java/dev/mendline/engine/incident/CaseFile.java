@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodes the deployment's nodes as texts and findings named them
  * @param codes the server's error codes that were seen
  * @param confirmed the cause that was confirmed in this episode
+ * @param recovered since when the evidence no longer confirms it; null while it does
  * @param rechecks how often failed probes were asked again in this episode
  * @param lastSeen the journal's time of the last sighting
  * @param stale whether something changed since the last publication
@@ -25,6 +26,7 @@ record CaseFile(
         List<Pending> pending,
         List<Asked> asked,
         @Nullable String confirmed,
+        @Nullable Instant recovered,
         int rechecks,
         @Nullable Instant nextRecheck,
         Instant lastSeen,

@@ -60,6 +60,9 @@ final class Draft {
     @Nullable
     String confirmed;
 
+    @Nullable
+    Instant recovered;
+
     int rechecks;
 
     @Nullable
@@ -116,6 +119,7 @@ final class Draft {
         draft.episodes = was.episodes();
         draft.revision = was.revision();
         draft.confirmed = file.confirmed();
+        draft.recovered = file.recovered();
         draft.rechecks = file.rechecks();
         draft.nextRecheck = file.nextRecheck();
         draft.lastSeen = file.lastSeen();
@@ -134,6 +138,7 @@ final class Draft {
                         .map(e -> new Asked(e.getKey(), e.getValue()))
                         .toList(),
                 confirmed,
+                recovered,
                 rechecks,
                 nextRecheck,
                 lastSeen,
@@ -175,7 +180,7 @@ final class Draft {
     }
 
     /** Counts a sighting in; true when it tells something new rather than more of the same. */
-    boolean seen(Sighting sighting, Instant at) {
+    boolean seen(Sighting sighting, Instant at, boolean old) {
         boolean news = !symptoms.containsKey(sighting.symptom());
         news |= services.size() < MAX_SERVICES && services.add(sighting.service());
         news |= zones.add(sighting.zone());
@@ -193,11 +198,11 @@ final class Draft {
                 .filter(sample ->
                         samples.stream().noneMatch(known -> known.text().equals(sample.text())))
                 .forEach(samples::add);
-        captures = captures.or(sighting.captures());
+        captures = sighting.captures().or(captures);
         if (sighting.captures().code() != null && codes.size() < MAX_SERVICES) {
             codes.add(sighting.captures().code());
         }
-        lastSeen = at;
+        lastSeen = old ? lastSeen : at;
         return news;
     }
 
@@ -233,17 +238,30 @@ final class Draft {
         pending.removeIf(asked -> asked.request().equals(request));
     }
 
+    /** A new episode: what the last one showed does not speak for it. */
     void reopen(Instant at, String symptom) {
         state = Incident.State.OPEN;
         endedAt = null;
         episodes++;
+        symptoms.clear();
+        codes.clear();
+        captures = Captures.NONE;
+        samples.clear();
         findings.clear();
         pending.clear();
         confirmed = null;
+        recovered = null;
         rechecks = 0;
         nextRecheck = null;
         diagnosis = Diagnosis.NONE;
         note(at, "reopened by " + symptom);
+    }
+
+    /** The deployment's own answer names its nodes; what texts named besides is forgotten, with what was found there. */
+    void nodesAre(List<Node> named) {
+        nodes.clear();
+        nodes.addAll(named);
+        findings.keySet().removeIf(check -> check.node() != null && !nodes.contains(check.node()));
     }
 
     void resolve(Instant at, Duration quiet) {

@@ -8,7 +8,6 @@ import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
-import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
@@ -29,8 +28,6 @@ import java.util.Set;
  * follows from it. Pure: the journal's broker time is its only clock.
  */
 public final class IncidentEngine {
-    private static final int MAX_NODES = 50;
-
     private final Catalogue catalogue;
     private final EngineSettings settings;
     private final Planner planner;
@@ -59,7 +56,7 @@ public final class IncidentEngine {
             onSighting(turn, sighting);
         } else if (record instanceof Finding finding) {
             onFinding(turn, finding);
-        } else {
+        } else if (record instanceof Tick) {
             onTick(turn);
         }
         return turn.step();
@@ -71,6 +68,7 @@ public final class IncidentEngine {
         private final Instant at;
         private final String site;
         private final List<CaseFile> cases;
+        private final List<Ended> ended;
         private final List<Emission> emissions = new ArrayList<>();
 
         Turn(SiteState state, JournalPosition position, Instant at) {
@@ -78,10 +76,34 @@ public final class IncidentEngine {
             this.at = at;
             this.site = state.site();
             this.cases = new ArrayList<>(state.cases());
+            this.ended = new ArrayList<>(state.ended());
         }
 
         Step step() {
-            return new Step(new SiteState(SiteState.VERSION, site, cases), emissions);
+            forget();
+            return new Step(new SiteState(SiteState.VERSION, site, cases, ended), emissions);
+        }
+
+        /** What cannot reopen any more is kept by its id alone. */
+        private void forget() {
+            for (CaseFile file : List.copyOf(cases)) {
+                if (!file.open() && !mayReopen(file, at)) {
+                    cases.remove(file);
+                    ended.removeIf(known -> known.same(
+                            file.incident().target(), file.incident().services().get(0)));
+                    ended.add(Ended.of(file));
+                }
+            }
+            while (ended.size() > SiteState.MAX_ENDED) {
+                ended.remove(0);
+            }
+        }
+
+        Optional<String> previous(Sighting sighting) {
+            return ended.stream()
+                    .filter(known -> known.same(sighting.target(), sighting.service()))
+                    .map(Ended::id)
+                    .findFirst();
         }
 
         Optional<CaseFile> of(Sighting sighting) {
@@ -109,8 +131,7 @@ public final class IncidentEngine {
                 emissions.add(0, new Emission.Publish(draft.incident()));
             }
             CaseFile file = draft.close();
-            cases.removeIf(known -> known.incident().id().equals(draft.id)
-                    || known.incident().id().equals(draft.previous));
+            cases.removeIf(known -> known.incident().id().equals(draft.id));
             cases.add(file);
         }
 
@@ -136,23 +157,35 @@ public final class IncidentEngine {
 
     private void onSighting(Turn turn, Sighting sighting) {
         boolean historical = sighting.at().isBefore(turn.at.minus(settings.historicalAfter()));
+        turn.forget();
         Optional<CaseFile> known = turn.of(sighting);
-        boolean alive = known.filter(CaseFile::open).isPresent();
-        if (known.isEmpty() || (!alive && !mayReopen(known.get(), turn.at))) {
-            open(turn, sighting, historical, known.map(file -> file.incident().id()));
+        if (known.isEmpty()) {
+            open(turn, sighting, historical);
             return;
         }
         Draft draft = Draft.of(known.get());
-        boolean reopened = !alive;
+        boolean reopened = !known.get().open() && !historical;
         if (reopened) {
             draft.reopen(turn.at, sighting.symptom());
         }
         boolean wasHistorical = draft.historical;
         draft.historical = draft.historical && historical;
-        boolean news = draft.seen(sighting, turn.at);
+        boolean news = draft.seen(sighting, turn.at, historical);
         draft.stale = true;
-        boolean changed = review(turn, draft);
-        turn.file(draft, reopened || news || changed || wasHistorical != draft.historical);
+        if (known.get().open() || reopened) {
+            relapse(draft, sighting);
+            news |= review(turn, draft);
+        }
+        turn.file(draft, reopened || news || wasHistorical != draft.historical);
+    }
+
+    /** Seen again well after the evidence had turned good: what was confirmed then is not confirmed now. */
+    private void relapse(Draft draft, Sighting sighting) {
+        Instant recovered = draft.recovered;
+        if (recovered != null && sighting.at().isAfter(recovered.plus(settings.publishEvery()))) {
+            draft.confirmed = null;
+            draft.recovered = null;
+        }
     }
 
     private boolean mayReopen(CaseFile file, Instant at) {
@@ -160,14 +193,20 @@ public final class IncidentEngine {
         return ended != null && at.isBefore(ended.plus(settings.reopenWindow()));
     }
 
-    private void open(Turn turn, Sighting sighting, boolean historical, Optional<String> previous) {
+    private void open(Turn turn, Sighting sighting, boolean historical) {
         long open = turn.cases.stream().filter(CaseFile::open).count();
         if (open >= settings.maxOpenPerSite()) {
             return;
         }
         String id = Ids.incident(sighting.site(), sighting.target(), turn.position);
-        Draft draft = Draft.open(id, sighting, turn.at, historical, catalogue.hash(), previous.orElse(null));
-        draft.seen(sighting, turn.at);
+        Draft draft = Draft.open(
+                id,
+                sighting,
+                turn.at,
+                historical,
+                catalogue.hash(),
+                turn.previous(sighting).orElse(null));
+        draft.seen(sighting, turn.at, historical);
         review(turn, draft);
         turn.file(draft, true);
     }
@@ -180,15 +219,11 @@ public final class IncidentEngine {
         Draft draft = Draft.of(awaiting.get());
         draft.settle(finding.request());
         draft.found(evidence(finding, turn.position), turn.at);
-        if (finding.facts() instanceof SrvFacts srv) {
-            learn(draft, srv.nodes());
+        if (finding.facts() instanceof SrvFacts srv && !srv.nodes().isEmpty() && !srv.outsideParent()) {
+            draft.nodesAre(srv.nodes());
         }
         review(turn, draft);
         turn.file(draft, true);
-    }
-
-    private static void learn(Draft draft, List<Node> nodes) {
-        nodes.stream().limit(Math.max(0, MAX_NODES - draft.nodes.size())).forEach(draft.nodes::add);
     }
 
     private static Incident.Evidence evidence(Finding finding, JournalPosition position) {
@@ -271,9 +306,13 @@ public final class IncidentEngine {
         if (!recovering) {
             draft.diagnosis = now;
         }
-        if (draft.diagnosis.verdict() == Verdict.CONFIRMED) {
-            draft.confirmed = draft.diagnosis.leading();
+        if (now.verdict() == Verdict.CONFIRMED) {
+            draft.confirmed = now.leading();
+            draft.recovered = null;
+        } else if (recovering && draft.recovered == null) {
+            draft.recovered = turn.at;
         }
+        draft.catalogue = catalogue.hash();
         boolean changed = !Objects.equals(before.leading(), draft.diagnosis.leading())
                 || before.verdict() != draft.diagnosis.verdict();
         if (changed && draft.diagnosis.leading() != null) {

@@ -50,17 +50,42 @@ final class Planner {
         return checks;
     }
 
-    /** The checks to ask for now. */
+    /**
+     * The checks to ask for now: what is missing, and what was seen before the trouble was last seen. A confirmed cause
+     * stops the search for others of its symptoms.
+     */
     Set<Check> next(List<Cause> suspects, Draft draft, Instant at) {
         Set<Check> checks = new LinkedHashSet<>();
-        if (draft.historical || draft.diagnosis.verdict() == Verdict.CONFIRMED) {
+        if (draft.historical) {
             return checks;
         }
-        suspects.stream()
-                .filter(cause -> verdict(draft, cause.id()) != Verdict.REFUTED)
-                .forEach(cause -> checks.addAll(outstanding(cause, draft)));
+        for (Cause cause : suspects) {
+            if (!explained(cause, suspects, draft)) {
+                boolean refuted = verdict(draft, cause.id()) == Verdict.REFUTED;
+                for (Check check : wanted(cause, draft)) {
+                    boolean missing = !draft.findings.containsKey(check);
+                    if (missing ? !refuted : outOfDate(draft, check)) {
+                        checks.add(check);
+                    }
+                }
+            }
+        }
         checks.removeIf(check -> isPending(draft, check) || asked(draft, check, at));
         return checks;
+    }
+
+    private static boolean explained(Cause cause, List<Cause> suspects, Draft draft) {
+        return draft.diagnosis.verdict() == Verdict.CONFIRMED
+                && suspects.stream()
+                        .filter(confirmed -> confirmed.id().equals(draft.diagnosis.leading()))
+                        .anyMatch(confirmed -> confirmed.symptoms().stream()
+                                .filter(draft.symptoms::containsKey)
+                                .anyMatch(cause.symptoms()::contains));
+    }
+
+    private boolean outOfDate(Draft draft, Check check) {
+        Instant last = draft.asked.get(check);
+        return last != null && !draft.lastSeen.isBefore(last.plus(settings.probeEvery()));
     }
 
     /** The checks that did not pass, to see whether they do by now. */

@@ -4,17 +4,22 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
 import java.util.List;
 
-/** All that the engine remembers of one site; its JSON is what a store keeps. */
-public record SiteState(int version, String site, List<CaseFile> cases) {
+/**
+ * All that the engine remembers of one site; its JSON is what a store keeps. Bounded: open incidents by the settings,
+ * ended ones by {@value #MAX_ENDED}.
+ */
+public record SiteState(int version, String site, List<CaseFile> cases, List<Ended> ended) {
     static final int VERSION = 1;
+    static final int MAX_ENDED = 50;
 
     public SiteState {
         cases = List.copyOf(cases);
+        ended = List.copyOf(ended);
     }
 
     /** Nothing yet. */
     public static SiteState empty(String site) {
-        return new SiteState(VERSION, site, List.of());
+        return new SiteState(VERSION, site, List.of(), List.of());
     }
 
     /** Reads what {@link #bytes} wrote. */

@@ -7,6 +7,7 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
+import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
 import dev.mendline.model.ResolverAnswer;
 import dev.mendline.model.Severity;
@@ -211,6 +212,101 @@ class IncidentEngineTest {
         Incident later = desk.log(NODE_REFUSES);
         assertThat(later.id()).isNotEqualTo(first);
         assertThat(later.previous()).isEqualTo(first);
+    }
+
+    @Test
+    void a_refuted_suspicion_is_looked_at_anew_when_the_error_goes_on() {
+        desk.log(NODE_REFUSES);
+        desk.passed(desk.lastRequest(), tcp(Reason.ANSWERED));
+        desk.pass(Duration.ofMinutes(2));
+
+        desk.log(NODE_REFUSES);
+        assertThat(desk.requests).hasSize(2);
+        Incident incident = desk.failed(desk.lastRequest(), Reason.REFUSED, tcp(Reason.REFUSED));
+
+        assertThat(incident.diagnosis().verdict()).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void what_was_confirmed_is_not_held_on_to_when_another_error_follows_its_recovery() {
+        desk.log(NODE_REFUSES);
+        desk.failed(desk.lastRequest(), Reason.REFUSED, tcp(Reason.REFUSED));
+        desk.passUntilAskedAgain();
+        desk.passed(desk.lastRequest(), tcp(Reason.ANSWERED));
+        assertThat(desk.last().diagnosis().verdict()).isEqualTo(Verdict.CONFIRMED);
+
+        desk.pass(Duration.ofSeconds(30));
+        Incident incident = desk.log("Command failed with error 18 (AuthenticationFailed): 'Authentication failed.' on"
+                + " server c-shard-00-00.ab1cd.mongodb.net:27017.");
+
+        assertThat(incident.diagnosis().leading()).isEqualTo("wrong-credentials");
+        assertThat(incident.diagnosis().verdict()).isEqualTo(Verdict.LIKELY);
+    }
+
+    @Test
+    void a_new_episode_is_judged_by_what_it_shows_itself() {
+        desk.log(
+                "Command failed with error 8000 (AtlasError): 'connection refused because too many open connections: 819'"
+                        + " on server c-shard-00-00.ab1cd.mongodb.net:27017.");
+        desk.pass(Duration.ofMinutes(6));
+        assertThat(desk.last().state()).isEqualTo(Incident.State.RESOLVED);
+
+        Incident incident = desk.log(NODE_REFUSES);
+
+        assertThat(incident.diagnosis().leading()).isEqualTo("node-refuses");
+        assertThat(incident.diagnosis().verdict()).isEqualTo(Verdict.POSSIBLE);
+        assertThat(incident.severity()).isEqualTo(Severity.HIGH);
+        assertThat(incident.symptoms()).hasSize(1);
+        assertThat(desk.requests).hasSize(1);
+    }
+
+    @Test
+    void an_old_line_neither_reopens_nor_keeps_open() {
+        desk.log(NODE_REFUSES);
+        desk.passed(desk.lastRequest(), tcp(Reason.ANSWERED));
+        desk.pass(Duration.ofMinutes(4));
+        desk.log("orders", NODE_REFUSES, desk.now().minus(Duration.ofMinutes(30)));
+        desk.pass(Duration.ofMinutes(1));
+        assertThat(desk.last().state()).as("old lines do not count as noise").isEqualTo(Incident.State.RESOLVED);
+
+        desk.log("orders", NODE_REFUSES, desk.now().minus(Duration.ofMinutes(30)));
+        assertThat(desk.last().state()).isEqualTo(Incident.State.RESOLVED);
+        assertThat(desk.requests).hasSize(1);
+    }
+
+    @Test
+    void the_deployments_own_answer_names_its_nodes() {
+        desk.log("MongoServerSelectionError: getaddrinfo ENOTFOUND c-shard-99-99.ab1cd.mongodb.net");
+        ProbeRequest srv = desk.requests.stream()
+                .filter(request -> request.probe().equals("dns-srv"))
+                .findFirst()
+                .orElseThrow();
+        desk.passed(srv, srv(Reason.ANSWERED, Reason.ANSWERED));
+
+        assertThat(desk.lastRequest().probe()).isEqualTo("dns-host");
+        assertThat(desk.lastRequest().node()).isEqualTo(NODE);
+    }
+
+    @Test
+    void a_resolver_that_refuses_does_not_make_the_node_refuse() {
+        desk.log(NODE_REFUSES);
+
+        Incident incident =
+                desk.failed(desk.lastRequest(), Reason.REFUSED, new TcpFacts(NODE.host(), NODE.port(), List.of()));
+
+        assertThat(incident.diagnosis().verdict()).isNotEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void a_site_does_not_grow_with_what_is_over() {
+        for (int i = 0; i < 120; i++) {
+            desk.log("querySrv ECONNREFUSED _mongodb._tcp.pr-" + i + ".ab1cd.mongodb.net");
+            desk.passed(desk.lastRequest(), srv(Reason.ANSWERED, Reason.ANSWERED));
+            desk.pass(Duration.ofMinutes(40));
+        }
+
+        assertThat(desk.state().incidents()).hasSizeLessThan(3);
+        assertThat(desk.state().bytes()).hasSizeLessThan(64 << 10);
     }
 
     @Test

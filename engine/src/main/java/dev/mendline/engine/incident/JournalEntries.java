@@ -1,0 +1,22 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.Json;
+import dev.mendline.model.Tick;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What of the journal the engine reads; whoever folds it leaves the same records out. */
+public final class JournalEntries {
+    private JournalEntries() {}
+
+    /**
+     * One record of the journal.
+     *
+     * @return empty for what is no journal record: not JSON, of a type that this version does not know, incomplete, or
+     *     without the site that only a tick does without
+     */
+    public static Optional<JournalRecord> read(@Nullable String site, byte @Nullable [] value) {
+        return Json.readIfPossible(value, JournalRecord.class).filter(record -> site != null || record instanceof Tick);
+    }
+}
