@@ -76,7 +76,7 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
             TimeUnit.SECONDS.sleep(seconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotWork("stopped while waiting for the broker");
+            throw new Interrupted();
         }
     }
 

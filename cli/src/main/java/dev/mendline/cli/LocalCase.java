@@ -67,7 +67,7 @@ final class LocalCase implements Emission.Outlet {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotWork("interrupted");
+            throw new Interrupted();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } finally {

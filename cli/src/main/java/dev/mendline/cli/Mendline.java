@@ -31,6 +31,7 @@ public final class Mendline {
     static final int NO = 1;
     static final int USAGE = 2;
     static final int CANNOT_WORK = 3;
+    static final int INTERRUPTED = 130;
 
     Mendline() {}
 
@@ -57,6 +58,9 @@ public final class Mendline {
     }
 
     private static int failed(Exception fault, CommandLine command) throws Exception {
+        if (fault instanceof Interrupted || Closing.stopping()) {
+            return INTERRUPTED;
+        }
         if (fault instanceof BadFile || fault instanceof UsageError) {
             command.getErr().println("mendline: " + fault.getMessage());
             return USAGE;

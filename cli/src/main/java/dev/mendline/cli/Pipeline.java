@@ -49,11 +49,14 @@ final class Pipeline {
     }
 
     static void pause() {
+        if (Closing.stopping()) {
+            throw new Interrupted();
+        }
         try {
             new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotWork("interrupted");
+            throw new Interrupted();
         }
     }
 }

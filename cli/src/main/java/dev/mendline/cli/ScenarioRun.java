@@ -112,6 +112,9 @@ final class ScenarioRun {
                 roles.failure().ifPresent(fault -> {
                     throw new CannotWork("a part of the pipeline stopped: " + fault);
                 });
+                if (Closing.stopping()) {
+                    throw new Interrupted();
+                }
                 report = report(topic.more());
             }
             return report;
