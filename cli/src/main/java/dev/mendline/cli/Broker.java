@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -145,6 +146,9 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
             return maker.get();
         } catch (KafkaException e) {
             Throwable root = e.getCause() == null ? e : e.getCause();
+            if (root instanceof ConfigException) {
+                throw new UsageError("Kafka's client at '" + address + "': " + root.getMessage());
+            }
             throw new CannotWork("no client for Kafka at " + address + ": " + root.getMessage());
         }
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.mendline.engine.recognition.Deployments;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.engine.recognition.Recognition;
+import dev.mendline.ingest.Damage;
 import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.LogLines;
+import dev.mendline.ingest.Reading;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Json;
@@ -15,13 +17,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,30 +82,42 @@ final class ClassifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         recogniser = new Recogniser(setup.catalogue());
         deployments = new Deployments(setup.configuration().inventory());
-        if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
-            throw new UsageError(file + " is not there or cannot be read");
-        }
+        InputFile.check(List.of(file));
         BufferedOutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+        try (InputStream in = InputFile.open(file)) {
             LogLines.read(in, multiline && format == Format.TEXT, (number, bytes, cut) -> {
                 out.write(Json.bytes(format == Format.TEXT ? text(number, bytes) : json(number, bytes)));
                 out.write('\n');
-                out.flush();
+                if (in.available() == 0) {
+                    out.flush();
+                    open();
+                }
             });
-        } catch (IOException e) {
-            if (!String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
-                throw e;
-            }
+            out.flush();
+            open();
+        } catch (ClosedOutput e) {
+            return Mendline.CANNOT_WORK;
         }
         return Mendline.GOOD;
     }
 
-    private Object text(long number, byte[] line) {
-        StringBuilder whole = new StringBuilder();
-        for (LogEvent event : LogFormats.read(line, Instant.EPOCH, null).events()) {
-            whole.append(whole.length() == 0 ? "" : "\n").append(event.text());
+    /** Whoever read the answers has gone (as {@code head} does), or the disk is full: there is nobody to tell. */
+    private static final class ClosedOutput extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static void open() {
+        if (System.out.checkError()) {
+            throw new ClosedOutput();
         }
-        return answer(number, whole.toString());
+    }
+
+    private Object text(long number, byte[] line) {
+        Reading reading = LogFormats.read(line, Instant.EPOCH, null);
+        String whole = reading.events().stream().map(LogEvent::text).collect(Collectors.joining("\n"));
+        Answer answer = answer(number, whole);
+        Damage damage = reading.damage();
+        return damage != null && answer.symptom() == null ? new Unreadable(null, number, damage.detail()) : answer;
     }
 
     /** Reads only {@code id} and {@code text}. */
@@ -119,7 +131,8 @@ final class ClassifyCommand implements Callable<Integer> {
                     ? answer(read.get("id"), text)
                     : new Unreadable(null, number, "no object with a 'text' that is a string");
         } catch (UncheckedIOException e) {
-            return new Unreadable(null, number, "not a JSON object");
+            Damage damage = LogFormats.read(line, Instant.EPOCH, null).damage();
+            return new Unreadable(null, number, damage == null ? "not a JSON object" : damage.detail());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.mendline.model.BadFile;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.Topics;
 import dev.mendline.notifier.ChannelSettings;
+import dev.mendline.notifier.Channels;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ record Configuration(
             allowed("group-protocol", groupProtocol, List.of("classic", "streams"));
         }
 
-        private static void allowed(String key, @Nullable String value, List<String> values) {
+        static void allowed(String key, @Nullable String value, List<String> values) {
             if (value != null && !values.contains(value)) {
                 throw new IllegalArgumentException(
                         key + ": '" + value + "' is not allowed; allowed: " + String.join(", ", values));
@@ -52,8 +53,9 @@ record Configuration(
     }
 
     /** How probes run. */
-    record ProbeSection(int concurrency) {
+    record ProbeSection(@Nullable String queue, int concurrency) {
         ProbeSection {
+            KafkaSettings.allowed("queue", queue, List.of("share", "auto"));
             concurrency = concurrency == 0 ? 8 : concurrency;
             if (concurrency < 1 || concurrency > 500) {
                 throw new IllegalArgumentException("concurrency: " + concurrency + " is not within 1–500");
@@ -106,11 +108,12 @@ record Configuration(
         this.targets = List.copyOf(targets);
         this.suffixes = List.copyOf(suffixes);
         this.engine = engine != null ? engine : EngineSettings.DEFAULT;
-        this.probes = probes != null ? probes : new ProbeSection(0);
+        this.probes = probes != null ? probes : new ProbeSection(null, 0);
         this.redact = redact != null ? redact : new RedactSettings(null, List.of());
         this.channels = List.copyOf(channels);
         this.catalog = catalog != null ? catalog : new CatalogSettings(List.of());
         new Inventory(targets, suffixes, zones);
+        Channels.from(channels, Output.out(), false);
     }
 
     Inventory inventory() {

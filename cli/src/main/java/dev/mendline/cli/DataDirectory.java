@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record DataDirectory(Path path) {
     /** Keeps others out until it is closed; the operating system lets go of it when the process dies. */
     AutoCloseable lock() {
         try {
-            Files.createDirectories(path);
+            createForUsAlone();
             FileChannel channel =
                     FileChannel.open(path.resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
@@ -45,6 +46,17 @@ record DataDirectory(Path path) {
             };
         } catch (IOException e) {
             throw new CannotWork("the data directory " + path + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** Raw logs lie in it, with whatever they hold. */
+    private void createForUsAlone() throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!Files.exists(path) && posix) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(path);
         }
     }
 

@@ -7,19 +7,12 @@ import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.LogLines;
 import dev.mendline.ingest.Reading;
 import dev.mendline.model.Coordinates;
-import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
 import dev.mendline.model.Sighting;
-import dev.mendline.model.Vantage;
 import dev.mendline.probes.Probes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,7 +40,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--service", paramLabel = "NAME", description = "The service, where the lines do not say it.")
     private @Nullable String service;
 
-    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
     private Output output = Output.TEXT;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Log files; '-' is standard input.")
@@ -60,24 +53,20 @@ final class DiagnoseCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Map<String, Sighting> sightings = sightings(setup.sighter(catalogue), clock.instant());
         Probes probes = new Probes(configuration.inventory(), clock);
-        LocalCase local = new LocalCase(
-                catalogue,
-                configuration.engine(),
-                clock,
-                noProbes ? request -> notAsked(request, clock.instant()) : probes::run);
+        LocalCase local = new LocalCase(catalogue, configuration.engine(), clock, probes::run);
         sightings.values().forEach(local::sighted);
-        local.investigate();
+        if (!noProbes) {
+            local.investigate();
+        }
         print(List.copyOf(local.incidents()));
         return Mendline.GOOD;
     }
 
     private Map<String, Sighting> sightings(Sighter sighter, Instant now) throws IOException {
         Map<String, Sighting> sightings = new LinkedHashMap<>();
+        InputFile.check(files);
         for (String file : files) {
-            if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
-                throw new UsageError(file + " is not there or cannot be read");
-            }
-            try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+            try (InputStream in = InputFile.open(file)) {
                 LogLines.read(in, true, (number, line, cut) -> read(sighter, sightings, file, number, line, now));
             }
         }
@@ -99,25 +88,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
     }
 
-    private static Finding notAsked(ProbeRequest request, Instant now) {
-        return new Finding(
-                request.id(),
-                request.site(),
-                request.target(),
-                request.probe(),
-                request.node(),
-                Outcome.Kind.INCONCLUSIVE,
-                Reason.NOTHING_TO_PROBE,
-                null,
-                now,
-                0,
-                new Vantage(request.zone(), List.of(), List.of()),
-                List.of("--no-probes"));
-    }
-
     private void print(List<Incident> incidents) {
         if (output != Output.TEXT) {
-            Output.json(incidents);
+            IncidentsCommand.print(incidents, output);
             return;
         }
         if (incidents.isEmpty()) {

@@ -2,6 +2,8 @@ package dev.mendline.cli;
 
 import dev.mendline.model.BadFile;
 import dev.mendline.model.Network;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
             ProbeCommand.class
         })
 public final class Mendline {
+    private static final boolean DEBUG = System.getenv("MENDLINE_DEBUG") != null;
+
     static final int GOOD = 0;
     static final int NO = 1;
     static final int USAGE = 2;
@@ -73,7 +77,17 @@ public final class Mendline {
             command.getErr().println("mendline: Kafka: " + fault.getMessage());
             return CANNOT_WORK;
         }
-        throw fault;
+        if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+            command.getErr().println("mendline: cannot read or write: " + fault.getMessage());
+            return CANNOT_WORK;
+        }
+        command.getErr()
+                .println("mendline: a fault of ours: " + fault
+                        + (DEBUG ? "" : " (with MENDLINE_DEBUG=1 it says where)"));
+        if (DEBUG) {
+            throw fault;
+        }
+        return CANNOT_WORK;
     }
 
     /** The version from the build. */

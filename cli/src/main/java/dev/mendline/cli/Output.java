@@ -21,7 +21,9 @@ enum Output {
     static void json(Object document) {
         PrintStream out = out();
         out.print(Json.text(document) + "\n");
-        out.flush();
+        if (out.checkError() || System.out.checkError()) {
+            throw new CannotWork("standard output cannot be written to");
+        }
     }
 
     /** Whether a person looks at standard output; the launcher knows. */

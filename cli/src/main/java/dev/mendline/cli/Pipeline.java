@@ -36,12 +36,26 @@ final class Pipeline {
     /** Returns only when something stops by itself; Ctrl-C ends the process. */
     static int watch(Roles roles) {
         Optional<Throwable> failure = roles.failure();
+        long told = 0;
         while (failure.isEmpty()) {
             pause();
+            told = tell(roles, told);
             failure = roles.failure();
         }
         stopped(failure.get());
         return Mendline.CANNOT_WORK;
+    }
+
+    /** Says when records were kept aside. */
+    private static long tell(Roles roles, long told) {
+        long letters = roles.classifier()
+                .map(classifier -> classifier.count("dead-letters"))
+                .orElse(0L);
+        if (letters > told) {
+            System.err.println("mendline: " + letters + " record" + (letters == 1 ? "" : "s")
+                    + " could not be read as written and stand in the dead-letters topic");
+        }
+        return letters;
     }
 
     private static void stopped(Throwable fault) {

@@ -4,11 +4,15 @@ import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.recognition.Deployments;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Captures;
+import dev.mendline.model.Facts;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
+import dev.mendline.model.JournalPosition;
 import dev.mendline.model.Network;
 import dev.mendline.model.Node;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
 import dev.mendline.model.Sighting;
 import dev.mendline.model.Verdict;
 import dev.mendline.probes.ProbeTarget;
@@ -40,8 +44,35 @@ final class ProbeCommand implements Callable<Integer> {
             String target,
             @Nullable Verdict verdict,
             @Nullable String leading,
-            List<Finding> stages,
+            List<Stage> stages,
             @Nullable Advice advice) {}
+
+    /** A finding as incidents have it, with what a person would have seen; it stands in no journal. */
+    record Stage(
+            String probe,
+            @Nullable Node node,
+            String zone,
+            Outcome.Kind outcome,
+            @Nullable Reason reason,
+            @Nullable Facts facts,
+            Instant at,
+            @Nullable JournalPosition journal,
+            long millis,
+            List<String> transcript) {
+        static Stage of(Finding finding) {
+            return new Stage(
+                    finding.probe(),
+                    finding.node(),
+                    finding.vantage().zone(),
+                    finding.outcome(),
+                    finding.reason(),
+                    finding.facts(),
+                    finding.at(),
+                    null,
+                    finding.millis(),
+                    finding.transcript());
+        }
+    }
 
     @Mixin
     private Setup setup = new Setup();
@@ -161,7 +192,7 @@ final class ProbeCommand implements Callable<Integer> {
                 parsed.target(),
                 incident.map(each -> each.diagnosis().verdict()).orElse(null),
                 incident.map(each -> each.diagnosis().leading()).orElse(null),
-                found,
+                found.stream().map(Stage::of).toList(),
                 incident.map(Incident::advice).orElse(null));
     }
 

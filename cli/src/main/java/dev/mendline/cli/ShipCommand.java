@@ -4,9 +4,6 @@ import dev.mendline.ingest.LogLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,17 +45,12 @@ final class ShipCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration configuration = setup.configuration();
-        files.stream()
-                .filter(file -> !file.equals("-") && !Files.isReadable(Path.of(file)))
-                .findFirst()
-                .ifPresent(file -> {
-                    throw new UsageError(file + " is not there or cannot be read");
-                });
+        InputFile.check(files);
         Broker broker = kafka.broker(configuration).reached();
         String topic = topic(configuration, broker);
         try (KafkaProducer<String, byte[]> producer = broker.producer()) {
             for (String file : files) {
-                try (InputStream in = open(file)) {
+                try (InputStream in = InputFile.open(file)) {
                     LogLines.read(in, multiline, (number, bytes, cut) -> send(producer, topic, file, number, bytes));
                 }
             }
@@ -74,14 +66,6 @@ final class ShipCommand implements Callable<Integer> {
     private static String topic(Configuration configuration, Broker broker) {
         List<String> logs = configuration.kafka().logs();
         return logs.isEmpty() || logs.get(0).startsWith("^") ? broker.topics().logs() : logs.get(0);
-    }
-
-    private static InputStream open(String file) throws IOException {
-        try {
-            return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
-        } catch (NoSuchFileException e) {
-            throw new UsageError(file + " is not there");
-        }
     }
 
     private void send(KafkaProducer<String, byte[]> producer, String topic, String file, long number, byte[] line) {

@@ -16,9 +16,14 @@ final class Table {
     void row(@Nullable Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell == null ? "–" : cell.toString());
+            row.add(cell == null ? "–" : visible(cell.toString()));
         }
         rows.add(row);
+    }
+
+    /** A log may have said any of it: nothing in a cell moves a cursor or turns the direction of writing. */
+    private static String visible(String cell) {
+        return cell.replaceAll("[\\p{Cntrl}\\p{Cf}]", "�");
     }
 
     void print(PrintStream out) {

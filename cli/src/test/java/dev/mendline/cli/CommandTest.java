@@ -194,6 +194,48 @@ class CommandTest {
     }
 
     @Test
+    void a_folder_is_no_file_and_a_private_network_can_be_allowed_for_one_probe() {
+        Run folderGiven = Run.of("diagnose", folder.toString());
+        assertThat(folderGiven.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(folderGiven.err()).contains("is a folder").doesNotContain("\tat ");
+
+        Run probed = Run.of("probe", "--allow-network", "127.0.0.0/8", "--allow-network", "nonsense", "a.example.com");
+        assertThat(probed.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(probed.err()).contains("'nonsense' is not a network");
+    }
+
+    @Test
+    void without_probes_the_evidence_is_outstanding_and_not_in() throws IOException {
+        Path log = file("app.log", "Error: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net\n");
+
+        JsonNode incident = json(Run.of("diagnose", "--no-probes", "-o", "json", log.toString())
+                        .out())
+                .get(0);
+
+        assertThat(incident.path("diagnosis").path("verdict").asText()).isEqualTo("possible");
+        assertThat(incident.path("findings")).isEmpty();
+    }
+
+    @Test
+    void the_guards_refusal_prints_the_line_that_would_allow_it() throws IOException {
+        try (LoopbackDns dns = LoopbackDns.start()) {
+            Path config = file(
+                    "mendline.yaml",
+                    "zones: [{name: local, resolvers: ['" + dns.address() + "'], reference-resolvers: ['"
+                            + dns.address() + "']}]\nsuffixes: [{suffix: mongodb.test}]\n");
+            Path log = file(
+                    "app.log",
+                    "Exception in monitor thread while connecting to server n-shard-00-00.ab1cd.mongodb.test:27017"
+                            + " com.mongodb.MongoSocketOpenException java.net.ConnectException: Connection refused\n");
+
+            Run run = Run.of("diagnose", "--config", config.toString(), log.toString());
+
+            assertThat(run.out().replaceAll("\\s+", " "))
+                    .contains("Allowed by: suffixes: [{suffix: mongodb.test, allow-networks: [127.0.0.1/32]}]");
+        }
+    }
+
+    @Test
     void a_second_up_on_the_same_data_directory_is_refused() throws Exception {
         try (AutoCloseable lock = new DataDirectory(folder).lock()) {
             Run run = Run.of("up", "--data-dir", folder.toString());

@@ -74,7 +74,11 @@ public record Incident(
     @JsonPropertyOrder({"epochMinute", "count"})
     public record MinuteCount(long epochMinute, long count) {}
 
-    /** A finding without its transcript, which stays in the journal. */
+    /**
+     * A finding without its transcript, which stays in the journal.
+     *
+     * @param note why nothing could be learnt, e.g. the configuration line that would allow the look; null otherwise
+     */
     public record Evidence(
             String probe,
             @Nullable Node node,
@@ -87,7 +91,8 @@ public record Incident(
             Facts facts,
 
             Instant at,
-            JournalPosition journal) {}
+            JournalPosition journal,
+            @Nullable String note) {}
 
     /** One thing that happened; {@code by} is null where nobody did it but Mendline. */
     public record TimelineEntry(

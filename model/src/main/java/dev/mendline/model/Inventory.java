@@ -33,6 +33,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             List<Network> allowNetworks,
             List<Integer> ports) {
         public Target {
+            name = named(name, "name");
             if (!HostNames.isName(name)) {
                 throw new IllegalArgumentException("'" + name + "' is not a name: a host name is needed");
             }
@@ -40,18 +41,20 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             services = List.copyOf(services);
             allowNetworks = List.copyOf(allowNetworks);
             ports = List.copyOf(ports);
+            inRange(ports);
         }
     }
 
     /** Every deployment whose name ends in it may become a target. */
     public record Suffix(String suffix, List<Network> allowNetworks, List<Integer> ports) {
         public Suffix {
-            suffix = HostNames.canonical(suffix);
+            suffix = HostNames.canonical(named(suffix, "suffix"));
             if (!HostNames.isName(suffix)) {
                 throw new IllegalArgumentException("'" + suffix + "' is not a suffix: a domain name is needed");
             }
             allowNetworks = List.copyOf(allowNetworks);
             ports = List.copyOf(ports);
+            inRange(ports);
         }
     }
 
@@ -71,6 +74,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             List<String> services,
             List<Network> allowNetworks) {
         public Zone {
+            name = named(name, "name");
             if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
                 throw new IllegalArgumentException(
                         "'" + name + "' is not a zone: lower-case letters, digits and hyphens are allowed, at most 63");
@@ -78,6 +82,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             resolvers = List.copyOf(resolvers);
             referenceResolvers = List.copyOf(referenceResolvers);
             egress = List.copyOf(egress);
+            egress.forEach(Network::of);
             services = List.copyOf(services);
             allowNetworks = List.copyOf(allowNetworks);
         }
@@ -94,6 +99,15 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 : List.copyOf(zones);
         unique("target", targets.stream().map(Target::name).toList());
         unique("zone", zones.stream().map(Zone::name).toList());
+        unique("suffix", suffixes.stream().map(Suffix::suffix).toList());
+        List<String> known = zones.stream().map(Zone::name).toList();
+        targets.stream()
+                .filter(target -> target.zone() != null && !known.contains(target.zone()))
+                .findFirst()
+                .ifPresent(target -> {
+                    throw new IllegalArgumentException("target '" + target.name() + "' lives in zone '" + target.zone()
+                            + "', which is not configured; there are: " + String.join(", ", known));
+                });
     }
 
     /** The zone that a service lives in: the first whose patterns fit, else the first without patterns, else the first. */
@@ -149,6 +163,19 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             g++;
         }
         return g == glob.length();
+    }
+
+    private static String named(@Nullable String name, String key) {
+        if (name == null) {
+            throw new IllegalArgumentException(key + " is missing");
+        }
+        return name;
+    }
+
+    private static void inRange(List<Integer> ports) {
+        ports.stream().filter(port -> port < 1 || port > 65_535).findFirst().ifPresent(port -> {
+            throw new IllegalArgumentException("port " + port + " is not within 1–65535");
+        });
     }
 
     private static void unique(String what, List<String> names) {

@@ -55,7 +55,8 @@ public final class StrictYaml {
      */
     public static <T> T read(String file, String text, Class<T> type) {
         try {
-            T value = MAPPER.readValue(text.isBlank() ? "{}" : text, type);
+            boolean empty = text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+            T value = MAPPER.readValue(empty ? "{}" : text, type);
             return value == null ? MAPPER.readValue("{}", type) : value;
         } catch (JacksonException e) {
             throw mistake(file, text, e);

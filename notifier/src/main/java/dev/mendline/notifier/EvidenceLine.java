@@ -39,8 +39,9 @@ final class EvidenceLine {
         String word = finding.outcome() == Outcome.Kind.INCONCLUSIVE
                 ? "could not look"
                 : finding.outcome().word();
+        String note = finding.note() == null ? "" : ". " + finding.note();
         return finding.reason() == null
                 ? word
-                : word + ", " + finding.reason().word().replace('-', ' ');
+                : word + ", " + finding.reason().word().replace('-', ' ') + note;
     }
 }

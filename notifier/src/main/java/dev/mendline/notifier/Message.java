@@ -96,7 +96,7 @@ public record Message(
                 .limit(MAX_STEPS)
                 .toList();
         fields = fields.stream().limit(MAX_FIELDS).toList();
-        evidence = lines(evidence, MAX_EVIDENCE, LINE);
+        evidence = lines(evidence, MAX_EVIDENCE, 300);
         links = links.stream().limit(MAX_LINKS).toList();
         footer = Inert.of(footer, 250);
     }

@@ -194,7 +194,15 @@ final class TestIncidents {
 
     static Evidence evidence(String probe, Node node, Outcome.Kind outcome, Reason reason) {
         return new Evidence(
-                probe, node, "eu-west", outcome, reason, null, OPENED.plusSeconds(20), new JournalPosition(3, 99));
+                probe,
+                node,
+                "eu-west",
+                outcome,
+                reason,
+                null,
+                OPENED.plusSeconds(20),
+                new JournalPosition(3, 99),
+                null);
     }
 
     /** Another incident that differs in named fields. */

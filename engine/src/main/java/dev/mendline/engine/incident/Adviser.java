@@ -4,8 +4,11 @@ import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Outcome;
 import dev.mendline.model.Verdict;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Says what to do, with the real names in it; and where the evidence is thin, says so. */
@@ -29,15 +32,21 @@ final class Adviser {
         Cause cause = leading.get();
         String because = diagnosis.candidates().get(0).because();
         if (diagnosis.verdict() == Verdict.REFUTED) {
-            return new Advice(
-                    because,
-                    List.of(
-                            details.fill("Nothing needs mending at {target} as far as the probes can see."),
-                            details.fill("If {services} logs the error again, its next line is looked at anew.")),
-                    cause.pages());
+            return new Advice(because, ruledOut(draft, details), cause.pages());
         }
         List<String> steps = cause.steps().stream().map(details::fill).toList();
         return new Advice(hedged(diagnosis.verdict(), details.fill(cause.summary())), steps, cause.pages());
+    }
+
+    private static List<String> ruledOut(Draft draft, Details details) {
+        Optional<Incident.Evidence> failed = draft.findings.values().stream()
+                .filter(evidence -> evidence.outcome() == Outcome.Kind.FAILED)
+                .findFirst();
+        String now = failed.map(evidence -> "But " + Check.of(evidence) + " failed ("
+                        + Objects.requireNonNull(evidence.reason()).word()
+                        + "); look there, though no documented cause explains it.")
+                .orElse("Nothing needs mending at {target} as far as the probes can see.");
+        return List.of(details.fill(now), details.fill("If {services} logs the error again, it is looked at anew."));
     }
 
     /** What is not shown is not said as if it were. */

@@ -63,7 +63,24 @@ final class Diagnostician {
         List<String> inFavour =
                 Stream.concat(confirm.stream(), suggest.stream()).distinct().toList();
         return new Diagnosis.Candidate(
-                cause.id(), verdict, because(verdict, inFavour, refute, outstanding), inFavour, refute);
+                cause.id(),
+                verdict,
+                because(verdict, inFavour, refute, outstanding) + notes(verdict, cause, draft),
+                inFavour,
+                refute);
+    }
+
+    /** What kept us from looking, where that is why it could not be told. */
+    private static String notes(Verdict verdict, Cause cause, Draft draft) {
+        return verdict != Verdict.UNPROVEN
+                ? ""
+                : draft.findings.values().stream()
+                        .filter(found -> cause.probes().contains(found.probe()))
+                        .map(Incident.Evidence::note)
+                        .filter(note -> note != null)
+                        .findFirst()
+                        .map(note -> " " + note)
+                        .orElse("");
     }
 
     private static List<String> holding(List<Condition> conditions, Evidence evidence, Details details) {

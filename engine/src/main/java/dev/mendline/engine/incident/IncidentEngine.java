@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a journal partition into incidents: {@code on(record, state)} gives the next state of the record's site and what
  * follows from it. Pure: the journal's broker time is its only clock.
  */
 public final class IncidentEngine {
+    private static final int MAX_NOTE = 300;
+
     private final Catalogue catalogue;
     private final EngineSettings settings;
     private final Planner planner;
@@ -226,6 +229,18 @@ public final class IncidentEngine {
         turn.file(draft, true);
     }
 
+    /** Where the look was not allowed, the last line of the transcript says what would allow it. */
+    private static @Nullable String note(Finding finding) {
+        List<String> transcript = finding.transcript();
+        return finding.reason() != Reason.NOT_ALLOWED || transcript.isEmpty()
+                ? null
+                : cut(transcript.get(transcript.size() - 1));
+    }
+
+    private static String cut(String line) {
+        return line.length() <= MAX_NOTE ? line : line.substring(0, MAX_NOTE - 1) + "…";
+    }
+
     private static Incident.Evidence evidence(Finding finding, JournalPosition position) {
         return new Incident.Evidence(
                 finding.probe(),
@@ -235,7 +250,8 @@ public final class IncidentEngine {
                 finding.reason(),
                 finding.facts(),
                 finding.at(),
-                position);
+                position,
+                note(finding));
     }
 
     private void onTick(Turn turn) {
@@ -271,7 +287,8 @@ public final class IncidentEngine {
                             Reason.NO_ANSWER,
                             null,
                             turn.at,
-                            turn.position),
+                            turn.position,
+                            null),
                     turn.at);
         }
         return !late.isEmpty();

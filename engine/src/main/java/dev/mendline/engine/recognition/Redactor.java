@@ -26,6 +26,8 @@ public final class Redactor {
             Pattern.compile("(?i)(\\b(?:bearer|basic|digest)\\s+)([A-Za-z0-9._~+/=-]{8,})"),
             Pattern.compile("(?i)(\\b(?:proxy-)?authorization\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
             Pattern.compile("(?i)(\\b(?:set-)?cookie\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
+            Pattern.compile("(invalid port \":)([^\"]+)"),
+            Pattern.compile("((?:^|[^A-Za-z0-9])(?:xox[a-z]-|xapp-|eyJ))([A-Za-z0-9._-]{8,})"),
             Pattern.compile("(-----BEGIN [A-Z ]{1,40}-----)([^-]+)"));
     private static final List<String> HARMLESS = List.of("<hidden>", "null", "none", "true", "false", "***", MARK);
 
@@ -67,7 +69,7 @@ public final class Redactor {
     /** Where a value stands, its quotes left out. */
     private record Span(int from, int to) {
         static Span value(String text, int at) {
-            int quote = at;
+            int quote = at < text.length() && text.charAt(at) == '[' ? at + 1 : at;
             while (quote < text.length() && text.charAt(quote) == '\\') {
                 quote++;
             }

@@ -2,6 +2,7 @@ package dev.mendline.engine.recognition;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.Locale;
 
 /**
  * User and password in URIs (RFC 3986, section 3.2.1), however they are written: plain, with escaped slashes, percent
@@ -10,7 +11,7 @@ import com.google.re2j.Pattern;
  */
 final class UserInfo {
     private static final Pattern SCHEME = Pattern.compile(
-            "(?i)(mongodb(?:(?:\\+|%2B)srv)?|[a-z][a-z0-9+.-]{0,30})(?::(?:\\\\{0,4}/){2}|%3A(?:%2F){2})");
+            "(?i)(mongodb(?:(?:\\+|%2B)srv)?|[a-z][a-z0-9+.-]{0,30})(?::(?:\\\\{0,4}(?:/|u002f)){2}|%3A(?:%2F){2}|%3A//)");
     /** An @ behind a space or a quote belongs to the string only when a host of a connection string follows. */
     private static final Pattern LATER_HOST =
             Pattern.compile("@[A-Za-z0-9][A-Za-z0-9.-]*(?:mongodb|:[0-9]{2,5}\\b|/|,[A-Za-z0-9])");
@@ -52,7 +53,7 @@ final class UserInfo {
     /** Index of the @, or where the secret ends otherwise; {@code start} when there is none. */
     private int secretEnd(int start, String scheme) {
         look(start);
-        if (scheme.charAt(scheme.length() - 1) != '/') {
+        if (scheme.toUpperCase(Locale.ROOT).endsWith("%2F")) {
             int encoded = text.lastIndexOf("%40", runEnd - 1);
             return Math.max(encoded, start);
         }

@@ -58,6 +58,7 @@ class CatalogueTest {
                         system == Reason.ANSWERED ? Reason.OTHER : system,
                         facts,
                         Instant.EPOCH,
-                        new JournalPosition(0, 1))));
+                        new JournalPosition(0, 1),
+                        null)));
     }
 }

@@ -47,6 +47,10 @@ class RedactorTest {
                 "Authorization: Bearer SENTINEL1234567               | Authorization: ‹redacted›",
                 "Authorization: token SENTINEL                       | Authorization: ‹redacted›",
                 "Cookie: sid=SENTINEL                                | Cookie: ‹redacted›",
+                "mongodb+srv:\\u002f\\u002fapp:SENTINEL@h1/db           | mongodb+srv:\\u002f\\u002f‹redacted›@h1/db",
+                "{\"password\": [\"SENTINEL\"]}                       | {\"password\": [\"‹redacted›\"]}",
+                "parse \"mongodb+srv://u:x\": invalid port \":SENTINEL\" after host | parse \"mongodb+srv://‹redacted›\": invalid port \":‹redacted›\" after host",
+                "slack xoxb-SENTINEL-123 used                        | slack xoxb-‹redacted› used",
                 "api_key: SENTINEL                                   | api_key: ‹redacted›",
                 "no secret here, mail me@example.com                 | no secret here, mail me@example.com"
             })
