@@ -2,10 +2,12 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Symptom;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Outcome;
+import dev.mendline.model.Severity;
 import dev.mendline.model.Verdict;
 import java.util.List;
 import java.util.Objects;
@@ -56,5 +58,24 @@ final class Adviser {
         return open
                 ? "Perhaps " + (sentence ? Character.toLowerCase(summary.charAt(0)) + summary.substring(1) : summary)
                 : summary;
+    }
+
+    /** The most urgent of the symptoms and of a cause that is at least likely; a refuted suspicion is low. */
+    Severity severity(Draft draft) {
+        Diagnosis diagnosis = draft.diagnosis;
+        if (diagnosis.verdict() == Verdict.REFUTED) {
+            return Severity.LOW;
+        }
+        Severity worst = draft.symptoms.keySet().stream()
+                .flatMap(id -> catalogue.symptom(id).map(Symptom::severity).stream())
+                .min(Enum::compareTo)
+                .orElse(Severity.MEDIUM);
+        boolean credible = diagnosis.verdict().compareTo(Verdict.LIKELY) <= 0;
+        return Optional.ofNullable(diagnosis.leading())
+                .filter(leading -> credible)
+                .flatMap(catalogue::cause)
+                .map(Cause::severity)
+                .filter(severity -> severity.compareTo(worst) < 0)
+                .orElse(worst);
     }
 }

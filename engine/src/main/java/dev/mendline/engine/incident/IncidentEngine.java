@@ -1,27 +1,21 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Symptom;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Outcome;
-import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
-import dev.mendline.model.Severity;
 import dev.mendline.model.Sighting;
 import dev.mendline.model.SrvFacts;
 import dev.mendline.model.Tick;
 import dev.mendline.model.Verdict;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +48,7 @@ public final class IncidentEngine {
      * @param state the site's state before
      */
     public Step on(JournalRecord record, JournalPosition position, Instant at, SiteState state) {
-        Turn turn = new Turn(state, position, at);
+        Turn turn = new Turn(state, position, at, settings);
         if (record instanceof Sighting sighting) {
             onSighting(turn, sighting);
         } else if (record instanceof Finding finding) {
@@ -63,99 +57,6 @@ public final class IncidentEngine {
             onTick(turn);
         }
         return turn.step();
-    }
-
-    /** The site, while one record works on it. */
-    private final class Turn {
-        private final JournalPosition position;
-        private final Instant at;
-        private final String site;
-        private final List<CaseFile> cases;
-        private final List<Ended> ended;
-        private final List<Emission> emissions = new ArrayList<>();
-
-        Turn(SiteState state, JournalPosition position, Instant at) {
-            this.position = position;
-            this.at = at;
-            this.site = state.site();
-            this.cases = new ArrayList<>(state.cases());
-            this.ended = new ArrayList<>(state.ended());
-        }
-
-        Step step() {
-            forget();
-            return new Step(new SiteState(SiteState.VERSION, site, cases, ended), emissions);
-        }
-
-        /** What cannot reopen any more is kept by its id alone. */
-        private void forget() {
-            for (CaseFile file : List.copyOf(cases)) {
-                if (!file.open() && !mayReopen(file, at)) {
-                    cases.remove(file);
-                    ended.removeIf(known -> known.same(
-                            file.incident().target(), file.incident().services().get(0)));
-                    ended.add(Ended.of(file));
-                }
-            }
-            while (ended.size() > SiteState.MAX_ENDED) {
-                ended.remove(0);
-            }
-        }
-
-        Optional<String> previous(Sighting sighting) {
-            return ended.stream()
-                    .filter(known -> known.same(sighting.target(), sighting.service()))
-                    .map(Ended::id)
-                    .findFirst();
-        }
-
-        Optional<CaseFile> of(Sighting sighting) {
-            return cases.stream()
-                    .filter(file -> Objects.equals(file.incident().target(), sighting.target()))
-                    .filter(file -> sighting.target() != null
-                            || file.incident().services().contains(sighting.service()))
-                    .findFirst();
-        }
-
-        Optional<CaseFile> awaiting(String request) {
-            return cases.stream()
-                    .filter(file -> file.pending().stream()
-                            .anyMatch(pending -> pending.request().equals(request)))
-                    .findFirst();
-        }
-
-        /** Files a draft; publishes it when something changed that matters, or when enough time has passed. */
-        void file(Draft draft, boolean matters) {
-            boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.publishEvery()));
-            if (matters || due) {
-                draft.revision++;
-                draft.updatedAt = at;
-                draft.stale = false;
-                emissions.add(0, new Emission.Publish(draft.incident()));
-            }
-            CaseFile file = draft.close();
-            cases.removeIf(known -> known.incident().id().equals(draft.id));
-            cases.add(file);
-        }
-
-        void ask(Draft draft, Set<Check> checks) {
-            Instant deadline = at.plus(settings.requestDeadline());
-            for (Check check : checks) {
-                String id = Ids.request(draft.id, check, position);
-                draft.pending.add(new Pending(id, check, deadline));
-                draft.asked.put(check, at);
-                draft.note(at, "asked for " + check);
-                emissions.add(new Emission.Request(new ProbeRequest(
-                        id,
-                        draft.site,
-                        draft.id,
-                        check.probe(),
-                        Objects.requireNonNull(draft.target),
-                        check.node(),
-                        check.zone(),
-                        deadline)));
-            }
-        }
     }
 
     private void onSighting(Turn turn, Sighting sighting) {
@@ -189,11 +90,6 @@ public final class IncidentEngine {
             draft.confirmed = null;
             draft.recovered = null;
         }
-    }
-
-    private boolean mayReopen(CaseFile file, Instant at) {
-        Instant ended = file.incident().endedAt();
-        return ended != null && at.isBefore(ended.plus(settings.reopenWindow()));
     }
 
     private void open(Turn turn, Sighting sighting, boolean historical) {
@@ -341,7 +237,7 @@ public final class IncidentEngine {
         }
         turn.ask(draft, planner.next(diagnostician.suspects(draft), draft, turn.at));
         planRecheck(turn, draft);
-        draft.severity = severity(draft);
+        draft.severity = adviser.severity(draft);
         draft.advice = adviser.advise(draft);
         return changed;
     }
@@ -351,24 +247,5 @@ public final class IncidentEngine {
         if (settled && draft.nextRecheck == null && !planner.again(draft).isEmpty()) {
             draft.nextRecheck = turn.at.plus(settings.recheck(draft.rechecks));
         }
-    }
-
-    /** The most urgent of the symptoms and of a cause that is at least likely; a refuted suspicion is low. */
-    private Severity severity(Draft draft) {
-        Diagnosis diagnosis = draft.diagnosis;
-        if (diagnosis.verdict() == Verdict.REFUTED) {
-            return Severity.LOW;
-        }
-        Severity worst = draft.symptoms.keySet().stream()
-                .flatMap(id -> catalogue.symptom(id).map(Symptom::severity).stream())
-                .min(Enum::compareTo)
-                .orElse(Severity.MEDIUM);
-        boolean credible = diagnosis.verdict().compareTo(Verdict.LIKELY) <= 0;
-        return Optional.ofNullable(diagnosis.leading())
-                .filter(leading -> credible)
-                .flatMap(catalogue::cause)
-                .map(Cause::severity)
-                .filter(severity -> severity.compareTo(worst) < 0)
-                .orElse(worst);
     }
 }

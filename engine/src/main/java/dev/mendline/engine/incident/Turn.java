@@ -1,0 +1,111 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.JournalPosition;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Sighting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** One site, while one journal record works on it: its cases as they become, and what follows. Never kept. */
+final class Turn {
+    final JournalPosition position;
+    final Instant at;
+    private final EngineSettings settings;
+    private final String site;
+    final List<CaseFile> cases;
+    private final List<Ended> ended;
+    private final List<Emission> emissions = new ArrayList<>();
+
+    Turn(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
+        this.settings = settings;
+        this.position = position;
+        this.at = at;
+        this.site = state.site();
+        this.cases = new ArrayList<>(state.cases());
+        this.ended = new ArrayList<>(state.ended());
+    }
+
+    Step step() {
+        forget();
+        return new Step(new SiteState(SiteState.VERSION, site, cases, ended), emissions);
+    }
+
+    /** What cannot reopen any more is kept by its id alone. */
+    void forget() {
+        for (CaseFile file : List.copyOf(cases)) {
+            if (!file.open() && !mayReopen(file)) {
+                cases.remove(file);
+                ended.removeIf(known -> known.same(
+                        file.incident().target(), file.incident().services().get(0)));
+                ended.add(Ended.of(file));
+            }
+        }
+        while (ended.size() > SiteState.MAX_ENDED) {
+            ended.remove(0);
+        }
+    }
+
+    Optional<String> previous(Sighting sighting) {
+        return ended.stream()
+                .filter(known -> known.same(sighting.target(), sighting.service()))
+                .map(Ended::id)
+                .findFirst();
+    }
+
+    Optional<CaseFile> of(Sighting sighting) {
+        return cases.stream()
+                .filter(file -> Objects.equals(file.incident().target(), sighting.target()))
+                .filter(file ->
+                        sighting.target() != null || file.incident().services().contains(sighting.service()))
+                .findFirst();
+    }
+
+    Optional<CaseFile> awaiting(String request) {
+        return cases.stream()
+                .filter(file -> file.pending().stream()
+                        .anyMatch(pending -> pending.request().equals(request)))
+                .findFirst();
+    }
+
+    /** Files a draft; publishes it when something changed that matters, or when enough time has passed. */
+    void file(Draft draft, boolean matters) {
+        boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.publishEvery()));
+        if (matters || due) {
+            draft.revision++;
+            draft.updatedAt = at;
+            draft.stale = false;
+            emissions.add(0, new Emission.Publish(draft.incident()));
+        }
+        CaseFile file = draft.close();
+        cases.removeIf(known -> known.incident().id().equals(draft.id));
+        cases.add(file);
+    }
+
+    void ask(Draft draft, Set<Check> checks) {
+        Instant deadline = at.plus(settings.requestDeadline());
+        for (Check check : checks) {
+            String id = Ids.request(draft.id, check, position);
+            draft.pending.add(new Pending(id, check, deadline));
+            draft.asked.put(check, at);
+            draft.note(at, "asked for " + check);
+            emissions.add(new Emission.Request(new ProbeRequest(
+                    id,
+                    draft.site,
+                    draft.id,
+                    check.probe(),
+                    Objects.requireNonNull(draft.target),
+                    check.node(),
+                    check.zone(),
+                    deadline)));
+        }
+    }
+
+    private boolean mayReopen(CaseFile file) {
+        Instant ended = file.incident().endedAt();
+        return ended != null && at.isBefore(ended.plus(settings.reopenWindow()));
+    }
+}
