@@ -109,10 +109,12 @@ abstract class ProbeContract {
             }
             thread.interrupt();
 
-            Finding finding = found.get(1, TimeUnit.SECONDS);
+            Finding finding = found.get(30, TimeUnit.SECONDS);
             assertThat(finding.reason()).isEqualTo(expected(Reason.INTERRUPTED));
             assertThat(finding.outcome()).isEqualTo(Outcome.Kind.INCONCLUSIVE);
-            assertThat(flag.get(1, TimeUnit.SECONDS)).isEqualTo(finding.reason() == Reason.INTERRUPTED);
+            // A probe that was done already may see the interrupt or not.
+            assertThat(flag.get(30, TimeUnit.SECONDS) || finding.reason() != Reason.INTERRUPTED)
+                    .isTrue();
         }
     }
 
