@@ -132,10 +132,11 @@ class ClassifierTopologyTest {
         ProbeRequest request = Json.read(requests.readValue(), ProbeRequest.class);
         SrvFacts facts = new SrvFacts(
                 "_mongodb._tcp.c.ab1cd.mongodb.net",
-                List.of(new ResolverAnswer("10.0.0.2:53", "udp", Reason.REFUSED, 0, 1)),
-                List.of(new ResolverAnswer("10.0.0.3:53", "udp", Reason.ANSWERED, 1, 1)),
+                List.of(new ResolverAnswer("10.0.0.2:53", "udp", Reason.REFUSED, 0, 1, Reason.REFUSED)),
+                List.of(new ResolverAnswer("10.0.0.3:53", "udp", Reason.ANSWERED, 1, 1, Reason.ANSWERED)),
                 List.of(),
-                false);
+                false,
+                List.of());
         Finding finding = new Finding(
                 request.id(),
                 request.site(),

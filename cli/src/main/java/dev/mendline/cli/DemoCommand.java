@@ -1,8 +1,8 @@
 package dev.mendline.cli;
 
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.lab.EmbeddedBroker;
 import dev.mendline.lab.Lab;
+import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.lab.EmbeddedBroker;
+import dev.mendline.lab.broker.EmbeddedBroker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

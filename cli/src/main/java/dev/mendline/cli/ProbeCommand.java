@@ -155,7 +155,8 @@ final class ProbeCommand implements Callable<Integer> {
             names.add("*" + parsed.target().substring(dot));
         }
         List<Inventory.Target> targets = new ArrayList<>();
-        targets.add(new Inventory.Target(parsed.target(), names, List.of(), null, null, null, null, allowed, ports));
+        targets.add(new Inventory.Target(
+                parsed.target(), names, List.of(), null, null, null, null, allowed, ports, null, null, null));
         known.targets().stream()
                 .filter(target -> !target.name().equals(parsed.target()))
                 .forEach(targets::add);

@@ -1,7 +1,7 @@
 package dev.mendline.cli;
 
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.lab.EmbeddedBroker;
+import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.notifier.Channel;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.lab.EmbeddedBroker;
+import dev.mendline.lab.broker.EmbeddedBroker;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

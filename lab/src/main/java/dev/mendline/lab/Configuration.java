@@ -15,7 +15,7 @@ final class Configuration {
     private Configuration() {}
 
     static Inventory inventory(List<Zone> zones) {
-        return new Inventory(List.of(), List.of(new Suffix(Dealt.SUFFIX, List.of(LOOPBACK), List.of())), zones);
+        return new Inventory(List.of(), List.of(new Suffix(Dealt.SUFFIX, List.of(LOOPBACK), List.of(), null)), zones);
     }
 
     /** The zone with those of the services that live in it, in the order of the alphabet. */

@@ -1,5 +1,11 @@
 package dev.mendline.lab;
 
+import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.Ports;
+import dev.mendline.lab.peer.Member;
+import dev.mendline.lab.peer.MongoPeer;
+import dev.mendline.lab.peer.Scram;
 import dev.mendline.model.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,10 @@
 package dev.mendline.lab;
 
+import dev.mendline.lab.peer.Full;
+import dev.mendline.lab.peer.Healthy;
+import dev.mendline.lab.peer.Member;
+import dev.mendline.lab.peer.Scram;
+import dev.mendline.lab.peer.Script;
 import dev.mendline.model.Verdict;
 
 /** What is wrong with a deployment or its user, and what a right diagnosis of it says. */

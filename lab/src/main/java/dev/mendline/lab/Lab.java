@@ -1,5 +1,11 @@
 package dev.mendline.lab;
 
+import dev.mendline.lab.dns.DnsServer;
+import dev.mendline.lab.dns.JndiDns;
+import dev.mendline.lab.dns.ZoneData;
+import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.Ports;
 import dev.mendline.model.Endpoint;
 import dev.mendline.model.Inventory;
 import java.io.IOException;

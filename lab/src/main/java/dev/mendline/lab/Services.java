@@ -1,5 +1,7 @@
 package dev.mendline.lab;
 
+import dev.mendline.lab.dns.JndiDns;
+import dev.mendline.lab.net.Closing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.mendline.lab;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.lab.dns.JndiDns;
+import dev.mendline.lab.net.Ports;
 import dev.mendline.model.Endpoint;
 import dev.mendline.model.Json;
 import java.io.IOException;

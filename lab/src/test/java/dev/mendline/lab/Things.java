@@ -1,5 +1,6 @@
 package dev.mendline.lab;
 
+import dev.mendline.lab.broker.EmbeddedBroker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic of strings and the clients that write and read it. */
-final class Things {
-    static final int LARGEST = 16 << 20;
+public final class Things {
+    public static final int LARGEST = 16 << 20;
 
     private static final String TOPIC = "things";
     private static final String SHARERS = "sharers";
 
     private Things() {}
 
-    static void create(EmbeddedBroker broker) throws Exception {
+    public static void create(EmbeddedBroker broker) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()))) {
             NewTopic topic =
                     new NewTopic(TOPIC, 1, (short) 1).configs(Map.of("max.message.bytes", Integer.toString(LARGEST)));
@@ -41,7 +42,7 @@ final class Things {
         }
     }
 
-    static void send(EmbeddedBroker broker, String value) throws Exception {
+    public static void send(EmbeddedBroker broker, String value) throws Exception {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", broker.bootstrapServer(), "max.request.size", LARGEST);
         try (KafkaProducer<String, String> producer =
@@ -50,7 +51,7 @@ final class Things {
         }
     }
 
-    static List<String> read(EmbeddedBroker broker, int count) {
+    public static List<String> read(EmbeddedBroker broker, int count) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServer(),
@@ -67,7 +68,7 @@ final class Things {
         }
     }
 
-    static List<String> share(EmbeddedBroker broker, int count) {
+    public static List<String> share(EmbeddedBroker broker, int count) {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServer(), "group.id", SHARERS);
         try (KafkaShareConsumer<String, String> consumer =
                 new KafkaShareConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
@@ -85,7 +86,7 @@ final class Things {
         return values;
     }
 
-    static String large() {
+    public static String large() {
         return "x".repeat(LARGEST - 1024);
     }
 }

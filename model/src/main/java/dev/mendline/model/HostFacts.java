@@ -2,14 +2,18 @@ package dev.mendline.model;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of one name, asked of the zone's resolvers and of the reference resolvers.
  *
  * @param system answers of the zone's own resolvers
  * @param reference answers of the resolvers to compare with
- * @param addresses IPv4 and IPv6 addresses of the first good answer, at most 16
+ * @param addresses IPv4 and IPv6 addresses of the first good answer, or else of this host's own lookup; at most 16
  * @param privateAddresses whether one of them is not reachable from the internet (RFC 1918, RFC 4193, loopback)
+ * @param own what this host's own lookup says (hosts file, name service switch, search domains), as programs on it see
+ *     the name; null where the zone has resolvers of its own in the configuration, for then this host says nothing of it
+ * @param differences what the comparison shows
  */
 @JsonTypeName("dns-host")
 public record HostFacts(
@@ -17,13 +21,27 @@ public record HostFacts(
         List<ResolverAnswer> system,
         List<ResolverAnswer> reference,
         List<String> addresses,
-        boolean privateAddresses)
+        boolean privateAddresses,
+        @Nullable OwnLookup own,
+        List<Difference> differences)
         implements Facts, PerNode {
     public static final int MAX_ADDRESSES = 16;
+
+    /**
+     * What the operating system's own lookup gave.
+     *
+     * @param status {@link Reason#ANSWERED}, {@link Reason#NXDOMAIN}, or why there is no answer
+     */
+    public record OwnLookup(Reason status, List<String> addresses) {
+        public OwnLookup {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     public HostFacts {
         system = List.copyOf(system);
         reference = List.copyOf(reference);
         addresses = List.copyOf(addresses);
+        differences = List.copyOf(differences);
     }
 }

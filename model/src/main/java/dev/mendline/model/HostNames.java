@@ -21,4 +21,15 @@ public final class HostNames {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
+
+    /**
+     * Whether a node stands under the parent domain of its deployment's name, which drivers demand of an SRV record's
+     * targets (MongoDB's "Initial DNS Seedlist Discovery"). The parent of a name of three or more labels is all but the
+     * first, else the whole name.
+     */
+    public static boolean sharesParent(String target, String host) {
+        int dot = target.indexOf('.');
+        boolean three = dot >= 0 && target.indexOf('.', dot + 1) >= 0;
+        return host.endsWith("." + (three ? target.substring(dot + 1) : target));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.mendline.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
      * @param match host names that belong to it, {@code *.suffix} for all below one
      * @param services glob patterns of services whose texts without a host mean it
      * @param ports that may be probed besides MongoDB's own 27015–27017 and those that its SRV record names
+     * @param credentials whom probes log in as; null for none
+     * @param tls whether its nodes speak TLS; null means yes
+     * @param tlsCaFile PEM file with the authorities to trust for it; null for those that the JDK trusts
      */
     public record Target(
             String name,
@@ -31,7 +35,10 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             @Nullable String tier,
             @Nullable Boolean sharded,
             List<Network> allowNetworks,
-            List<Integer> ports) {
+            List<Integer> ports,
+            @Nullable Credentials credentials,
+            @Nullable Boolean tls,
+            @Nullable Path tlsCaFile) {
         public Target {
             name = named(name, "name");
             if (!HostNames.isName(name)) {
@@ -45,8 +52,37 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
         }
     }
 
-    /** Every deployment whose name ends in it may become a target. */
-    public record Suffix(String suffix, List<Network> allowNetworks, List<Integer> ports) {
+    /**
+     * A user of a deployment.
+     *
+     * @param authSource the database that knows the user; null means admin
+     */
+    public record Credentials(
+            String user, Secret password, @Nullable String authSource) {
+        public Credentials {
+            user = named(user, "user");
+            if (password == null) {
+                throw new IllegalArgumentException("password is missing");
+            }
+        }
+
+        /** Without the user's name, which is nobody's business either. */
+        @Override
+        public String toString() {
+            return "‹credentials›";
+        }
+    }
+
+    /**
+     * Every deployment whose name ends in it may become a target.
+     *
+     * @param tlsCaFile PEM file with the authorities to trust below it; null for those that the JDK trusts
+     */
+    public record Suffix(
+            String suffix,
+            List<Network> allowNetworks,
+            List<Integer> ports,
+            @Nullable Path tlsCaFile) {
         public Suffix {
             suffix = HostNames.canonical(named(suffix, "suffix"));
             if (!HostNames.isName(suffix)) {
@@ -92,8 +128,9 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
 
     public Inventory {
         targets = List.copyOf(targets);
-        suffixes =
-                suffixes.isEmpty() ? List.of(new Suffix("mongodb.net", List.of(), List.of())) : List.copyOf(suffixes);
+        suffixes = suffixes.isEmpty()
+                ? List.of(new Suffix("mongodb.net", List.of(), List.of(), null))
+                : List.copyOf(suffixes);
         zones = zones.isEmpty()
                 ? List.of(new Zone(LOCAL_ZONE, List.of(), List.of(), List.of(), List.of("*"), List.of()))
                 : List.copyOf(zones);

@@ -42,6 +42,42 @@ public enum Reason {
     BAD_SYNTAX,
     /** User or password hold characters that must be percent-encoded (RFC 3986). */
     UNESCAPED_CREDENTIALS,
+    /** More than the one TXT record that drivers accept, or an option that they do not accept from it. */
+    BAD_TXT,
+    /** A node of the SRV record does not share the parent domain. */
+    OUTSIDE_PARENT,
+    /** The peer sent a TLS alert; the facts hold its number. */
+    TLS_ALERT,
+    /** The peer closed the connection during the TLS handshake, without an alert. */
+    TLS_CLOSED,
+    /** What listens there does not speak TLS. */
+    NOT_TLS,
+    /** The peer speaks only versions of TLS that are not in use any more. */
+    OLD_PROTOCOL,
+    /** The certificate is of an authority that is not trusted here. */
+    UNTRUSTED,
+    /** The certificate is signed by itself. */
+    SELF_SIGNED,
+    /** A certificate of the chain has run out. */
+    EXPIRED,
+    /** A certificate of the chain is not valid yet; perhaps a clock is wrong. */
+    NOT_YET_VALID,
+    /** The certificate is made out to other names. */
+    WRONG_NAME,
+    /** The server has no connection left to give, in its own words. */
+    TOO_MANY_CONNECTIONS,
+    /** The server speaks no wire version that this driver speaks, or refuses the command by which it would find out. */
+    INCOMPATIBLE,
+    /** The server refuses the login. */
+    AUTHENTICATION_FAILED,
+    /** The server lets the user in but not to this. */
+    NOT_AUTHORIZED,
+    /** The server answered with another error; the facts hold its code. */
+    SERVER_ERROR,
+    /** What answers is no MongoDB server. */
+    NOT_MONGODB,
+    /** This host has no means to look, e.g. no {@code ping}. */
+    NOT_AVAILABLE,
     /** A fault of the probe itself, or a reason that this version does not know. */
     @JsonEnumDefaultValue
     OTHER;

@@ -11,6 +11,7 @@ import java.util.List;
  * @param reference answers of the resolvers to compare with
  * @param nodes the nodes that the first good answer names, at most 50
  * @param outsideParent whether a node does not share the parent domain, which drivers refuse
+ * @param differences what the comparison shows
  */
 @JsonTypeName("dns-srv")
 public record SrvFacts(
@@ -18,7 +19,8 @@ public record SrvFacts(
         List<ResolverAnswer> system,
         List<ResolverAnswer> reference,
         List<Node> nodes,
-        boolean outsideParent)
+        boolean outsideParent,
+        List<Difference> differences)
         implements Facts {
     public static final int MAX_NODES = 50;
 
@@ -26,5 +28,6 @@ public record SrvFacts(
         system = List.copyOf(system);
         reference = List.copyOf(reference);
         nodes = List.copyOf(nodes);
+        differences = List.copyOf(differences);
     }
 }

@@ -18,7 +18,8 @@ class JsonTest {
             new TcpFacts(
                     "amber-shard-00-00.q7f3k.mongodb.net",
                     27017,
-                    List.of(new TcpFacts.Attempt("10.0.0.1", Reason.REFUSED, 3))),
+                    List.of(new Attempt("10.0.0.1", Reason.REFUSED, 3)),
+                    null),
             Instant.parse("2026-11-22T10:00:00Z"),
             4,
             new Vantage("local", List.of("10.0.0.2:53"), List.of()),

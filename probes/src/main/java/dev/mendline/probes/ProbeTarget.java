@@ -3,6 +3,7 @@ package dev.mendline.probes;
 import dev.mendline.model.HostNames;
 import dev.mendline.model.Node;
 import dev.mendline.model.Secret;
+import dev.mendline.probes.uri.ConnectionString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,17 @@ import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Secret;
 import dev.mendline.model.Vantage;
+import dev.mendline.probes.dns.HostProbe;
+import dev.mendline.probes.dns.SrvProbe;
+import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.net.TcpProbe;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Resolvers;
+import dev.mendline.probes.spi.Stopwatch;
+import dev.mendline.probes.spi.Subject;
+import dev.mendline.probes.uri.UriProbe;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +46,8 @@ public final class Probes {
         this(inventory, clock, settings, registry(settings, new Guard(inventory)));
     }
 
-    Probes(Inventory inventory, Clock clock, ProbeSettings settings, List<Probe> probes) {
+    /** Probes of one's own choice, behind the same guard. */
+    public Probes(Inventory inventory, Clock clock, ProbeSettings settings, List<Probe> probes) {
         this.inventory = inventory;
         this.clock = clock;
         this.settings = settings;
@@ -74,14 +86,8 @@ public final class Probes {
         Stopwatch watch = new Stopwatch(settings.probe());
         Optional<Inventory.Zone> zone = inventory.zone(request.zone());
         Resolvers resolvers = zone.map(Resolvers::of).orElse(new Resolvers(List.of(), List.of()));
-        Observation seen = zone.map(each -> observe(
-                        request.probe(),
-                        new Subject(
-                                HostNames.canonical(request.target()),
-                                request.node(),
-                                connectionString,
-                                each,
-                                resolvers)))
+        Observation seen = zone.map(
+                        each -> observe(request.probe(), subject(request, connectionString, each, resolvers)))
                 .orElseGet(() -> Observation.inconclusive(Reason.OTHER, "No such zone is configured"));
         Vantage vantage = new Vantage(
                 request.zone(),
@@ -102,8 +108,27 @@ public final class Probes {
                 seen.transcript());
     }
 
+    /** A node that a request names has the settings of whoever claims it, else of the request's target. */
+    private Subject subject(
+            ProbeRequest request, @Nullable Secret connectionString, Inventory.Zone zone, Resolvers resolvers) {
+        String target = HostNames.canonical(request.target());
+        String host = request.node() == null ? target : request.node().host();
+        Optional<Inventory.Target> listed = inventory.targetOf(host).or(() -> inventory.targetOf(target));
+        return new Subject(
+                target,
+                request.node(),
+                connectionString,
+                listed.map(Inventory.Target::credentials).orElse(null),
+                listed.map(Inventory.Target::tls).orElse(true),
+                listed.map(Inventory.Target::tlsCaFile)
+                        .or(() -> inventory.suffixOf(host).map(Inventory.Suffix::tlsCaFile))
+                        .orElse(null),
+                zone,
+                resolvers);
+    }
+
     /** Whether the engine no longer waits for an answer. */
-    boolean late(ProbeRequest request) {
+    public boolean late(ProbeRequest request) {
         return request.deadline().isBefore(clock.instant());
     }
 

@@ -12,6 +12,8 @@ import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Secret;
+import dev.mendline.probes.dns.FakeDns;
+import dev.mendline.probes.spi.ProbeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,15 +31,15 @@ import org.xbill.DNS.Rcode;
 
 /** What holds for every probe, whatever it looks at. */
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-abstract class ProbeContract {
-    static final Secret STRING =
+public abstract class ProbeContract {
+    public static final Secret STRING =
             Secret.of("mongodb+srv://amber:s3cr3t@w0rd@" + Lookout.TARGET + "/?proxyPassword=hush");
 
     /** The probe's id. */
-    abstract String id();
+    public abstract String id();
 
     /** What it comes to when every resolver of the zone answers with {@code resolvers} say. */
-    Reason expected(Reason resolvers) {
+    public Reason expected(Reason resolvers) {
         return resolvers;
     }
 
@@ -53,7 +55,7 @@ abstract class ProbeContract {
                 "RCODE_OTHER",
                 "MALFORMED"
             })
-    void gives_the_reason_that_its_broken_peer_gives(Reason reason) {
+    public void gives_the_reason_that_its_broken_peer_gives(Reason reason) {
         try (FakeDns broken = broken(reason)) {
             Lookout lookout = reason == Reason.REFUSED ? Lookout.at(FakeDns.dead()) : Lookout.at(broken);
 
@@ -80,7 +82,7 @@ abstract class ProbeContract {
     }
 
     @Test
-    void keeps_its_deadline_when_everything_is_silent() {
+    public void keeps_its_deadline_when_everything_is_silent() {
         try (FakeDns one = FakeDns.silent();
                 FakeDns two = FakeDns.silent()) {
             Finding finding = Lookout.at(one.endpoint(), two.endpoint())
@@ -92,10 +94,10 @@ abstract class ProbeContract {
     }
 
     @Test
-    void stops_on_interrupt_and_says_so() throws Exception {
+    public void stops_on_interrupt_and_says_so() throws Exception {
         try (FakeDns silent = FakeDns.silent()) {
-            ProbeSettings patient =
-                    new ProbeSettings(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(10));
+            ProbeSettings patient = new ProbeSettings(
+                    Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(20), null);
             Probes probes = new Probes(Lookout.at(silent).inventory(), Clock.systemUTC(), patient);
             CompletableFuture<Finding> found = new CompletableFuture<>();
             CompletableFuture<Boolean> flag = new CompletableFuture<>();
@@ -119,7 +121,7 @@ abstract class ProbeContract {
     }
 
     @Test
-    void leaves_no_socket_open() throws Exception {
+    public void leaves_no_socket_open() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "needs /proc");
         try (FakeDns silent = FakeDns.silent();
                 FakeDns cutting = FakeDns.truncating(Lookout.NODE + " A 127.0.0.1")) {
@@ -148,7 +150,7 @@ abstract class ProbeContract {
     }
 
     @Test
-    void shows_no_secret_in_finding_or_log() {
+    public void shows_no_secret_in_finding_or_log() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
@@ -166,7 +168,7 @@ abstract class ProbeContract {
     }
 
     @Test
-    void looks_up_no_name_that_is_not_configured() {
+    public void looks_up_no_name_that_is_not_configured() {
         try (FakeDns dns = FakeDns.silent()) {
             Finding finding = Lookout.at(dns).run(id(), "db.attacker.example", Node.of("db.attacker.example"));
 
@@ -177,7 +179,7 @@ abstract class ProbeContract {
     }
 
     @Test
-    void survives_the_wire() {
+    public void survives_the_wire() {
         try (FakeDns dns =
                 FakeDns.knowing(Lookout.NODE + " A 127.0.0.1", Lookout.SRV + " SRV 0 0 27017 " + Lookout.NODE + ".")) {
             Finding finding = Lookout.at(dns).run(id(), STRING);

@@ -8,6 +8,11 @@ import dev.mendline.model.Inventory;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Resolvers;
+import dev.mendline.probes.spi.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -88,9 +93,13 @@ class ProbesTest {
     @Test
     void wants_time_limits_that_fit_into_each_other() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new ProbeSettings(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofSeconds(10)))
-                .withMessage(
-                        "a probe of 10000 ms does not hold two DNS queries of 4000 ms and a connection of 3000 ms");
+                .isThrownBy(() -> new ProbeSettings(
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(10),
+                        null))
+                .withMessage("a probe of 10000 ms does not hold two DNS queries, a connection and two answers, which"
+                        + " may take 13000 ms");
     }
 }

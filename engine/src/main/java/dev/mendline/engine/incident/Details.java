@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Placeholders;
 import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.model.Attempt;
 import dev.mendline.model.Facts;
 import dev.mendline.model.HostFacts;
 import dev.mendline.model.Incident;
@@ -84,7 +85,7 @@ final class Details {
                 .filter(TcpFacts.class::isInstance)
                 .flatMap(facts -> ((TcpFacts) facts).attempts().stream())
                 .min(Comparator.comparing(attempt -> attempt.status() == Reason.ANSWERED))
-                .map(TcpFacts.Attempt::address)
+                .map(Attempt::address)
                 .orElse(null);
     }
 

@@ -42,10 +42,11 @@ class CatalogueTest {
     private static Evidence evidence(Reason system, Reason reference) {
         SrvFacts facts = new SrvFacts(
                 "_mongodb._tcp.c.ab1cd.mongodb.net",
-                List.of(new ResolverAnswer("10.0.0.2:53", "udp", system, 0, 1)),
-                List.of(new ResolverAnswer("10.0.0.3:53", "udp", reference, 1, 1)),
+                List.of(new ResolverAnswer("10.0.0.2:53", "udp", system, 0, 1, system)),
+                List.of(new ResolverAnswer("10.0.0.3:53", "udp", reference, 1, 1, reference)),
                 List.of(Node.of("n.ab1cd.mongodb.net:27017")),
-                false);
+                false,
+                List.of());
         return Evidence.of(
                 List.of("srv-refused"),
                 List.of(),

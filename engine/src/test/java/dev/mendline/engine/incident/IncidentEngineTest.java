@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.model.Attempt;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
@@ -32,14 +33,16 @@ class IncidentEngineTest {
     private static SrvFacts srv(Reason system, Reason reference) {
         return new SrvFacts(
                 "_mongodb._tcp.c.ab1cd.mongodb.net",
-                List.of(new ResolverAnswer("10.0.0.2:53", "udp", system, system == Reason.ANSWERED ? 1 : 0, 1)),
-                List.of(new ResolverAnswer("10.0.0.3:53", "udp", reference, reference == Reason.ANSWERED ? 1 : 0, 1)),
+                List.of(new ResolverAnswer("10.0.0.2:53", "udp", system, system == Reason.ANSWERED ? 1 : 0, 1, system)),
+                List.of(new ResolverAnswer(
+                        "10.0.0.3:53", "udp", reference, reference == Reason.ANSWERED ? 1 : 0, 1, reference)),
                 system == Reason.ANSWERED || reference == Reason.ANSWERED ? List.of(NODE) : List.of(),
-                false);
+                false,
+                List.of());
     }
 
     private static TcpFacts tcp(Reason status) {
-        return new TcpFacts(NODE.host(), NODE.port(), List.of(new TcpFacts.Attempt("10.0.0.9", status, 1)));
+        return new TcpFacts(NODE.host(), NODE.port(), List.of(new Attempt("10.0.0.9", status, 1)), null);
     }
 
     @Test
@@ -291,8 +294,8 @@ class IncidentEngineTest {
     void a_resolver_that_refuses_does_not_make_the_node_refuse() {
         desk.log(NODE_REFUSES);
 
-        Incident incident =
-                desk.failed(desk.lastRequest(), Reason.REFUSED, new TcpFacts(NODE.host(), NODE.port(), List.of()));
+        Incident incident = desk.failed(
+                desk.lastRequest(), Reason.REFUSED, new TcpFacts(NODE.host(), NODE.port(), List.of(), null));
 
         assertThat(incident.diagnosis().verdict()).isNotEqualTo(Verdict.CONFIRMED);
     }

@@ -1,0 +1,84 @@
+package dev.mendline.lab.dns;
+
+import com.mongodb.spi.dns.DnsClient;
+import com.mongodb.spi.dns.DnsException;
+import com.mongodb.spi.dns.DnsWithResponseCodeException;
+import com.mongodb.spi.dns.InetAddressResolver;
+import dev.mendline.model.Endpoint;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Hashtable;
+import java.util.List;
+import javax.naming.Context;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.directory.Attribute;
+import javax.naming.directory.DirContext;
+import javax.naming.directory.InitialDirContext;
+
+/**
+ * Lookups of one client through the JDK's own DNS provider, as the driver makes them, but at a resolver of our choice;
+ * failures are told to the driver as its own client tells them, so that its texts stay its own.
+ */
+public final class JndiDns implements DnsClient, InetAddressResolver {
+    private static final int NXDOMAIN = 3;
+
+    private final Endpoint resolver;
+
+    public JndiDns(Endpoint resolver) {
+        this.resolver = resolver;
+    }
+
+    @Override
+    public List<String> getResourceRecordData(String name, String type) {
+        try {
+            return lookup(name, type);
+        } catch (NameNotFoundException e) {
+            throw new DnsWithResponseCodeException(e.getMessage(), NXDOMAIN, e);
+        } catch (NamingException e) {
+            throw new DnsException(e.getMessage(), e);
+        }
+    }
+
+    /** Fails with the texts of the C library, as the JDK's own lookup does, and like that without a cause. */
+    @Override
+    public List<InetAddress> lookupByName(String host) throws UnknownHostException {
+        try {
+            List<InetAddress> addresses = new ArrayList<>();
+            for (String address : lookup(host, "A")) {
+                byte[] literal = InetAddress.getByName(address).getAddress();
+                addresses.add(InetAddress.getByAddress(host, literal));
+            }
+            return addresses;
+        } catch (NameNotFoundException e) {
+            throw new UnknownHostException(host + ": Name or service not known");
+        } catch (NamingException e) {
+            throw new UnknownHostException(host + ": Temporary failure in name resolution");
+        }
+    }
+
+    @SuppressWarnings("BanJNDI") // The driver looks up with JNDI; other ways of asking fail with other texts.
+    private List<String> lookup(String name, String type) throws NamingException {
+        DirContext context = new InitialDirContext(environment());
+        try {
+            Attribute records = context.getAttributes(name, new String[] {type}).get(type);
+            List<String> data = new ArrayList<>();
+            for (Object record : records == null ? List.of() : Collections.list(records.getAll())) {
+                data.add((String) record);
+            }
+            return data;
+        } finally {
+            context.close();
+        }
+    }
+
+    @SuppressWarnings("JdkObsolete") // JNDI takes nothing else.
+    private Hashtable<String, String> environment() {
+        Hashtable<String, String> environment = new Hashtable<>();
+        environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
+        environment.put(Context.PROVIDER_URL, "dns://" + resolver);
+        return environment;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mendline.lab.net;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Accepts TCP connections on a loopback port and holds each conversation on a daemon thread of its own. */
+public final class Listener implements AutoCloseable {
+    /** One connection, from accept to close; ends quietly with an IOException when the other side goes. */
+    @FunctionalInterface
+    public interface Conversation {
+        void hold(Socket socket) throws IOException;
+    }
+
+    private final String name;
+    private final ServerSocket server;
+    private final Conversation conversation;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    private Listener(String name, ServerSocket server, Conversation conversation) {
+        this.name = name;
+        this.server = server;
+        this.conversation = conversation;
+    }
+
+    /**
+     * Accepts from now on.
+     *
+     * @param port 0 means any
+     */
+    public static Listener start(String name, int port, Conversation conversation) throws IOException {
+        ServerSocket server = new ServerSocket(port, 128, Ports.loopback());
+        Listener listener = new Listener(name, server, conversation);
+        daemon(name, listener::accept).start();
+        return listener;
+    }
+
+    public static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                daemon(name, () -> converse(socket)).start();
+            } catch (IOException e) {
+                // The server socket was closed, or the caller went before we could take the call.
+            }
+        }
+    }
+
+    private void converse(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            if (!server.isClosed()) {
+                conversation.hold(socket);
+            }
+        } catch (IOException e) {
+            // The other side went, or we are closing: either way the conversation is over.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    @Override
+    public void close() {
+        Closing.all(server, () -> Closing.all(open.toArray(Socket[]::new)));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mendline.lab.net;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.stream.IntStream;
+
+/** Ports of the loopback interface. */
+public final class Ports {
+    /** Opens on the port or says with a BindException that it is in use; leaves nothing open then. */
+    @FunctionalInterface
+    public interface Opening<T> {
+        T on(int port) throws IOException;
+    }
+
+    public static final String LOOPBACK = "127.0.0.1";
+
+    private static final int ATTEMPTS = 200;
+
+    private Ports() {}
+
+    /**
+     * The preferred port or the next one on which nobody listens; 0 means any.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public static int free(int preferred) {
+        return IntStream.rangeClosed(preferred, Math.min(65535, preferred + ATTEMPTS))
+                .map(Ports::bindable)
+                .filter(port -> port > 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port from " + preferred + " on"));
+    }
+
+    private static int bindable(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(at(port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Opens something that needs one port for several sockets: tries others while one of them is in use. */
+    public static <T> T open(Opening<T> opening) throws IOException {
+        BindException inUse = new BindException("no port is free");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return opening.on(free(0));
+            } catch (BindException e) {
+                inUse = e;
+            }
+        }
+        throw inUse;
+    }
+
+    public static InetSocketAddress at(int port) {
+        return new InetSocketAddress(loopback(), port);
+    }
+
+    public static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

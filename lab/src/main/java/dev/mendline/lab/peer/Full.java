@@ -1,0 +1,12 @@
+package dev.mendline.lab.peer;
+
+import org.bson.BsonDocument;
+
+/** A node that has no connection left to give: it says so to the first command and hangs up. */
+public record Full(int open) implements Script {
+    @Override
+    public Reply answer(BsonDocument command) {
+        String message = "connection refused because too many open connections: " + open;
+        return new Reply(Script.error(8000, "AtlasError", message), true);
+    }
+}

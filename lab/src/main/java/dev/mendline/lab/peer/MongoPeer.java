@@ -1,0 +1,49 @@
+package dev.mendline.lab.peer;
+
+import dev.mendline.lab.net.Listener;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.function.Supplier;
+
+/** Speaks MongoDB's wire protocol (OP_MSG, and OP_QUERY for the first handshake) on a loopback port, after a script. */
+public final class MongoPeer implements AutoCloseable {
+    private final Listener listener;
+
+    private MongoPeer(Listener listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @param port 0 means any
+     * @param scripts a new one for each connection
+     */
+    public static MongoPeer start(int port, Supplier<Script> scripts) throws IOException {
+        return new MongoPeer(Listener.start("lab-peer", port, socket -> converse(socket, scripts.get())));
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    private static void converse(Socket socket, Script script) throws IOException {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        OutputStream out = socket.getOutputStream();
+        Script.Reply reply;
+        do {
+            WireMessage request = WireMessage.read(in);
+            reply = script.answer(request.command());
+            if (request.wantsReply()) {
+                out.write(request.reply(reply.document()));
+            }
+        } while (!reply.thenClose());
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

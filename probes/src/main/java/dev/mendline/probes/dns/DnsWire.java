@@ -1,0 +1,100 @@
+package dev.mendline.probes.dns;
+
+import dev.mendline.probes.spi.Stopwatch;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.Optional;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+
+/**
+ * DNS messages over sockets of their own. The sockets belong to channels: those end on interrupt, and a connected
+ * datagram channel hears that nothing listens at the other end (ICMP port unreachable).
+ */
+public final class DnsWire {
+    private static final int MAX_MESSAGE = 65535;
+
+    /** The resolver answered, but not with a DNS message. */
+    public static final class Unreadable extends IOException {}
+
+    private DnsWire() {}
+
+    public static Message udp(InetSocketAddress resolver, Message query, Stopwatch watch) throws IOException {
+        try (DatagramChannel channel = DatagramChannel.open()) {
+            channel.connect(resolver);
+            channel.write(ByteBuffer.wrap(query.toWire(MAX_MESSAGE)));
+            DatagramSocket socket = channel.socket();
+            DatagramPacket packet = new DatagramPacket(new byte[MAX_MESSAGE], MAX_MESSAGE);
+            while (true) {
+                socket.setSoTimeout(watch.left());
+                socket.receive(packet);
+                Optional<Message> reply = replyTo(query, Arrays.copyOf(packet.getData(), packet.getLength()));
+                if (reply.isPresent()) {
+                    return reply.get();
+                }
+            }
+        }
+    }
+
+    /** RFC 1035 section 4.2.2: two bytes of length before each message. */
+    public static Message tcp(InetSocketAddress resolver, Message query, Stopwatch watch) throws IOException {
+        try (SocketChannel channel = SocketChannel.open()) {
+            Socket socket = channel.socket();
+            socket.connect(resolver, watch.left());
+            byte[] wire = query.toWire(MAX_MESSAGE);
+            channel.write(ByteBuffer.allocate(2 + wire.length)
+                    .putShort((short) wire.length)
+                    .put(wire)
+                    .flip());
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            byte[] reply = read(
+                    in,
+                    socket,
+                    watch,
+                    ByteBuffer.wrap(read(in, socket, watch, 2)).getShort() & 0xffff);
+            return replyTo(query, reply).orElseThrow(Unreadable::new);
+        }
+    }
+
+    private static byte[] read(DataInputStream in, Socket socket, Stopwatch watch, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        for (int at = 0; at < length; ) {
+            socket.setSoTimeout(watch.left());
+            int count = in.read(bytes, at, length - at);
+            if (count < 0) {
+                throw new EOFException("closed");
+            }
+            at += count;
+        }
+        return bytes;
+    }
+
+    /** Empty for a message that answers another question: a forgery or a straggler. */
+    private static Optional<Message> replyTo(Message query, byte[] bytes) throws Unreadable {
+        int id = query.getHeader().getID();
+        if (bytes.length >= 2 && (ByteBuffer.wrap(bytes).getShort() & 0xffff) != id) {
+            return Optional.empty();
+        }
+        Message reply = parsed(bytes);
+        boolean ours = reply.getHeader().getFlag(Flags.QR)
+                && (reply.getQuestion() == null || reply.getQuestion().equals(query.getQuestion()));
+        return ours ? Optional.of(reply) : Optional.empty();
+    }
+
+    private static Message parsed(byte[] bytes) throws Unreadable {
+        try {
+            return new Message(bytes);
+        } catch (IOException | RuntimeException e) {
+            throw new Unreadable();
+        }
+    }
+}

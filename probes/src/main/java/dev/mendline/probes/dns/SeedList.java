@@ -1,0 +1,41 @@
+package dev.mendline.probes.dns;
+
+import dev.mendline.model.HostNames;
+import dev.mendline.model.Node;
+import dev.mendline.model.SrvFacts;
+import java.util.ArrayList;
+import java.util.List;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SRVRecord;
+
+/**
+ * The nodes that an SRV record names, with the drivers' checks of them (MongoDB's "Initial DNS Seedlist Discovery").
+ *
+ * @param nodes sorted, at most {@link SrvFacts#MAX_NODES}
+ * @param unusable whether a record names no host, or port 0
+ * @param outsideParent whether a node does not share the parent domain
+ */
+public record SeedList(List<Node> nodes, boolean unusable, boolean outsideParent) {
+    public static final String SERVICE = "_mongodb._tcp.";
+
+    public static SeedList of(String target, List<Record> records) {
+        List<Node> nodes = new ArrayList<>();
+        for (Record each : records) {
+            if (each instanceof SRVRecord srv && usable(srv)) {
+                nodes.add(new Node(srv.getTarget().toString(true), srv.getPort()));
+            }
+        }
+        return new SeedList(
+                nodes.stream().sorted().distinct().limit(SrvFacts.MAX_NODES).toList(),
+                nodes.size() < records.size(),
+                nodes.stream().anyMatch(node -> !HostNames.sharesParent(target, node.host())));
+    }
+
+    public boolean good() {
+        return !unusable && !outsideParent;
+    }
+
+    private static boolean usable(SRVRecord srv) {
+        return srv.getPort() > 0 && HostNames.isName(srv.getTarget().toString(true));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mendline.probes.dns;
+
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
+import dev.mendline.model.SrvFacts;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Type;
+
+/** {@code dig SRV _mongodb._tcp.TARGET} at every resolver. */
+public final class SrvProbe implements Probe {
+    private final Duration limit;
+
+    public SrvProbe(ProbeSettings settings) {
+        this.limit = settings.dnsQuery();
+    }
+
+    @Override
+    public String id() {
+        return "dns-srv";
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return List.of(subject.target());
+    }
+
+    @Override
+    public Observation run(Subject subject) throws InterruptedException {
+        Optional<Name> question = Survey.absolute(SeedList.SERVICE + subject.target());
+        if (question.isEmpty()) {
+            return Observation.inconclusive(
+                    Reason.NOTHING_TO_PROBE, "With " + SeedList.SERVICE + " before it the name is too long for DNS");
+        }
+        Survey survey = Survey.of(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
+        SeedList seeds =
+                SeedList.of(subject.target(), survey.good().map(Answer::records).orElse(List.of()));
+        return new Observation(outcome(survey, seeds), facts(survey, seeds), transcript(survey, seeds));
+    }
+
+    private static Outcome outcome(Survey survey, SeedList seeds) {
+        Outcome outcome = survey.outcome();
+        return outcome instanceof Outcome.Passed && !seeds.good() ? new Outcome.Failed(Reason.MALFORMED) : outcome;
+    }
+
+    private static SrvFacts facts(Survey survey, SeedList seeds) {
+        return new SrvFacts(
+                survey.name().toString(true),
+                survey.systemSummaries(),
+                survey.referenceSummaries(),
+                seeds.nodes(),
+                seeds.outsideParent(),
+                List.of());
+    }
+
+    private static List<String> transcript(Survey survey, SeedList seeds) {
+        List<String> lines = new ArrayList<>(survey.transcript());
+        seeds.nodes().forEach(node -> lines.add("  " + node));
+        if (seeds.unusable()) {
+            lines.add("A record names no host, or port 0");
+        }
+        if (seeds.outsideParent()) {
+            lines.add("A node does not share the parent domain; drivers refuse that");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mendline.probes.spi;
+
+import dev.mendline.model.Reason;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+
+/** Reads the reason out of a socket's exception: by its type where it says enough, else by the system's own words. */
+public final class NetworkFault {
+    private NetworkFault() {}
+
+    /** {@link Reason#OTHER} stands for a fault of this host, e.g. too many open files. */
+    public static Reason reason(IOException e) {
+        if (e instanceof SocketTimeoutException) {
+            return Reason.TIMED_OUT;
+        }
+        if (e instanceof PortUnreachableException) {
+            return Reason.REFUSED;
+        }
+        if (e instanceof NoRouteToHostException) {
+            return Reason.UNREACHABLE;
+        }
+        if (e instanceof EOFException) {
+            return Reason.RESET;
+        }
+        return byWords(e, String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+    }
+
+    private static Reason byWords(IOException e, String words) {
+        if (words.contains("timed out")) {
+            return Reason.TIMED_OUT;
+        }
+        if (words.contains("unreachable") || words.contains("no route")) {
+            return Reason.UNREACHABLE;
+        }
+        // A packet filter on this very host answers so.
+        if (words.contains("not permitted") || words.contains("permission denied")) {
+            return Reason.UNREACHABLE;
+        }
+        if (words.contains("reset") || words.contains("broken pipe")) {
+            return Reason.RESET;
+        }
+        return e instanceof ConnectException || words.contains("refused") ? Reason.REFUSED : Reason.OTHER;
+    }
+}

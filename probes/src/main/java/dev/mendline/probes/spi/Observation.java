@@ -1,0 +1,29 @@
+package dev.mendline.probes.spi;
+
+import dev.mendline.model.Facts;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a probe saw.
+ *
+ * @param facts null where nothing was observed
+ * @param transcript what a person would have seen with {@code dig} or {@code nc}, at most 60 lines; no secrets
+ */
+public record Observation(Outcome outcome, @Nullable Facts facts, List<String> transcript) {
+    private static final int MAX_LINES = 60;
+
+    public Observation {
+        transcript = List.copyOf(transcript.subList(0, Math.min(MAX_LINES, transcript.size())));
+    }
+
+    public static Observation inconclusive(Reason why, String... transcript) {
+        return inconclusive(why, List.of(transcript));
+    }
+
+    public static Observation inconclusive(Reason why, List<String> transcript) {
+        return new Observation(new Outcome.Inconclusive(why), null, transcript);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mendline.probes.uri;
+
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
+import dev.mendline.model.Secret;
+import dev.mendline.model.UriFacts;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.Subject;
+import java.util.List;
+
+/** The form of a connection string; static, touches no network. */
+public final class UriProbe implements Probe {
+    @Override
+    public String id() {
+        return "uri";
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return List.of();
+    }
+
+    @Override
+    public Observation run(Subject subject) {
+        Secret secret = subject.connectionString();
+        if (secret == null) {
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "No connection string is at hand");
+        }
+        ConnectionString string = ConnectionString.of(secret);
+        UriFacts facts = new UriFacts(
+                string.scheme(),
+                string.credentials(),
+                string.reserved(),
+                string.hosts().size(),
+                string.portWithSrv(),
+                string.srv(),
+                false,
+                List.of());
+        return string.reason()
+                .map(reason -> new Observation(new Outcome.Failed(reason), facts, List.of(string.flaw())))
+                .orElseGet(() ->
+                        new Observation(new Outcome.Passed(), facts, List.of("The connection string is well formed")));
+    }
+}

@@ -1,0 +1,240 @@
+package dev.mendline.probes.worker;
+
+import dev.mendline.model.Finding;
+import dev.mendline.model.Json;
+import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
+import dev.mendline.model.Topics;
+import dev.mendline.probes.Probes;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the probes that are asked for on one zone's topic, and puts each finding into the journal before it accepts the
+ * request. A request that a dying worker held is given to another one.
+ */
+public final class ProbeWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProbeWorker.class);
+    private static final Duration TURN = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration CLOSE = Duration.ofMillis(2500);
+
+    private final ProbeQueue queue;
+    private final Producer<String, byte[]> producer;
+    private final String journal;
+    private final Probes probes;
+    private final BrokerWatch watch;
+    private final ExecutorService running;
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Thread taker;
+
+    ProbeWorker(
+            ProbeQueue queue,
+            Producer<String, byte[]> producer,
+            String journal,
+            Probes probes,
+            BrokerWatch watch,
+            int concurrency) {
+        this.queue = queue;
+        this.producer = producer;
+        this.journal = journal;
+        this.probes = probes;
+        this.watch = watch;
+        this.running = Executors.newFixedThreadPool(concurrency, work -> daemon(work, "mendline-probe"));
+        this.taker = daemon(this::takeAll, "mendline-probes");
+        taker.start();
+    }
+
+    /**
+     * Starts a worker; returns at once and goes on trying while the broker is away.
+     *
+     * @param clientProperties Kafka's own client properties: {@code bootstrap.servers}, security
+     * @param zone whose requests it takes, as a member of the share group {@code mendline-probes-ZONE}
+     * @param concurrency probes at the same time, 1–500
+     * @throws org.apache.kafka.common.KafkaException when a client cannot be made of these properties
+     */
+    public static ProbeWorker start(
+            Map<String, Object> clientProperties, Topics topics, String zone, Probes probes, int concurrency) {
+        if (concurrency < 1 || concurrency > 500) {
+            throw new IllegalArgumentException("a worker runs 1–500 probes at the same time, not " + concurrency);
+        }
+        WorkerClients clients = WorkerClients.of(clientProperties, topics, zone, concurrency);
+        return new ProbeWorker(
+                clients.queue(), clients.producer(), topics.journal(), probes, clients.watch(), concurrency);
+    }
+
+    /** What ended it, when it did not end by {@link #close}; it takes no requests any more. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Stops within 3 s: probes are interrupted, what they had not answered is given back. */
+    @Override
+    public void close() {
+        stopping.countDown();
+        running.shutdownNow();
+        try {
+            taker.join(CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(Duration.ofMillis(300));
+    }
+
+    private void takeAll() {
+        Duration pause = TURN;
+        try {
+            while (stopping.getCount() > 0) {
+                watch.look();
+                try {
+                    queue.take(TURN).forEach(this::begin);
+                    pause = TURN;
+                } catch (RetriableException e) {
+                    LOG.debug("The broker did not answer: {}", e.toString());
+                    pause(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                }
+            }
+        } catch (Throwable e) {
+            fail(e);
+        } finally {
+            running.shutdownNow();
+            release();
+        }
+    }
+
+    private void begin(ProbeQueue.Taken taken) {
+        Optional<ProbeRequest> request = read(taken);
+        if (request.isEmpty()) {
+            LOG.warn("The probe request at {} cannot be read and is rejected", taken.key());
+            queue.finish(taken, ProbeQueue.End.UNREADABLE);
+        } else if (probes.late(request.get())) {
+            LOG.info(
+                    "The probe request at {} came after its deadline {}",
+                    taken.key(),
+                    request.get().deadline());
+            queue.finish(taken, ProbeQueue.End.DONE);
+        } else if (!ids.add(request.get().id())) {
+            // Asked twice under one id: the one that runs answers both.
+            queue.finish(taken, ProbeQueue.End.DONE);
+        } else {
+            run(taken, request.get());
+        }
+    }
+
+    private void run(ProbeQueue.Taken taken, ProbeRequest request) {
+        try {
+            running.execute(() -> {
+                ProbeQueue.End end = answer(request);
+                ids.remove(request.id());
+                queue.finish(taken, end);
+            });
+        } catch (RejectedExecutionException stopped) {
+            queue.finish(taken, ProbeQueue.End.AGAIN);
+        }
+    }
+
+    private ProbeQueue.End answer(ProbeRequest request) {
+        try {
+            Finding finding = probes.run(request);
+            if (finding.reason() == Reason.INTERRUPTED) {
+                return ProbeQueue.End.AGAIN;
+            }
+            producer.send(new ProducerRecord<>(journal, request.site(), Json.bytes(finding)))
+                    .get();
+            told(finding);
+            return ProbeQueue.End.DONE;
+        } catch (InterruptedException | InterruptException e) {
+            return ProbeQueue.End.AGAIN;
+        } catch (ExecutionException e) {
+            return unsent(e.getCause() == null ? e : e.getCause());
+        } catch (Throwable e) {
+            return unsent(e);
+        }
+    }
+
+    private static void told(Finding finding) {
+        LOG.info(
+                "{} at {} from zone {} {}{} in {} ms",
+                finding.probe(),
+                finding.node() == null ? finding.target() : finding.node(),
+                finding.vantage().zone(),
+                finding.outcome().word(),
+                finding.reason() == null ? "" : " (" + finding.reason().word() + ")",
+                finding.millis());
+        finding.transcript().forEach(line -> LOG.debug("{}", line));
+    }
+
+    private ProbeQueue.End unsent(Throwable cause) {
+        if (!(cause instanceof RetriableException)) {
+            fail(cause);
+        }
+        return ProbeQueue.End.AGAIN;
+    }
+
+    private void fail(Throwable cause) {
+        if (stopping.getCount() > 0 && failure.compareAndSet(null, cause)) {
+            LOG.error("The probe worker stops: {}", cause.toString());
+        }
+        stopping.countDown();
+    }
+
+    /** Gives back what is not finished; what the broker does not hear is given back when its locks end. */
+    private void release() {
+        try {
+            running.awaitTermination(TURN.toMillis(), TimeUnit.MILLISECONDS);
+            queue.close();
+        } catch (InterruptedException | RuntimeException e) {
+            LOG.debug("Not closed cleanly: {}", e.toString());
+        }
+    }
+
+    private void pause(Duration pause) throws InterruptedException {
+        if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.debug("Stopped while the broker is away");
+        }
+    }
+
+    /** Empty when a part is missing that every request has. */
+    @SuppressWarnings("ConstantValue")
+    private static Optional<ProbeRequest> read(ProbeQueue.Taken taken) {
+        try {
+            ProbeRequest request = Json.read(taken.json(), ProbeRequest.class);
+            boolean whole = request != null
+                    && request.id() != null
+                    && request.site() != null
+                    && request.probe() != null
+                    && request.target() != null
+                    && request.zone() != null
+                    && request.deadline() != null;
+            return whole ? Optional.of(request) : Optional.empty();
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

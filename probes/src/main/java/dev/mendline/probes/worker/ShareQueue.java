@@ -1,0 +1,152 @@
+package dev.mendline.probes.worker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * A share group's requests (KIP-932). A poll wants everything that the last one returned acknowledged, and returns what
+ * was renewed once more before anything new; so the records in hand are one batch: it is settled when all of them are
+ * finished, or when half of their lock has passed (KIP-1222).
+ */
+final class ShareQueue implements ProbeQueue {
+    /** What must be so before the group's first member joins. */
+    interface Preparation extends AutoCloseable {
+        /** Called before every turn; does its work once. */
+        void prepare();
+
+        @Override
+        default void close() {}
+    }
+
+    private static final int LOCK_MILLIS = 30_000;
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
+    private final ShareConsumer<String, String> consumer;
+    private final Preparation preparation;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition finished = lock.newCondition();
+    /** All that were taken and are not acknowledged yet; empty while a probe runs. */
+    private final Map<String, Optional<End>> taken = new HashMap<>();
+
+    private List<ConsumerRecord<String, String>> inHand = List.of();
+    private long renewAt;
+
+    ShareQueue(ShareConsumer<String, String> consumer, Preparation preparation) {
+        this.consumer = consumer;
+        this.preparation = preparation;
+    }
+
+    @Override
+    public List<Taken> take(Duration wait) {
+        preparation.prepare();
+        if (!readyToSettle(wait)) {
+            return List.of();
+        }
+        inHand.forEach(record -> settle(record, AcknowledgeType.RENEW));
+        inHand = List.of();
+        List<ConsumerRecord<String, String>> polled = new ArrayList<>();
+        consumer.poll(wait).forEach(polled::add);
+        inHand = polled;
+        renewAt = System.nanoTime()
+                + TimeUnit.MILLISECONDS.toNanos(
+                        consumer.acquisitionLockTimeoutMs().orElse(LOCK_MILLIS) / 2);
+        return unseen(polled);
+    }
+
+    @Override
+    public void finish(Taken request, End end) {
+        lock.lock();
+        try {
+            taken.put(request.key(), Optional.of(end));
+            finished.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        inHand.forEach(record -> settle(record, AcknowledgeType.RELEASE));
+        consumer.close(CLOSE);
+        preparation.close();
+    }
+
+    /** Waits for the batch in hand; false when it is neither finished nor to be renewed yet. */
+    private boolean readyToSettle(Duration wait) {
+        long giveUp = System.nanoTime() + wait.toNanos();
+        lock.lock();
+        try {
+            while (!inHand.stream().allMatch(record -> end(record).isPresent())) {
+                long now = System.nanoTime();
+                if (now - renewAt >= 0) {
+                    return true;
+                }
+                if (now - giveUp >= 0) {
+                    return false;
+                }
+                finished.awaitNanos(Math.min(giveUp - now, renewAt - now));
+            }
+            return true;
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle(ConsumerRecord<String, String> record, AcknowledgeType unfinished) {
+        lock.lock();
+        try {
+            Optional<End> end = end(record);
+            consumer.acknowledge(record, end.map(ShareQueue::type).orElse(unfinished));
+            if (end.isPresent()) {
+                taken.remove(key(record));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A renewed record comes back from every poll; so does one whose lock was lost while its probe still runs. */
+    private List<Taken> unseen(List<ConsumerRecord<String, String>> polled) {
+        List<Taken> unseen = new ArrayList<>();
+        lock.lock();
+        try {
+            for (ConsumerRecord<String, String> record : polled) {
+                if (taken.putIfAbsent(key(record), Optional.empty()) == null) {
+                    unseen.add(new Taken(key(record), String.valueOf(record.value())));
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return unseen;
+    }
+
+    private Optional<End> end(ConsumerRecord<String, String> record) {
+        return taken.getOrDefault(key(record), Optional.empty());
+    }
+
+    private static AcknowledgeType type(End end) {
+        return switch (end) {
+            case DONE -> AcknowledgeType.ACCEPT;
+            case AGAIN -> AcknowledgeType.RELEASE;
+            case UNREADABLE -> AcknowledgeType.REJECT;
+        };
+    }
+
+    private static String key(ConsumerRecord<String, String> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+}
