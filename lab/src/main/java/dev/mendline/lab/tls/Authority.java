@@ -30,14 +30,14 @@ public final class Authority {
     }
 
     /** For a server of these DNS names or addresses; the first stands in the subject too. */
-    public Identity issue(String... names) {
+    public ServerIdentity issue(String... names) {
         return issue(Validity.CURRENT, names);
     }
 
-    public Identity issue(Validity validity, String... names) {
+    public ServerIdentity issue(Validity validity, String... names) {
         Keys server = Keys.fresh();
         X509Certificate signed = Signed.server(names).within(validity).by(own.subject(), keys.secret(), server.open());
-        return new Identity(server.secret(), List.of(signed));
+        return new ServerIdentity(server.secret(), List.of(signed));
     }
 
     public X509Certificate certificate() {

@@ -33,7 +33,7 @@ public final class TlsFront implements Front {
     }
 
     /** Completes the handshake. Whoever does not speak TLS is hung up on. */
-    public static TlsFront of(Identity identity) {
+    public static TlsFront of(ServerIdentity identity) {
         SSLSocketFactory tls = identity.context().getSocketFactory();
         return new TlsFront((hello, socket) -> handshake(tls, hello, socket));
     }
@@ -43,7 +43,7 @@ public final class TlsFront implements Front {
      * the certificate does not hold is none: a driver that connects to an address sends the address, or what the address
      * is called in reverse.
      */
-    public static TlsFront requiringSni(Identity identity) {
+    public static TlsFront requiringSni(ServerIdentity identity) {
         return of(identity).unless(hello -> !identity.serves(hello.serverName()), alerting(INTERNAL_ERROR));
     }
 

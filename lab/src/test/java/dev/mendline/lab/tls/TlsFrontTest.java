@@ -95,7 +95,7 @@ class TlsFrontTest {
                 Arguments.of(
                         TlsFront.of(LAB.issue("other.example")),
                         "No subject alternative DNS name matching localhost found"),
-                Arguments.of(TlsFront.of(Identity.selfSigned("localhost")), "PKIX path building failed"),
+                Arguments.of(TlsFront.of(ServerIdentity.selfSigned("localhost")), "PKIX path building failed"),
                 Arguments.of(
                         TlsFront.of(Authority.create("Somebody else").issue("localhost")),
                         "PKIX path building failed"));

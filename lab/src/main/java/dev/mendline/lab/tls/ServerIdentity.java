@@ -18,21 +18,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chain its own certificate first; without the authority's, as servers do it
  */
-public record Identity(PrivateKey key, List<X509Certificate> chain) {
-    public Identity {
+public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
+    public ServerIdentity {
         chain = List.copyOf(chain);
     }
 
     /** Signed by its own key. */
-    public static Identity selfSigned(String... names) {
+    public static ServerIdentity selfSigned(String... names) {
         Keys keys = Keys.fresh();
         Signed certificate = Signed.server(names).within(Validity.CURRENT);
-        return new Identity(keys.secret(), List.of(certificate.by(certificate.subject(), keys.secret(), keys.open())));
+        return new ServerIdentity(
+                keys.secret(), List.of(certificate.by(certificate.subject(), keys.secret(), keys.open())));
     }
 
     /** The same with its authority's certificate in the chain, as some interceptors send it. */
-    public Identity with(X509Certificate issuer) {
-        return new Identity(key, List.of(chain.get(0), issuer));
+    public ServerIdentity with(X509Certificate issuer) {
+        return new ServerIdentity(key, List.of(chain.get(0), issuer));
     }
 
     /** Whether the certificate is made out to this DNS name, itself or as {@code *.parent}. */
