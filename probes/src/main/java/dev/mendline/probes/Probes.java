@@ -9,6 +9,7 @@ import dev.mendline.model.Secret;
 import dev.mendline.model.Vantage;
 import dev.mendline.probes.dns.HostProbe;
 import dev.mendline.probes.dns.SrvProbe;
+import dev.mendline.probes.dns.TxtProbe;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.net.IcmpProbe;
 import dev.mendline.probes.net.TcpProbe;
@@ -21,6 +22,7 @@ import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import dev.mendline.probes.uri.UriProbe;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class Probes {
         return List.of(
                 new UriProbe(), //
                 new SrvProbe(settings),
+                new TxtProbe(settings),
                 new HostProbe(settings),
                 new TcpProbe(settings, guard),
                 new TlsProbe(settings, guard, clock),
@@ -131,9 +134,9 @@ public final class Probes {
                 resolvers);
     }
 
-    /** Whether the engine no longer waits for an answer. */
-    public boolean late(ProbeRequest request) {
-        return request.deadline().isBefore(clock.instant());
+    /** How long the engine still waits for an answer; negative when it does not any more. */
+    public Duration left(ProbeRequest request) {
+        return Duration.between(clock.instant(), request.deadline());
     }
 
     private Observation observe(String id, Subject subject) {

@@ -1,6 +1,7 @@
 package dev.mendline.probes.net;
 
 import dev.mendline.model.Attempt;
+import dev.mendline.model.Node;
 import dev.mendline.model.Reason;
 import dev.mendline.probes.dns.HostLookup;
 import dev.mendline.probes.guard.Guard;
@@ -29,8 +30,8 @@ record ControlTarget(String host, Guard guard, ProbeSettings settings) {
     @Nullable
     Attempt dial(Subject subject, int port, List<String> transcript) throws InterruptedException {
         transcript.add("No address opened; trying the control target " + host);
-        HostLookup lookup = HostLookup.of(subject.resolvers(), host, settings.dnsQuery());
-        transcript.addAll(lookup.survey().transcript());
+        HostLookup lookup = HostLookup.asDriver(control(subject, port), settings.dnsQuery());
+        transcript.addAll(lookup.transcript());
         if (lookup.addresses().isEmpty()) {
             return null;
         }
@@ -45,5 +46,10 @@ record ControlTarget(String host, Guard guard, ProbeSettings settings) {
             transcript.add(control.line());
             return control.attempt();
         }
+    }
+
+    /** From where the subject is looked at, with nothing else of it. */
+    private Subject control(Subject subject, int port) {
+        return new Subject(host, new Node(host, port), null, null, false, null, subject.zone(), subject.resolvers());
     }
 }
