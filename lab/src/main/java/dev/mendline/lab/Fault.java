@@ -38,6 +38,10 @@ enum Fault {
         return new Scenario(scenario, target, service, zone, symptom, cause, verdict.word());
     }
 
+    Kind kind() {
+        return new Kind(scenario, scenario, symptom, cause, verdict.word());
+    }
+
     boolean inDns() {
         return this != UNKNOWN_NAME;
     }

@@ -8,10 +8,14 @@ import dev.mendline.lab.net.Closing;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.Endpoint;
 import dev.mendline.model.Inventory;
+import dev.mendline.model.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Record;
 
@@ -29,8 +33,10 @@ public final class Lab implements AutoCloseable {
     private final Closed deadResolver;
     private @Nullable Services services;
 
-    private Lab(long seed) throws IOException {
-        dealt = Dealt.all(seed, Inventory.LOCAL_ZONE);
+    private Lab(long seed, Collection<String> names) throws IOException {
+        dealt = Dealt.all(seed, Inventory.LOCAL_ZONE).stream()
+                .filter(each -> names.contains(each.scenario().name()))
+                .toList();
         try {
             List<Record> records = new ArrayList<>();
             for (Dealt each : dealt) {
@@ -48,10 +54,40 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Builds the world; the same seed deals the same names, ports differ. Nothing runs into a fault yet. */
+    /** Every scenario there is. */
+    public static List<Kind> catalogue() {
+        return Stream.of(Fault.values()).map(Fault::kind).toList();
+    }
+
+    /** The names of the scenarios that the demo shows. */
+    public static List<String> demo() {
+        return catalogue().stream().map(Kind::name).toList();
+    }
+
+    /** Builds the demo's world; the same seed deals the same names, ports differ. Nothing runs into a fault yet. */
     public static Lab start(long seed) {
+        return start(seed, demo());
+    }
+
+    /**
+     * Builds a world of these scenarios.
+     *
+     * @throws IllegalArgumentException when a name is none of {@link #catalogue} or stands there twice
+     */
+    public static Lab start(long seed, Collection<String> names) {
+        List<String> allowed = catalogue().stream().map(Kind::name).toList();
+        for (String name : names) {
+            if (!allowed.contains(name)) {
+                throw new IllegalArgumentException(
+                        "no scenario '" + name + "'; there are: " + String.join(", ", allowed));
+            }
+            if (Collections.frequency(names, name) > 1) {
+                throw new IllegalArgumentException(
+                        "scenario '" + name + "' stands there twice; each may once, of: " + String.join(", ", allowed));
+            }
+        }
         try {
-            return new Lab(seed);
+            return new Lab(seed, names);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,6 +101,29 @@ public final class Lab implements AutoCloseable {
     /** What is wrong where, in an order that says nothing. */
     public List<Scenario> scenarios() {
         return dealt.stream().map(Dealt::scenario).toList();
+    }
+
+    /** The zone without services from which all is well unless a fault is everywhere. */
+    public String referenceZone() {
+        return Inventory.LOCAL_ZONE;
+    }
+
+    /** How to point a driver of one's own at a deployment of {@link #scenarios}. */
+    public Access access(Scenario scenario) {
+        Dealt one = dealt.stream()
+                .filter(each -> each.scenario().equals(scenario))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a scenario of this lab"));
+        String userInfo = one.user() + ":" + one.typed() + "@";
+        List<String> hosts =
+                one.hosts().stream().map(host -> Ports.LOOPBACK + " " + host).toList();
+        return new Access(
+                Secret.of("mongodb+srv://" + userInfo + one.target() + "/?tls=false"),
+                resolverOf(one.zone()),
+                one.zone(),
+                null,
+                hosts,
+                Secret.of("mongodb://" + userInfo + String.join(",", one.hosts()) + "/?tls=false"));
     }
 
     /** What an operator of this world would know of it. */
