@@ -20,8 +20,23 @@ public final class Closed implements AutoCloseable {
     }
 
     public static Closed tcp() throws IOException {
-        SocketChannel tcp = SocketChannel.open().bind(Ports.at(0));
-        return new Closed(tcp.socket().getLocalPort(), tcp);
+        return tcp(0);
+    }
+
+    /**
+     * A port of one's choice.
+     *
+     * @param port 0 means any
+     */
+    public static Closed tcp(int port) throws IOException {
+        SocketChannel tcp = SocketChannel.open();
+        try {
+            tcp.bind(Ports.at(port));
+            return new Closed(tcp.socket().getLocalPort(), tcp);
+        } catch (IOException e) {
+            tcp.close();
+            throw e;
+        }
     }
 
     /** The same port for both transports, as a resolver has it. */
