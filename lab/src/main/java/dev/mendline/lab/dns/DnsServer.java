@@ -47,7 +47,7 @@ public final class DnsServer implements AutoCloseable {
         this.answering = answering;
         this.udp = udp;
         int port = udp.getLocalPort();
-        this.tcp = overTcp ? Listener.start("lab-dns", port, this::converse) : Closed.tcp(port);
+        this.tcp = overTcp ? Listener.start("lab-dns", port, this::converse) : Closed.tcp(Ports.at(port));
     }
 
     /** Takes a port that is free for both transports. */

@@ -2,7 +2,7 @@ package dev.mendline.lab.scenario;
 
 import dev.mendline.lab.net.Front;
 import dev.mendline.lab.tls.Authority;
-import dev.mendline.lab.tls.Identity;
+import dev.mendline.lab.tls.ServerIdentity;
 import dev.mendline.lab.tls.TlsFront;
 import dev.mendline.lab.tls.Validity;
 
@@ -28,7 +28,7 @@ interface Fronts {
     }
 
     static Fronts selfSigned() {
-        return setting -> TlsFront.of(Identity.selfSigned(setting.cluster().names()));
+        return setting -> TlsFront.of(ServerIdentity.selfSigned(setting.cluster().names()));
     }
 
     /** A box on the way that opens TLS and shows a certificate of its own authority. */
