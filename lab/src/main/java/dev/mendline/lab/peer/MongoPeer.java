@@ -1,15 +1,19 @@
 package dev.mendline.lab.peer;
 
+import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.Listener;
+import dev.mendline.lab.net.Ports;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Speaks MongoDB's wire protocol (OP_MSG, and OP_QUERY for the first handshake) on a loopback port, after a script. */
-public final class MongoPeer implements AutoCloseable {
+public final class MongoPeer implements Bound {
     private static final byte[] GARBAGE =
             "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -20,17 +24,33 @@ public final class MongoPeer implements AutoCloseable {
     }
 
     /**
-     * Listens from now on.
+     * Listens from now on, at the first loopback address and without TLS.
      *
      * @param port 0 means any
      * @param scripts a new one for each connection
      */
     public static MongoPeer start(int port, Supplier<Script> scripts) throws IOException {
-        return new MongoPeer(Listener.start("lab-peer", port, socket -> converse(socket, scripts.get())));
+        return start(Ports.at(port), Front.PLAIN, scripts);
     }
 
-    public int port() {
-        return listener.port();
+    /**
+     * Listens from now on.
+     *
+     * @param at a loopback address; port 0 means any
+     * @param front what a connection meets before the script, e.g. TLS
+     * @param scripts a new one for each connection that comes past the front
+     */
+    public static MongoPeer start(InetSocketAddress at, Front front, Supplier<Script> scripts) throws IOException {
+        return new MongoPeer(Listener.start("lab-peer", at, socket -> {
+            try (Socket admitted = front.admit(socket)) {
+                converse(admitted, scripts.get());
+            }
+        }));
+    }
+
+    @Override
+    public InetSocketAddress at() {
+        return listener.at();
     }
 
     private static void converse(Socket socket, Script script) throws IOException {
