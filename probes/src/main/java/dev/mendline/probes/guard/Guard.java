@@ -41,6 +41,9 @@ public final class Guard {
 
     /** Only configured targets and names under configured suffixes are looked up. */
     public Optional<Refusal> name(String host) {
+        if (HostNames.isAddress(host) && inventory.namesAddress(host)) {
+            return Optional.empty();
+        }
         if (!HostNames.isName(host)) {
             return Optional.of(new Refusal(
                     "Not looked at: no host name of letters, digits and hyphens (an international name in its xn-- form)",
