@@ -1,7 +1,11 @@
-package dev.mendline.lab;
+package dev.mendline.lab.service;
 
 import dev.mendline.lab.dns.JndiDns;
 import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.scenario.Client;
+import dev.mendline.lab.world.Dealt;
+import dev.mendline.lab.world.Deployment;
+import dev.mendline.model.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,29 +16,41 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** The services of a lab while they run, and their logs. */
-final class Services implements AutoCloseable {
+public final class Services implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, ServiceLog> logs = new TreeMap<>();
     private final List<Application> applications = new ArrayList<>();
     private final LogTap tap;
 
-    Services(List<Dealt> dealt, LogSink sink) {
-        for (Dealt each : dealt) {
-            String service = each.business().service();
-            logs.put(service, new ServiceLog(service, sink));
-        }
+    /** @param services their names */
+    public Services(List<String> services, LogSink sink) {
+        services.forEach(service -> logs.put(service, new ServiceLog(service, sink)));
         tap = LogTap.attach(logs);
     }
 
-    void start(Dealt dealt, JndiDns dns, Deployment deployment) {
-        ServiceLog log = log(dealt.business().service());
-        if (dealt.fault() == Fault.LATE_START) {
-            log.hold(deployment::listen);
+    /**
+     * Starts the service of a deployment. Where the fault passes, it does so once each thread of the service has had an
+     * error, and nobody reads the log before the service is well.
+     *
+     * @param tls trusts who issued the deployments' certificates
+     */
+    public void start(Deployment deployment, Endpoint resolver, SSLContext tls) {
+        Dealt dealt = deployment.dealt();
+        Client client = dealt.fault().client();
+        ServiceLog log = log(dealt.service());
+        if (dealt.fault().nodes().passes()) {
+            log.hold(client.threads(), deployment::pass);
         }
-        Application application = new Application(dealt, dns, tap, log::release);
+        Application application = new Application(
+                dealt.business(),
+                client,
+                client.connectionString(deployment.cluster()),
+                new Application.Surroundings(new JndiDns(resolver), tls, tap),
+                log::release);
         applications.add(application);
         application.start();
     }
@@ -48,7 +64,7 @@ final class Services implements AutoCloseable {
     }
 
     /** Returns when the sink has an error of each service, at once when it failed to take a line or all is closed. */
-    void awaitErrors() {
+    public void awaitErrors() {
         CompletableFuture<Void> all = CompletableFuture.allOf(
                 logs.values().stream().map(ServiceLog::told).toArray(CompletableFuture<?>[]::new));
         for (ServiceLog log : logs.values()) {

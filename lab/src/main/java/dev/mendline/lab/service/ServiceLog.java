@@ -1,4 +1,4 @@
-package dev.mendline.lab;
+package dev.mendline.lab.service;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -16,7 +16,9 @@ final class ServiceLog {
     private final List<byte[]> held = new ArrayList<>();
     private final CompletableFuture<Void> told = new CompletableFuture<>();
     private boolean holding;
-    private Runnable onError = () -> {};
+    private int errors;
+    private int enough;
+    private Runnable then = () -> {};
 
     ServiceLog(String service, LogSink sink) {
         this.service = service;
@@ -25,10 +27,11 @@ final class ServiceLog {
         encoder.start();
     }
 
-    /** Keeps all lines back from now on, and does something at each error among them. */
-    synchronized void hold(Runnable thing) {
+    /** Keeps all lines back from now on, and does something once there are so many errors among them. */
+    synchronized void hold(int count, Runnable thing) {
         holding = true;
-        onError = thing;
+        enough = count;
+        then = thing;
     }
 
     /** Hands over what was kept back, in order, and keeps nothing back any more. */
@@ -45,8 +48,8 @@ final class ServiceLog {
         boolean error = event.getLevel().isGreaterOrEqual(Level.ERROR);
         if (holding) {
             held.add(line(event));
-            if (error) {
-                onError.run();
+            if (error && ++errors == enough) {
+                then.run();
             }
         } else {
             tell(line(event));

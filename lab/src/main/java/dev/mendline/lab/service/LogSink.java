@@ -1,4 +1,4 @@
-package dev.mendline.lab;
+package dev.mendline.lab.service;
 
 /** Where the services' log lines go, as a shipper would take them. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.mendline.lab;
+package dev.mendline.lab.service;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
