@@ -68,16 +68,22 @@ public final class ProbeWorker implements AutoCloseable {
      * Starts a worker; returns at once and goes on trying while the broker is away.
      *
      * @param clientProperties Kafka's own client properties: {@code bootstrap.servers}, security
-     * @param zone whose requests it takes, as a member of the share group {@code mendline-probes-ZONE}
+     * @param zone whose requests it takes
+     * @param kind of group in which it takes them; {@code AUTO} asks the broker
      * @param concurrency probes at the same time, 1–500
      * @throws org.apache.kafka.common.KafkaException when a client cannot be made of these properties
      */
     public static ProbeWorker start(
-            Map<String, Object> clientProperties, Topics topics, String zone, Probes probes, int concurrency) {
+            Map<String, Object> clientProperties,
+            Topics topics,
+            String zone,
+            Probes probes,
+            QueueKind kind,
+            int concurrency) {
         if (concurrency < 1 || concurrency > 500) {
             throw new IllegalArgumentException("a worker runs 1–500 probes at the same time, not " + concurrency);
         }
-        WorkerClients clients = WorkerClients.of(clientProperties, topics, zone, concurrency);
+        WorkerClients clients = WorkerClients.of(clientProperties, topics, zone, kind, concurrency);
         return new ProbeWorker(
                 clients.queue(), clients.producer(), topics.journal(), probes, clients.watch(), concurrency);
     }

@@ -17,7 +17,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The Kafka clients of one worker. None of them connects before it is used. */
 record WorkerClients(ProbeQueue queue, Producer<String, byte[]> producer, BrokerWatch watch) {
-    static WorkerClients of(Map<String, Object> properties, Topics topics, String zone, int concurrency) {
+    static WorkerClients of(
+            Map<String, Object> properties, Topics topics, String zone, QueueKind kind, int concurrency) {
+        if (kind == QueueKind.CLASSIC) {
+            throw new IllegalArgumentException("the classic queue comes with the next commit");
+        }
         String group = "mendline-probes-" + zone;
         Producer<String, byte[]> producer = new KafkaProducer<>(
                 with(
