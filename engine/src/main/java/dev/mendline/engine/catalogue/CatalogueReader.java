@@ -125,12 +125,8 @@ final class CatalogueReader {
 
     private Cause cause(SourceFile file, CauseFile raw) {
         id(file, raw.id());
-        raw.probes().forEach(probe -> {
-            if (!FactTypes.ids().contains(probe)) {
-                throw file.mistake(
-                        "probes", probe, "no probe '" + probe + "'; known: " + String.join(", ", FactTypes.ids()));
-            }
-        });
+        known(file, "probes", raw.probes(), FactTypes.ids());
+        known(file, "elsewhere", raw.elsewhere(), raw.probes());
         List<Advice.Link> pages = new ArrayList<>();
         for (CauseFile.Page page : raw.pages()) {
             if (!page.read().matches("20[0-9]{2}-[01][0-9]-[0-3][0-9]")
@@ -154,11 +150,35 @@ final class CatalogueReader {
                 pages,
                 raw.symptoms(),
                 raw.probes(),
-                conditions(file, "confirm", raw.confirm()),
+                raw.elsewhere(),
+                deciding(file, "confirm", raw.confirm()),
                 conditions(file, "suggest", raw.suggest()),
-                conditions(file, "refute", raw.refute()),
+                deciding(file, "refute", raw.refute()),
                 raw.advice().summary(),
                 steps);
+    }
+
+    private static void known(SourceFile file, String key, List<String> probes, List<String> known) {
+        for (String probe : probes) {
+            if (!known.contains(probe)) {
+                throw file.mistake(key, probe, "no probe '" + probe + "'; known: " + String.join(", ", known));
+            }
+        }
+    }
+
+    /** What another zone sees alone confirms and refutes nothing. */
+    private List<Condition> deciding(SourceFile file, String key, List<CauseFile.When> all) {
+        List<Condition> conditions = conditions(file, key, all);
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).asksElsewhereOnly()) {
+                throw file.mistake(
+                        key + "[" + i + "].when",
+                        all.get(i).when(),
+                        "asks only what other zones see, which cannot decide; ask what the services' own zone sees"
+                                + " besides, or make it a suggestion");
+            }
+        }
+        return conditions;
     }
 
     private List<Condition> conditions(SourceFile file, String key, List<CauseFile.When> all) {

@@ -24,7 +24,19 @@ public final class Placeholders {
             Map.entry("nodes", "the nodes"),
             Map.entry("resolver", "the host's own resolver"),
             Map.entry("reference", "another resolver"),
-            Map.entry("limit", "it does not say how many"));
+            Map.entry("limit", "it does not say how many"),
+            Map.entry("alert", "an alert"),
+            Map.entry("issuer", "an authority that is not known"),
+            Map.entry("names", "other names"),
+            Map.entry("expiry", "a date that is not known"),
+            Map.entry("role", "no known role"),
+            Map.entry("elsewhere", "another zone"),
+            Map.entry("current", "an unknown number of"),
+            Map.entry("available", "an unknown number of"),
+            Map.entry("percent", "an unknown share of"),
+            Map.entry("options", "no options"),
+            Map.entry("seedlist", "the string without SRV that Atlas shows under the oldest driver version"),
+            Map.entry("code", "an error"));
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 

@@ -9,7 +9,10 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,20 +47,20 @@ final class Diagnostician {
 
     private Diagnosis.Candidate candidate(Cause cause, Draft draft) {
         Set<Check> outstanding = planner.outstanding(cause, draft);
-        List<String> symptoms = List.copyOf(draft.symptoms.keySet());
-        List<Integer> codes = List.copyOf(draft.codes);
         boolean complete = outstanding.isEmpty();
-        List<Incident.Evidence> all = List.copyOf(draft.findings.values());
         // Only what is seen from where the service lives can confirm or rule out.
-        List<Incident.Evidence> admissible =
-                all.stream().filter(found -> draft.zones.contains(found.zone())).toList();
-        Evidence here = Evidence.of(symptoms, codes, complete, admissible);
-        Evidence anywhere = Evidence.of(symptoms, codes, complete, all);
+        Map<Boolean, List<Incident.Evidence>> byPlace = draft.findings.values().stream()
+                .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
+        Evidence evidence = Evidence.of(
+                draft.shown(),
+                complete,
+                Objects.requireNonNull(byPlace.get(true)),
+                Objects.requireNonNull(byPlace.get(false)));
 
         Details details = new Details(draft);
-        List<String> confirm = holding(cause.confirm(), here, details);
-        List<String> suggest = holding(cause.suggest(), anywhere, details);
-        List<String> refute = holding(cause.refute(), here, details);
+        List<String> confirm = holding(cause.confirm(), condition -> condition.decides(evidence), details);
+        List<String> suggest = holding(cause.suggest(), condition -> condition.holds(evidence), details);
+        List<String> refute = holding(cause.refute(), condition -> condition.decides(evidence), details);
         Verdict verdict =
                 verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
         List<String> inFavour =
@@ -83,9 +86,9 @@ final class Diagnostician {
                         .orElse("");
     }
 
-    private static List<String> holding(List<Condition> conditions, Evidence evidence, Details details) {
+    private static List<String> holding(List<Condition> conditions, Predicate<Condition> holds, Details details) {
         return conditions.stream()
-                .filter(condition -> condition.holds(evidence))
+                .filter(holds)
                 .map(condition -> details.fill(condition.because()))
                 .toList();
     }

@@ -1,9 +1,12 @@
 package dev.mendline.engine.incident;
 
+import dev.mendline.engine.catalogue.Shown;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Driver;
 import dev.mendline.model.Incident;
+import dev.mendline.model.Network;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Sample;
@@ -12,6 +15,8 @@ import dev.mendline.model.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A case file opened for writing, within one step of the engine. Not thread-safe, never kept. */
 final class Draft {
     private static final int MAX_SERVICES = 50;
+    private static final int MAX_OF_A_KIND = 16;
     private static final int MAX_MINUTES = 60;
     private static final int FIRST_ENTRIES = 10;
     private static final int MAX_ENTRIES = 40;
@@ -35,6 +41,10 @@ final class Draft {
     final TreeSet<String> zones = new TreeSet<>();
     final TreeSet<Node> nodes = new TreeSet<>();
     final TreeSet<Integer> codes = new TreeSet<>();
+    final TreeSet<String> details = new TreeSet<>();
+    final TreeSet<String> addresses = new TreeSet<>();
+    final TreeSet<Driver> drivers =
+            new TreeSet<>(Comparator.comparing(Driver::name).thenComparing(driver -> String.valueOf(driver.version())));
     final Map<String, Incident.SymptomCount> symptoms = new LinkedHashMap<>();
     final TreeMap<Long, Long> rate = new TreeMap<>();
     final Map<Check, Incident.Evidence> findings = new LinkedHashMap<>();
@@ -101,6 +111,9 @@ final class Draft {
         draft.zones.addAll(was.zones());
         draft.nodes.addAll(file.nodes());
         draft.codes.addAll(file.codes());
+        draft.details.addAll(file.details());
+        draft.addresses.addAll(file.addresses());
+        draft.drivers.addAll(file.drivers());
         was.symptoms().forEach(symptom -> draft.symptoms.put(symptom.id(), symptom));
         was.rate().forEach(minute -> draft.rate.put(minute.epochMinute(), minute.count()));
         was.findings().forEach(evidence -> draft.findings.put(Check.of(evidence), evidence));
@@ -133,6 +146,9 @@ final class Draft {
                 List.copyOf(nodes),
                 captures,
                 List.copyOf(codes),
+                List.copyOf(details),
+                List.copyOf(addresses),
+                List.copyOf(drivers),
                 pending,
                 asked.entrySet().stream()
                         .map(e -> new Asked(e.getKey(), e.getValue()))
@@ -199,11 +215,30 @@ final class Draft {
                         samples.stream().noneMatch(known -> known.text().equals(sample.text())))
                 .forEach(samples::add);
         captures = sighting.captures().or(captures);
-        if (sighting.captures().code() != null && codes.size() < MAX_SERVICES) {
-            codes.add(sighting.captures().code());
-        }
+        keep(codes, sighting.captures().code());
+        keep(details, sighting.detail());
+        String address = sighting.captures().address();
+        keep(addresses, address != null && Network.isAddress(address) ? address : null);
+        keep(drivers, sighting.driver());
         lastSeen = old ? lastSeen : at;
         return news;
+    }
+
+    /** As many as tell something; a flood of different ones tells nothing. */
+    private static <T> void keep(Collection<T> known, @Nullable T more) {
+        if (more != null && known.size() < MAX_OF_A_KIND) {
+            known.add(more);
+        }
+    }
+
+    /** What the texts of this episode showed. */
+    Shown shown() {
+        return new Shown(
+                List.copyOf(symptoms.keySet()),
+                List.copyOf(codes),
+                List.copyOf(details),
+                List.copyOf(addresses),
+                List.copyOf(drivers));
     }
 
     private static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
@@ -245,6 +280,9 @@ final class Draft {
         episodes++;
         symptoms.clear();
         codes.clear();
+        details.clear();
+        addresses.clear();
+        drivers.clear();
         captures = Captures.NONE;
         samples.clear();
         findings.clear();

@@ -9,7 +9,7 @@ import java.util.List;
  * ended ones by {@value #MAX_ENDED}.
  */
 public record SiteState(int version, String site, List<CaseFile> cases, List<Ended> ended) {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int MAX_ENDED = 50;
 
     public SiteState {
@@ -22,7 +22,7 @@ public record SiteState(int version, String site, List<CaseFile> cases, List<End
         return new SiteState(VERSION, site, List.of(), List.of());
     }
 
-    /** Reads what {@link #bytes} wrote. */
+    /** Reads what {@link #bytes} wrote; a list that version 1 did not have is empty. */
     public static SiteState read(byte[] bytes) {
         return Json.read(bytes, SiteState.class);
     }
