@@ -19,6 +19,7 @@ import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import dev.mendline.probes.uri.UriProbe;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,9 +128,9 @@ public final class Probes {
                 resolvers);
     }
 
-    /** Whether the engine no longer waits for an answer. */
-    public boolean late(ProbeRequest request) {
-        return request.deadline().isBefore(clock.instant());
+    /** How long the engine still waits for an answer; negative when it does not any more. */
+    public Duration left(ProbeRequest request) {
+        return Duration.between(clock.instant(), request.deadline());
     }
 
     private Observation observe(String id, Subject subject) {
