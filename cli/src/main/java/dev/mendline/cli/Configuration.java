@@ -9,6 +9,7 @@ import dev.mendline.model.Topics;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;
 import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.worker.QueueKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ record Configuration(
             @Nullable String referenceZone,
             @Nullable String controlTarget) {
         ProbeSection {
-            KafkaSettings.allowed("queue", queue, List.of("share", "classic", "auto"));
+            KafkaSettings.allowed("queue", queue, QueueKind.words());
             if (controlTarget != null && !HostNames.isName(controlTarget) && !HostNames.isAddress(controlTarget)) {
                 throw new IllegalArgumentException(
                         "control-target: '" + controlTarget + "' is no host; allowed: a host name or an IP address");
@@ -76,6 +77,10 @@ record Configuration(
             if (concurrency < 1 || concurrency > 500) {
                 throw new IllegalArgumentException("concurrency: " + concurrency + " is not within 1–500");
             }
+        }
+
+        QueueKind kind() {
+            return queue == null ? QueueKind.AUTO : QueueKind.of(queue);
         }
     }
 

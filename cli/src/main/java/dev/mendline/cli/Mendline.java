@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             ClassifyCommand.class,
             DiagnoseCommand.class,
-            ProbeCommand.class
+            ProbeCommand.class,
+            LabCommand.class
         })
 public final class Mendline {
     private static final boolean DEBUG = System.getenv("MENDLINE_DEBUG") != null;

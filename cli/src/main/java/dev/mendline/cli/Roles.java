@@ -8,7 +8,6 @@ import dev.mendline.notifier.Channel;
 import dev.mendline.notifier.Notifier;
 import dev.mendline.probes.Probes;
 import dev.mendline.probes.worker.ProbeWorker;
-import dev.mendline.probes.worker.QueueKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -76,7 +75,7 @@ final class Roles implements AutoCloseable {
                     broker.topics(),
                     zone,
                     probes,
-                    QueueKind.AUTO,
+                    configuration.probes().kind(),
                     configuration.probes().concurrency());
             workers.add(worker);
             running.add(worker);
