@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionString as the service of the deployment has it, user and password included
  * @param resolver knows its names as the service's zone sees them
  * @param zone the zone of its service
- * @param caFile PEM file with the authority that its certificates are to be checked against; null where it speaks no TLS
+ * @param caFile PEM file with the authority that its certificates are to be checked against; null where there is none
  * @param hosts its names and addresses as lines of a hosts file, for a driver that cannot be given a resolver
  * @param seedList the connection string without SRV, for such a driver
  */

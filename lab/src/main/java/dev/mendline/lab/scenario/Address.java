@@ -9,31 +9,43 @@ import java.util.stream.Collectors;
 
 /** How a connection string names its deployment, up to the options. */
 public enum Address {
-    SRV(Address::usual),
+    SRV {
+        @Override
+        String of(Cluster cluster) {
+            return "mongodb+srv://" + userInfo(cluster) + cluster.target() + "/?";
+        }
+    },
     /** The password as it is, although a URI cannot hold its characters. */
-    SRV_UNESCAPED(cluster ->
-            "mongodb+srv://" + cluster.user() + ":" + cluster.typed() + "@" + cluster.target() + "/?"),
+    SRV_UNESCAPED {
+        @Override
+        String of(Cluster cluster) {
+            return "mongodb+srv://" + cluster.user() + ":" + cluster.typed() + "@" + cluster.target() + "/?";
+        }
+    },
     /** The name that has an SRV record as if it were a host's. */
-    SRV_NAME_AS_HOST(cluster -> usual(cluster).replace("mongodb+srv:", "mongodb:") + "authSource=admin&tls=true&"),
-    IP(cluster -> "mongodb://" + userInfo(cluster) + nodes(cluster, node -> Ports.LOOPBACK + ":" + node.port())
-            + "/?authSource=admin&tls=true&"),
-    SEED_LIST(cluster -> "mongodb://" + userInfo(cluster) + nodes(cluster, Node::toString) + "/?authSource=admin&tls=true&replicaSet="
-            + cluster.set() + "&");
-
-    private final Function<Cluster, String> text;
-
-    Address(Function<Cluster, String> text) {
-        this.text = text;
-    }
+    SRV_NAME_AS_HOST {
+        @Override
+        String of(Cluster cluster) {
+            return "mongodb://" + userInfo(cluster) + cluster.target() + "/?authSource=admin&tls=true&";
+        }
+    },
+    IP {
+        @Override
+        String of(Cluster cluster) {
+            return "mongodb://" + userInfo(cluster) + nodes(cluster, node -> Ports.LOOPBACK + ":" + node.port())
+                    + "/?authSource=admin&tls=true&";
+        }
+    },
+    SEED_LIST {
+        @Override
+        String of(Cluster cluster) {
+            return "mongodb://" + userInfo(cluster) + nodes(cluster, Node::toString)
+                    + "/?authSource=admin&tls=true&replicaSet=" + cluster.set() + "&";
+        }
+    };
 
     /** Ends so that options can follow. */
-    public String of(Cluster cluster) {
-        return text.apply(cluster);
-    }
-
-    private static String usual(Cluster cluster) {
-        return "mongodb+srv://" + userInfo(cluster) + cluster.target() + "/?";
-    }
+    abstract String of(Cluster cluster);
 
     private static String userInfo(Cluster cluster) {
         return cluster.user() + ":" + URLEncoder.encode(cluster.typed(), StandardCharsets.UTF_8) + "@";

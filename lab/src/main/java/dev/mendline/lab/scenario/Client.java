@@ -12,17 +12,11 @@ import java.time.Duration;
  * @param knowsPassword whether it has the right one
  */
 public record Client(
-        Address address,
-        String options,
-        int threads,
-        Duration pause,
-        Duration longestPause,
-        boolean knowsPassword) {
+        Address address, String options, int threads, Duration pause, Duration longestPause, boolean knowsPassword) {
     /** Short, so that each service has run into its fault within seconds. */
-    private static final String TIMEOUTS = "serverSelectionTimeoutMS=3000&connectTimeoutMS=1000";
+    private static final String TIMEOUTS = "serverSelectionTimeoutMS=3000&connectTimeoutMS=2000";
 
-    static final Client USUAL =
-            new Client(Address.SRV, "", 1, Duration.ofMillis(500), Duration.ofSeconds(8), true);
+    static final Client USUAL = new Client(Address.SRV, "", 1, Duration.ofMillis(500), Duration.ofSeconds(8), true);
 
     /** Reads from three threads, so that its trouble fills the log. */
     static final Client BUSY = USUAL.threads(3);
@@ -51,6 +45,11 @@ public record Client(
     /** The connection string as it stands in the service's configuration. */
     public String connectionString(Cluster cluster) {
         return address.of(cluster) + TIMEOUTS + (options.isEmpty() ? "" : "&" + options);
+    }
+
+    /** The same deployment for a driver that cannot look up SRV records. */
+    public static String seedList(Cluster cluster) {
+        return Address.SEED_LIST.of(cluster) + TIMEOUTS;
     }
 
     public boolean tls() {

@@ -14,8 +14,8 @@ public final class Faults {
             .toList();
 
     /** What the demo shows. */
-    public static final List<String> DEMO =
-            List.of("srv-refused", "srv-not-found", "connection-refused", "too-many-connections", "auth-failed", "healthy");
+    public static final List<String> DEMO = List.of(
+            "srv-refused", "srv-not-found", "connection-refused", "too-many-connections", "auth-failed", "healthy");
 
     private Faults() {}
 

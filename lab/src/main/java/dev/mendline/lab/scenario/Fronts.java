@@ -13,7 +13,8 @@ interface Fronts {
 
     /** TLS with a certificate of the authority that everybody trusts. */
     static Fronts trusted() {
-        return setting -> TlsFront.of(setting.authority().issue(setting.cluster().names()));
+        return setting ->
+                TlsFront.of(setting.authority().issue(setting.cluster().names()));
     }
 
     static Fronts expired() {
@@ -28,7 +29,8 @@ interface Fronts {
     }
 
     static Fronts selfSigned() {
-        return setting -> TlsFront.of(ServerIdentity.selfSigned(setting.cluster().names()));
+        return setting ->
+                TlsFront.of(ServerIdentity.selfSigned(setting.cluster().names()));
     }
 
     /** A box on the way that opens TLS and shows a certificate of its own authority. */

@@ -29,8 +29,8 @@ public record Names(Publication published, Optional<DnsFault> srvFault, Resolver
 
     /** The resolver of the service's zone as this deployment wants it. */
     public Answering at(Answering resolver, Cluster cluster) {
-        return srvFault.map(fault ->
-                        resolver.when(Asked.named(cluster.service()).and(Asked.type("SRV")), fault))
+        return srvFault.map(
+                        fault -> resolver.when(Asked.named(cluster.service()).and(Asked.type("SRV")), fault))
                 .orElse(resolver);
     }
 }

@@ -35,7 +35,8 @@ final class NodeFaults {
                             CONFIRMED)
                     .with(Nodes.all(Standing.of(
                                     Fronts.trusted().limitedTo(PLACES),
-                                    Scripts.counting(new Connections(LIMIT - PLACES, PLACES, 48_211))))
+                                    Scripts.crowded(
+                                            new Connections(LIMIT - PLACES, PLACES, 48_211), Duration.ofMillis(400))))
                             .atLeast(2))
                     .with(Client.USUAL.threads(PLACES + 4).options("retryReads=false")),
             new Fault(
@@ -54,12 +55,7 @@ final class NodeFaults {
                             LIKELY)
                     .with(Standing.DROPPING)
                     .with(Client.BUSY),
-            new Fault(
-                            "idle-cut",
-                            "connections that idle are cut",
-                            "connection-reset",
-                            "idle-connection-cut",
-                            LIKELY)
+            new Fault("idle-cut", "connections that idle are cut", "connection-reset", "idle-connection-cut", LIKELY)
                     .with(Standing.saying(Scripts.but(script -> script.cutAfter(Duration.ofMillis(1200)))))
                     .with(Client.USUAL
                             .every(Duration.ofMillis(1500))

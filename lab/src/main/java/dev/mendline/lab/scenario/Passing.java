@@ -20,8 +20,8 @@ final class Passing {
                             "no-primary",
                             "no-primary",
                             REFUTED)
-                    .with(Nodes.all(Standing.saying(
-                                    Scripts.being((setting, me) -> setting.election().of(setting.member(me)))))
+                    .with(Nodes.all(Standing.saying(Scripts.being(
+                                    (setting, me) -> setting.election().of(setting.member(me)))))
                             .passing())
                     .with(Client.BUSY),
             new Fault(

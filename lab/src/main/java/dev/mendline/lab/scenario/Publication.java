@@ -51,7 +51,11 @@ public interface Publication {
         return records;
     };
 
-    /** @param address of all its nodes, as the name server gives it */
+    /**
+     * What a name server holds of this deployment.
+     *
+     * @param address of all its nodes, as the name server gives it
+     */
     List<Record> of(Cluster cluster, InetAddress address);
 
     private static List<Record> nodes(Cluster cluster, InetAddress address) {

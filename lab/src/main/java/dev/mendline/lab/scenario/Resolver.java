@@ -4,6 +4,7 @@ import dev.mendline.lab.dns.Answering;
 import dev.mendline.lab.dns.DnsFault;
 import dev.mendline.lab.dns.DnsServer;
 import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.Closing;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.Endpoint;
 import java.io.IOException;
@@ -58,11 +59,15 @@ public enum Resolver {
         }
 
         @Override
-        public void close() throws Exception {
-            closing.close();
+        public void close() {
+            Closing.all(closing);
         }
     }
 
-    /** @param answering what a sound one answers */
+    /**
+     * Opens it on a port of its own.
+     *
+     * @param answering what a sound one answers
+     */
     public abstract Open open(Answering answering) throws IOException;
 }

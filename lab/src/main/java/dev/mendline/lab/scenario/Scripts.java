@@ -16,7 +16,11 @@ import java.util.function.UnaryOperator;
 /** What a deployment's node answers: one script for each connection. */
 @FunctionalInterface
 interface Scripts {
-    /** @param me which of the nodes */
+    /**
+     * Gives a script to each connection of this node.
+     *
+     * @param me which of the nodes
+     */
     Supplier<Script> of(Setting setting, int me);
 
     static Scripts healthy() {
@@ -33,9 +37,9 @@ interface Scripts {
         return (setting, me) -> () -> new Full(open);
     }
 
-    /** Sound, and counts its connections so. */
-    static Scripts counting(Connections connections) {
-        return (setting, me) -> () -> new Healthy(setting.member(me), setting.scram(), connections);
+    /** Sound, counts its connections so, and takes its time to read, so that its clients need many of them. */
+    static Scripts crowded(Connections connections, Duration time) {
+        return (setting, me) -> () -> new Healthy(setting.member(me), setting.scram(), connections).slow(time, "find");
     }
 
     /** Sound but for one thing. */

@@ -11,7 +11,8 @@ final class ServerFaults {
             new Fault("auth-failed", "the password is wrong", "auth-failed", "wrong-credentials", CONFIRMED)
                     .with(Client.USUAL.mistyped()),
             new Fault("no-primary", "all members are secondaries", "no-primary", "no-primary", CONFIRMED)
-                    .with(Standing.saying(Scripts.being((setting, me) -> setting.member(me).leaderless())))
+                    .with(Standing.saying(
+                            Scripts.being((setting, me) -> setting.member(me).leaderless())))
                     .with(Client.BUSY),
             new Fault(
                             "server-too-new",

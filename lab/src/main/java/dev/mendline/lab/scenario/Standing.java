@@ -19,7 +19,11 @@ public interface Standing {
     /** Whatever is sent there gets no answer. */
     Standing DROPPING = (at, setting, me) -> Dropped.tcp(at);
 
-    /** @param me which of the nodes */
+    /**
+     * Stands there from now on.
+     *
+     * @param me which of the nodes
+     */
     Bound open(InetSocketAddress at, Setting setting, int me) throws IOException;
 
     /** A node that is sound but for its certificate or the way to it. */

@@ -26,7 +26,11 @@ public final class Services implements AutoCloseable {
     private final List<Application> applications = new ArrayList<>();
     private final LogTap tap;
 
-    /** @param services their names */
+    /**
+     * None runs yet.
+     *
+     * @param services their names
+     */
     public Services(List<String> services, LogSink sink) {
         services.forEach(service -> logs.put(service, new ServiceLog(service, sink)));
         tap = LogTap.attach(logs);

@@ -97,10 +97,7 @@ public final class Deployment implements AutoCloseable {
 
     /** The address that a zone is given for its nodes. */
     public String address(String zone) {
-        return elsewhere
-                .filter(side -> !zone.equals(dealt.zone()))
-                .orElse(here)
-                .address();
+        return elsewhere.filter(side -> !zone.equals(dealt.zone())).orElse(here).address();
     }
 
     @Override
