@@ -10,7 +10,9 @@ import dev.mendline.model.Vantage;
 import dev.mendline.probes.dns.HostProbe;
 import dev.mendline.probes.dns.SrvProbe;
 import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.net.IcmpProbe;
 import dev.mendline.probes.net.TcpProbe;
+import dev.mendline.probes.net.TlsProbe;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -44,7 +46,7 @@ public final class Probes {
     }
 
     public Probes(Inventory inventory, Clock clock, ProbeSettings settings) {
-        this(inventory, clock, settings, registry(settings, new Guard(inventory)));
+        this(inventory, clock, settings, registry(settings, new Guard(inventory), clock));
     }
 
     /** Probes of one's own choice, behind the same guard. */
@@ -56,12 +58,14 @@ public final class Probes {
         this.probes = probes.stream().collect(Collectors.toUnmodifiableMap(Probe::id, probe -> probe));
     }
 
-    private static List<Probe> registry(ProbeSettings settings, Guard guard) {
+    private static List<Probe> registry(ProbeSettings settings, Guard guard, Clock clock) {
         return List.of(
                 new UriProbe(), //
                 new SrvProbe(settings),
                 new HostProbe(settings),
-                new TcpProbe(settings, guard));
+                new TcpProbe(settings, guard),
+                new TlsProbe(settings, guard, clock),
+                new IcmpProbe(settings, guard));
     }
 
     /** The probes there are, as requests name them. */
