@@ -9,6 +9,7 @@ import dev.mendline.model.Secret;
 import dev.mendline.model.Vantage;
 import dev.mendline.probes.dns.HostProbe;
 import dev.mendline.probes.dns.SrvProbe;
+import dev.mendline.probes.dns.TxtProbe;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.net.IcmpProbe;
 import dev.mendline.probes.net.TcpProbe;
@@ -62,6 +63,7 @@ public final class Probes {
         return List.of(
                 new UriProbe(), //
                 new SrvProbe(settings),
+                new TxtProbe(settings),
                 new HostProbe(settings),
                 new TcpProbe(settings, guard),
                 new TlsProbe(settings, guard, clock),
