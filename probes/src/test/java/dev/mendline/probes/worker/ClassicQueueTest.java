@@ -29,12 +29,12 @@ class ClassicQueueTest extends ProbeQueueContract {
     }
 
     @Override
-    long firstUnfinished(Admin admin) throws Exception {
+    long unfinished(Admin admin, long count) throws Exception {
         OffsetAndMetadata commit = admin.listConsumerGroupOffsets(group(1).classicName())
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .get(new TopicPartition(topic, 0));
-        return commit == null ? -1 : commit.offset();
+        return commit == null ? count : count - commit.offset();
     }
 
     @Test

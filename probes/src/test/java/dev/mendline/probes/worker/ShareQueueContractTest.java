@@ -19,12 +19,12 @@ class ShareQueueContractTest extends ProbeQueueContract {
     }
 
     @Override
-    long firstUnfinished(Admin admin) throws Exception {
+    long unfinished(Admin admin, long count) throws Exception {
         String group = group(1).name();
         SharePartitionOffsetInfo info = admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
                 .partitionsToOffsetInfo(group)
                 .get()
                 .get(new TopicPartition(topic, 0));
-        return info == null ? -1 : info.startOffset();
+        return info == null ? count : info.lag().orElse(count);
     }
 }
