@@ -69,9 +69,8 @@ record Configuration(
             @Nullable String controlTarget) {
         ProbeSection {
             KafkaSettings.allowed("queue", queue, QueueKind.words());
-            if (controlTarget != null && !HostNames.isName(controlTarget) && !HostNames.isAddress(controlTarget)) {
-                throw new IllegalArgumentException(
-                        "control-target: '" + controlTarget + "' is no host; allowed: a host name or an IP address");
+            if (controlTarget != null && !HostNames.isName(controlTarget)) {
+                throw new IllegalArgumentException("control-target: '" + controlTarget + "' is no host name");
             }
             concurrency = concurrency == 0 ? 8 : concurrency;
             if (concurrency < 1 || concurrency > 500) {
