@@ -47,9 +47,15 @@ public final class JndiDns implements DnsClient, InetAddressResolver {
         }
     }
 
-    /** Fails with the texts of the C library, as the JDK's own lookup does, and like that without a cause. */
+    /**
+     * Fails with the texts of the C library, as the JDK's own lookup does, and like that without a cause. An address
+     * needs no lookup.
+     */
     @Override
     public List<InetAddress> lookupByName(String host) throws UnknownHostException {
+        if (host.matches("[0-9.]+|.*:.*")) {
+            return List.of(InetAddress.getByName(host));
+        }
         try {
             List<InetAddress> addresses = new ArrayList<>();
             for (String address : lookup(host, "A")) {

@@ -30,7 +30,7 @@ final class NodeFaults {
             new Fault(
                             "limit-without-words",
                             "the nodes have few connections left and hang up on whoever wants more",
-                            "connection-reset",
+                            "tls-closed",
                             "connection-limit-reached",
                             CONFIRMED)
                     .with(Nodes.all(Standing.of(
@@ -46,7 +46,7 @@ final class NodeFaults {
                             "firewall-blocks-port",
                             CONFIRMED)
                     .with(Nodes.all(Standing.DROPPING).elsewhere(Standing.HEALTHY))
-                    .with(Client.BUSY),
+                    .with(Client.BUSY.options("connectTimeoutMS=2000")),
             new Fault(
                             "not-listed",
                             "packets to the nodes are dropped wherever they come from",
@@ -54,7 +54,7 @@ final class NodeFaults {
                             "ip-not-in-access-list",
                             LIKELY)
                     .with(Standing.DROPPING)
-                    .with(Client.BUSY),
+                    .with(Client.BUSY.options("connectTimeoutMS=2000")),
             new Fault("idle-cut", "connections that idle are cut", "connection-reset", "idle-connection-cut", LIKELY)
                     .with(Standing.saying(Scripts.but(script -> script.cutAfter(Duration.ofMillis(1200)))))
                     .with(Client.USUAL

@@ -28,8 +28,9 @@ final class Application implements AutoCloseable {
      * What a service is given.
      *
      * @param tls trusts who issued the deployments' certificates
+     * @param delay before it begins to work
      */
-    record Surroundings(JndiDns dns, SSLContext tls, LogTap tap) {}
+    record Surroundings(JndiDns dns, SSLContext tls, LogTap tap, Duration delay) {}
 
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMillis(1500);
 
@@ -43,7 +44,11 @@ final class Application implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable MongoClient connection;
 
-    /** @param onSuccess called after each read that went well */
+    /**
+     * Does nothing yet.
+     *
+     * @param onSuccess called after each read that went well
+     */
     Application(Business business, Client client, String uri, Surroundings surroundings, Runnable onSuccess) {
         this.business = business;
         this.client = client;
@@ -64,15 +69,20 @@ final class Application implements AutoCloseable {
         surroundings.tap().speakFor(business.service());
         Duration pause = client.pause();
         try {
-            read();
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean stopped = stopsWithin(surroundings.delay());
+            while (!stopped) {
                 read();
+                stopped = stopsWithin(pause);
                 Duration longer = pause.multipliedBy(2);
                 pause = longer.compareTo(client.longestPause()) < 0 ? longer : client.longestPause();
             }
         } catch (InterruptedException e) {
             // Asked to stop while it waited.
         }
+    }
+
+    private boolean stopsWithin(Duration time) throws InterruptedException {
+        return stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void read() {

@@ -22,6 +22,9 @@ import javax.net.ssl.SSLContext;
 public final class Services implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** All at once would want more of the processor than there is, and time out for no reason of theirs. */
+    private static final Duration APART = Duration.ofMillis(100);
+
     private final Map<String, ServiceLog> logs = new TreeMap<>();
     private final List<Application> applications = new ArrayList<>();
     private final LogTap tap;
@@ -53,7 +56,7 @@ public final class Services implements AutoCloseable {
                 dealt.business(),
                 client,
                 client.connectionString(deployment.cluster()),
-                new Application.Surroundings(new JndiDns(resolver), tls, tap),
+                new Application.Surroundings(new JndiDns(resolver), tls, tap, APART.multipliedBy(applications.size())),
                 log::release);
         applications.add(application);
         application.start();
