@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns files into symptoms and causes, and finds every mistake that a file can hold. */
 final class CatalogueReader {
@@ -139,10 +140,8 @@ final class CatalogueReader {
             }
             pages.add(new Advice.Link(page.title(), page.path(), page.read()));
         }
-        List<String> steps =
-                raw.advice().steps().stream().map(CatalogueReader::text).toList();
-        sentences(file, "advice", steps);
-        sentences(file, "advice.summary", List.of(raw.advice().summary()));
+        raw.advice().steps().forEach(step -> step(file, step));
+        placeholders(file, "advice.summary", raw.advice().summary(), Placeholders.Use.SENTENCE);
         return new Cause(
                 raw.id(),
                 raw.title(),
@@ -155,7 +154,7 @@ final class CatalogueReader {
                 conditions(file, "suggest", raw.suggest()),
                 deciding(file, "refute", raw.refute()),
                 raw.advice().summary(),
-                steps);
+                raw.advice().steps().stream().map(CatalogueReader::text).toList());
     }
 
     private static void known(SourceFile file, String key, List<String> probes, List<String> known) {
@@ -184,28 +183,42 @@ final class CatalogueReader {
     private List<Condition> conditions(SourceFile file, String key, List<CauseFile.When> all) {
         List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            sentences(file, key, List.of(all.get(i).because()));
+            placeholders(file, key, all.get(i).because(), Placeholders.Use.SENTENCE);
             conditions.add(language.compile(file, key + "[" + i + "].when", all.get(i)));
         }
         return conditions;
     }
 
+    private static void step(SourceFile file, CauseFile.Step step) {
+        placeholders(file, "advice", step.what(), Placeholders.Use.SENTENCE);
+        placeholders(file, "advice.copy", step.copy(), Placeholders.Use.COPY);
+        placeholders(file, "advice.unix", step.unix(), Placeholders.Use.UNIX);
+        placeholders(file, "advice.windows", step.windows(), Placeholders.Use.WINDOWS);
+    }
+
     private static String text(CauseFile.Step step) {
         return step.what()
                 + (step.copy() == null ? "" : "\n" + step.copy())
-                + (step.unix() == null ? "" : "\nLinux/macOS: " + step.unix())
-                + (step.windows() == null ? "" : "\nWindows: " + step.windows());
+                + (step.unix() == null ? "" : Placeholders.UNIX_LINE + step.unix())
+                + (step.windows() == null ? "" : Placeholders.WINDOWS_LINE + step.windows());
     }
 
-    private static void sentences(SourceFile file, String key, List<String> sentences) {
-        for (String sentence : sentences) {
-            for (String unknown : Placeholders.unknown(sentence)) {
-                throw file.mistake(
-                        key,
-                        "{" + unknown + "}",
-                        "no placeholder {" + unknown + "}; allowed: "
-                                + String.join(", ", new TreeSet<>(Placeholders.NAMES.keySet())));
-            }
+    private static void placeholders(SourceFile file, String key, @Nullable String text, Placeholders.Use use) {
+        if (text == null) {
+            return;
+        }
+        for (String unknown : Placeholders.unknown(text)) {
+            throw file.mistake(
+                    key,
+                    "{" + unknown + "}",
+                    "no placeholder {" + unknown + "}; allowed: " + String.join(", ", Placeholders.names()));
+        }
+        for (String misplaced : Placeholders.misplaced(text, use)) {
+            throw file.mistake(
+                    key,
+                    text,
+                    "{" + misplaced + "} holds what others wrote; it may stand in a sentence, not in a command"
+                            + " or where it is copied into one");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mendline.engine.catalogue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 public final class Condition {
     private final String because;
     private final CelRuntime.Program program;
+    private final List<String> probes;
     private final Set<String> here;
     private final Set<String> elsewhere;
 
@@ -17,6 +19,9 @@ public final class Condition {
     Condition(String because, CelRuntime.Program program, Set<String> names) {
         this.because = because;
         this.program = program;
+        this.probes = FactTypes.ids().stream()
+                .filter(probe -> names.contains(FactTypes.here(probe)) || names.contains(FactTypes.elsewhere(probe)))
+                .toList();
         this.here = FactTypes.ids().stream()
                 .map(FactTypes::here)
                 .filter(names::contains)
@@ -30,6 +35,11 @@ public final class Condition {
     /** One sentence, with placeholders. */
     public String because() {
         return because;
+    }
+
+    /** Ids of the probes whose findings it asks about. */
+    public List<String> probes() {
+        return probes;
     }
 
     /** Whether it asks what other zones see and nothing of what the services' own zones see. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed the cause that was confirmed in this episode
  * @param recovered since when the evidence no longer confirms it; null while it does
  * @param rechecks how often failed probes were asked again in this episode
+ * @param postponed whether a check waits until the budget allows it
  * @param lastSeen the journal's time of the last sighting
  * @param stale whether something changed since the last publication
  */
@@ -36,6 +37,7 @@ record CaseFile(
         @Nullable Instant recovered,
         int rechecks,
         @Nullable Instant nextRecheck,
+        boolean postponed,
         Instant lastSeen,
         boolean stale) {
     CaseFile {
