@@ -127,8 +127,8 @@ record Configuration(
         this.zones = List.copyOf(zones);
         this.targets = List.copyOf(targets);
         this.suffixes = List.copyOf(suffixes);
-        this.engine = engine != null ? engine : EngineSettings.DEFAULT;
         this.probes = probes != null ? probes : new ProbeSection(null, 0, null, null);
+        this.engine = (engine != null ? engine : EngineSettings.DEFAULT).withReferenceZone(this.probes.referenceZone());
         this.redact = redact != null ? redact : new RedactSettings(null, List.of());
         this.channels = List.copyOf(channels);
         this.catalog = catalog != null ? catalog : new CatalogSettings(List.of());

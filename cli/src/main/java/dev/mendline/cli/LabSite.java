@@ -73,7 +73,7 @@ record LabSite(
                 configuration.toString(),
                 log,
                 "echo '" + access.connectionString().reveal() + "' | ./mendline probe --config " + configuration
-                        + " --zone " + scenario.zone() + " -",
+                        + " --zone " + scenario.zone() + " --allow-network 127.0.0.0/8 -",
                 "./mendline diagnose --config " + configuration + " " + log);
     }
 

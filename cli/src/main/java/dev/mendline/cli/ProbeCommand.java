@@ -163,7 +163,10 @@ final class ProbeCommand implements Callable<Integer> {
         LocalCase local = new LocalCase(catalogue, configuration.engine(), Clock.systemUTC(), stages::answer);
         stages.symptom().ifPresent(id -> local.sighted(sighting(id, catalogue, stages, looking, target)));
         local.investigate();
-        return local.incidents().stream().findFirst();
+        // A general advice about the lines of a log helps nobody who has seen the probes.
+        return local.incidents().stream()
+                .filter(incident -> incident.diagnosis().leading() != null)
+                .findFirst();
     }
 
     private static Sighting sighting(

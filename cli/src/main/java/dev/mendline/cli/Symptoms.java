@@ -2,10 +2,13 @@ package dev.mendline.cli;
 
 import dev.mendline.model.AuthFacts;
 import dev.mendline.model.ConnectionsFacts;
+import dev.mendline.model.Difference;
+import dev.mendline.model.Facts;
 import dev.mendline.model.Finding;
 import dev.mendline.model.HelloFacts;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
+import dev.mendline.model.SrvFacts;
 import dev.mendline.model.TlsFacts;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +57,17 @@ final class Symptoms {
         return switch (finding.probe()) {
             case "uri" ->
                 Optional.of(reason == Reason.UNESCAPED_CREDENTIALS ? "uri-unescaped-credentials" : "uri-malformed");
-            case "dns-srv", "dns-txt" -> Optional.of(missing ? "srv-not-found" : seedList(reason));
+            case "dns-srv", "dns-txt" ->
+                Optional.of(lost(finding.facts()) ? "srv-failed" : missing ? "srv-not-found" : seedList(reason));
             case "dns-host" -> Optional.of(missing ? "host-not-found" : "host-lookup-failed");
             case "icmp" -> Optional.empty();
             default -> byCode(finding).or(() -> Optional.ofNullable(CONNECTION.get(reason)));
         };
+    }
+
+    /** The resolver is there: what is refused is TCP alone. */
+    private static boolean lost(@Nullable Facts facts) {
+        return facts instanceof SrvFacts srv && srv.differences().contains(Difference.LARGE_ANSWER_LOST);
     }
 
     private static String seedList(Reason reason) {
