@@ -9,6 +9,9 @@ import dev.mendline.model.Secret;
 import dev.mendline.model.Vantage;
 import dev.mendline.probes.dns.HostProbe;
 import dev.mendline.probes.dns.SrvProbe;
+import dev.mendline.probes.driver.AuthProbe;
+import dev.mendline.probes.driver.ConnectionsProbe;
+import dev.mendline.probes.driver.HelloProbe;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.net.TcpProbe;
 import dev.mendline.probes.spi.Observation;
@@ -60,7 +63,10 @@ public final class Probes {
                 new UriProbe(), //
                 new SrvProbe(settings),
                 new HostProbe(settings),
-                new TcpProbe(settings, guard));
+                new TcpProbe(settings, guard),
+                new HelloProbe(settings, guard),
+                new AuthProbe(settings, guard),
+                new ConnectionsProbe(settings, guard));
     }
 
     /** The probes there are, as requests name them. */
