@@ -191,7 +191,14 @@ class VisitTest {
     @Test
     void logs_on_threads_that_bear_the_probes_name_and_never_a_password() throws Exception {
         Logger driver = (Logger) LoggerFactory.getLogger("org.mongodb.driver");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        ListAppender<ILoggingEvent> log = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                // An event asks for its thread's name late, and then on another thread.
+                event.prepareForDeferredProcessing();
+                super.append(event);
+            }
+        };
         log.start();
         Level before = driver.getLevel();
         driver.setLevel(Level.TRACE);
