@@ -40,6 +40,6 @@ final class Sentences {
 
     private String elsewhereOnly() {
         return new Details(draft, cause.probes())
-                .fill(" This was seen from {elsewhere} only, not from where {services} runs.");
+                .fill(" This was seen from zone {elsewhere} only, not from where {services} runs.");
     }
 }
