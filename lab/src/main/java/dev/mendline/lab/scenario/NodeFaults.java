@@ -36,9 +36,9 @@ final class NodeFaults {
                     .with(Nodes.all(Standing.of(
                                     Fronts.trusted().limitedTo(PLACES),
                                     Scripts.crowded(
-                                            new Connections(LIMIT - PLACES, PLACES, 48_211), Duration.ofMillis(400))))
+                                            new Connections(LIMIT - PLACES, PLACES, 48_211), Duration.ofSeconds(2))))
                             .atLeast(2))
-                    .with(Client.USUAL.threads(PLACES + 4).options("retryReads=false")),
+                    .with(Client.USUAL.threads(PLACES + 4).options("retryReads=false&maxConnecting=14")),
             new Fault(
                             "firewall",
                             "packets from the zone of the service to the nodes are dropped",
