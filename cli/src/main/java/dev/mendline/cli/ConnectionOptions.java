@@ -1,6 +1,5 @@
 package dev.mendline.cli;
 
-import dev.mendline.model.Inventory.Credentials;
 import dev.mendline.model.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +11,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a well-formed connection string says of how to connect (MongoDB's "Connection String Options").
+ * What a well-formed connection string says of how to connect (MongoDB's "Connection String Options"). Whom it logs in
+ * as is the probes' affair.
  *
- * @param credentials whom it logs in as; null where it names nobody, or a mechanism other than SCRAM
+ * @param login whether it names a user, or a mechanism that needs none
  * @param password whether it holds one
  * @param tls by {@code tls} or {@code ssl}, else by the scheme
  * @param mechanism the one that it asks for; null for the server's choice
  */
 record ConnectionOptions(
-        @Nullable Credentials credentials,
+        boolean login,
         boolean password,
         boolean tls,
         @Nullable Path tlsCaFile,
@@ -28,33 +28,27 @@ record ConnectionOptions(
     static ConnectionOptions of(Secret string) {
         String text = string.reveal().strip();
         String rest = text.substring(text.indexOf("://") + 3);
-        int question = rest.indexOf('?');
-        String before = question < 0 ? rest : rest.substring(0, question);
-        int slash = before.indexOf('/', Math.max(0, before.lastIndexOf('@')));
-        String database = slash < 0 ? "" : before.substring(slash + 1);
-        String authority = slash < 0 ? before : before.substring(0, slash);
-        Map<String, String> options = options(question < 0 ? "" : rest.substring(question + 1));
-        String userInfo = authority.substring(0, Math.max(0, authority.lastIndexOf('@')));
+        int at = rest.lastIndexOf('@', question(rest));
+        String userInfo = rest.substring(0, Math.max(0, at));
+        Map<String, String> options = options(rest.substring(Math.min(rest.length(), question(rest) + 1)));
         String mechanism = options.get("authmechanism");
         String caFile = options.get("tlscafile");
         return new ConnectionOptions(
-                credentials(userInfo, mechanism, authSource(options, database, text.startsWith("mongodb+srv:"))),
+                !userInfo.isEmpty() || mechanism != null,
                 userInfo.contains(":"),
                 tls(options, text.startsWith("mongodb+srv:")),
                 caFile == null ? null : path(caFile),
                 mechanism);
     }
 
-    private static @Nullable Credentials credentials(
-            String userInfo, @Nullable String mechanism, @Nullable String authSource) {
-        int colon = userInfo.indexOf(':');
-        boolean scram = mechanism == null || mechanism.startsWith("SCRAM-");
-        return colon < 1 || !scram
-                ? null
-                : new Credentials(
-                        decoded(userInfo.substring(0, colon)),
-                        Secret.of(decoded(userInfo.substring(colon + 1))),
-                        authSource);
+    private static int question(String rest) {
+        int question = rest.indexOf('?');
+        return question < 0 ? rest.length() : question;
+    }
+
+    /** Whether the probes can log in so: with user and password alone. */
+    boolean byPassword() {
+        return mechanism == null || mechanism.startsWith("SCRAM-") || mechanism.equals("PLAIN");
     }
 
     private static Path path(String text) {
@@ -63,12 +57,6 @@ record ConnectionOptions(
         } catch (InvalidPathException e) {
             throw new UsageError("tlsCAFile in the connection string is no path of a file");
         }
-    }
-
-    /** With SRV the TXT record may say it; who asks that passes it on. */
-    private static @Nullable String authSource(Map<String, String> options, String database, boolean srv) {
-        String given = options.get("authsource");
-        return given != null || srv || database.isEmpty() ? given : decoded(database);
     }
 
     private static boolean tls(Map<String, String> options, boolean srv) {

@@ -4,7 +4,6 @@ import dev.mendline.model.Finding;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.Node;
 import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.TxtFacts;
 import dev.mendline.probes.ProbeTarget;
 import dev.mendline.probes.Probes;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -28,20 +27,18 @@ final class Looking implements AutoCloseable {
 
     private final ProbeTarget target;
     private final String zone;
-    private final ProbeSettings settings;
+    private final Inventory inventory;
+    private final Probes probes;
     private final Map<Look, Finding> seen = new ConcurrentHashMap<>();
     private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, work -> {
         Thread thread = new Thread(work, "mendline-probe");
         thread.setDaemon(true);
         return thread;
     });
-    private volatile Inventory inventory;
-    private volatile Probes probes;
 
     Looking(ProbeTarget target, Inventory inventory, String zone, ProbeSettings settings) {
         this.target = target;
         this.zone = zone;
-        this.settings = settings;
         this.inventory = inventory;
         this.probes = new Probes(inventory, Clock.systemUTC(), settings);
     }
@@ -121,25 +118,6 @@ final class Looking implements AutoCloseable {
                 look.zone(),
                 Instant.now().plusSeconds(60));
         return probes.run(request, target.connectionString());
-    }
-
-    /** The TXT record of a deployment names the database that knows its users, unless the string does. */
-    void learn(TxtFacts txt) {
-        Inventory.Target first = inventory.targets().get(0);
-        Inventory.Credentials credentials = first.credentials();
-        if (credentials != null && credentials.authSource() == null) {
-            txt.options().stream()
-                    .filter(option -> option.startsWith("authSource="))
-                    .map(option -> option.substring("authSource=".length()))
-                    .findFirst()
-                    .ifPresent(source -> logInBy(first, credentials, source));
-        }
-    }
-
-    private void logInBy(Inventory.Target first, Inventory.Credentials credentials, String source) {
-        inventory = NamedTarget.loggingIn(
-                inventory, first, new Inventory.Credentials(credentials.user(), credentials.password(), source));
-        probes = new Probes(inventory, Clock.systemUTC(), settings);
     }
 
     Inventory inventory() {

@@ -38,12 +38,10 @@ final class NamedTarget {
                 : listed.map(Inventory.Target::tls).orElse(true);
     }
 
-    /** Those of the connection string; else those that are configured, unless the string asks for another way in. */
-    Inventory.@Nullable Credentials credentials() {
-        if (options != null && (options.credentials() != null || options.mechanism() != null)) {
-            return options.credentials();
-        }
-        return listed.map(Inventory.Target::credentials).orElse(null);
+    /** Whether somebody can log in: by the connection string, or by what is configured. */
+    boolean login() {
+        return (options != null && options.login())
+                || listed.map(Inventory.Target::credentials).isPresent();
     }
 
     @Nullable
@@ -77,36 +75,13 @@ final class NamedTarget {
                 null,
                 allowed,
                 ports,
-                credentials(),
+                listed.map(Inventory.Target::credentials).orElse(null),
                 tls(),
                 tlsCaFile(caFile)));
         known.targets().stream()
                 .filter(each -> !each.name().equals(target.target()))
                 .forEach(targets::add);
         return new Inventory(targets, known.suffixes(), known.zones());
-    }
-
-    /** The same inventory with other credentials for one target. */
-    static Inventory loggingIn(Inventory known, Inventory.Target target, Inventory.Credentials credentials) {
-        Inventory.Target changed = new Inventory.Target(
-                target.name(),
-                target.match(),
-                target.services(),
-                target.environment(),
-                target.zone(),
-                target.tier(),
-                target.sharded(),
-                target.allowNetworks(),
-                target.ports(),
-                credentials,
-                target.tls(),
-                target.tlsCaFile());
-        return new Inventory(
-                known.targets().stream()
-                        .map(each -> each.equals(target) ? changed : each)
-                        .toList(),
-                known.suffixes(),
-                known.zones());
     }
 
     private List<String> names() {

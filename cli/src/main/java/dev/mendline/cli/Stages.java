@@ -6,7 +6,6 @@ import dev.mendline.model.Outcome;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
 import dev.mendline.model.SrvFacts;
-import dev.mendline.model.TxtFacts;
 import dev.mendline.probes.ProbeTarget;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -86,14 +85,16 @@ final class Stages {
             return Optional.of(named.options().isPresent() ? "the connection string has no TLS" : "configured without");
         }
         boolean login = stage == Stage.AUTH || stage == Stage.CONNECTIONS;
-        return login && named.credentials() == null ? stop.or(() -> Optional.of(noLogin())) : stop;
+        return login ? stop.or(this::noLogin) : stop;
     }
 
-    private String noLogin() {
-        String mechanism = named.options().map(ConnectionOptions::mechanism).orElse(null);
-        return mechanism == null
-                ? "no credentials at hand (a connection string or targets[].credentials has them)"
-                : "no login by " + mechanism + " here";
+    private Optional<String> noLogin() {
+        if (!named.login()) {
+            return Optional.of("no credentials at hand (a connection string or targets[].credentials has them)");
+        }
+        return named.options()
+                .filter(options -> !options.byPassword())
+                .map(options -> "no login by " + options.mechanism() + " here");
     }
 
     private void take(Stage stage) {
@@ -133,9 +134,6 @@ final class Stages {
     private void narrow(Stage stage, List<Finding> seen) {
         if (seen.get(0).facts() instanceof SrvFacts srv) {
             nodes = srv.nodes();
-        }
-        if (seen.get(0).facts() instanceof TxtFacts txt) {
-            looking.learn(txt);
         }
         List<Finding> passed = seen.stream().filter(Stages::passes).toList();
         if (!stage.perNode()) {

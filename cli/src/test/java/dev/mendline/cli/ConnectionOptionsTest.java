@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mendline.model.Secret;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,40 +26,28 @@ class ConnectionOptionsTest {
         assertThat(of(string).tls()).isEqualTo(tls);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "mongodb://u:p@h.example.com, ",
-        "mongodb://u:p@h.example.com/shop, shop",
-        "mongodb://u:p@h.example.com/shop?authSource=users, users",
-        "mongodb+srv://u:p@h.example.com/shop, ",
-        "mongodb+srv://u:p@h.example.com/shop?authSource=users, users",
-    })
-    void the_database_of_the_login_follows_the_drivers_rules(String string, @Nullable String authSource) {
-        assertThat(Objects.requireNonNull(of(string).credentials()).authSource())
-                .isEqualTo(authSource);
-    }
-
     @Test
-    void user_and_password_are_decoded_and_never_shown() {
+    void it_tells_whether_somebody_logs_in_and_never_who() {
         ConnectionOptions options = of("mongodb://a%40b:SENT%2F+INEL@h.example.com/?tlsCAFile=%2Fetc%2Fca.pem");
 
-        assertThat(Objects.requireNonNull(options.credentials()).user()).isEqualTo("a@b");
-        assertThat(options.credentials().password().reveal()).isEqualTo("SENT/+INEL");
-        assertThat(options.tlsCaFile()).hasToString("/etc/ca.pem");
+        assertThat(options.login()).isTrue();
         assertThat(options.password()).isTrue();
-        assertThat(options.toString()).doesNotContain("SENT", "INEL", "a@b");
+        assertThat(options.tlsCaFile()).hasToString("/etc/ca.pem");
+        assertThat(options.toString()).doesNotContain("SENT", "INEL", "a%40b", "a@b");
+        assertThat(of("mongodb://h.example.com/?appName=a@b").login()).isFalse();
+        assertThat(of("mongodb://h.example.com").login()).isFalse();
     }
 
-    @Test
-    void another_mechanism_is_no_login_by_password() {
-        ConnectionOptions options = of("mongodb://CN=u@h.example.com/?authMechanism=MONGODB-X509");
-
-        assertThat(options.credentials()).isNull();
-        assertThat(options.mechanism()).isEqualTo("MONGODB-X509");
-        assertThat(of("mongodb://u:p@h.example.com/?authMechanism=SCRAM-SHA-256")
-                        .credentials())
-                .isNotNull();
-        assertThat(of("mongodb://h.example.com").credentials()).isNull();
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb://CN=u@h.example.com/?authMechanism=MONGODB-X509, false",
+        "mongodb+srv://h.example.com/?authMechanism=MONGODB-AWS, false",
+        "mongodb://u:p@h.example.com/?authMechanism=SCRAM-SHA-256, true",
+        "mongodb://u:p@h.example.com/, true",
+    })
+    void another_mechanism_than_a_password_is_known_as_one(String string, boolean byPassword) {
+        assertThat(of(string).login()).isTrue();
+        assertThat(of(string).byPassword()).isEqualTo(byPassword);
     }
 
     @Test
