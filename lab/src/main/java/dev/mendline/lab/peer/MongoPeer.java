@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Speaks MongoDB's wire protocol (OP_MSG, and OP_QUERY for the first handshake) on a loopback port, after a script. */
 public final class MongoPeer implements Bound {
+    private static final byte[] GARBAGE =
+            "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Listener listener;
 
     private MongoPeer(Listener listener) {
@@ -52,14 +56,26 @@ public final class MongoPeer implements Bound {
     private static void converse(Socket socket, Script script) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         OutputStream out = socket.getOutputStream();
-        Script.Reply reply;
-        do {
+        boolean goesOn = true;
+        while (goesOn) {
             WireMessage request = WireMessage.read(in);
-            reply = script.answer(request.command());
-            if (request.wantsReply()) {
-                out.write(request.reply(reply.document()));
+            goesOn = act(request, script.answer(request.command()), out);
+        }
+    }
+
+    private static boolean act(WireMessage request, Reply reply, OutputStream out) throws IOException {
+        switch (reply.manner()) {
+            case ANSWER, LAST_WORD -> {
+                if (request.wantsReply()) {
+                    out.write(request.reply(reply.document()));
+                }
             }
-        } while (!reply.thenClose());
+            case GARBAGE -> out.write(GARBAGE);
+            case HANG_UP, SILENCE -> {
+                // Not a byte.
+            }
+        }
+        return reply.manner() == Reply.Manner.ANSWER || reply.manner() == Reply.Manner.SILENCE;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.mendline.probes.net;
 
 import dev.mendline.model.Attempt;
-import dev.mendline.model.Node;
 import dev.mendline.model.Reason;
 import dev.mendline.probes.dns.HostLookup;
 import dev.mendline.probes.guard.Guard;
@@ -30,7 +29,7 @@ record ControlTarget(String host, Guard guard, ProbeSettings settings) {
     @Nullable
     Attempt dial(Subject subject, int port, List<String> transcript) throws InterruptedException {
         transcript.add("No address opened; trying the control target " + host);
-        HostLookup lookup = HostLookup.asDriver(control(subject, port), settings.dnsQuery());
+        HostLookup lookup = HostLookup.asDriver(itself(subject), settings.dnsQuery());
         transcript.addAll(lookup.transcript());
         if (lookup.addresses().isEmpty()) {
             return null;
@@ -48,8 +47,8 @@ record ControlTarget(String host, Guard guard, ProbeSettings settings) {
         }
     }
 
-    /** From where the subject is looked at, with nothing else of it. */
-    private Subject control(Subject subject, int port) {
-        return new Subject(host, new Node(host, port), null, null, false, null, subject.zone(), subject.resolvers());
+    /** The host instead of the node, seen from the same place. */
+    private Subject itself(Subject subject) {
+        return new Subject(host, null, null, null, false, null, subject.zone(), subject.resolvers());
     }
 }
