@@ -67,11 +67,15 @@ class TlsFrontTest {
 
     private static String fault(Front front, String host) throws Exception {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        try (MongoPeer peer = peer(front);
-                MongoClient client = client(peer, host, failure)) {
-            return Stream.iterate(failure.get(20, TimeUnit.SECONDS), Objects::nonNull, Throwable::getCause)
-                    .map(String::valueOf)
-                    .collect(Collectors.joining("; caused by "));
+        try (MongoPeer peer = peer(front)) {
+            MongoClient client = client(peer, host, failure);
+            try {
+                return Stream.iterate(failure.get(20, TimeUnit.SECONDS), Objects::nonNull, Throwable::getCause)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("; caused by "));
+            } finally {
+                client.close();
+            }
         }
     }
 
