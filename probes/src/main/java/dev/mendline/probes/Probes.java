@@ -10,6 +10,9 @@ import dev.mendline.model.Vantage;
 import dev.mendline.probes.dns.HostProbe;
 import dev.mendline.probes.dns.SrvProbe;
 import dev.mendline.probes.dns.TxtProbe;
+import dev.mendline.probes.driver.AuthProbe;
+import dev.mendline.probes.driver.ConnectionsProbe;
+import dev.mendline.probes.driver.HelloProbe;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.net.IcmpProbe;
 import dev.mendline.probes.net.TcpProbe;
@@ -67,6 +70,9 @@ public final class Probes {
                 new HostProbe(settings),
                 new TcpProbe(settings, guard),
                 new TlsProbe(settings, guard, clock),
+                new HelloProbe(settings, guard),
+                new AuthProbe(settings, guard),
+                new ConnectionsProbe(settings, guard),
                 new IcmpProbe(settings, guard));
     }
 

@@ -43,7 +43,8 @@ class ProbesTest {
     @Test
     void names_its_probes() {
         assertThat(new Probes(Inventory.DEFAULT, CLOCK).ids())
-                .containsExactly("dns-host", "dns-srv", "dns-txt", "tcp", "uri");
+                .containsExactly(
+                        "auth", "connections", "dns-host", "dns-srv", "dns-txt", "hello", "icmp", "tcp", "tls", "uri");
     }
 
     @Test
@@ -63,7 +64,8 @@ class ProbesTest {
 
         assertThat(finding.reason()).isEqualTo(Reason.OTHER);
         assertThat(finding.transcript())
-                .containsExactly("This version has no such probe; it has dns-host, dns-srv, dns-txt, tcp, uri");
+                .containsExactly("This version has no such probe; it has auth, connections, dns-host, dns-srv, dns-txt,"
+                        + " hello, icmp, tcp, tls, uri");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.mendline.probes.net;
 
+import dev.mendline.model.Endpoint;
+import dev.mendline.model.HostNames;
+import dev.mendline.model.Network;
+import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -34,6 +38,11 @@ record CertifiedNames(List<String> dns, List<String> addresses) {
 
     /** Whether one is this host's, itself or with {@code *} for the first label (RFC 6125 section 6.4.3). */
     boolean hold(String host) {
+        if (HostNames.isAddress(host)) {
+            InetAddress address =
+                    new Endpoint(host, Endpoint.DNS_PORT).socketAddress().getAddress();
+            return addresses.stream().anyMatch(each -> Network.of(each).contains(address));
+        }
         int dot = host.indexOf('.');
         String wildcard = dot < 0 ? host : "*" + host.substring(dot);
         return dns.stream().anyMatch(each -> each.equalsIgnoreCase(host) || each.equalsIgnoreCase(wildcard));

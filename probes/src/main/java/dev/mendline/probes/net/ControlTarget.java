@@ -29,8 +29,8 @@ record ControlTarget(String host, Guard guard, ProbeSettings settings) {
     @Nullable
     Attempt dial(Subject subject, int port, List<String> transcript) throws InterruptedException {
         transcript.add("No address opened; trying the control target " + host);
-        HostLookup lookup = HostLookup.of(subject.resolvers(), host, settings.dnsQuery());
-        transcript.addAll(lookup.survey().transcript());
+        HostLookup lookup = HostLookup.asDriver(itself(subject), settings.dnsQuery());
+        transcript.addAll(lookup.transcript());
         if (lookup.addresses().isEmpty()) {
             return null;
         }
@@ -45,5 +45,10 @@ record ControlTarget(String host, Guard guard, ProbeSettings settings) {
             transcript.add(control.line());
             return control.attempt();
         }
+    }
+
+    /** The host instead of the node, seen from the same place. */
+    private Subject itself(Subject subject) {
+        return new Subject(host, null, null, null, false, null, subject.zone(), subject.resolvers());
     }
 }

@@ -1,5 +1,6 @@
 package dev.mendline.probes.net;
 
+import dev.mendline.model.HostNames;
 import dev.mendline.model.Reason;
 import dev.mendline.probes.spi.NetworkFault;
 import dev.mendline.probes.spi.Stopwatch;
@@ -74,8 +75,11 @@ record Handshake(
             SSLEngine engine = context.createSSLEngine();
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();
-            // From bytes: a name with an underscore is good enough for DNS, but not for the other constructor.
-            parameters.setServerNames(List.of(new SNIHostName(name.getBytes(StandardCharsets.US_ASCII))));
+            // An address is no server name (RFC 6066 section 3).
+            if (HostNames.isName(name)) {
+                // From bytes: a name with an underscore is good enough for DNS, but not for the other constructor.
+                parameters.setServerNames(List.of(new SNIHostName(name.getBytes(StandardCharsets.US_ASCII))));
+            }
             engine.setSSLParameters(parameters);
             return engine;
         } catch (GeneralSecurityException e) {

@@ -5,7 +5,6 @@ import dev.mendline.model.Reason;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,10 +92,12 @@ record Ping(Path program) {
         CompletableFuture<String> output = new CompletableFuture<>();
         Thread reader = new Thread(
                 () -> {
-                    try (InputStream in = process.getInputStream()) {
+                    try {
+                        // Not closed here: a program that goes on printing is to block until it is destroyed.
+                        InputStream in = process.getInputStream();
                         output.complete(new String(in.readNBytes(MOST_OUTPUT), StandardCharsets.ISO_8859_1));
                     } catch (IOException e) {
-                        output.completeExceptionally(new UncheckedIOException(e));
+                        output.complete("");
                     }
                 },
                 "mendline-ping");
