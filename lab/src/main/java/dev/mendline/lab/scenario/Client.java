@@ -21,8 +21,8 @@ public record Client(
         Duration longestPause,
         boolean knowsPassword) {
     /** Runs into its fault within seconds. */
-    static final Client USUAL = new Client(
-            Address.SRV, Duration.ofSeconds(5), "", 1, Duration.ofMillis(500), Duration.ofSeconds(8), true);
+    static final Client USUAL =
+            new Client(Address.SRV, Duration.ofSeconds(5), "", 1, Duration.ofMillis(500), Duration.ofSeconds(8), true);
 
     /** Reads from three threads, so that its trouble fills the log. */
     static final Client BUSY = USUAL.threads(3);

@@ -41,8 +41,8 @@ final class ServerFaults {
                     .with(Nodes.HEALTHY.atMost(1))
                     .with(Client.PATIENT),
             new Fault("overloaded", "the nodes shed load", "overloaded", "overloaded", CONFIRMED)
-                    .with(Standing.saying(Scripts.refusingReads(List.of(
-                            ServerError.QUEUE_FULL, ServerError.RATE_LIMITED, ServerError.NETWORK_TIME_LIMIT))))
+                    .with(Standing.saying(Scripts.refusingReads(
+                            List.of(ServerError.QUEUE_FULL, ServerError.RATE_LIMITED, ServerError.NETWORK_TIME_LIMIT))))
                     .with(Client.PATIENT),
             new Fault("not-authorized", "the user may not read", "not-authorized", "not-authorized", CONFIRMED)
                     .with(Standing.saying(Scripts.refusing(ServerError.NOT_AUTHORIZED, "find")))
