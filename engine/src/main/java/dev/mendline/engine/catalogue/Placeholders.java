@@ -54,7 +54,7 @@ public final class Placeholders {
             Map.entry("target", new Name("the deployment", Trust.WORD)),
             Map.entry("services", new Name("the service", Trust.PROSE)),
             Map.entry("zone", new Name("the service", Trust.PROSE)),
-            Map.entry("elsewhere", new Name("another zone", Trust.PROSE)),
+            Map.entry("elsewhere", new Name("of comparison", Trust.PROSE)),
             Map.entry("host", new Name("the node", Trust.WORD)),
             Map.entry("port", new Name("27017", Trust.WORD)),
             Map.entry("address", new Name("its address", Trust.WORD)),
@@ -66,10 +66,10 @@ public final class Placeholders {
             Map.entry("issuer", new Name("an unknown authority", Trust.PROSE)),
             Map.entry("names", new Name("other names", Trust.PROSE)),
             Map.entry("expiry", new Name("an unknown date", Trust.PROSE)),
-            Map.entry("role", new Name("unknown", Trust.WORD)),
+            Map.entry("role", new Name("of unknown role", Trust.WORD)),
             Map.entry("current", new Name("an unknown number of", Trust.WORD)),
             Map.entry("available", new Name("an unknown number of", Trust.WORD)),
-            Map.entry("percent", new Name("an unknown share of", Trust.WORD)),
+            Map.entry("percent", new Name("an unknown", Trust.WORD)),
             Map.entry("options", new Name("no options", Trust.STRING)),
             Map.entry("seedlist", new Name("the string without SRV that Atlas shows", Trust.STRING)),
             Map.entry("code", new Name("of unknown number", Trust.WORD)));
@@ -114,23 +114,26 @@ public final class Placeholders {
     public static String fill(String text, BiFunction<String, Use, @Nullable String> value) {
         StringBuilder filled = new StringBuilder();
         int start = 0;
+        Use use = Use.SENTENCE;
         while (start < text.length()) {
             int end = text.indexOf('\n', start + 1);
             String line = text.substring(start, end < 0 ? text.length() : end);
-            filled.append(fill(line, use(line), value));
+            use = use(line, use);
+            filled.append(fill(line, use, value));
             start += line.length();
         }
         return filled.toString();
     }
 
-    private static Use use(String line) {
+    /** A command may go on for several lines. */
+    private static Use use(String line, Use before) {
         if (line.startsWith(UNIX_LINE)) {
             return Use.UNIX;
         }
         if (line.startsWith(WINDOWS_LINE)) {
             return Use.WINDOWS;
         }
-        return line.startsWith("\n") ? Use.COPY : Use.SENTENCE;
+        return before == Use.SENTENCE && line.startsWith("\n") ? Use.COPY : before;
     }
 
     private static String fill(String line, Use use, BiFunction<String, Use, @Nullable String> value) {

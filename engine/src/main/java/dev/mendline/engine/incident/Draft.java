@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A case file opened for writing, within one step of the engine. Not thread-safe, never kept. */
@@ -201,24 +201,15 @@ final class Draft {
             findings.put(check, evidence);
         }
         if (evidence.facts() instanceof SrvFacts) {
-            nodesAre(named());
+            nodesAre(DeploymentNodes.named(this));
         }
-        findings.keySet().removeIf(other -> other.node() != null && !nodes.contains(other.node()));
+        forgetOthers(findings.keySet());
+        forgetOthers(asked.keySet());
     }
 
-    /** The nodes that the deployment's own answers name, as the services' zones have them, or else other zones. */
-    private List<Node> named() {
-        List<Node> here = named(true);
-        return here.isEmpty() ? named(false) : here;
-    }
-
-    private List<Node> named(boolean here) {
-        return findings.values().stream()
-                .filter(found -> zones.contains(found.zone()) == here)
-                .flatMap(found -> found.facts() instanceof SrvFacts srv && !srv.outsideParent()
-                        ? srv.nodes().stream()
-                        : Stream.of())
-                .toList();
+    /** What is no node of the deployment does not speak for it; should it become one, it is asked anew. */
+    private void forgetOthers(Set<Check> checks) {
+        checks.removeIf(check -> check.node() != null && !nodes.contains(check.node()));
     }
 
     /**

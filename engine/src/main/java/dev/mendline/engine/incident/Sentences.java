@@ -29,7 +29,7 @@ final class Sentences {
     List<String> holding(List<Condition> conditions) {
         return conditions.stream()
                 .filter(condition -> condition.holds(evidence))
-                .map(condition -> filled(condition) + (condition.decides(evidence) ? "" : elsewhereOnly()))
+                .map(condition -> filled(condition) + (condition.restsOnElsewhere(evidence) ? elsewhereOnly() : ""))
                 .toList();
     }
 
@@ -40,6 +40,6 @@ final class Sentences {
 
     private String elsewhereOnly() {
         return new Details(draft, cause.probes())
-                .fill(" This was seen from {elsewhere} only, not from where {services} runs.");
+                .fill(" This was seen from zone {elsewhere} only, not from where {services} runs.");
     }
 }

@@ -121,13 +121,15 @@ final class Desk implements Emission.Outlet {
                 .orElseThrow(() -> new AssertionError(check + " was not asked for, but " + asked()));
     }
 
-    /** All that was asked for, as {@code tcp n1 local}. */
+    /** All that was asked for, as {@code tcp n1 local}; n1 is c-shard-00-01. */
     List<String> asked() {
         return requests.stream().map(Desk::asked).toList();
     }
 
     private static String asked(ProbeRequest request) {
-        String node = request.node() == null ? "" : " " + request.node().host().replaceFirst("\\..*", "");
+        String node = request.node() == null
+                ? ""
+                : " " + request.node().host().replaceFirst("\\..*", "").replaceFirst("^c-shard-00-0", "n");
         return request.probe() + node + " " + request.zone();
     }
 
