@@ -68,13 +68,14 @@ final class Roles implements AutoCloseable {
     }
 
     void probes(List<String> zones) {
-        Probes probes = new Probes(configuration.inventory(), Clock.systemUTC());
+        Probes probes = new Probes(configuration.inventory(), Clock.systemUTC(), configuration.probing(null));
         for (String zone : zones) {
             ProbeWorker worker = ProbeWorker.start(
                     broker.client(),
                     broker.topics(),
                     zone,
                     probes,
+                    configuration.probes().kind(),
                     configuration.probes().concurrency());
             workers.add(worker);
             running.add(worker);

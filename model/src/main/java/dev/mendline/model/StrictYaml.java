@@ -64,11 +64,25 @@ public final class StrictYaml {
         }
     }
 
+    /**
+     * A mistake that only shows when the whole document is read.
+     *
+     * @param path the key's: names, and numbers from 0 within lists
+     */
+    public static BadFile mistake(String file, String text, String what, Object... path) {
+        List<JsonMappingException.Reference> steps = Arrays.stream(path)
+                .map(step -> step instanceof Integer index
+                        ? new JsonMappingException.Reference(path, index)
+                        : new JsonMappingException.Reference(path, step.toString()))
+                .toList();
+        return new BadFile(file, YamlPlaces.line(text, steps), path(steps), what);
+    }
+
     private static BadFile mistake(String file, String text, JacksonException e) {
         int reported = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         if (e instanceof JsonMappingException at) {
             int line = YamlPlaces.line(text, at.getPath());
-            return new BadFile(file, line > 0 ? line : reported, path(at), what(e));
+            return new BadFile(file, line > 0 ? line : reported, path(at.getPath()), what(e));
         }
         return new BadFile(file, reported, null, what(e));
     }
@@ -140,9 +154,9 @@ public final class StrictYaml {
                 : first.replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Z])", "`$2");
     }
 
-    private static String path(JsonMappingException e) {
+    private static String path(List<JsonMappingException.Reference> steps) {
         StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
+        for (JsonMappingException.Reference step : steps) {
             if (step.getFieldName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {

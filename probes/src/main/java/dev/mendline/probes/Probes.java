@@ -9,8 +9,14 @@ import dev.mendline.model.Secret;
 import dev.mendline.model.Vantage;
 import dev.mendline.probes.dns.HostProbe;
 import dev.mendline.probes.dns.SrvProbe;
+import dev.mendline.probes.dns.TxtProbe;
+import dev.mendline.probes.driver.AuthProbe;
+import dev.mendline.probes.driver.ConnectionsProbe;
+import dev.mendline.probes.driver.HelloProbe;
 import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.net.IcmpProbe;
 import dev.mendline.probes.net.TcpProbe;
+import dev.mendline.probes.net.TlsProbe;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -19,6 +25,7 @@ import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import dev.mendline.probes.uri.UriProbe;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +50,7 @@ public final class Probes {
     }
 
     public Probes(Inventory inventory, Clock clock, ProbeSettings settings) {
-        this(inventory, clock, settings, registry(settings, new Guard(inventory)));
+        this(inventory, clock, settings, registry(settings, new Guard(inventory), clock));
     }
 
     /** Probes of one's own choice, behind the same guard. */
@@ -55,12 +62,18 @@ public final class Probes {
         this.probes = probes.stream().collect(Collectors.toUnmodifiableMap(Probe::id, probe -> probe));
     }
 
-    private static List<Probe> registry(ProbeSettings settings, Guard guard) {
+    private static List<Probe> registry(ProbeSettings settings, Guard guard, Clock clock) {
         return List.of(
                 new UriProbe(), //
                 new SrvProbe(settings),
+                new TxtProbe(settings),
                 new HostProbe(settings),
-                new TcpProbe(settings, guard));
+                new TcpProbe(settings, guard),
+                new TlsProbe(settings, guard, clock),
+                new HelloProbe(settings, guard),
+                new AuthProbe(settings, guard),
+                new ConnectionsProbe(settings, guard),
+                new IcmpProbe(settings, guard));
     }
 
     /** The probes there are, as requests name them. */
@@ -127,9 +140,9 @@ public final class Probes {
                 resolvers);
     }
 
-    /** Whether the engine no longer waits for an answer. */
-    public boolean late(ProbeRequest request) {
-        return request.deadline().isBefore(clock.instant());
+    /** How long the engine still waits for an answer; negative when it does not any more. */
+    public Duration left(ProbeRequest request) {
+        return Duration.between(clock.instant(), request.deadline());
     }
 
     private Observation observe(String id, Subject subject) {

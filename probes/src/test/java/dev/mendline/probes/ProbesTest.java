@@ -42,7 +42,9 @@ class ProbesTest {
 
     @Test
     void names_its_probes() {
-        assertThat(new Probes(Inventory.DEFAULT, CLOCK).ids()).containsExactly("dns-host", "dns-srv", "tcp", "uri");
+        assertThat(new Probes(Inventory.DEFAULT, CLOCK).ids())
+                .containsExactly(
+                        "auth", "connections", "dns-host", "dns-srv", "dns-txt", "hello", "icmp", "tcp", "tls", "uri");
     }
 
     @Test
@@ -62,7 +64,8 @@ class ProbesTest {
 
         assertThat(finding.reason()).isEqualTo(Reason.OTHER);
         assertThat(finding.transcript())
-                .containsExactly("This version has no such probe; it has dns-host, dns-srv, tcp, uri");
+                .containsExactly("This version has no such probe; it has auth, connections, dns-host, dns-srv, dns-txt,"
+                        + " hello, icmp, tcp, tls, uri");
     }
 
     @Test

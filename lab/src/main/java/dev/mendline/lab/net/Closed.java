@@ -1,6 +1,7 @@
 package dev.mendline.lab.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -10,38 +11,52 @@ import java.util.List;
  * listens; a UDP socket that is connected to itself, so that the kernel rejects what others send (ICMP port
  * unreachable).
  */
-public final class Closed implements AutoCloseable {
-    private final int port;
+public final class Closed implements Bound {
+    private final InetSocketAddress at;
     private final List<AutoCloseable> sockets;
 
-    private Closed(int port, AutoCloseable... sockets) {
-        this.port = port;
+    private Closed(InetSocketAddress at, AutoCloseable... sockets) {
+        this.at = at;
         this.sockets = List.of(sockets);
     }
 
     public static Closed tcp() throws IOException {
-        SocketChannel tcp = SocketChannel.open().bind(Ports.at(0));
-        return new Closed(tcp.socket().getLocalPort(), tcp);
+        return tcp(Ports.at(0));
+    }
+
+    /** The same at a loopback address of one's choice; port 0 means any. */
+    public static Closed tcp(InetSocketAddress at) throws IOException {
+        SocketChannel tcp = SocketChannel.open();
+        try {
+            tcp.bind(at);
+            return new Closed((InetSocketAddress) tcp.getLocalAddress(), tcp);
+        } catch (IOException e) {
+            Closing.all(tcp);
+            throw e;
+        }
     }
 
     /** The same port for both transports, as a resolver has it. */
     public static Closed tcpAndUdp() throws IOException {
-        return Ports.open(port -> {
-            SocketChannel tcp = SocketChannel.open();
-            DatagramChannel udp = DatagramChannel.open();
-            try {
-                tcp.bind(Ports.at(port));
-                udp.bind(Ports.at(port)).connect(Ports.at(port));
-                return new Closed(port, tcp, udp);
-            } catch (IOException e) {
-                Closing.all(tcp, udp);
-                throw e;
-            }
-        });
+        return Ports.open(port -> tcpAndUdp(Ports.at(port)));
     }
 
-    public int port() {
-        return port;
+    private static Closed tcpAndUdp(InetSocketAddress at) throws IOException {
+        SocketChannel tcp = SocketChannel.open();
+        DatagramChannel udp = DatagramChannel.open();
+        try {
+            tcp.bind(at);
+            udp.bind(at).connect(at);
+            return new Closed(at, tcp, udp);
+        } catch (IOException e) {
+            Closing.all(tcp, udp);
+            throw e;
+        }
+    }
+
+    @Override
+    public InetSocketAddress at() {
+        return at;
     }
 
     @Override

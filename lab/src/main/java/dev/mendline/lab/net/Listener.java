@@ -1,13 +1,14 @@
 package dev.mendline.lab.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Accepts TCP connections on a loopback port and holds each conversation on a daemon thread of its own. */
-public final class Listener implements AutoCloseable {
+public final class Listener implements Bound {
     /** One connection, from accept to close; ends quietly with an IOException when the other side goes. */
     @FunctionalInterface
     public interface Conversation {
@@ -26,12 +27,21 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Accepts from now on.
+     * Accepts from now on, at the first loopback address.
      *
      * @param port 0 means any
      */
     public static Listener start(String name, int port, Conversation conversation) throws IOException {
-        ServerSocket server = new ServerSocket(port, 128, Ports.loopback());
+        return start(name, Ports.at(port), conversation);
+    }
+
+    /**
+     * Accepts from now on.
+     *
+     * @param at a loopback address; port 0 means any
+     */
+    public static Listener start(String name, InetSocketAddress at, Conversation conversation) throws IOException {
+        ServerSocket server = new ServerSocket(at.getPort(), 128, at.getAddress());
         Listener listener = new Listener(name, server, conversation);
         daemon(name, listener::accept).start();
         return listener;
@@ -43,8 +53,9 @@ public final class Listener implements AutoCloseable {
         return thread;
     }
 
-    public int port() {
-        return server.getLocalPort();
+    @Override
+    public InetSocketAddress at() {
+        return (InetSocketAddress) server.getLocalSocketAddress();
     }
 
     private void accept() {

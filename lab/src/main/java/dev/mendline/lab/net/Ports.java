@@ -61,11 +61,28 @@ public final class Ports {
         return new InetSocketAddress(loopback(), port);
     }
 
+    /** The same of any loopback address; on Linux all of {@code 127.0.0.0/8} are there without configuration. */
+    public static InetSocketAddress at(String address, int port) {
+        return new InetSocketAddress(loopback(address), port);
+    }
+
     public static InetAddress loopback() {
+        return loopback(LOOPBACK);
+    }
+
+    /**
+     * Reads {@code 127.0.0.3}.
+     *
+     * @throws IllegalArgumentException when it is no loopback address: the lab listens nowhere else
+     */
+    public static InetAddress loopback(String address) {
+        if (!address.matches("127(\\.[0-9]{1,3}){3}")) {
+            throw new IllegalArgumentException("'" + address + "' is not a loopback address, e.g. 127.0.0.2");
+        }
         try {
-            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalArgumentException("'" + address + "' is not an address", e);
         }
     }
 }

@@ -7,6 +7,6 @@ public record Full(int open) implements Script {
     @Override
     public Reply answer(BsonDocument command) {
         String message = "connection refused because too many open connections: " + open;
-        return new Reply(Script.error(8000, "AtlasError", message), true);
+        return Reply.lastWord(ServerError.document(8000, "AtlasError", message));
     }
 }

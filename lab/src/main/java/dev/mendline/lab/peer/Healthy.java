@@ -1,17 +1,31 @@
 package dev.mendline.lab.peer;
 
+import java.util.List;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 
-/** A member in good health: tells the topology, lets its one user in, and has empty collections. */
+/** A server in good health: tells what it is, lets its one user in, and has empty collections. */
 public final class Healthy implements Script {
-    private final Member member;
-    private final Scram scram;
+    private final Identity identity;
+    private final @Nullable Scram scram;
+    private final Connections connections;
 
-    public Healthy(Member member, Scram scram) {
-        this.member = member;
+    /** Without users: anyone may do anything, and nobody can log in. */
+    public Healthy(Identity identity) {
+        this(identity, null, Connections.FEW);
+    }
+
+    public Healthy(Identity identity, Scram scram) {
+        this(identity, scram, Connections.FEW);
+    }
+
+    public Healthy(Identity identity, @Nullable Scram scram, Connections connections) {
+        this.identity = identity;
         this.scram = scram;
+        this.connections = connections;
     }
 
     @Override
@@ -22,25 +36,40 @@ public final class Healthy implements Script {
     private BsonDocument reply(BsonDocument command) {
         return switch (command.getFirstKey()) {
             case "hello", "isMaster", "ismaster" -> ok(hello(command));
-            case "saslStart" -> scram.start(command);
-            case "saslContinue" -> scram.finish(command);
+            case "saslStart" -> scram == null ? ServerError.AUTHENTICATION_FAILED.to(command) : scram.start(command);
+            case "saslContinue" ->
+                scram == null ? ServerError.AUTHENTICATION_FAILED.to(command) : scram.finish(command);
             case "ping", "endSessions" -> ok(new BsonDocument());
             case "buildInfo" -> ok(BsonDocument.parse("{version: '8.0.4', versionArray: [8, 0, 4, 0], bits: 64}"));
+            case "connectionStatus" -> ok(new BsonDocument("authInfo", authInfo()));
+            case "serverStatus", "find", "listCollections", "getMore" -> withinSession(command);
+            default -> ServerError.NO_SUCH_COMMAND.to(command);
+        };
+    }
+
+    private BsonDocument withinSession(BsonDocument command) {
+        if (scram != null && !scram.loggedIn()) {
+            return ServerError.LOGIN_NEEDED.to(command);
+        }
+        return switch (command.getFirstKey()) {
             case "find" -> ok(cursor(command, command.getString("find").getValue(), "firstBatch"));
             case "listCollections" -> ok(cursor(command, "$cmd.listCollections", "firstBatch"));
             case "getMore" -> ok(cursor(command, command.getString("collection").getValue(), "nextBatch"));
-            default -> Script.error(59, "CommandNotFound", "no such command: '" + command.getFirstKey() + "'");
+            default -> ok(new BsonDocument("connections", connections.document()));
         };
     }
 
     private BsonDocument hello(BsonDocument command) {
-        BsonDocument hello = member.hello();
-        if (command.containsKey("saslSupportedMechs")) {
-            hello.append(
-                    "saslSupportedMechs",
-                    BsonDocument.parse("{m: ['SCRAM-SHA-256']}").get("m"));
+        BsonDocument hello = identity.hello();
+        if (scram != null && command.containsKey("saslSupportedMechs")) {
+            hello.append("saslSupportedMechs", new BsonArray(List.of(new BsonString("SCRAM-SHA-256"))));
         }
         return hello;
+    }
+
+    private BsonDocument authInfo() {
+        return new BsonDocument("authenticatedUsers", scram == null ? new BsonArray() : scram.who())
+                .append("authenticatedUserRoles", scram == null ? new BsonArray() : scram.roles());
     }
 
     private static BsonDocument cursor(BsonDocument command, String collection, String batch) {

@@ -14,47 +14,47 @@ import org.bson.BsonTimestamp;
 import org.bson.types.ObjectId;
 
 /**
- * One member of a replica set, as {@code hello} tells it; the first of the nodes is the primary.
+ * One member of a replica set, as {@code hello} tells it.
  *
  * @param me which of the nodes
+ * @param led whether the set has a primary, the first of the nodes; else all are secondaries
  */
-public record Member(String set, List<Node> nodes, int me) {
-    /** The newest wire version that the driver knows: MongoDB 8.0. */
-    private static final int WIRE_VERSION = 25;
-
+public record Member(String set, List<Node> nodes, int me, boolean led) implements Identity {
     private static final ObjectId FIRST_ELECTION = new ObjectId("7fffffff0000000000000001");
 
     public Member {
         nodes = List.copyOf(nodes);
     }
 
-    /** Without a topology version, so that drivers poll and need one connection less. */
+    /** A member of a set that has its primary. */
+    public Member(String set, List<Node> nodes, int me) {
+        this(set, nodes, me, true);
+    }
+
+    /** The same while no primary is elected. */
+    public Member leaderless() {
+        return new Member(set, nodes, me, false);
+    }
+
+    @Override
     public BsonDocument hello() {
-        boolean primary = me == 0;
-        BsonDateTime now = new BsonDateTime(System.currentTimeMillis());
+        boolean primary = led && me == 0;
+        BsonDocument hello = Greeting.of(primary);
+        BsonDateTime now = hello.getDateTime("localTime");
         BsonTimestamp time = new BsonTimestamp((int) (now.getValue() / 1000), 1);
-        return new BsonDocument("helloOk", BsonBoolean.TRUE)
-                .append("ismaster", BsonBoolean.valueOf(primary))
-                .append("isWritablePrimary", BsonBoolean.valueOf(primary))
-                .append("secondary", BsonBoolean.valueOf(!primary))
+        hello.append("secondary", BsonBoolean.valueOf(!primary))
                 .append("setName", new BsonString(set))
                 .append("setVersion", new BsonInt32(1))
                 .append("hosts", new BsonArray(nodes.stream().map(Member::name).toList()))
-                .append("primary", name(nodes.get(0)))
                 .append("me", name(nodes.get(me)))
-                .append("electionId", new BsonObjectId(FIRST_ELECTION))
                 .append(
                         "lastWrite",
                         new BsonDocument("opTime", new BsonDocument("ts", time).append("t", new BsonInt64(1)))
-                                .append("lastWriteDate", now))
-                .append("maxBsonObjectSize", new BsonInt32(16 << 20))
-                .append("maxMessageSizeBytes", new BsonInt32(48_000_000))
-                .append("maxWriteBatchSize", new BsonInt32(100_000))
-                .append("localTime", now)
-                .append("logicalSessionTimeoutMinutes", new BsonInt32(30))
-                .append("minWireVersion", new BsonInt32(0))
-                .append("maxWireVersion", new BsonInt32(WIRE_VERSION))
-                .append("readOnly", BsonBoolean.FALSE);
+                                .append("lastWriteDate", now));
+        if (led) {
+            hello.append("primary", name(nodes.get(0)));
+        }
+        return primary ? hello.append("electionId", new BsonObjectId(FIRST_ELECTION)) : hello;
     }
 
     private static BsonString name(Node node) {

@@ -1,14 +1,22 @@
 package dev.mendline.lab.peer;
 
+import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.Listener;
+import dev.mendline.lab.net.Ports;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Speaks MongoDB's wire protocol (OP_MSG, and OP_QUERY for the first handshake) on a loopback port, after a script. */
-public final class MongoPeer implements AutoCloseable {
+public final class MongoPeer implements Bound {
+    private static final byte[] GARBAGE =
+            "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Listener listener;
 
     private MongoPeer(Listener listener) {
@@ -16,30 +24,58 @@ public final class MongoPeer implements AutoCloseable {
     }
 
     /**
-     * Listens from now on.
+     * Listens from now on, at the first loopback address and without TLS.
      *
      * @param port 0 means any
      * @param scripts a new one for each connection
      */
     public static MongoPeer start(int port, Supplier<Script> scripts) throws IOException {
-        return new MongoPeer(Listener.start("lab-peer", port, socket -> converse(socket, scripts.get())));
+        return start(Ports.at(port), Front.PLAIN, scripts);
     }
 
-    public int port() {
-        return listener.port();
+    /**
+     * Listens from now on.
+     *
+     * @param at a loopback address; port 0 means any
+     * @param front what a connection meets before the script, e.g. TLS
+     * @param scripts a new one for each connection that comes past the front
+     */
+    public static MongoPeer start(InetSocketAddress at, Front front, Supplier<Script> scripts) throws IOException {
+        return new MongoPeer(Listener.start("lab-peer", at, socket -> {
+            try (Socket admitted = front.admit(socket)) {
+                converse(admitted, scripts.get());
+            }
+        }));
+    }
+
+    @Override
+    public InetSocketAddress at() {
+        return listener.at();
     }
 
     private static void converse(Socket socket, Script script) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         OutputStream out = socket.getOutputStream();
-        Script.Reply reply;
-        do {
+        boolean goesOn = true;
+        while (goesOn) {
             WireMessage request = WireMessage.read(in);
-            reply = script.answer(request.command());
-            if (request.wantsReply()) {
-                out.write(request.reply(reply.document()));
+            goesOn = act(request, script.answer(request.command()), out);
+        }
+    }
+
+    private static boolean act(WireMessage request, Reply reply, OutputStream out) throws IOException {
+        switch (reply.manner()) {
+            case ANSWER, LAST_WORD -> {
+                if (request.wantsReply()) {
+                    out.write(request.reply(reply.document()));
+                }
             }
-        } while (!reply.thenClose());
+            case GARBAGE -> out.write(GARBAGE);
+            case HANG_UP, SILENCE -> {
+                // Not a byte.
+            }
+        }
+        return reply.manner() == Reply.Manner.ANSWER || reply.manner() == Reply.Manner.SILENCE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -11,36 +12,53 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
+import org.bson.BsonString;
 
 /** The server's side of one SCRAM-SHA-256 conversation (RFC 5802, RFC 7677) with the one user there is. */
 public final class Scram {
     private static final int ITERATIONS = 4096;
     private static final byte[] SALT = "a salt for all of them".getBytes(StandardCharsets.US_ASCII);
 
+    private static final String SOURCE = "admin";
+    private static final List<String> ROLES = List.of("readWriteAnyDatabase", "clusterMonitor");
+
     private final String user;
     private final String password;
+    private final ServerError refusal;
     private String firstMessages = "";
+    private boolean loggedIn;
 
     /**
-     * Knows one user.
+     * Knows one user, in the database admin, and refuses others as Atlas does.
      *
      * @param password ASCII, so that it needs no preparation (RFC 4013)
      */
     public Scram(String user, String password) {
+        this(user, password, ServerError.BAD_AUTH);
+    }
+
+    /**
+     * Knows one user, in the database admin.
+     *
+     * @param refusal how it words a refusal, whatever was wrong
+     */
+    public Scram(String user, String password, ServerError refusal) {
         this.user = user;
         this.password = password;
+        this.refusal = refusal;
     }
 
     public BsonDocument start(BsonDocument command) {
         String bare = payload(command).replaceFirst("^n,,", "");
         Map<String, String> client = attributes(bare);
-        if (!user.equals(client.get("n"))) {
-            return refused();
+        if (!user.equals(client.get("n")) || !SOURCE.equals(source(command))) {
+            return refusal.to(command);
         }
         String first = "r=" + client.get("r") + UUID.randomUUID() + ",s="
                 + Base64.getEncoder().encodeToString(SALT) + ",i=" + ITERATIONS;
@@ -52,7 +70,7 @@ public final class Scram {
         String last = payload(command);
         int proofAt = last.indexOf(",p=");
         if (firstMessages.isEmpty() || proofAt < 0) {
-            return refused();
+            return refusal.to(command);
         }
         try {
             String signed = firstMessages + last.substring(0, proofAt);
@@ -61,8 +79,9 @@ public final class Scram {
             byte[] stored = MessageDigest.getInstance("SHA-256").digest(clientKey);
             byte[] proof = xor(clientKey, hmac(stored, signed));
             if (!MessageDigest.isEqual(proof, Base64.getDecoder().decode(last.substring(proofAt + 3)))) {
-                return refused();
+                return refusal.to(command);
             }
+            loggedIn = true;
             byte[] signature = hmac(hmac(salted, "Server Key"), signed);
             return reply("v=" + Base64.getEncoder().encodeToString(signature), true);
         } catch (GeneralSecurityException e) {
@@ -70,9 +89,29 @@ public final class Scram {
         }
     }
 
-    /** As Atlas words it, whatever was wrong. */
-    private static BsonDocument refused() {
-        return Script.error(8000, "AtlasError", "bad auth : Authentication failed.");
+    boolean loggedIn() {
+        return loggedIn;
+    }
+
+    /** As {@code connectionStatus} tells it. */
+    BsonArray who() {
+        return inAdmin("user", List.of(user));
+    }
+
+    /** As {@code connectionStatus} tells them. */
+    BsonArray roles() {
+        return inAdmin("role", ROLES);
+    }
+
+    private BsonArray inAdmin(String what, List<String> names) {
+        return new BsonArray(names.stream()
+                .filter(name -> loggedIn)
+                .map(name -> new BsonDocument(what, new BsonString(name)).append("db", new BsonString(SOURCE)))
+                .toList());
+    }
+
+    private static String source(BsonDocument command) {
+        return command.getString("$db", new BsonString("")).getValue();
     }
 
     private static BsonDocument reply(String payload, boolean done) {

@@ -1,30 +1,52 @@
 package dev.mendline.lab.peer;
 
+import java.time.Duration;
+import java.util.Set;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
 
-/** How a peer behaves on one connection: its reply to each command, in order. */
+/** How a peer behaves on one connection: its reply to each command, in order. The variations lie in one thing each. */
 @FunctionalInterface
 public interface Script {
-    /**
-     * What a peer says.
-     *
-     * @param thenClose whether it hangs up then
-     */
-    record Reply(BsonDocument document, boolean thenClose) {
-        static Reply of(BsonDocument document) {
-            return new Reply(document, false);
-        }
-    }
-
     Reply answer(BsonDocument command);
 
-    /** A reply as the server words a failure. */
-    static BsonDocument error(int code, String codeName, String message) {
-        return BsonDocument.parse("{ok: 0.0}")
-                .append("errmsg", new BsonString(message))
-                .append("code", new BsonInt32(code))
-                .append("codeName", new BsonString(codeName));
+    /** Hangs up at the first command, without a word. */
+    static Script hangUp() {
+        return command -> Reply.hangUp();
+    }
+
+    /** Never answers. */
+    static Script silence() {
+        return command -> Reply.silence();
+    }
+
+    /** Answers with what is no message of MongoDB's. */
+    static Script garbage() {
+        return command -> Reply.garbage();
+    }
+
+    /** The same, but these commands, where they would have gone well, are answered so. */
+    default Script instead(BsonDocument reply, String... commands) {
+        return new Instead(this, command -> reply.clone(), Set.of(commands));
+    }
+
+    /** The same, but these commands, where they would have gone well, fail so. */
+    default Script refusing(ServerError error, String... commands) {
+        return new Instead(this, error::to, Set.of(commands));
+    }
+
+    /** The same, but these commands take so long. */
+    default Script slow(Duration time, String... commands) {
+        return new Slow(this, time, Set.of(commands));
+    }
+
+    /** The same, but these commands are never answered. */
+    default Script silentTo(String... commands) {
+        Set<String> unheard = Set.of(commands);
+        return command -> unheard.contains(command.getFirstKey()) ? Reply.silence() : answer(command);
+    }
+
+    /** The same, but who said nothing for so long finds the connection cut at the next command. */
+    default Script cutAfter(Duration pause) {
+        return new Idle(this, pause);
     }
 }

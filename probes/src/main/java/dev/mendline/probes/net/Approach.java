@@ -1,5 +1,6 @@
 package dev.mendline.probes.net;
 
+import dev.mendline.model.Endpoint;
 import dev.mendline.model.Node;
 import dev.mendline.model.Reason;
 import dev.mendline.probes.dns.HostLookup;
@@ -44,17 +45,29 @@ public record Approach(
         if (port.isPresent()) {
             return barred(Reason.NOT_ALLOWED, port.get().transcript());
         }
-        HostLookup lookup = HostLookup.of(subject.resolvers(), node.host(), settings.dnsQuery());
-        List<String> transcript = new ArrayList<>(lookup.survey().transcript());
+        if (node.isAddress()) {
+            return byAddress(subject, node, guard);
+        }
+        HostLookup lookup = HostLookup.asDriver(subject, settings.dnsQuery());
+        List<String> transcript = new ArrayList<>(lookup.transcript());
         if (lookup.addresses().isEmpty()) {
             // That a name has no address says nothing of the node behind it; dns-host says what it says of the name.
-            Reason reason = lookup.survey().outcome().reason();
+            Reason reason = lookup.outcome().reason();
             return barred(reason == null ? Reason.NODATA : reason, transcript);
         }
         if (lookup.byReferenceOnly()) {
             transcript.add("No resolver of the zone gave an address; going on with the reference resolver's");
         }
         List<InetAddress> permitted = permitted(lookup.addresses(), subject, node, guard, transcript);
+        return permitted.isEmpty() ? barred(Reason.NOT_ALLOWED, transcript) : new Approach(permitted, transcript, null);
+    }
+
+    /** An address is its own answer. */
+    private static Approach byAddress(Subject subject, Node node, Guard guard) {
+        List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; nothing is looked up"));
+        List<InetAddress> address =
+                List.of(new Endpoint(node.host(), node.port()).socketAddress().getAddress());
+        List<InetAddress> permitted = permitted(address, subject, node, guard, transcript);
         return permitted.isEmpty() ? barred(Reason.NOT_ALLOWED, transcript) : new Approach(permitted, transcript, null);
     }
 
@@ -74,7 +87,7 @@ public record Approach(
         if (question.isEmpty()) {
             return List.of();
         }
-        return Survey.of(subject.resolvers(), question.get(), List.of(Type.SRV), settings.dnsQuery())
+        return Survey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), settings.dnsQuery())
                 .good()
                 .map(answer -> SeedList.of(subject.target(), answer.records()))
                 .filter(SeedList::good)

@@ -1,0 +1,75 @@
+package dev.mendline.lab.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/** What can be wrong at a port below any protocol. */
+public enum TcpFault {
+    /** Nothing listens. */
+    REFUSE {
+        @Override
+        public Bound at(InetSocketAddress at) throws IOException {
+            return Closed.tcp(at);
+        }
+    },
+    /** SYNs get no answer. */
+    DROP {
+        @Override
+        public Bound at(InetSocketAddress at) throws IOException {
+            return Dropped.tcp(at);
+        }
+    },
+    /** Accepts and resets at once. */
+    RESET {
+        @Override
+        public Bound at(InetSocketAddress at) throws IOException {
+            return Listener.start("lab-reset", at, TcpFault::reset);
+        }
+    },
+    /** Accepts, reads, and never answers. */
+    HALF_OPEN {
+        @Override
+        public Bound at(InetSocketAddress at) throws IOException {
+            return Listener.start("lab-half-open", at, TcpFault::listenOnly);
+        }
+    },
+    /** Accepts and closes at once, in good order. */
+    HANG_UP {
+        @Override
+        public Bound at(InetSocketAddress at) throws IOException {
+            return Listener.start("lab-hang-up", at, TcpFault::hangUp);
+        }
+    };
+
+    /**
+     * Breaks a port from now on.
+     *
+     * @param at a loopback address; port 0 means any
+     */
+    public abstract Bound at(InetSocketAddress at) throws IOException;
+
+    /** Cuts a connection so that the other side reads "connection reset". */
+    public static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /**
+     * Ends a connection so that the other side reads its end and no reset, whatever it has sent: a socket that is closed
+     * with bytes unread resets.
+     */
+    public static void hangUp(Socket socket) throws IOException {
+        socket.shutdownOutput();
+        listenOnly(socket);
+    }
+
+    private static void listenOnly(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        byte[] bytes = new byte[1024];
+        while (in.read(bytes) >= 0) {
+            // Nobody answers.
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.mendline.lab.tls;
+
+import dev.mendline.lab.net.Front;
+import dev.mendline.lab.net.TcpFault;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * How a server takes the client's TLS hello. Alerts and the old protocol are written as bytes (RFC 8446 sections 5.1 and
+ * 6): the JDK sends none at will and speaks nothing older than TLS 1.2.
+ */
+public final class TlsFront implements Front {
+    /** What it does once it has read the hello. */
+    @FunctionalInterface
+    private interface Reaction {
+        Socket to(ClientHello hello, Socket socket) throws IOException;
+    }
+
+    private static final int INTERNAL_ERROR = 80;
+    private static final byte[] HELLO_OF_TLS_1_1 = helloOf(2);
+
+    private final Reaction reaction;
+
+    private TlsFront(Reaction reaction) {
+        this.reaction = reaction;
+    }
+
+    /** Completes the handshake. Whoever does not speak TLS is hung up on. */
+    public static TlsFront of(ServerIdentity identity) {
+        SSLSocketFactory tls = identity.context().getSocketFactory();
+        return new TlsFront((hello, socket) -> handshake(tls, hello, socket));
+    }
+
+    /**
+     * The same, but a hello that names no server gets alert 80, as from the proxies before shared clusters. A name that
+     * the certificate does not hold is none: a driver that connects to an address sends the address, or what the address
+     * is called in reverse.
+     */
+    public static TlsFront requiringSni(ServerIdentity identity) {
+        return of(identity).unless(hello -> !identity.serves(hello.serverName()), alerting(INTERNAL_ERROR));
+    }
+
+    /** Answers every hello with a fatal alert of this number, e.g. 80. */
+    public static TlsFront alerting(int number) {
+        byte[] alert = {21, 3, 3, 0, 2, 2, (byte) number};
+        return new TlsFront((hello, socket) -> answer(socket, alert));
+    }
+
+    /** Hangs up at the hello, without an alert. */
+    public static TlsFront hangingUp() {
+        return new TlsFront((hello, socket) -> end(socket));
+    }
+
+    /** Resets at the hello. */
+    public static TlsFront resetting() {
+        return new TlsFront((hello, socket) -> {
+            TcpFault.reset(socket);
+            throw new ProtocolException("reset");
+        });
+    }
+
+    /** Agrees to TLS 1.1 and nothing newer. */
+    public static TlsFront oldProtocol() {
+        return new TlsFront((hello, socket) -> answer(socket, HELLO_OF_TLS_1_1));
+    }
+
+    /** Answers the hello with something that is not TLS, and hangs up. */
+    public static TlsFront plain(String words) {
+        return new TlsFront((hello, socket) -> answer(socket, words.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Reads the hello and never answers. */
+    public static TlsFront silent() {
+        return new TlsFront((hello, socket) -> {
+            drain(socket);
+            throw new ProtocolException("gone");
+        });
+    }
+
+    private TlsFront unless(Predicate<ClientHello> bad, TlsFront other) {
+        return new TlsFront((hello, socket) -> (bad.test(hello) ? other : this).reaction.to(hello, socket));
+    }
+
+    @Override
+    public Socket admit(Socket socket) throws IOException {
+        ClientHello hello;
+        try {
+            hello = ClientHello.read(new DataInputStream(socket.getInputStream()));
+        } catch (ProtocolException notTls) {
+            return end(socket);
+        }
+        return reaction.to(hello, socket);
+    }
+
+    private static Socket handshake(SSLSocketFactory tls, ClientHello hello, Socket socket) throws IOException {
+        SSLSocket secure = (SSLSocket) tls.createSocket(socket, hello.replay(), true);
+        secure.startHandshake();
+        return secure;
+    }
+
+    private static Socket answer(Socket socket, byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return end(socket);
+    }
+
+    private static Socket end(Socket socket) throws IOException {
+        TcpFault.hangUp(socket);
+        throw new ProtocolException("hung up");
+    }
+
+    private static void drain(Socket socket) throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** A server hello that chooses version 3.minor and TLS_RSA_WITH_AES_128_CBC_SHA, without session or extensions. */
+    private static byte[] helloOf(int minor) {
+        int body = 2 + 32 + 1 + 2 + 1;
+        byte[] bytes = new byte[ClientHello.HEADER + 4 + body];
+        byte[] head = {22, 3, (byte) minor, 0, (byte) (4 + body), 2, 0, 0, (byte) body, 3, (byte) minor};
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        bytes[bytes.length - 2] = 0x2f;
+        return bytes;
+    }
+}

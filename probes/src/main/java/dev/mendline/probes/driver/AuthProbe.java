@@ -1,0 +1,41 @@
+package dev.mendline.probes.driver;
+
+import com.mongodb.MongoCredential;
+import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
+import java.util.List;
+
+/**
+ * {@code mongosh --eval 'db.runCommand({connectionStatus: 1})'} at one node, with a user's name and password: passes when
+ * the server lets them in. One attempt only, for servers lock accounts; to no server that cannot prove who it is.
+ */
+public final class AuthProbe implements Probe {
+    private final ProbeSettings settings;
+    private final Guard guard;
+
+    public AuthProbe(ProbeSettings settings, Guard guard) {
+        this.settings = settings;
+        this.guard = guard;
+    }
+
+    @Override
+    public String id() {
+        return "auth";
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return List.of(subject.target(), subject.host());
+    }
+
+    @Override
+    public Observation run(Subject subject) throws InterruptedException {
+        Visit visit = new Visit(guard, settings);
+        Login login = Login.of(subject, settings);
+        MongoCredential credential = login.credential();
+        return credential == null ? login.barredBy() : visit.pay(subject, new LogIn(credential));
+    }
+}

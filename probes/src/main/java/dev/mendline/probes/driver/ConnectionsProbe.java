@@ -1,0 +1,43 @@
+package dev.mendline.probes.driver;
+
+import dev.mendline.model.Reason;
+import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
+import java.util.List;
+
+/**
+ * {@code mongosh --eval 'db.serverStatus().connections'} at one node: passes when the server counts its connections for
+ * us, however many there are. A server that does not let us look has told nothing of them.
+ */
+public final class ConnectionsProbe implements Probe {
+    private final ProbeSettings settings;
+    private final Guard guard;
+
+    public ConnectionsProbe(ProbeSettings settings, Guard guard) {
+        this.settings = settings;
+        this.guard = guard;
+    }
+
+    @Override
+    public String id() {
+        return "connections";
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return List.of(subject.target(), subject.host());
+    }
+
+    /** Without credentials it asks without a login, which suits servers that have no users. */
+    @Override
+    public Observation run(Subject subject) throws InterruptedException {
+        Visit visit = new Visit(guard, settings);
+        Login login = Login.of(subject, settings);
+        boolean unusable =
+                login.credential() == null && login.barredBy().outcome().reason() != Reason.NOTHING_TO_PROBE;
+        return unusable ? login.barredBy() : visit.pay(subject, new CountConnections(login.credential()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mendline.probes.driver;
+
+import com.mongodb.MongoCredential;
+import com.mongodb.connection.ServerDescription;
+import dev.mendline.model.HelloFacts;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
+import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Stopwatch;
+import dev.mendline.probes.spi.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code mongosh --eval 'db.hello()'} at one node, without a login. Any certificate will do: nothing secret is said, and
+ * what the server says of itself is worth hearing in any case; {@code tls} judges certificates.
+ */
+public final class HelloProbe implements Probe {
+    private final ProbeSettings settings;
+    private final Guard guard;
+
+    public HelloProbe(ProbeSettings settings, Guard guard) {
+        this.settings = settings;
+        this.guard = guard;
+    }
+
+    @Override
+    public String id() {
+        return "hello";
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return List.of(subject.target(), subject.host());
+    }
+
+    @Override
+    public Observation run(Subject subject) throws InterruptedException {
+        return new Visit(guard, settings).pay(subject, new Greet());
+    }
+
+    private static final class Greet implements Errand {
+        @Override
+        public boolean verifies() {
+            return false;
+        }
+
+        @Override
+        public @Nullable MongoCredential credential() {
+            return null;
+        }
+
+        @Override
+        public Observation run(Contact contact) {
+            Stopwatch watch = contact.watch();
+            ServerDescription said = contact.greet();
+            HelloFacts facts = Said.of(said, contact);
+            boolean compatible = said.isCompatibleWithDriver();
+            contact.note("hello: " + Said.words(facts) + " (" + watch.millis() + " ms)");
+            if (!compatible) {
+                contact.note(Words.of(Reason.INCOMPATIBLE));
+            }
+            return new Observation(
+                    compatible ? new Outcome.Passed() : new Outcome.Failed(Reason.INCOMPATIBLE),
+                    facts,
+                    contact.transcript());
+        }
+
+        @Override
+        public Observation failed(Contact contact, Fault fault) {
+            return new Observation(
+                    fault.outcome(), Said.nothing(contact, fault), contact.transcript("hello: " + fault.words()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mendline.probes.driver;
+
+import com.mongodb.AuthenticationMechanism;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoConfigurationException;
+import com.mongodb.MongoCredential;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.Reason;
+import dev.mendline.model.Secret;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a visit logs in as: the user of the connection string at hand, as the driver reads it, else the one that is
+ * configured.
+ *
+ * @param credential null where {@code barred} says why there is none
+ */
+record Login(@Nullable MongoCredential credential, @Nullable Observation barred) {
+    /** Those that need nothing but user and password. Over TLS alone PLAIN does not give the password away. */
+    private static final Set<AuthenticationMechanism> BY_PASSWORD = Set.of(
+            AuthenticationMechanism.SCRAM_SHA_1, AuthenticationMechanism.SCRAM_SHA_256, AuthenticationMechanism.PLAIN);
+
+    static Login of(Subject subject, ProbeSettings settings) throws InterruptedException {
+        Secret string = subject.connectionString();
+        return string == null
+                ? configured(subject.credentials())
+                : written(string, subject, TxtOptions.of(string, subject, settings));
+    }
+
+    private static Login configured(Inventory.@Nullable Credentials credentials) {
+        if (credentials == null) {
+            return barred(Reason.NOTHING_TO_PROBE, "No credentials are configured for the target");
+        }
+        return new Login(
+                MongoCredential.createCredential(
+                        credentials.user(),
+                        Objects.requireNonNullElse(credentials.authSource(), "admin"),
+                        credentials.password().reveal().toCharArray()),
+                null);
+    }
+
+    private static Login written(Secret string, Subject subject, TxtOptions options) {
+        MongoCredential credential;
+        try {
+            credential = new ConnectionString(string.reveal().strip(), options).getCredential();
+        } catch (IllegalArgumentException | MongoConfigurationException e) {
+            return barred(Reason.NOTHING_TO_PROBE, "The driver cannot read the connection string; see uri");
+        }
+        if (credential == null) {
+            return configured(subject.credentials());
+        }
+        AuthenticationMechanism mechanism = credential.getAuthenticationMechanism();
+        boolean bare = mechanism == AuthenticationMechanism.PLAIN && !subject.tls();
+        if ((mechanism != null && !BY_PASSWORD.contains(mechanism)) || credential.getPassword() == null || bare) {
+            return barred(Reason.NOT_AVAILABLE, "This probe logs in by password only, and without TLS by SCRAM only");
+        }
+        return new Login(credential, null);
+    }
+
+    private static Login barred(Reason why, String line) {
+        return new Login(null, Observation.inconclusive(why, line));
+    }
+
+    /** Why there is none. */
+    Observation barredBy() {
+        return Objects.requireNonNull(barred);
+    }
+
+    /** Without the user's name. */
+    @Override
+    public String toString() {
+        return "Login[" + (credential == null ? "none" : "one") + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mendline.probes.driver;
+
+import java.security.KeyManagementException;
+import java.security.SecureRandom;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLContextSpi;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+
+/** A TLS context that has nothing to offer but our own sockets: the form in which the driver takes a socket factory. */
+final class SocketContext extends SSLContext {
+    /** @param like the context that the factory took its TLS from */
+    SocketContext(SSLContext like, SSLSocketFactory sockets) {
+        super(new Spi(sockets), like.getProvider(), like.getProtocol());
+    }
+
+    private static final class Spi extends SSLContextSpi {
+        private final SSLSocketFactory sockets;
+
+        Spi(SSLSocketFactory sockets) {
+            this.sockets = sockets;
+        }
+
+        @Override
+        protected SSLSocketFactory engineGetSocketFactory() {
+            return sockets;
+        }
+
+        @Override
+        protected void engineInit(KeyManager[] keys, TrustManager[] trust, SecureRandom random)
+                throws KeyManagementException {
+            throw new KeyManagementException("its sockets are made already");
+        }
+
+        @Override
+        protected SSLServerSocketFactory engineGetServerSocketFactory() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected SSLEngine engineCreateSSLEngine() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected SSLEngine engineCreateSSLEngine(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected SSLSessionContext engineGetServerSessionContext() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected SSLSessionContext engineGetClientSessionContext() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

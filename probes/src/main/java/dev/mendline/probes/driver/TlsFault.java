@@ -1,0 +1,31 @@
+package dev.mendline.probes.driver;
+
+import dev.mendline.model.Reason;
+import dev.mendline.probes.spi.NetworkFault;
+import java.io.EOFException;
+import java.net.SocketException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLProtocolException;
+
+/** Reads the reason out of a failed TLS handshake: the JDK has hardly any types for it, so by its words. */
+final class TlsFault {
+    private TlsFault() {}
+
+    static Reason reason(SSLException e) {
+        if (e.getCause() instanceof SocketException broken) {
+            return NetworkFault.reason(broken);
+        }
+        String words = String.valueOf(e.getMessage());
+        if (words.contains("protocol_version") || words.contains("not accepted by client preferences")) {
+            return Reason.OLD_PROTOCOL;
+        }
+        if (words.startsWith("Received fatal alert")) {
+            return Reason.TLS_ALERT;
+        }
+        if (e.getCause() instanceof EOFException || words.startsWith("Remote host")) {
+            return Reason.TLS_CLOSED;
+        }
+        boolean foreign = e instanceof SSLProtocolException || words.startsWith("Unsupported or unrecognized");
+        return foreign ? Reason.NOT_TLS : Reason.OTHER;
+    }
+}

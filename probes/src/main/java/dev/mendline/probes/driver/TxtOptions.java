@@ -1,0 +1,50 @@
+package dev.mendline.probes.driver;
+
+import com.mongodb.spi.dns.DnsClient;
+import dev.mendline.model.HostNames;
+import dev.mendline.model.Secret;
+import dev.mendline.probes.dns.SeedList;
+import dev.mendline.probes.dns.Survey;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
+import dev.mendline.probes.uri.ConnectionString;
+import java.util.List;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
+
+/**
+ * DNS for the driver while it reads a connection string: the TXT record of the target, which may name the database that
+ * knows the user, looked up beforehand by the zone's own resolvers; and some node, for the probe has one already. No
+ * other name is looked up on the string's word.
+ */
+record TxtOptions(List<String> texts) implements DnsClient {
+    TxtOptions {
+        texts = List.copyOf(texts);
+    }
+
+    static TxtOptions of(Secret string, Subject subject, ProbeSettings settings) throws InterruptedException {
+        ConnectionString form = ConnectionString.of(string);
+        boolean own = form.srv()
+                && form.readable()
+                && HostNames.canonical(form.hosts().get(0)).equals(subject.target());
+        var name = Survey.absolute(subject.target());
+        if (!own || name.isEmpty()) {
+            return new TxtOptions(List.of());
+        }
+        return new TxtOptions(Survey.asDriver(subject.resolvers(), name.get(), List.of(Type.TXT), settings.dnsQuery())
+                .good()
+                .map(answer -> answer.records().stream()
+                        .map(record -> String.join("", ((TXTRecord) record).getStrings()))
+                        .toList())
+                .orElse(List.of()));
+    }
+
+    @Override
+    public List<String> getResourceRecordData(String name, String type) {
+        if (type.equals("TXT")) {
+            return texts;
+        }
+        String target = name.startsWith(SeedList.SERVICE) ? name.substring(SeedList.SERVICE.length()) : name;
+        return List.of("0 0 27017 node." + target);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mendline.probes.driver;
+
+import dev.mendline.model.Reason;
+import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.net.Approach;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Stopwatch;
+import dev.mendline.probes.spi.Subject;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An errand to a node, on a thread of its own. When its time is up or the caller is interrupted, its sockets are closed
+ * under it and so it ends: the driver itself listens to neither.
+ */
+final class Visit {
+    /** What a thread needs to end once its sockets are closed. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Guard guard;
+    private final ProbeSettings settings;
+    private final Stopwatch watch;
+
+    /** Its time runs from now on; what is left of the probe's is for the end. */
+    Visit(Guard guard, ProbeSettings settings) {
+        this.guard = guard;
+        this.settings = settings;
+        this.watch = new Stopwatch(settings.probe().minus(settings.answer().dividedBy(4)));
+    }
+
+    /** Finds the way to the subject's node and runs the errand there, if there is one. */
+    Observation pay(Subject subject, Errand errand) throws InterruptedException {
+        Approach approach = Approach.of(subject, guard, settings);
+        Observation barred = approach.barred();
+        if (barred != null) {
+            return barred;
+        }
+        try {
+            Trust trust = errand.verifies() ? Trust.authorities(subject.tlsCaFile()) : Trust.everyone();
+            return run(new Contact(subject, approach, trust, errand.credential(), settings), errand);
+        } catch (IOException e) {
+            return Observation.inconclusive(Reason.OTHER, "The file with the authorities to trust cannot be read");
+        }
+    }
+
+    private Observation run(Contact contact, Errand errand) throws InterruptedException {
+        FutureTask<Observation> task = new FutureTask<>(() -> contact.attend(errand));
+        Thread thread = new Thread(task, Contact.APPLICATION + "-visit");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(watch.left(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | InterruptedIOException e) {
+            return errand.failed(contact, Fault.TIMED_OUT);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(Objects.requireNonNullElse(e.getCause(), e));
+        } finally {
+            contact.close();
+            thread.join(FAREWELL.toMillis());
+        }
+    }
+}
