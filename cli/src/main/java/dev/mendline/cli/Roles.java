@@ -8,6 +8,7 @@ import dev.mendline.notifier.Channel;
 import dev.mendline.notifier.Notifier;
 import dev.mendline.probes.Probes;
 import dev.mendline.probes.worker.ProbeWorker;
+import dev.mendline.probes.worker.QueueKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -75,6 +76,7 @@ final class Roles implements AutoCloseable {
                     broker.topics(),
                     zone,
                     probes,
+                    QueueKind.AUTO,
                     configuration.probes().concurrency());
             workers.add(worker);
             running.add(worker);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system answers of the zone's own resolvers
  * @param reference answers of the resolvers to compare with
- * @param addresses IPv4 and IPv6 addresses of the first good answer, or else of this host's own lookup; at most 16
+ * @param addresses IPv4 and IPv6 addresses as programs get them: of this host's own lookup where it has a say and
+ *     succeeds, else of the first good answer; at most 16
  * @param privateAddresses whether one of them is not reachable from the internet (RFC 1918, RFC 4193, loopback)
  * @param own what this host's own lookup says (hosts file, name service switch, search domains), as programs on it see
  *     the name; null where the zone has resolvers of its own in the configuration, for then this host says nothing of it

@@ -9,6 +9,7 @@ import dev.mendline.model.Secret;
 import dev.mendline.model.Vantage;
 import dev.mendline.probes.dns.HostProbe;
 import dev.mendline.probes.dns.SrvProbe;
+import dev.mendline.probes.dns.TxtProbe;
 import dev.mendline.probes.driver.AuthProbe;
 import dev.mendline.probes.driver.ConnectionsProbe;
 import dev.mendline.probes.driver.HelloProbe;
@@ -22,6 +23,7 @@ import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import dev.mendline.probes.uri.UriProbe;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,7 @@ public final class Probes {
         return List.of(
                 new UriProbe(), //
                 new SrvProbe(settings),
+                new TxtProbe(settings),
                 new HostProbe(settings),
                 new TcpProbe(settings, guard),
                 new HelloProbe(settings, guard),
@@ -114,7 +117,10 @@ public final class Probes {
                 seen.transcript());
     }
 
-    /** A node that a request names has the settings of whoever claims it, else of the request's target. */
+    /**
+     * A node that a request names has the settings of whoever claims it, else of the request's target; credentials are
+     * the owner's alone, for a request may name a stranger's node.
+     */
     private Subject subject(
             ProbeRequest request, @Nullable Secret connectionString, Inventory.Zone zone, Resolvers resolvers) {
         String target = HostNames.canonical(request.target());
@@ -124,7 +130,7 @@ public final class Probes {
                 target,
                 request.node(),
                 connectionString,
-                listed.map(Inventory.Target::credentials).orElse(null),
+                guard.owner(host, target).map(Inventory.Target::credentials).orElse(null),
                 listed.map(Inventory.Target::tls).orElse(true),
                 listed.map(Inventory.Target::tlsCaFile)
                         .or(() -> inventory.suffixOf(host).map(Inventory.Suffix::tlsCaFile))
@@ -133,9 +139,9 @@ public final class Probes {
                 resolvers);
     }
 
-    /** Whether the engine no longer waits for an answer. */
-    public boolean late(ProbeRequest request) {
-        return request.deadline().isBefore(clock.instant());
+    /** How long the engine still waits for an answer; negative when it does not any more. */
+    public Duration left(ProbeRequest request) {
+        return Duration.between(clock.instant(), request.deadline());
     }
 
     private Observation observe(String id, Subject subject) {

@@ -1,5 +1,6 @@
 package dev.mendline.probes;
 
+import dev.mendline.lab.dns.DnsServer;
 import dev.mendline.model.Endpoint;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Inventory;
@@ -32,8 +33,20 @@ public record Lookout(List<Endpoint> resolvers, List<Endpoint> references, List<
         return at(resolver.endpoint());
     }
 
+    public static Lookout at(DnsServer resolver) {
+        return at(resolver.endpoint());
+    }
+
+    public Lookout comparedWith(Endpoint... references) {
+        return new Lookout(resolvers, List.of(references), allowed);
+    }
+
     public Lookout comparedWith(FakeDns reference) {
-        return new Lookout(resolvers, List.of(reference.endpoint()), allowed);
+        return comparedWith(reference.endpoint());
+    }
+
+    public Lookout comparedWith(DnsServer reference) {
+        return comparedWith(reference.endpoint());
     }
 
     public Lookout allowing(Network... networks) {

@@ -78,13 +78,16 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
     /**
      * Two MiB of cleaner buffer instead of 128 are most of the memory that an idle node takes. A share group's member
      * gets its partitions with its second heartbeat, which Kafka lets come after five seconds. After a crash the
-     * controller takes the node back only when the dead one's session is over.
+     * controller takes the node back only when the dead one's session is over. A test of members that die may ask for
+     * shorter locks and sessions than Kafka allows by default.
      */
     private static Map<String, String> small() {
         return Map.of(
                 "group.initial.rebalance.delay.ms", "0",
                 "group.share.heartbeat.interval.ms", "500",
                 "group.share.min.heartbeat.interval.ms", "500",
+                "group.share.min.record.lock.duration.ms", "1000",
+                "group.min.session.timeout.ms", "1000",
                 "log.cleaner.dedupe.buffer.size", Integer.toString(2 << 20),
                 "message.max.bytes", Integer.toString(16 << 20),
                 "broker.heartbeat.interval.ms", "500",

@@ -1,6 +1,7 @@
 package dev.mendline.lab.dns;
 
 import dev.mendline.lab.dns.Answering.Transport;
+import dev.mendline.lab.net.Closed;
 import dev.mendline.lab.net.Closing;
 import dev.mendline.lab.net.Listener;
 import dev.mendline.lab.net.Ports;
@@ -12,38 +13,61 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /** A name server on one loopback port, UDP and TCP (RFC 1035), that remembers what it was asked. */
 public final class DnsServer implements AutoCloseable {
     /** One question: the name in lower case without the trailing dot, and the record type, e.g. {@code SRV}. */
-    public record Query(String name, String type, Transport transport) {}
+    public record Query(String name, String type, Transport transport) {
+        /** Empty for a message without a question. */
+        static Optional<Query> of(Message message, Transport transport) {
+            return Optional.ofNullable(message.getQuestion())
+                    .map(question -> new Query(
+                            HostNames.canonical(question.getName().toString()),
+                            Type.string(question.getType()),
+                            transport));
+        }
+    }
 
     private static final int MAX_UDP = 4096;
 
     private final Answering answering;
     private final DatagramSocket udp;
     private final List<Query> queries = new CopyOnWriteArrayList<>();
-    private final Listener tcp;
+    private final AutoCloseable tcp;
 
-    private DnsServer(Answering answering, DatagramSocket udp) throws IOException {
+    private DnsServer(Answering answering, DatagramSocket udp, boolean overTcp) throws IOException {
         this.answering = answering;
         this.udp = udp;
-        this.tcp = Listener.start("lab-dns", udp.getLocalPort(), this::converse);
+        int port = udp.getLocalPort();
+        this.tcp = overTcp ? Listener.start("lab-dns", port, this::converse) : Closed.tcp(Ports.at(port));
     }
 
     /** Takes a port that is free for both transports. */
     public static DnsServer start(Answering answering) throws IOException {
+        return start(answering, true);
+    }
+
+    /**
+     * Answers over UDP alone; over TCP its port refuses connections. Of a cut answer the JDK then takes what UDP brought,
+     * so that the driver finds no records.
+     */
+    public static DnsServer startWithoutTcp(Answering answering) throws IOException {
+        return start(answering, false);
+    }
+
+    private static DnsServer start(Answering answering, boolean overTcp) throws IOException {
         return Ports.open(port -> {
             DatagramSocket udp = new DatagramSocket(Ports.at(port));
             try {
-                DnsServer server = new DnsServer(answering, udp);
+                DnsServer server = new DnsServer(answering, udp, overTcp);
                 Listener.daemon("lab-dns", server::serve).start();
                 return server;
             } catch (IOException e) {
@@ -62,20 +86,30 @@ public final class DnsServer implements AutoCloseable {
         return List.copyOf(queries);
     }
 
+    /** Each datagram is answered on a thread of its own, so that a slow answer holds up no other. */
     private void serve() {
         byte[] buffer = new byte[MAX_UDP];
         while (!udp.isClosed()) {
             try {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
                 udp.receive(packet);
-                Optional<byte[]> reply = reply(Arrays.copyOf(buffer, packet.getLength()), Transport.UDP);
-                if (reply.isPresent()) {
-                    byte[] wire = reply.get();
-                    udp.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
-                }
+                SocketAddress asker = packet.getSocketAddress();
+                Message query = heard(Arrays.copyOf(buffer, packet.getLength()), Transport.UDP);
+                Listener.daemon("lab-dns", () -> reply(query, asker)).start();
             } catch (IOException e) {
-                // Not a DNS message, or the asker is gone, or we are closing: a name server drops it and goes on.
+                // Not a DNS message, or we are closing: a name server drops it and goes on.
             }
+        }
+    }
+
+    private void reply(Message query, SocketAddress asker) {
+        Optional<byte[]> reply = answering.answer(query, Transport.UDP);
+        try {
+            if (reply.isPresent()) {
+                udp.send(new DatagramPacket(reply.get(), reply.get().length, asker));
+            }
+        } catch (IOException e) {
+            // The asker is gone, or we are closing.
         }
     }
 
@@ -83,26 +117,25 @@ public final class DnsServer implements AutoCloseable {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         DataOutputStream out = new DataOutputStream(socket.getOutputStream());
         while (true) {
-            byte[] query = in.readNBytes(in.readUnsignedShort());
-            Optional<byte[]> reply = reply(query, Transport.TCP);
+            Message query = heard(in.readNBytes(in.readUnsignedShort()), Transport.TCP);
+            Optional<byte[]> reply = answering.answer(query, Transport.TCP);
+            if (reply.isPresent() && reply.get().length == 0) {
+                return;
+            }
             if (reply.isPresent()) {
-                byte[] wire = new byte[reply.get().length + 2];
-                wire[0] = (byte) (reply.get().length >> 8);
-                wire[1] = (byte) reply.get().length;
-                System.arraycopy(reply.get(), 0, wire, 2, reply.get().length);
-                out.write(wire);
+                byte[] wire = reply.get();
+                out.write(ByteBuffer.allocate(2 + wire.length)
+                        .putShort((short) wire.length)
+                        .put(wire)
+                        .array());
             }
         }
     }
 
-    private Optional<byte[]> reply(byte[] wire, Transport transport) throws IOException {
+    private Message heard(byte[] wire, Transport transport) throws IOException {
         Message query = new Message(wire);
-        Record question = query.getQuestion();
-        if (question != null) {
-            String name = HostNames.canonical(question.getName().toString());
-            queries.add(new Query(name, Type.string(question.getType()), transport));
-        }
-        return answering.answer(query, transport);
+        Query.of(query, transport).ifPresent(queries::add);
+        return query;
     }
 
     @Override

@@ -51,6 +51,9 @@ public final class JndiDns implements DnsClient, InetAddressResolver {
                 byte[] literal = InetAddress.getByName(address).getAddress();
                 addresses.add(InetAddress.getByAddress(host, literal));
             }
+            if (addresses.isEmpty()) {
+                throw new UnknownHostException(host + ": No address associated with hostname");
+            }
             return addresses;
         } catch (NameNotFoundException e) {
             throw new UnknownHostException(host + ": Name or service not known");

@@ -2,46 +2,55 @@ package dev.mendline.probes.dns;
 
 import dev.mendline.model.Reason;
 import dev.mendline.model.ResolverAnswer;
-import java.util.ArrayList;
+import dev.mendline.probes.spi.Resolvers;
+import java.net.InetSocketAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Record;
 
-/** What one resolver said: the summary for the facts, and the records of the asked types. */
-public record Answer(ResolverAnswer summary, List<Record> records) {
-    public Answer {
-        records = List.copyOf(records);
-    }
-
+/**
+ * What one resolver said, to a driver and to one who asks over TCP from the start.
+ *
+ * @param overTcp null where that was not asked
+ */
+public record Answer(
+        InetSocketAddress resolver, Said said, @Nullable Said overTcp) {
     public Reason status() {
-        return summary.status();
+        return said.status();
     }
 
     public boolean good() {
-        return status() == Reason.ANSWERED;
+        return said.good();
     }
 
-    /**
-     * One resolver's answers for several record types of one name as one: good when one of them is; otherwise a failure
-     * says more than "not with this type".
-     */
-    public static Answer merged(List<Answer> answers) {
-        Answer telling = answers.stream()
-                .filter(Answer::good)
-                .findFirst()
-                .or(() -> answers.stream()
-                        .filter(answer -> answer.status() != Reason.NODATA)
-                        .findFirst())
-                .orElse(answers.get(0));
-        List<Record> records = new ArrayList<>();
-        answers.forEach(answer -> records.addAll(answer.records()));
-        long millis = answers.stream()
-                .mapToLong(answer -> answer.summary().millis())
-                .max()
-                .orElse(0);
-        ResolverAnswer first = telling.summary();
-        return new Answer(
-                new ResolverAnswer(
-                        first.resolver(), first.transport(), first.status(), records.size(), millis, first.overTcp()),
-                records);
+    public List<Record> records() {
+        return said.records();
+    }
+
+    /** Of those who asked over TCP from the start. */
+    List<Record> tcpRecords() {
+        return overTcp == null ? List.of() : overTcp.records();
+    }
+
+    /** Whether a driver goes without an answer that does not fit a datagram, or that TCP would have brought. */
+    boolean lost() {
+        return said.unheard() && (said.cut() || (overTcp != null && overTcp.good()));
+    }
+
+    ResolverAnswer summary() {
+        return new ResolverAnswer(
+                Resolvers.text(resolver),
+                said.transport(),
+                said.status(),
+                said.records().size(),
+                said.millis(),
+                (overTcp == null ? said : overTcp).status());
+    }
+
+    /** One line, both ways of asking. */
+    String line() {
+        String way = said.cut() ? "tcp after a cut answer over udp" : said.transport();
+        String line = Resolvers.text(resolver) + ": " + said.words() + " (" + way + ", " + said.millis() + " ms)";
+        return overTcp == null ? line : line + "; over tcp: " + overTcp.words() + " (" + overTcp.millis() + " ms)";
     }
 }

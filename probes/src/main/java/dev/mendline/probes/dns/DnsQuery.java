@@ -1,9 +1,7 @@
 package dev.mendline.probes.dns;
 
 import dev.mendline.model.Reason;
-import dev.mendline.model.ResolverAnswer;
 import dev.mendline.probes.spi.NetworkFault;
-import dev.mendline.probes.spi.Resolvers;
 import dev.mendline.probes.spi.Stopwatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,7 +12,6 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -26,47 +23,41 @@ import org.xbill.DNS.Section;
  * @param name absolute
  * @param type e.g. {@link org.xbill.DNS.Type#SRV}
  */
-public record DnsQuery(InetSocketAddress resolver, Name name, int type) {
-    /** What fits through any path in one datagram; see dnsflagday.net/2020. */
-    private static final int UDP_PAYLOAD = 1232;
-
+record DnsQuery(InetSocketAddress resolver, Name name, int type) {
     private static final int MAX_ALIASES = 16;
 
-    /** Asks; a failure is an answer whose status says why. */
-    public Answer ask(Duration limit) {
+    /** A message to the resolver and back. */
+    private interface Exchange {
+        Message reply(Message query) throws IOException;
+    }
+
+    /** As most drivers ask, and all that use the JDK: in the form of RFC 1035, in which 512 bytes fit a datagram. */
+    Said asDriver(Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
-        String transport = "udp";
+        Said udp = said("udp", watch, query -> DnsWire.udp(resolver, query, watch));
+        return udp.cut()
+                ? said("tcp", watch, query -> DnsWire.tcp(resolver, query, watch))
+                        .afterCut()
+                : udp;
+    }
+
+    Said overTcp(Duration limit) {
+        Stopwatch watch = new Stopwatch(limit);
+        return said("tcp", watch, query -> DnsWire.tcp(resolver, query, watch));
+    }
+
+    /** A failure is something said, too; its status says why. */
+    private Said said(String transport, Stopwatch watch, Exchange exchange) {
         try {
-            Message reply = DnsWire.udp(resolver, message(true), watch);
-            if (reply.getRcode() == Rcode.FORMERR && reply.getOPT() == null) {
-                // A resolver from before EDNS: RFC 6891 section 7 wants it asked without.
-                reply = DnsWire.udp(resolver, message(false), watch);
-            }
-            if (reply.getHeader().getFlag(Flags.TC)) {
-                transport = "tcp";
-                reply = DnsWire.tcp(resolver, message(true), watch);
-            }
+            Message reply = exchange.reply(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
             List<Record> records = records(reply);
-            return answer(transport, status(reply.getRcode(), records), records, watch);
+            boolean cut = reply.getHeader().getFlag(Flags.TC);
+            return new Said(transport, status(reply.getRcode(), records), records, cut, watch.millis());
         } catch (DnsWire.Unreadable e) {
-            return answer(transport, Reason.MALFORMED, List.of(), watch);
+            return new Said(transport, Reason.MALFORMED, List.of(), false, watch.millis());
         } catch (IOException e) {
-            return answer(transport, NetworkFault.reason(e), List.of(), watch);
+            return new Said(transport, NetworkFault.reason(e), List.of(), false, watch.millis());
         }
-    }
-
-    private Answer answer(String transport, Reason status, List<Record> records, Stopwatch watch) {
-        return new Answer(
-                new ResolverAnswer(Resolvers.text(resolver), transport, status, records.size(), watch.millis(), status),
-                records);
-    }
-
-    private Message message(boolean edns) {
-        Message message = Message.newQuery(Record.newRecord(name, type, DClass.IN));
-        if (edns) {
-            message.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0), Section.ADDITIONAL);
-        }
-        return message;
     }
 
     /** Those of the asked type that belong to the asked name or to what it is an alias of; others are not asked for. */

@@ -20,15 +20,15 @@ import org.xbill.DNS.Message;
  * DNS messages over sockets of their own. The sockets belong to channels: those end on interrupt, and a connected
  * datagram channel hears that nothing listens at the other end (ICMP port unreachable).
  */
-public final class DnsWire {
+final class DnsWire {
     private static final int MAX_MESSAGE = 65535;
 
     /** The resolver answered, but not with a DNS message. */
-    public static final class Unreadable extends IOException {}
+    static final class Unreadable extends IOException {}
 
     private DnsWire() {}
 
-    public static Message udp(InetSocketAddress resolver, Message query, Stopwatch watch) throws IOException {
+    static Message udp(InetSocketAddress resolver, Message query, Stopwatch watch) throws IOException {
         try (DatagramChannel channel = DatagramChannel.open()) {
             channel.connect(resolver);
             channel.write(ByteBuffer.wrap(query.toWire(MAX_MESSAGE)));
@@ -46,7 +46,7 @@ public final class DnsWire {
     }
 
     /** RFC 1035 section 4.2.2: two bytes of length before each message. */
-    public static Message tcp(InetSocketAddress resolver, Message query, Stopwatch watch) throws IOException {
+    static Message tcp(InetSocketAddress resolver, Message query, Stopwatch watch) throws IOException {
         try (SocketChannel channel = SocketChannel.open()) {
             Socket socket = channel.socket();
             socket.connect(resolver, watch.left());

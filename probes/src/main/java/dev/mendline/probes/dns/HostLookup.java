@@ -1,41 +1,100 @@
 package dev.mendline.probes.dns;
 
 import dev.mendline.model.HostFacts;
-import dev.mendline.probes.spi.Resolvers;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
+import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
-/** The addresses of a host: A and AAAA in one survey. */
-public record HostLookup(Survey survey) {
-    /** A host that a request names always fits: the guard has let nothing longer through. */
-    public static HostLookup of(Resolvers resolvers, String host, Duration limit) throws InterruptedException {
-        Name name = Survey.absolute(host).orElseThrow();
-        return new HostLookup(Survey.of(resolvers, name, List.of(Type.A, Type.AAAA), limit));
+/**
+ * The addresses of a host: A and AAAA in one survey, and where the zone is this host's own, what programs on it see.
+ *
+ * @param own null where the zone has resolvers of its own in the configuration
+ */
+public record HostLookup(Survey survey, @Nullable OwnAnswer own) {
+    /** The way of putting the question to all resolvers. */
+    interface Asking {
+        Survey survey(Name name, List<Integer> types) throws InterruptedException;
     }
 
-    /** Of the first good answer; in the order in which they stand there, IPv4 before IPv6. */
+    /** For one who wants to connect: asks as a driver would, and no more. */
+    public static HostLookup asDriver(Subject subject, Duration limit) throws InterruptedException {
+        return of(
+                subject,
+                limit,
+                OwnLookup.OF_THIS_HOST,
+                (name, types) -> Survey.asDriver(subject.resolvers(), name, types, limit));
+    }
+
+    /** For one who compares. */
+    static HostLookup bothWays(Subject subject, Duration limit, OwnLookup ofThisHost) throws InterruptedException {
+        return of(
+                subject, limit, ofThisHost, (name, types) -> Survey.bothWays(subject.resolvers(), name, types, limit));
+    }
+
+    /** A host that a request names always fits into DNS: the guard has let nothing longer through. */
+    private static HostLookup of(Subject subject, Duration limit, OwnLookup ofThisHost, Asking asking)
+            throws InterruptedException {
+        boolean asked = subject.zone().resolvers().isEmpty();
+        OwnLookup.Pending pending = asked ? ofThisHost.start(subject.host(), limit) : null;
+        Survey survey = asking.survey(Survey.absolute(subject.host()).orElseThrow(), List.of(Type.A, Type.AAAA));
+        return new HostLookup(survey, pending == null ? null : pending.await());
+    }
+
+    /** Those that a program would get: this host's own before the resolvers', IPv4 before IPv6. */
     public List<InetAddress> addresses() {
-        return survey.good()
-                .map(answer -> answer.records().stream()
-                        .flatMap(HostLookup::address)
-                        .distinct()
-                        .limit(HostFacts.MAX_ADDRESSES)
-                        .toList())
-                .orElse(List.of());
+        return own != null && own.good() ? own.addresses() : addresses(survey.records());
+    }
+
+    static List<InetAddress> addresses(List<Record> records) {
+        return records.stream()
+                .flatMap(HostLookup::address)
+                .distinct()
+                .limit(HostFacts.MAX_ADDRESSES)
+                .toList();
     }
 
     /** Whether only a reference resolver knew it. */
     public boolean byReferenceOnly() {
         Optional<Answer> good = survey.good();
-        return good.isPresent() && !survey.system().contains(good.get());
+        return (own == null || !own.good())
+                && good.isPresent()
+                && !survey.system().contains(good.get());
+    }
+
+    /** What programs see, who ask this host where the zone is this host's own; the resolvers know better why not. */
+    public Outcome outcome() {
+        Outcome seen = survey.outcome();
+        if (own == null) {
+            return seen;
+        }
+        if (own.good()) {
+            return new Outcome.Passed();
+        }
+        boolean late = own.status() == Reason.TIMED_OUT;
+        return seen instanceof Outcome.Failed || (late && seen instanceof Outcome.Passed)
+                ? seen
+                : new Outcome.Failed(own.status());
+    }
+
+    /** As {@code dig} and {@code getent} would have shown it. */
+    public List<String> transcript() {
+        List<String> lines = new ArrayList<>(survey.transcript());
+        if (own != null) {
+            lines.add(own.line());
+        }
+        return lines;
     }
 
     private static Stream<InetAddress> address(Record each) {

@@ -1,6 +1,9 @@
 package dev.mendline.probes.dns;
 
+import dev.mendline.model.Difference;
 import dev.mendline.model.HostFacts;
+import dev.mendline.model.HostNames;
+import dev.mendline.model.Reason;
 import dev.mendline.probes.guard.SpecialAddress;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
@@ -10,13 +13,25 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Type;
 
-/** {@code dig NODE} (A and AAAA) at every resolver; without a node, the deployment's own name. */
+/**
+ * {@code dig NODE} (A and AAAA) at every resolver; without a node, the deployment's own name. In a zone without resolvers
+ * in the configuration this host's own lookup has the last word, for programs on it ask no one else.
+ */
 public final class HostProbe implements Probe {
     private final Duration limit;
+    private final OwnLookup ofThisHost;
 
     public HostProbe(ProbeSettings settings) {
+        this(settings, OwnLookup.OF_THIS_HOST);
+    }
+
+    HostProbe(ProbeSettings settings, OwnLookup ofThisHost) {
         this.limit = settings.dnsQuery();
+        this.ofThisHost = ofThisHost;
     }
 
     @Override
@@ -31,21 +46,40 @@ public final class HostProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        HostLookup lookup = HostLookup.of(subject.resolvers(), subject.host(), limit);
-        Survey survey = lookup.survey();
+        if (!HostNames.isName(subject.host())) {
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+        }
+        HostLookup lookup = HostLookup.bothWays(subject, limit, ofThisHost);
         List<InetAddress> addresses = lookup.addresses();
-        List<String> transcript = new ArrayList<>(survey.transcript());
+        List<Difference> differences = HostComparison.of(subject.host(), lookup);
+        List<String> transcript = new ArrayList<>(lookup.transcript());
+        if (addresses.isEmpty() && hasSrv(subject, transcript)) {
+            differences.add(Difference.SRV_WITHOUT_ADDRESS);
+        }
+        differences.forEach(difference -> transcript.add(Comparison.words(difference)));
         addresses.forEach(address -> transcript.add("  " + text(address)));
+        OwnAnswer own = lookup.own();
         HostFacts facts = new HostFacts(
                 subject.host(),
-                survey.systemSummaries(),
-                survey.referenceSummaries(),
+                lookup.survey().systemSummaries(),
+                lookup.survey().referenceSummaries(),
                 addresses.stream().map(InetAddress::getHostAddress).toList(),
                 addresses.stream()
                         .anyMatch(address -> SpecialAddress.of(address).isPresent()),
-                null,
-                List.of());
-        return new Observation(survey.outcome(), facts, transcript);
+                own == null ? null : own.facts(),
+                differences);
+        return new Observation(lookup.outcome(), facts, transcript);
+    }
+
+    /** A name without an address may be meant for {@code mongodb+srv://}. */
+    private boolean hasSrv(Subject subject, List<String> transcript) throws InterruptedException {
+        Optional<Name> question = Survey.absolute(SeedList.SERVICE + subject.host());
+        if (question.isEmpty()) {
+            return false;
+        }
+        Survey survey = Survey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
+        transcript.addAll(survey.transcript());
+        return survey.good().isPresent();
     }
 
     private static String text(InetAddress address) {

@@ -2,9 +2,11 @@ package dev.mendline.probes.dns;
 
 import dev.mendline.model.HostNames;
 import dev.mendline.model.Node;
+import dev.mendline.model.Reason;
 import dev.mendline.model.SrvFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SRVRecord;
 
@@ -32,7 +34,15 @@ public record SeedList(List<Node> nodes, boolean unusable, boolean outsideParent
     }
 
     public boolean good() {
-        return !unusable && !outsideParent;
+        return flaw().isEmpty();
+    }
+
+    /** Why drivers refuse it; empty when they do not. */
+    Optional<Reason> flaw() {
+        if (unusable) {
+            return Optional.of(Reason.MALFORMED);
+        }
+        return outsideParent ? Optional.of(Reason.OUTSIDE_PARENT) : Optional.empty();
     }
 
     private static boolean usable(SRVRecord srv) {

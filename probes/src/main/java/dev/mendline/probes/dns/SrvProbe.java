@@ -1,5 +1,7 @@
 package dev.mendline.probes.dns;
 
+import dev.mendline.model.Difference;
+import dev.mendline.model.HostNames;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
 import dev.mendline.model.SrvFacts;
@@ -34,41 +36,44 @@ public final class SrvProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
+        if (!HostNames.isName(subject.target())) {
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+        }
         Optional<Name> question = Survey.absolute(SeedList.SERVICE + subject.target());
         if (question.isEmpty()) {
             return Observation.inconclusive(
                     Reason.NOTHING_TO_PROBE, "With " + SeedList.SERVICE + " before it the name is too long for DNS");
         }
-        Survey survey = Survey.of(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
-        SeedList seeds =
-                SeedList.of(subject.target(), survey.good().map(Answer::records).orElse(List.of()));
-        return new Observation(outcome(survey, seeds), facts(survey, seeds), transcript(survey, seeds));
-    }
-
-    private static Outcome outcome(Survey survey, SeedList seeds) {
-        Outcome outcome = survey.outcome();
-        return outcome instanceof Outcome.Passed && !seeds.good() ? new Outcome.Failed(Reason.MALFORMED) : outcome;
-    }
-
-    private static SrvFacts facts(Survey survey, SeedList seeds) {
-        return new SrvFacts(
+        Survey survey = Survey.bothWays(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
+        SeedList seeds = SeedList.of(subject.target(), survey.records());
+        List<Difference> differences = Comparison.of(survey);
+        if (seeds.outsideParent()) {
+            differences.add(Difference.OUTSIDE_PARENT);
+        }
+        SrvFacts facts = new SrvFacts(
                 survey.name().toString(true),
                 survey.systemSummaries(),
                 survey.referenceSummaries(),
                 seeds.nodes(),
                 seeds.outsideParent(),
-                List.of());
+                differences);
+        return new Observation(outcome(survey, seeds), facts, transcript(survey, seeds, differences));
     }
 
-    private static List<String> transcript(Survey survey, SeedList seeds) {
+    private static Outcome outcome(Survey survey, SeedList seeds) {
+        Outcome outcome = survey.outcome();
+        return outcome instanceof Outcome.Passed
+                ? seeds.flaw().<Outcome>map(Outcome.Failed::new).orElse(outcome)
+                : outcome;
+    }
+
+    private static List<String> transcript(Survey survey, SeedList seeds, List<Difference> differences) {
         List<String> lines = new ArrayList<>(survey.transcript());
-        seeds.nodes().forEach(node -> lines.add("  " + node));
+        differences.forEach(difference -> lines.add(Comparison.words(difference)));
         if (seeds.unusable()) {
             lines.add("A record names no host, or port 0");
         }
-        if (seeds.outsideParent()) {
-            lines.add("A node does not share the parent domain; drivers refuse that");
-        }
+        seeds.nodes().forEach(node -> lines.add("  " + node));
         return lines;
     }
 }

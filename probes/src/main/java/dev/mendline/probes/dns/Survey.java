@@ -8,12 +8,17 @@ import dev.mendline.probes.spi.SideBySide;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -29,21 +34,41 @@ public record Survey(Name name, String types, List<Answer> system, List<Answer> 
         reference = List.copyOf(reference);
     }
 
-    public static Survey of(Resolvers resolvers, Name name, List<Integer> types, Duration limit)
+    /** Asks each resolver as a driver would, and at the same time over TCP from the start. */
+    static Survey bothWays(Resolvers resolvers, Name name, List<Integer> types, Duration limit)
+            throws InterruptedException {
+        return of(resolvers, name, types, List.of(query -> query.asDriver(limit), query -> query.overTcp(limit)));
+    }
+
+    /** Asks each resolver as a driver would, and no more. */
+    public static Survey asDriver(Resolvers resolvers, Name name, List<Integer> types, Duration limit)
+            throws InterruptedException {
+        return of(resolvers, name, types, List.of(query -> query.asDriver(limit)));
+    }
+
+    private static Survey of(Resolvers resolvers, Name name, List<Integer> types, List<Function<DnsQuery, Said>> ways)
             throws InterruptedException {
         List<InetSocketAddress> all = Stream.of(resolvers.system(), resolvers.reference())
                 .flatMap(List::stream)
                 .toList();
-        List<DnsQuery> queries = new ArrayList<>();
-        all.forEach(resolver -> types.forEach(type -> queries.add(new DnsQuery(resolver, name, type))));
-        List<Answer> answers = SideBySide.each(queries, query -> query.ask(limit));
-        List<Answer> merged = new ArrayList<>();
-        for (int at = 0; at < answers.size(); at += types.size()) {
-            merged.add(Answer.merged(answers.subList(at, at + types.size())));
+        List<Supplier<Said>> questions = new ArrayList<>();
+        for (InetSocketAddress resolver : all) {
+            ways.forEach(way ->
+                    types.forEach(type -> questions.add(() -> way.apply(new DnsQuery(resolver, name, type)))));
         }
+        Iterator<Said> said = merged(SideBySide.each(questions, Supplier::get), types.size());
+        List<Answer> answers = all.stream()
+                .map(resolver -> new Answer(resolver, said.next(), ways.size() > 1 ? said.next() : null))
+                .toList();
         int own = resolvers.system().size();
         String words = types.stream().map(Type::string).collect(Collectors.joining("/"));
-        return new Survey(name, words, merged.subList(0, own), merged.subList(own, merged.size()));
+        return new Survey(name, words, answers.subList(0, own), answers.subList(own, answers.size()));
+    }
+
+    private static Iterator<Said> merged(List<Said> each, int types) {
+        return IntStream.range(0, each.size() / types)
+                .mapToObj(at -> Said.merged(each.subList(at * types, (at + 1) * types)))
+                .iterator();
     }
 
     /** The absolute name, so that no search path is applied; empty when DNS cannot hold it (RFC 1035: 255 bytes). */
@@ -73,10 +98,20 @@ public record Survey(Name name, String types, List<Answer> system, List<Answer> 
 
     /** The first good answer, of the zone's own resolvers before the reference resolvers. */
     public Optional<Answer> good() {
-        return Stream.of(system, reference)
-                .flatMap(List::stream)
-                .filter(Answer::good)
-                .findFirst();
+        return all().filter(Answer::good).findFirst();
+    }
+
+    /** Of the first good answer; where a driver gets none, of the first that TCP brought. */
+    List<Record> records() {
+        return good().map(Answer::records)
+                .orElseGet(() -> all().map(Answer::tcpRecords)
+                        .filter(records -> !records.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()));
+    }
+
+    Stream<Answer> all() {
+        return Stream.of(system, reference).flatMap(List::stream);
     }
 
     public List<ResolverAnswer> systemSummaries() {
@@ -91,31 +126,8 @@ public record Survey(Name name, String types, List<Answer> system, List<Answer> 
     public List<String> transcript() {
         List<String> lines = new ArrayList<>();
         lines.add(types + " " + name.toString(true));
-        system.forEach(answer -> lines.add(line("resolver", answer)));
-        reference.forEach(answer -> lines.add(line("reference", answer)));
+        system.forEach(answer -> lines.add("  resolver " + answer.line()));
+        reference.forEach(answer -> lines.add("  reference " + answer.line()));
         return lines;
-    }
-
-    private static String line(String who, Answer answer) {
-        ResolverAnswer said = answer.summary();
-        return "  " + who + " " + said.resolver() + ": " + words(said) + " (" + said.transport() + ", " + said.millis()
-                + " ms)";
-    }
-
-    private static String words(ResolverAnswer said) {
-        return switch (said.status()) {
-            case ANSWERED -> said.records() + (said.records() == 1 ? " record" : " records");
-            case REFUSED -> "refused, nothing listens there";
-            case TIMED_OUT -> "no answer";
-            case UNREACHABLE -> "unreachable";
-            case RESET -> "closed the connection without an answer";
-            case NXDOMAIN -> "NXDOMAIN, no such name";
-            case NODATA -> "NOERROR, no such record";
-            case SERVFAIL -> "SERVFAIL";
-            case RCODE_REFUSED -> "REFUSED, it will not answer us";
-            case RCODE_OTHER -> "an error code other than NXDOMAIN, SERVFAIL and REFUSED";
-            case MALFORMED -> "an answer that cannot be read";
-            default -> "could not be asked";
-        };
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ public final class Guard {
     private static final int FIRST_PORT = 27015;
 
     private static final int LAST_PORT = 27017;
+
+    /** What system libraries take for an IPv4 address, e.g. {@code 0x7f.1}; no public domain is called so (RFC 3696). */
+    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)");
 
     private final Inventory inventory;
 
@@ -41,7 +45,7 @@ public final class Guard {
 
     /** Only configured targets and names under configured suffixes are looked up. */
     public Optional<Refusal> name(String host) {
-        if (!HostNames.isName(host)) {
+        if (!HostNames.isName(host) || ENDS_IN_A_NUMBER.matcher(host).matches()) {
             return Optional.of(new Refusal(
                     "Not looked at: no host name of letters, digits and hyphens (an international name in its xn-- form)",
                     ""));
@@ -60,56 +64,63 @@ public final class Guard {
      */
     public Optional<Refusal> address(InetAddress address, String host, String target, Inventory.Zone zone) {
         Optional<String> kind = SpecialAddress.of(address);
-        if (kind.isEmpty() || networks(host, target, zone).anyMatch(network -> network.contains(address))) {
+        InetAddress plain = SpecialAddress.plain(address);
+        if (kind.isEmpty() || networks(host, target, zone).anyMatch(network -> network.contains(plain))) {
             return Optional.empty();
         }
-        String text = address.getHostAddress();
+        String text = plain.getHostAddress();
         return Optional.of(new Refusal(
                 "Not connected to: " + text + " is " + kind.get(),
-                line(host, target, "allow-networks: [" + text + "/" + 8 * address.getAddress().length + "]")));
+                line(host, target, "allow-networks: [" + text + "/" + 8 * plain.getAddress().length + "]")));
     }
 
     /**
-     * MongoDB's own ports, those configured, and those that the deployment's own record names.
+     * MongoDB's own ports, those configured, and those that the deployment's own record names unless they are other
+     * services'.
      *
      * @param named the nodes that the deployment's own SRV record names, each with its port
      */
     public Optional<Refusal> port(Node node, String target, Collection<Node> named) {
-        boolean allowed = (node.port() >= FIRST_PORT && node.port() <= LAST_PORT)
-                || named.contains(node)
-                || ports(node.host(), target).anyMatch(port -> port == node.port());
-        return allowed
-                ? Optional.empty()
-                : Optional.of(new Refusal(
-                        "Not connected to: port " + node.port()
-                                + " is none of 27015–27017, nor configured, nor named by" + " the SRV record",
-                        line(node.host(), target, "ports: [" + node.port() + "]")));
+        int port = node.port();
+        boolean own = port >= FIRST_PORT && port <= LAST_PORT;
+        if (own || ports(node.host(), target).anyMatch(each -> each == port)) {
+            return Optional.empty();
+        }
+        if (named.contains(node) && !ForeignPort.is(port)) {
+            return Optional.empty();
+        }
+        String why = named.contains(node)
+                ? " is another service's, though the SRV record names it"
+                : " is none of 27015–27017, nor configured, nor named by the SRV record";
+        return Optional.of(new Refusal(
+                "Not connected to: port " + port + why, line(node.host(), target, "ports: [" + port + "]")));
     }
 
     private Stream<Network> networks(String host, String target, Inventory.Zone zone) {
         return Stream.of(
                         zone.allowNetworks().stream(),
                         inventory.suffixOf(host).stream().flatMap(suffix -> suffix.allowNetworks().stream()),
-                        targets(host, target).flatMap(each -> each.allowNetworks().stream()))
+                        owner(host, target).stream().flatMap(owner -> owner.allowNetworks().stream()))
                 .flatMap(each -> each);
     }
 
     private Stream<Integer> ports(String host, String target) {
         return Stream.concat(
                 inventory.suffixOf(host).stream().flatMap(suffix -> suffix.ports().stream()),
-                targets(host, target).flatMap(each -> each.ports().stream()));
+                owner(host, target).stream().flatMap(owner -> owner.ports().stream()));
     }
 
-    /** The target that claims the host, and the request's target where the host shares its parent domain. */
-    private Stream<Inventory.Target> targets(String host, String target) {
-        boolean own = host.equals(target) || HostNames.sharesParent(target, host);
-        return Stream.concat(
-                inventory.targetOf(host).stream(), own ? inventory.targetOf(target).stream() : Stream.empty());
+    /**
+     * The target that claims the host; else the request's target, where the host stands under its parent domain. All
+     * clusters of an Atlas project stand there, so that a host which another target claims is not the request's.
+     */
+    public Optional<Inventory.Target> owner(String host, String target) {
+        Optional<Inventory.Target> claimant = inventory.targetOf(host);
+        return claimant.isPresent() || !HostNames.sharesParent(target, host) ? claimant : inventory.targetOf(target);
     }
 
     private String line(String host, String target, String setting) {
-        return targets(host, target)
-                .findFirst()
+        return owner(host, target)
                 .map(each -> "targets: [{name: " + each.name() + ", " + setting + "}]")
                 .or(() -> inventory
                         .suffixOf(host)

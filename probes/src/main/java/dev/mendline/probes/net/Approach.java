@@ -44,11 +44,11 @@ public record Approach(
         if (port.isPresent()) {
             return barred(Reason.NOT_ALLOWED, port.get().transcript());
         }
-        HostLookup lookup = HostLookup.of(subject.resolvers(), node.host(), settings.dnsQuery());
-        List<String> transcript = new ArrayList<>(lookup.survey().transcript());
+        HostLookup lookup = HostLookup.asDriver(subject, settings.dnsQuery());
+        List<String> transcript = new ArrayList<>(lookup.transcript());
         if (lookup.addresses().isEmpty()) {
             // That a name has no address says nothing of the node behind it; dns-host says what it says of the name.
-            Reason reason = lookup.survey().outcome().reason();
+            Reason reason = lookup.outcome().reason();
             return barred(reason == null ? Reason.NODATA : reason, transcript);
         }
         if (lookup.byReferenceOnly()) {
@@ -74,7 +74,7 @@ public record Approach(
         if (question.isEmpty()) {
             return List.of();
         }
-        return Survey.of(subject.resolvers(), question.get(), List.of(Type.SRV), settings.dnsQuery())
+        return Survey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), settings.dnsQuery())
                 .good()
                 .map(answer -> SeedList.of(subject.target(), answer.records()))
                 .filter(SeedList::good)

@@ -1,7 +1,5 @@
 package dev.mendline.probes.uri;
 
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Network;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Secret;
 import java.util.List;
@@ -11,11 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * The form of a connection string (MongoDB's "Connection String Spec"). User and password end at the last {@code @}
- * before the host and are looked at once; nothing of them is kept but which characters should have been encoded.
+ * before the host and are looked at once; nothing of them is kept but which characters should have been encoded, and of
+ * the options none of their values.
  *
  * @param scheme what stands before {@code ://} where it looks like a scheme, else empty
  * @param hosts as written, with ports; may be parts of a secret when {@code flaw} is not empty
- * @param flaw what is wrong, in words without any part of the string; empty when nothing is
+ * @param tls whether it is on: by {@code tls} or {@code ssl}, else by the scheme
+ * @param addresses whether a host is an IP address
+ * @param unknownOptions names that no driver knows; none where the string cannot be read, for they may be parts of a
+ *     secret
+ * @param flaw what is wrong, in words without any part of the string but options' names; empty when nothing is
  */
 public record ConnectionString(
         String scheme,
@@ -23,6 +26,9 @@ public record ConnectionString(
         List<String> reserved,
         List<String> hosts,
         boolean portWithSrv,
+        boolean tls,
+        boolean addresses,
+        List<String> unknownOptions,
         Optional<Reason> reason,
         String flaw) {
     private static final String SRV = "mongodb+srv";
@@ -31,9 +37,6 @@ public record ConnectionString(
     private static final Pattern OPTION = Pattern.compile(
             "(?i)[?&](appName|authMechanismProperties|authSource|proxyUsername|proxyPassword|tlsCertificateKeyFilePassword)=");
 
-    private static final Pattern HOST = Pattern.compile(
-            "(?<name>[^\\[\\]:@%]+|\\[(?<ipv6>[0-9A-Fa-f:.]+)]|(?<socket>%2[Ff][^:@]*\\.sock))(?::(?<port>[0-9]{1,5}))?");
-
     public static ConnectionString of(Secret secret) {
         String text = secret.reveal().strip();
         int colon = text.indexOf("://");
@@ -41,47 +44,57 @@ public record ConnectionString(
         String rest = colon < 0 ? "" : text.substring(colon + 3);
         int at = beforeOptions(rest).lastIndexOf('@');
         String userInfo = rest.substring(0, Math.max(0, at));
-        List<String> hosts = hosts(rest.substring(at + 1));
-        boolean portWithSrv = scheme.equals(SRV) && hosts.stream().anyMatch(host -> port(host) >= 0);
+        String after = rest.substring(at + 1);
         List<String> reserved = ReservedCharacters.in(userInfo);
-        String syntax = syntax(scheme, at >= 0 && user(userInfo).isEmpty(), hosts, portWithSrv);
-        String shown = scheme.matches(SCHEME) ? scheme : "";
+        boolean unescaped = known(scheme) && !reserved.isEmpty();
+        List<String> hosts = hosts(after);
+        boolean srv = scheme.equals(SRV);
+        Options options = Options.of(options(after));
+        String form = syntax(scheme, at >= 0 && user(userInfo).isEmpty(), hosts);
         // Characters that are not encoded come first: they are why the rest cannot be read.
-        if (!reserved.isEmpty() && known(scheme)) {
-            return new ConnectionString(
-                    shown,
-                    true,
-                    reserved,
-                    hosts,
-                    portWithSrv,
-                    Optional.of(Reason.UNESCAPED_CREDENTIALS),
-                    "User or password hold characters that must be percent-encoded: "
-                            + ReservedCharacters.advice(reserved));
-        }
-        Optional<Reason> reason = syntax.isEmpty() ? Optional.empty() : Optional.of(Reason.BAD_SYNTAX);
-        return new ConnectionString(shown, at >= 0, reserved, hosts, portWithSrv, reason, syntax);
+        String flaw = unescaped
+                ? "User or password hold characters that must be percent-encoded: "
+                        + ReservedCharacters.advice(reserved)
+                : form.isEmpty() ? options.flaw(srv, hosts.size()) : form;
+        return new ConnectionString(
+                scheme.matches(SCHEME) ? scheme : "",
+                at >= 0,
+                reserved,
+                hosts,
+                srv && hosts.stream().anyMatch(host -> port(host) >= 0),
+                options.tls().orElse(srv),
+                hosts.stream().flatMap(host -> HostText.read(host).stream()).anyMatch(HostText::address),
+                unescaped || !form.isEmpty() ? List.of() : options.unknown(),
+                reason(unescaped, flaw),
+                flaw);
     }
 
     public boolean srv() {
         return scheme.equals(SRV);
     }
 
-    /** Whether the hosts can be trusted to be hosts, whatever is wrong with user and password. */
+    /** Whether the hosts can be trusted to be hosts, whatever is wrong with user, password and options. */
     public boolean readable() {
-        return known(scheme) && syntax(scheme, false, hosts, portWithSrv).isEmpty();
+        return syntax(scheme, false, hosts).isEmpty();
     }
 
     /** The port of a host as written; -1 when none is given or it cannot be read. */
     public static int port(String host) {
-        Matcher parts = HOST.matcher(host);
-        return parts.matches() && parts.group("port") != null ? Integer.parseInt(parts.group("port")) : -1;
+        return HostText.read(host).map(HostText::port).orElse(-1);
+    }
+
+    private static Optional<Reason> reason(boolean unescaped, String flaw) {
+        if (flaw.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(unescaped ? Reason.UNESCAPED_CREDENTIALS : Reason.BAD_SYNTAX);
     }
 
     private static boolean known(String scheme) {
         return scheme.equals("mongodb") || scheme.equals(SRV);
     }
 
-    private static String syntax(String scheme, boolean noUser, List<String> hosts, boolean portWithSrv) {
+    private static String syntax(String scheme, boolean noUser, List<String> hosts) {
         if (!known(scheme)) {
             return "It begins with neither mongodb:// nor mongodb+srv://";
         }
@@ -91,13 +104,13 @@ public record ConnectionString(
         if (hosts.isEmpty()) {
             return "It names no host";
         }
-        if (!hosts.stream().allMatch(ConnectionString::host)) {
+        if (!hosts.stream().allMatch(host -> HostText.read(host).isPresent())) {
             return "A host or its port cannot be read";
         }
         if (scheme.equals(SRV) && hosts.size() > 1) {
             return "mongodb+srv takes one host";
         }
-        return portWithSrv ? "mongodb+srv takes no port" : "";
+        return scheme.equals(SRV) && port(hosts.get(0)) >= 0 ? "mongodb+srv takes no port" : "";
     }
 
     private static String beforeOptions(String text) {
@@ -118,28 +131,9 @@ public record ConnectionString(
         return end == 0 ? List.of() : List.of(text.substring(0, end).split(",", -1));
     }
 
-    private static boolean host(String text) {
-        Matcher parts = HOST.matcher(text);
-        if (!parts.matches() || port(text) == 0 || port(text) > 65535) {
-            return false;
-        }
-        if (parts.group("socket") != null) {
-            return true;
-        }
-        String ipv6 = parts.group("ipv6");
-        return ipv6 != null ? address(ipv6) : name(parts.group("name"));
-    }
-
-    private static boolean name(String text) {
-        return HostNames.isName(HostNames.canonical(text)) || address(text);
-    }
-
-    private static boolean address(String text) {
-        try {
-            return !text.contains("/") && !Network.of(text).toString().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    private static String options(String afterUserInfo) {
+        int mark = afterUserInfo.indexOf('?');
+        return mark < 0 ? "" : afterUserInfo.substring(mark + 1);
     }
 
     @Override

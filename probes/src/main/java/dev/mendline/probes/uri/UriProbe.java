@@ -7,6 +7,7 @@ import dev.mendline.model.UriFacts;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.Subject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The form of a connection string; static, touches no network. */
@@ -34,12 +35,13 @@ public final class UriProbe implements Probe {
                 string.reserved(),
                 string.hosts().size(),
                 string.portWithSrv(),
-                string.srv(),
-                false,
-                List.of());
-        return string.reason()
-                .map(reason -> new Observation(new Outcome.Failed(reason), facts, List.of(string.flaw())))
-                .orElseGet(() ->
-                        new Observation(new Outcome.Passed(), facts, List.of("The connection string is well formed")));
+                string.tls(),
+                string.addresses(),
+                string.unknownOptions());
+        List<String> transcript = new ArrayList<>();
+        transcript.add(string.flaw().isEmpty() ? "The connection string is well formed" : string.flaw());
+        string.unknownOptions().forEach(option -> transcript.add("No driver knows the option " + option));
+        Outcome outcome = string.reason().<Outcome>map(Outcome.Failed::new).orElse(new Outcome.Passed());
+        return new Observation(outcome, facts, transcript);
     }
 }

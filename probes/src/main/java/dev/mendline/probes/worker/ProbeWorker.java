@@ -6,17 +6,11 @@ import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Topics;
 import dev.mendline.probes.Probes;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
@@ -41,8 +35,7 @@ public final class ProbeWorker implements AutoCloseable {
     private final String journal;
     private final Probes probes;
     private final BrokerWatch watch;
-    private final ExecutorService running;
-    private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final Runs runs;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Thread taker;
@@ -59,8 +52,9 @@ public final class ProbeWorker implements AutoCloseable {
         this.journal = journal;
         this.probes = probes;
         this.watch = watch;
-        this.running = Executors.newFixedThreadPool(concurrency, work -> daemon(work, "mendline-probe"));
-        this.taker = daemon(this::takeAll, "mendline-probes");
+        this.runs = new Runs(concurrency, probes::left, this::answer, queue::finish);
+        this.taker = new Thread(this::takeAll, "mendline-probes");
+        taker.setDaemon(true);
         taker.start();
     }
 
@@ -68,16 +62,22 @@ public final class ProbeWorker implements AutoCloseable {
      * Starts a worker; returns at once and goes on trying while the broker is away.
      *
      * @param clientProperties Kafka's own client properties: {@code bootstrap.servers}, security
-     * @param zone whose requests it takes, as a member of the share group {@code mendline-probes-ZONE}
+     * @param zone whose requests it takes
+     * @param kind of group in which it takes them; {@code AUTO} asks the broker
      * @param concurrency probes at the same time, 1–500
      * @throws org.apache.kafka.common.KafkaException when a client cannot be made of these properties
      */
     public static ProbeWorker start(
-            Map<String, Object> clientProperties, Topics topics, String zone, Probes probes, int concurrency) {
+            Map<String, Object> clientProperties,
+            Topics topics,
+            String zone,
+            Probes probes,
+            QueueKind kind,
+            int concurrency) {
         if (concurrency < 1 || concurrency > 500) {
             throw new IllegalArgumentException("a worker runs 1–500 probes at the same time, not " + concurrency);
         }
-        WorkerClients clients = WorkerClients.of(clientProperties, topics, zone, concurrency);
+        WorkerClients clients = WorkerClients.of(clientProperties, topics, zone, kind, concurrency);
         return new ProbeWorker(
                 clients.queue(), clients.producer(), topics.journal(), probes, clients.watch(), concurrency);
     }
@@ -91,7 +91,7 @@ public final class ProbeWorker implements AutoCloseable {
     @Override
     public void close() {
         stopping.countDown();
-        running.shutdownNow();
+        runs.stop();
         try {
             taker.join(CLOSE.toMillis());
         } catch (InterruptedException e) {
@@ -117,39 +117,18 @@ public final class ProbeWorker implements AutoCloseable {
         } catch (Throwable e) {
             fail(e);
         } finally {
-            running.shutdownNow();
+            runs.stop();
             release();
         }
     }
 
     private void begin(ProbeQueue.Taken taken) {
-        Optional<ProbeRequest> request = read(taken);
-        if (request.isEmpty()) {
+        Optional<ProbeRequest> request = Requests.read(taken.json());
+        if (request.isPresent()) {
+            runs.begin(taken, request.get());
+        } else {
             LOG.warn("The probe request at {} cannot be read and is rejected", taken.key());
             queue.finish(taken, ProbeQueue.End.UNREADABLE);
-        } else if (probes.late(request.get())) {
-            LOG.info(
-                    "The probe request at {} came after its deadline {}",
-                    taken.key(),
-                    request.get().deadline());
-            queue.finish(taken, ProbeQueue.End.DONE);
-        } else if (!ids.add(request.get().id())) {
-            // Asked twice under one id: the one that runs answers both.
-            queue.finish(taken, ProbeQueue.End.DONE);
-        } else {
-            run(taken, request.get());
-        }
-    }
-
-    private void run(ProbeQueue.Taken taken, ProbeRequest request) {
-        try {
-            running.execute(() -> {
-                ProbeQueue.End end = answer(request);
-                ids.remove(request.id());
-                queue.finish(taken, end);
-            });
-        } catch (RejectedExecutionException stopped) {
-            queue.finish(taken, ProbeQueue.End.AGAIN);
         }
     }
 
@@ -201,7 +180,7 @@ public final class ProbeWorker implements AutoCloseable {
     /** Gives back what is not finished; what the broker does not hear is given back when its locks end. */
     private void release() {
         try {
-            running.awaitTermination(TURN.toMillis(), TimeUnit.MILLISECONDS);
+            runs.awaitEnd(TURN);
             queue.close();
         } catch (InterruptedException | RuntimeException e) {
             LOG.debug("Not closed cleanly: {}", e.toString());
@@ -212,29 +191,5 @@ public final class ProbeWorker implements AutoCloseable {
         if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.debug("Stopped while the broker is away");
         }
-    }
-
-    /** Empty when a part is missing that every request has. */
-    @SuppressWarnings("ConstantValue")
-    private static Optional<ProbeRequest> read(ProbeQueue.Taken taken) {
-        try {
-            ProbeRequest request = Json.read(taken.json(), ProbeRequest.class);
-            boolean whole = request != null
-                    && request.id() != null
-                    && request.site() != null
-                    && request.probe() != null
-                    && request.target() != null
-                    && request.zone() != null
-                    && request.deadline() != null;
-            return whole ? Optional.of(request) : Optional.empty();
-        } catch (UncheckedIOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -77,9 +77,16 @@ final class ShareQueue implements ProbeQueue {
 
     @Override
     public void close() {
-        inHand.forEach(record -> settle(record, AcknowledgeType.RELEASE));
-        consumer.close(CLOSE);
-        preparation.close();
+        boolean interrupted = Thread.interrupted();
+        try {
+            inHand.forEach(record -> settle(record, AcknowledgeType.RELEASE));
+            consumer.close(CLOSE);
+            preparation.close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Waits for the batch in hand; false when it is neither finished nor to be renewed yet. */

@@ -2,78 +2,129 @@ package dev.mendline.probes.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.lab.dns.Answering;
+import dev.mendline.lab.dns.Answering.Transport;
+import dev.mendline.lab.dns.Asked;
+import dev.mendline.lab.dns.DnsFault;
+import dev.mendline.lab.dns.DnsServer;
+import dev.mendline.lab.dns.ZoneData;
+import dev.mendline.lab.net.Ports;
 import dev.mendline.model.Reason;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 class DnsQueryTest {
     private static final String HOST = "n.q7f3k.mongodb.net";
+    private static final ZoneData DATA = ZoneData.of(HOST + " A 192.0.2.1");
+    private static final Duration LIMIT = Duration.ofMillis(400);
 
-    private static Answer ask(FakeDns dns) {
-        return new DnsQuery(dns.endpoint().socketAddress(), Name.fromConstantString(HOST + "."), Type.A)
-                .ask(Duration.ofMillis(400));
+    private static DnsQuery at(DnsServer dns) {
+        return new DnsQuery(dns.endpoint().socketAddress(), Name.fromConstantString(HOST + "."), Type.A);
     }
 
-    @Test
-    void asks_without_edns_where_a_resolver_does_not_know_it() {
-        try (FakeDns old = FakeDns.answering((query, transport) -> (query.getOPT() == null
-                        ? FakeDns.answer(query, FakeDns.records(HOST + " A 192.0.2.1"))
-                        : FakeDns.reply(query, Rcode.FORMERR))
-                .toWire(65535))) {
-            assertThat(ask(old).status()).isEqualTo(Reason.ANSWERED);
-            assertThat(old.asked).hasSize(2);
+    private static Said said(Answering answering) throws IOException {
+        try (DnsServer dns = DnsServer.start(answering)) {
+            return at(dns).asDriver(LIMIT);
         }
     }
 
-    @Test
-    void waits_on_when_a_message_answers_another_question() {
-        try (FakeDns forged = FakeDns.answering((query, transport) -> {
-            Message reply = FakeDns.answer(query, FakeDns.records(HOST + " A 192.0.2.1"));
-            reply.getHeader().setID(query.getHeader().getID() ^ 1);
-            return reply.toWire(65535);
-        })) {
-            assertThat(ask(forged).status()).isEqualTo(Reason.TIMED_OUT);
-        }
-    }
-
-    @Test
-    void takes_no_echo_of_its_question_for_an_answer() {
-        try (FakeDns echo = FakeDns.answering((query, transport) -> query.toWire(65535))) {
-            assertThat(ask(echo).status()).isEqualTo(Reason.TIMED_OUT);
-        }
-    }
-
-    @Test
-    void ends_an_alias_that_points_at_itself() {
-        try (FakeDns loop = FakeDns.answering((query, transport) -> {
-            Message reply = FakeDns.reply(query, Rcode.NOERROR);
-            reply.addRecord(FakeDns.records(HOST + " CNAME " + HOST + ".").get(0), Section.ANSWER);
-            return reply.toWire(65535);
-        })) {
-            assertThat(ask(loop).status()).isEqualTo(Reason.NODATA);
-        }
-    }
-
-    @Test
-    void says_that_the_connection_was_cut_when_tcp_brings_no_answer() {
-        try (FakeDns cutting = FakeDns.answering((query, transport) -> {
-            if (transport.equals("tcp")) {
-                return null;
+    /** The healthy answer, spoilt. */
+    private static Answering spoilt(UnaryOperator<Message> spoil) {
+        return (query, transport) -> DATA.answer(query, transport).map(wire -> {
+            try {
+                return spoil.apply(new Message(wire)).toWire();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
             }
-            Message reply = FakeDns.reply(query, Rcode.NOERROR);
-            reply.getHeader().setFlag(Flags.TC);
-            return reply.toWire(65535);
-        })) {
-            Answer answer = ask(cutting);
+        });
+    }
 
-            assertThat(answer.status()).isEqualTo(Reason.RESET);
-            assertThat(answer.summary().transport()).isEqualTo("tcp");
-        }
+    @Test
+    void asks_as_the_jdk_does_without_extensions() throws IOException {
+        Said said =
+                said((query, transport) -> query.getOPT() == null ? DATA.answer(query, transport) : Optional.empty());
+
+        assertThat(said.status()).isEqualTo(Reason.ANSWERED);
+    }
+
+    @Test
+    void waits_on_when_a_message_answers_another_question() throws IOException {
+        Said said = said(spoilt(reply -> {
+            reply.getHeader().setID(reply.getHeader().getID() ^ 1);
+            return reply;
+        }));
+
+        assertThat(said.status()).isEqualTo(Reason.TIMED_OUT);
+    }
+
+    @Test
+    void takes_no_echo_of_its_question_for_an_answer() throws IOException {
+        assertThat(said((query, transport) -> Optional.of(query.toWire())).status())
+                .isEqualTo(Reason.TIMED_OUT);
+    }
+
+    @Test
+    void takes_no_record_that_was_not_asked_for() throws IOException {
+        Said said = said(spoilt(reply -> {
+            reply.removeAllRecords(Section.ANSWER);
+            Name other = Name.fromConstantString("other.example.");
+            reply.addRecord(new ARecord(other, DClass.IN, 60, Ports.loopback()), Section.ANSWER);
+            return reply;
+        }));
+
+        assertThat(said.status()).isEqualTo(Reason.NODATA);
+        assertThat(said.records()).isEmpty();
+    }
+
+    @Test
+    void follows_aliases_and_ends_those_that_point_at_each_other() throws IOException {
+        assertThat(said(ZoneData.of(HOST + " CNAME b.example", "b.example CNAME c.example", "c.example A 192.0.2.3"))
+                        .records())
+                .singleElement()
+                .satisfies(record -> assertThat(record.rdataToString()).isEqualTo("192.0.2.3"));
+        assertThat(said(ZoneData.of(HOST + " CNAME b.example", "b.example CNAME " + HOST))
+                        .status())
+                .isEqualTo(Reason.NODATA);
+    }
+
+    @Test
+    void says_that_the_connection_was_cut_when_tcp_brings_no_answer() throws IOException {
+        Said said = said(DATA.with(DnsFault.truncated()).when(Asked.over(Transport.TCP), DnsFault.hangUp()));
+
+        assertThat(said.status()).isEqualTo(Reason.RESET);
+        assertThat(said.transport()).isEqualTo("tcp");
+        assertThat(said.cut()).isTrue();
+    }
+
+    @Test
+    void says_that_nothing_came_when_tcp_stays_silent_after_a_cut_answer() throws IOException {
+        Said said = said(DATA.with(DnsFault.truncated()).when(Asked.over(Transport.TCP), DnsFault.silence()));
+
+        assertThat(said.status()).isEqualTo(Reason.TIMED_OUT);
+        assertThat(said.cut()).isTrue();
+        assertThat(said.millis()).isBetween(LIMIT.toMillis() - 1, LIMIT.toMillis() + 300);
+    }
+
+    @Test
+    void takes_what_stands_before_the_cut_for_no_answer() throws IOException {
+        Answering partial = (query, transport) -> transport == Transport.TCP
+                ? Optional.empty()
+                : spoilt(reply -> {
+                            reply.getHeader().setFlag(Flags.TC);
+                            return reply;
+                        })
+                        .answer(query, transport);
+
+        assertThat(said(partial).status()).isEqualTo(Reason.TIMED_OUT);
     }
 }

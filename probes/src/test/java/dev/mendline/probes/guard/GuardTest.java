@@ -2,6 +2,7 @@ package dev.mendline.probes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.model.Endpoint;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.Network;
@@ -10,11 +11,11 @@ import dev.mendline.model.Outcome;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
 import dev.mendline.probes.Lookout;
-import dev.mendline.probes.dns.FakeDns;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,13 @@ class GuardTest {
                 "0x7f000001",
                 "0177.0.0.1",
                 "127.1",
+                "0x7f.1",
+                "1.0x2.3",
+                "x.mongodb.net.1",
+                "0300.0250.0.1",
+                "3232235521",
+                "[::ffff:7f00:1]",
+                "fe80::1%eth0",
                 "::1",
                 "[::1]",
                 "::ffff:127.0.0.1",
@@ -90,8 +98,23 @@ class GuardTest {
                 "x .mongodb.net",
                 "*.mongodb.net",
                 "-x.mongodb.net",
+                "x-.mongodb.net",
                 "x..mongodb.net",
                 "ünï.mongodb.net",
+                "x.mongоdb.net",
+                "x.mongodb\u2024net",
+                "x\uff0emongodb\uff0enet",
+                "x\uff61mongodb.net",
+                "x\u200b.mongodb.net",
+                "x\u00ad.mongodb.net",
+                "\u212ax.mongodb.net",
+                "x.mongodb.net\n",
+                "x.mongodb.net\r",
+                "x.mongodb.net\t",
+                "x.mongodb.net%00",
+                "x.mongodb.net:27017",
+                "x.mongodb.net?a=b",
+                "xn--mongdb-yqa.net",
                 "x。mongodb.net",
                 "ⓧ.mongodb.net",
                 "$(id).mongodb.net",
@@ -137,7 +160,22 @@ class GuardTest {
         "198.19.255.255,            benchmarks (RFC 2544)",
         "224.0.0.1,                 multicast",
         "240.0.0.1,                 reserved (RFC 1112)",
-        "255.255.255.255,           reserved (RFC 1112)",
+        "255.255.255.255,           broadcast (RFC 919)",
+        "255.255.255.254,           reserved (RFC 1112)",
+        "192.0.2.1,                 documentation (RFC 5737)",
+        "198.51.100.1,              documentation (RFC 5737)",
+        "203.0.113.1,               documentation (RFC 5737)",
+        "192.31.196.1,              a sink of DNS (RFC 7535)",
+        "192.52.193.1,              multicast tunnels (RFC 7450)",
+        "192.88.99.1,               6to4 relays (RFC 7526)",
+        "192.175.48.1,              a sink of DNS (RFC 7534)",
+        "169.254.170.2,             cloud metadata",
+        "169.254.170.23,            cloud metadata",
+        "100.100.100.200,           cloud metadata",
+        "192.0.0.192,               cloud metadata",
+        "fd00:ec2::23,              cloud metadata",
+        "fd20:ce::254,              cloud metadata",
+        "fe80::a9fe:a9fe,           cloud metadata",
         "::,                        any address",
         "::1,                       loopback",
         "fd00:ec2::254,             cloud metadata",
@@ -146,6 +184,21 @@ class GuardTest {
         "fec0::1,                   site-local (RFC 3879)",
         "ff02::1,                   multicast",
         "2001::1,                   Teredo (RFC 4380)",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2, Teredo (RFC 4380)",
+        "2001:2::1,                 benchmarks (RFC 5180)",
+        "2001:10::1,                ORCHID (RFC 4843)",
+        "2001:2f::1,                ORCHID (RFC 7343)",
+        "2001:1::1,                 protocol assignments (RFC 2928)",
+        "2001:db8::1,               documentation (RFC 3849)",
+        "2002:3401:203::,           6to4 (RFC 7526)",
+        "2620:4f:8000::42,          a sink of DNS (RFC 7534)",
+        "3fff:fff::1,               documentation (RFC 9637)",
+        "5f00::1,                   segment routing (RFC 9602)",
+        "100::1,                    discarded (RFC 6666)",
+        "100:0:0:1::1,              a dummy prefix (RFC 9780)",
+        "4000::1,                   not given out for the public internet (RFC 4291)",
+        "::52.1.2.3,                IPv4-compatible (RFC 4291)",
+        "::ffff:0:52.1.2.3,         IPv4-translated (RFC 2765)",
         "64:ff9b:1::1,              local NAT64 (RFC 8215)",
         "::ffff:127.0.0.1,          loopback",
         "::ffff:169.254.169.254,    cloud metadata",
@@ -180,7 +233,15 @@ class GuardTest {
                 "198.17.0.1",
                 "198.20.0.1",
                 "223.255.255.255",
+                "192.0.3.1",
+                "192.88.98.255",
+                "198.51.101.1",
+                "203.0.112.255",
+                "168.63.129.17",
                 "2600:1f18::1",
+                "2001:200::1",
+                "2001:4860::1",
+                "2003::1",
                 "::ffff:52.1.2.3",
                 "64:ff9b::52.1.2.3"
             })
@@ -214,12 +275,19 @@ class GuardTest {
         "other.x.mongodb.net:22,           false",
         "other.x.mongodb.net:1024,         true",
         "other.x.mongodb.net:30018,        false",
+        "amber-02.q7f3k.mongodb.net:22,    false",
+        "amber-02.q7f3k.mongodb.net:1023,  false",
+        "amber-02.q7f3k.mongodb.net:1025,  true",
+        "amber-02.q7f3k.mongodb.net:6379,  false",
+        "other.x.mongodb.net:1025,         false",
         "amber-00.q7f3k.mongodb.net:30018, true",
         "amber-00.q7f3k.mongodb.net:40001, true",
         "amber-01.q7f3k.mongodb.net:40001, false",
     })
     void lets_only_mongodbs_configured_and_srv_named_ports_through(String node, boolean allowed) {
-        List<Node> named = List.of(Node.of("amber-00.q7f3k.mongodb.net:40001"));
+        List<Node> named = Stream.of("00:40001", "02:22", "02:1023", "02:1025", "02:6379")
+                .map(each -> Node.of("amber-" + each.replace(":", ".q7f3k.mongodb.net:")))
+                .toList();
 
         assertThat(GUARD.port(Node.of(node), "amber.q7f3k.mongodb.net", named).isEmpty())
                 .isEqualTo(allowed);
@@ -243,7 +311,7 @@ class GuardTest {
     void makes_a_finding_of_a_request_for_such_a_target(String target) {
         ProbeRequest request = Lookout.request("dns-srv", target, null);
 
-        Finding finding = Lookout.at(FakeDns.dead()).probes().run(request);
+        Finding finding = Lookout.at(new Endpoint("127.0.0.1", 53)).probes().run(request);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Kind.INCONCLUSIVE);
         assertThat(finding.reason()).isEqualTo(Reason.NOT_ALLOWED);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -122,7 +123,7 @@ class ProbeWorkerTest {
     }
 
     private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger(ProbeWorker.class);
+        return (Logger) LoggerFactory.getLogger(ProbeWorker.class.getPackageName());
     }
 
     private ProbeWorker worker() {
@@ -135,13 +136,17 @@ class ProbeWorkerTest {
     }
 
     private void ask(String key, String id, int secondsLeft) {
+        ask(key, id, secondsLeft, Lookout.NODE);
+    }
+
+    private void ask(String key, String id, int secondsLeft, String node) {
         ProbeRequest request = new ProbeRequest(
                 id,
                 "q7f3k.mongodb.net",
                 "i1",
                 "gate",
                 Lookout.TARGET,
-                Node.of(Lookout.NODE),
+                Node.of(node),
                 Inventory.LOCAL_ZONE,
                 Lookout.NOW.plusSeconds(secondsLeft));
         queue.in.add(new ProbeQueue.Taken(key, Json.text(request)));
@@ -185,9 +190,9 @@ class ProbeWorkerTest {
     @Test
     void runs_no_more_probes_at_the_same_time_than_it_was_told() throws Exception {
         worker();
-        ask("t-0@0", "r1", 60);
-        ask("t-0@1", "r2", 60);
-        ask("t-0@2", "r3", 60);
+        ask("t-0@0", "r1", 60, "a.q7f3k.mongodb.net");
+        ask("t-0@1", "r2", 60, "b.q7f3k.mongodb.net");
+        ask("t-0@2", "r3", 60, "c.q7f3k.mongodb.net");
         gate.begun.acquire(2);
 
         assertThat(gate.begun.tryAcquire(100, TimeUnit.MILLISECONDS)).isFalse();
@@ -196,6 +201,40 @@ class ProbeWorkerTest {
         awaitSent(1);
         journal.completeNext();
         assertThat(gate.begun.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void runs_a_probe_at_one_node_only_when_the_last_one_there_is_done() throws Exception {
+        worker();
+        ask("t-0@0", "r1", 60);
+        gate.begun.acquire();
+        ask("t-0@1", "r2", 60);
+        ask("t-0@2", "r3", 60, "other.q7f3k.mongodb.net");
+        gate.begun.acquire();
+
+        assertThat(gate.begun.tryAcquire(100, TimeUnit.MILLISECONDS)).isFalse();
+        gate.may.release(3);
+        for (int sent = 1; sent <= 3; sent++) {
+            awaitSent(sent);
+            journal.completeNext();
+        }
+        assertThat(Set.of(queue.next(), queue.next(), queue.next()))
+                .containsExactlyInAnyOrder("t-0@0 DONE", "t-0@1 DONE", "t-0@2 DONE");
+    }
+
+    @Test
+    void stops_a_probe_at_its_requests_deadline_and_does_not_ask_for_it_again() throws Exception {
+        worker();
+        ask("t-0@0", "r1", 1);
+        ask("t-0@1", "r2", 1);
+
+        assertThat(queue.next()).isEqualTo("t-0@0 DONE");
+        assertThat(journal.history()).isEmpty();
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("The probe request at t-0@0 was not answered by its deadline 2026-11-22T10:00:01Z");
+        // Its thread is free for the next.
+        gate.begun.acquire(2);
     }
 
     @Test

@@ -20,18 +20,6 @@ class ShareQueueTest {
     }
 
     @Test
-    void hands_out_each_request_once_and_says_where_it_stands() {
-        group.send("one", "two");
-        ShareQueue queue = queue();
-
-        assertThat(queue.take(SOON))
-                .containsExactly(
-                        new ProbeQueue.Taken("requests-0@0", "one"), new ProbeQueue.Taken("requests-0@1", "two"));
-        assertThat(queue.take(SOON)).isEmpty();
-        assertThat(group.acknowledged).isEmpty();
-    }
-
-    @Test
     void tells_the_broker_what_became_of_each_before_it_takes_more() {
         group.send("one", "two", "three");
         ShareQueue queue = queue();
@@ -75,17 +63,5 @@ class ShareQueueTest {
         queue.finish(taken.get(0), ProbeQueue.End.DONE);
         assertThat(queue.take(SOON)).isEmpty();
         assertThat(group.acknowledged).endsWith("0 ACCEPT");
-    }
-
-    @Test
-    void gives_back_on_close_what_is_not_finished() {
-        group.send("one", "two");
-        ShareQueue queue = queue();
-        queue.finish(queue.take(SOON).get(0), ProbeQueue.End.DONE);
-
-        queue.close();
-
-        assertThat(group.acknowledged).containsExactly("0 ACCEPT", "1 RELEASE");
-        assertThat(group.closed).isTrue();
     }
 }

@@ -1,0 +1,83 @@
+package dev.mendline.probes.dns;
+
+import dev.mendline.model.TxtFacts;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TXTRecord;
+
+/**
+ * The options that a TXT record adds to a {@code mongodb+srv} string, with the drivers' checks of them (MongoDB's
+ * "Initial DNS Seedlist Discovery").
+ *
+ * @param records how many there are; drivers accept one
+ * @param options {@code name=value} of those that drivers accept; a value that is none in a connection string is left out
+ * @param refused names of those that they do not; what looks like no name is left out
+ * @param good whether drivers accept it all
+ */
+record TxtOptions(int records, List<String> options, List<String> refused, boolean good) {
+    private static final Map<String, String> ACCEPTED = Map.of(
+            "authsource", "authSource",
+            "replicaset", "replicaSet",
+            "loadbalanced", "loadBalanced");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9$%._-]{1,100}");
+
+    TxtOptions {
+        options = List.copyOf(options);
+        refused = List.copyOf(refused);
+    }
+
+    static TxtOptions of(List<Record> records) {
+        List<String> options = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        boolean good = records.size() <= 1;
+        for (Record each : records) {
+            for (String part : text((TXTRecord) each).split("&", -1)) {
+                int sign = part.indexOf('=');
+                String name = sign < 0 ? part : part.substring(0, sign);
+                String value = part.substring(sign + 1);
+                String accepted = ACCEPTED.get(name.toLowerCase(Locale.ROOT));
+                if (accepted != null && sign > 0 && acceptable(accepted, value)) {
+                    options.add(accepted + "=" + value);
+                } else if (!part.isEmpty()) {
+                    refused.add(name);
+                    good = false;
+                }
+            }
+        }
+        return new TxtOptions(
+                records.size(),
+                shown(
+                        options,
+                        option -> VALUE.matcher(option.substring(option.indexOf('=') + 1))
+                                .matches()),
+                shown(refused, name -> NAME.matcher(name).matches()),
+                good);
+    }
+
+    private static List<String> shown(List<String> all, Predicate<String> fit) {
+        return all.stream().filter(fit).distinct().limit(TxtFacts.MAX_REFUSED).toList();
+    }
+
+    private static boolean acceptable(String name, String value) {
+        return switch (name) {
+            case "loadBalanced" -> value.equals("true") || value.equals("false");
+            default -> !value.isEmpty();
+        };
+    }
+
+    /** The strings of one record are one text (RFC 7208 says so for its own; drivers do the same). */
+    private static String text(TXTRecord txt) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        txt.getStringsAsByteArrays().forEach(whole::writeBytes);
+        return whole.toString(StandardCharsets.UTF_8);
+    }
+}

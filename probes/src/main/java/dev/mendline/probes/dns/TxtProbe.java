@@ -1,0 +1,80 @@
+package dev.mendline.probes.dns;
+
+import dev.mendline.model.Difference;
+import dev.mendline.model.HostNames;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
+import dev.mendline.model.TxtFacts;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.xbill.DNS.Type;
+
+/**
+ * {@code dig TXT TARGET} at every resolver. That there is none is a pass, as for drivers; that it cannot be asked for is
+ * a failure, as for drivers.
+ */
+public final class TxtProbe implements Probe {
+    private final Duration limit;
+
+    public TxtProbe(ProbeSettings settings) {
+        this.limit = settings.dnsQuery();
+    }
+
+    @Override
+    public String id() {
+        return "dns-txt";
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return List.of(subject.target());
+    }
+
+    @Override
+    public Observation run(Subject subject) throws InterruptedException {
+        if (!HostNames.isName(subject.target())) {
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+        }
+        // The guard has let nothing through that is too long for DNS.
+        Survey survey = Survey.bothWays(
+                subject.resolvers(), Survey.absolute(subject.target()).orElseThrow(), List.of(Type.TXT), limit);
+        TxtOptions options = TxtOptions.of(survey.records());
+        List<Difference> differences = Comparison.of(survey);
+        TxtFacts facts = new TxtFacts(
+                subject.target(),
+                survey.systemSummaries(),
+                survey.referenceSummaries(),
+                options.records(),
+                options.options(),
+                options.refused(),
+                differences);
+        return new Observation(outcome(survey, options), facts, transcript(survey, options, differences));
+    }
+
+    private static Outcome outcome(Survey survey, TxtOptions options) {
+        Outcome outcome = survey.outcome();
+        if (outcome instanceof Outcome.Passed) {
+            return options.good() ? outcome : new Outcome.Failed(Reason.BAD_TXT);
+        }
+        boolean none = survey.system().stream().anyMatch(answer -> answer.said().gone());
+        return none ? new Outcome.Passed() : outcome;
+    }
+
+    private static List<String> transcript(Survey survey, TxtOptions options, List<Difference> differences) {
+        List<String> lines = new ArrayList<>(survey.transcript());
+        differences.forEach(difference -> lines.add(Comparison.words(difference)));
+        options.options().forEach(option -> lines.add("  " + option));
+        if (options.records() > 1) {
+            lines.add("There are " + options.records() + " records; drivers accept one");
+        }
+        if (!options.refused().isEmpty()) {
+            lines.add("Drivers do not accept from it: " + String.join(", ", options.refused()));
+        }
+        return lines;
+    }
+}

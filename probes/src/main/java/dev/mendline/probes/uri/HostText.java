@@ -1,0 +1,45 @@
+package dev.mendline.probes.uri;
+
+import dev.mendline.model.HostNames;
+import dev.mendline.model.Network;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One host of a connection string as it is written.
+ *
+ * @param name name, address without brackets, or socket file
+ * @param port -1 when none is given
+ * @param address whether it is an IP address
+ */
+record HostText(String name, int port, boolean address) {
+    private static final Pattern FORM = Pattern.compile(
+            "(?<name>[^\\[\\]:@%]+|\\[(?<ipv6>[0-9A-Fa-f:.]+)]|(?<socket>%2[Ff][^:@]*\\.sock))(?::(?<port>[0-9]{1,5}))?");
+
+    /** Empty when it is none that drivers take. */
+    static Optional<HostText> read(String text) {
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int port = parts.group("port") == null ? -1 : Integer.parseInt(parts.group("port"));
+        String ipv6 = parts.group("ipv6");
+        String name = ipv6 == null ? parts.group("name") : ipv6;
+        boolean address = name != null && isAddress(name);
+        boolean good = ipv6 == null
+                ? parts.group("socket") != null || address || HostNames.isName(HostNames.canonical(name))
+                : address;
+        return good && port != 0 && port <= 65535
+                ? Optional.of(new HostText(name == null ? parts.group("socket") : name, port, address))
+                : Optional.empty();
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return !text.contains("/") && !Network.of(text).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

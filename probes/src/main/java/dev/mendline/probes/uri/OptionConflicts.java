@@ -1,0 +1,48 @@
+package dev.mendline.probes.uri;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Options that do not go together, or not with these hosts: drivers refuse the whole string (URI Options Specification). */
+final class OptionConflicts {
+    private OptionConflicts() {}
+
+    /** What is wrong, with nothing of the string but options' names; empty when nothing is. */
+    static String flaw(Options options, boolean srv, int hosts) {
+        Map<String, Boolean> flaws = new LinkedHashMap<>();
+        flaws.put("tls and ssl contradict each other", options.contradict("tls", "ssl"));
+        for (String each : new String[] {
+            "tlsAllowInvalidCertificates",
+            "tlsAllowInvalidHostnames",
+            "tlsDisableCertificateRevocationCheck",
+            "tlsDisableOCSPEndpointCheck"
+        }) {
+            flaws.put("tlsInsecure does not go with " + each, options.has("tlsInsecure") && options.has(each));
+        }
+        flaws.put(
+                "authSource is empty",
+                options.text("authSource").filter(String::isEmpty).isPresent());
+        topology(flaws, options, srv, hosts);
+        return flaws.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void topology(Map<String, Boolean> flaws, Options options, boolean srv, int hosts) {
+        boolean balanced = options.on("loadBalanced");
+        boolean direct = options.on("directConnection");
+        boolean limited = options.number("srvMaxHosts") > 0;
+        flaws.put("loadBalanced does not go with replicaSet", balanced && options.has("replicaSet"));
+        flaws.put("loadBalanced does not go with directConnection", balanced && direct);
+        flaws.put("loadBalanced takes one host", balanced && hosts > 1);
+        flaws.put("directConnection takes one host", direct && hosts > 1);
+        flaws.put("directConnection does not go with mongodb+srv", direct && srv);
+        flaws.put("srvMaxHosts goes with mongodb+srv alone", !srv && options.has("srvMaxHosts"));
+        flaws.put("srvMaxHosts is below 0", options.number("srvMaxHosts") < 0);
+        flaws.put("srvMaxHosts does not go with replicaSet", limited && options.has("replicaSet"));
+        flaws.put("srvMaxHosts does not go with loadBalanced", limited && balanced);
+        flaws.put("srvServiceName goes with mongodb+srv alone", !srv && options.has("srvServiceName"));
+    }
+}

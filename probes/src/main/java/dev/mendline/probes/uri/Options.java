@@ -1,0 +1,136 @@
+package dev.mendline.probes.uri;
+
+import dev.mendline.model.UriFacts;
+import dev.mendline.probes.uri.OptionNames.Kind;
+import dev.mendline.probes.uri.OptionNames.Known;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What stands after the {@code ?} of a connection string. Values stay in here; what is said of them names the option alone. */
+final class Options {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
+    /** What one driver or another takes for a boolean. */
+    private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
+
+    private static final Set<String> NO = Set.of("false", "f", "no", "n", "0", "-1");
+
+    private final Map<String, List<String>> values = new HashMap<>();
+    private final List<String> unknown = new ArrayList<>();
+    private String flaw = "";
+
+    private Options() {}
+
+    static Options of(String text) {
+        Options options = new Options();
+        for (String part : text.split("[&;]", -1)) {
+            if (!part.isEmpty()) {
+                options.add(part);
+            }
+        }
+        return options;
+    }
+
+    private void add(String part) {
+        int sign = part.indexOf('=');
+        String name = sign < 0 ? part : part.substring(0, sign);
+        Optional<Known> known = OptionNames.known(name);
+        if (sign < 0) {
+            flawed(known.map(Known::name).orElse("An option") + " stands without = and a value");
+        } else if (known.isPresent()) {
+            add(known.get(), decoded(part.substring(sign + 1)));
+        } else if (NAME.matcher(name).matches()) {
+            unknown.add(name);
+        }
+    }
+
+    private void add(Known known, String value) {
+        if (known.kind() == Kind.INTEGER && !INTEGER.matcher(value).matches()) {
+            flawed(known.name() + " is no integer");
+        }
+        if (known.kind() == Kind.BOOLEAN && truth(value).isEmpty()) {
+            flawed(known.name() + " is neither true nor false");
+        }
+        values.computeIfAbsent(known.name(), name -> new ArrayList<>()).add(value);
+    }
+
+    /** The first one counts. */
+    private void flawed(String what) {
+        flaw = flaw.isEmpty() ? what : flaw;
+    }
+
+    /** What is wrong with one option by itself or with several; empty when nothing is. */
+    String flaw(boolean srv, int hosts) {
+        return flaw.isEmpty() ? OptionConflicts.flaw(this, srv, hosts) : flaw;
+    }
+
+    /** Whether they turn it on or off; empty when they do neither. */
+    Optional<Boolean> tls() {
+        return flag("tls").or(() -> flag("ssl"));
+    }
+
+    /** Those that no driver knows and that look like a name; a few, each once. */
+    List<String> unknown() {
+        return unknown.stream().distinct().limit(UriFacts.MAX_OPTIONS).toList();
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The last value, as drivers take it; empty when the option is not there. */
+    Optional<String> text(String name) {
+        List<String> all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Empty when the option is not there or no boolean. */
+    Optional<Boolean> flag(String name) {
+        return text(name).flatMap(Options::truth);
+    }
+
+    boolean on(String name) {
+        return flag(name).orElse(false);
+    }
+
+    /** The value of an integer; 0 when the option is not there or none. */
+    long number(String name) {
+        return text(name)
+                .filter(value -> INTEGER.matcher(value).matches())
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    /** Whether the options, however often given, hold both true and false. */
+    boolean contradict(String... names) {
+        List<Boolean> given = new ArrayList<>();
+        for (String name : names) {
+            values.getOrDefault(name, List.of()).forEach(value -> truth(value).ifPresent(given::add));
+        }
+        return given.contains(true) && given.contains(false);
+    }
+
+    private static Optional<Boolean> truth(String value) {
+        String lower = value.strip().toLowerCase(Locale.ROOT);
+        if (YES.contains(lower)) {
+            return Optional.of(true);
+        }
+        return NO.contains(lower) ? Optional.of(false) : Optional.empty();
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+}

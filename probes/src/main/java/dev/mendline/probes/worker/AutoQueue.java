@@ -1,0 +1,98 @@
+package dev.mendline.probes.worker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureMetadata;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.clients.admin.SupportedVersionRange;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the broker once, as soon as it answers, whether it has share groups, and is then the one queue or the other. */
+final class AutoQueue implements ProbeQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(AutoQueue.class);
+
+    private static final String SHARE = "share.version";
+    private static final String METADATA = "metadata.version";
+    /**
+     * The first of Kafka 4.2 (4.2-IV0). Share groups are there before, but neither renew a record (KIP-1222) nor keep to
+     * a record limit (KIP-1206), and no finalized feature says so: what metadata a broker can read tells its release.
+     */
+    private static final short KAFKA_4_2 = 28;
+
+    private final Admin admin;
+    private final Supplier<Member> share;
+    private final Supplier<Member> classic;
+    private volatile @Nullable Member chosen;
+
+    AutoQueue(Admin admin, Supplier<Member> share, Supplier<Member> classic) {
+        this.admin = admin;
+        this.share = share;
+        this.classic = classic;
+    }
+
+    @Override
+    public List<Taken> take(Duration wait) {
+        Member member = chosen;
+        if (member == null) {
+            member = choose();
+            chosen = member;
+            admin.close(Duration.ZERO);
+        }
+        return member.queue().take(wait);
+    }
+
+    @Override
+    public void finish(Taken taken, End end) {
+        Member member = chosen;
+        if (member != null) {
+            member.queue().finish(taken, end);
+        }
+    }
+
+    @Override
+    public void close() {
+        Member member = chosen;
+        if (member != null) {
+            member.queue().close();
+        }
+        admin.close(Duration.ZERO);
+    }
+
+    /** Of whichever client talks to the broker. */
+    Map<MetricName, ? extends Metric> metrics() {
+        Member member = chosen;
+        return member == null ? admin.metrics() : member.metrics().get();
+    }
+
+    private Member choose() {
+        if (hasShareGroups()) {
+            LOG.info("The broker has share groups: workers of a zone share its requests one by one");
+            return share.get();
+        }
+        LOG.info("The broker has no share groups (Kafka 4.2 with the feature share.version has): an ordinary consumer"
+                + " group, one worker for each partition");
+        return classic.get();
+    }
+
+    private boolean hasShareGroups() {
+        try {
+            FeatureMetadata features = BrokerAnswer.of(admin.describeFeatures().featureMetadata());
+            FinalizedVersionRange finalized = features.finalizedFeatures().get(SHARE);
+            SupportedVersionRange release = features.supportedFeatures().get(METADATA);
+            return finalized != null
+                    && finalized.maxVersionLevel() >= 1
+                    && release != null
+                    && release.maxVersion() >= KAFKA_4_2;
+        } catch (UnsupportedVersionException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mendline.probes.worker;
+
+import dev.mendline.model.Json;
+import dev.mendline.model.ProbeRequest;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Reads requests as they come. */
+final class Requests {
+    private Requests() {}
+
+    /** Empty when a part is missing that every request has. */
+    @SuppressWarnings("ConstantValue")
+    static Optional<ProbeRequest> read(String json) {
+        try {
+            ProbeRequest request = Json.read(json, ProbeRequest.class);
+            boolean whole = request != null
+                    && request.id() != null
+                    && request.site() != null
+                    && request.probe() != null
+                    && request.target() != null
+                    && request.zone() != null
+                    && request.deadline() != null;
+            return whole ? Optional.of(request) : Optional.empty();
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
