@@ -177,6 +177,14 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                         target.name().equals(address) || target.match().contains(address));
     }
 
+    /** The one configured target that this service means where its texts name no host; empty where several would do. */
+    public Optional<Target> targetOfService(String service) {
+        List<Target> meant = targets.stream()
+                .filter(target -> target.services().stream().anyMatch(glob -> fits(glob, service)))
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
     /** The suffix under which this host name stands, the longest first. */
     public Optional<Suffix> suffixOf(String host) {
         return suffixes.stream()
