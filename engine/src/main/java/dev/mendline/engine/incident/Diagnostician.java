@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 final class Diagnostician {
     private static final Comparator<Diagnosis.Candidate> MOST_CREDIBLE = Comparator.comparing(
                     Diagnosis.Candidate::verdict)
-            .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder())
-            .thenComparing(Diagnosis.Candidate::cause);
+            .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder());
 
     private final Catalogue catalogue;
     private final Planner planner;
@@ -37,13 +36,22 @@ final class Diagnostician {
 
     Diagnosis diagnose(Draft draft) {
         Evidence evidence = evidence(draft);
+        // Between equals the one that accounts for more of what was seen.
         List<Diagnosis.Candidate> candidates = suspects(draft).stream()
+                .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
+                        .thenComparing(Cause::id))
                 .map(cause -> candidate(cause, draft, evidence))
                 .sorted(MOST_CREDIBLE)
                 .toList();
         return candidates.isEmpty()
                 ? Diagnosis.NONE
                 : new Diagnosis(candidates.get(0).cause(), candidates.get(0).verdict(), candidates);
+    }
+
+    private static long unaccounted(Cause cause, Draft draft) {
+        return draft.told.symptoms.keySet().stream()
+                .filter(symptom -> !cause.symptoms().contains(symptom))
+                .count();
     }
 
     /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
