@@ -121,7 +121,10 @@ public final class Probes {
                 seen.transcript());
     }
 
-    /** A node that a request names has the settings of whoever claims it, else of the request's target. */
+    /**
+     * A node that a request names has the settings of whoever claims it, else of the request's target; credentials are
+     * the owner's alone, for a request may name a stranger's node.
+     */
     private Subject subject(
             ProbeRequest request, @Nullable Secret connectionString, Inventory.Zone zone, Resolvers resolvers) {
         String target = HostNames.canonical(request.target());
@@ -131,7 +134,7 @@ public final class Probes {
                 target,
                 request.node(),
                 connectionString,
-                listed.map(Inventory.Target::credentials).orElse(null),
+                guard.owner(host, target).map(Inventory.Target::credentials).orElse(null),
                 listed.map(Inventory.Target::tls).orElse(true),
                 listed.map(Inventory.Target::tlsCaFile)
                         .or(() -> inventory.suffixOf(host).map(Inventory.Suffix::tlsCaFile))

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.mendline.model.Finding;
 import dev.mendline.model.Inventory;
+import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
+import dev.mendline.model.Secret;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -16,6 +18,7 @@ import dev.mendline.probes.spi.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,52 @@ class ProbesTest {
         assertThat(new Probes(Inventory.DEFAULT, CLOCK).ids())
                 .containsExactly(
                         "auth", "connections", "dns-host", "dns-srv", "dns-txt", "hello", "icmp", "tcp", "tls", "uri");
+    }
+
+    /** Anybody can have a cluster under Atlas' suffix, and a log line can name it. */
+    @Test
+    void tells_a_targets_credentials_to_its_own_nodes_alone() {
+        List<Subject> asked = new ArrayList<>();
+        Probe listening = new Probe() {
+            @Override
+            public String id() {
+                return "listening";
+            }
+
+            @Override
+            public List<String> names(Subject subject) {
+                return List.of();
+            }
+
+            @Override
+            public Observation run(Subject subject) {
+                asked.add(subject);
+                return Observation.inconclusive(Reason.OTHER, "heard");
+            }
+        };
+        Inventory inventory = new Inventory(
+                List.of(new Inventory.Target(
+                        Lookout.TARGET,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        new Inventory.Credentials("alice", Secret.of("hunter2"), null),
+                        null,
+                        null)),
+                List.of(),
+                List.of());
+        Probes probes = new Probes(inventory, CLOCK, Lookout.QUICK, List.of(listening));
+
+        for (String node : List.of(Lookout.NODE, "mallory-shard-00-00.x0x0x.mongodb.net")) {
+            probes.run(Lookout.request("listening", Lookout.TARGET, Node.of(node)));
+        }
+
+        assertThat(asked).extracting(subject -> subject.credentials() == null).containsExactly(false, true);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Each variation as the real driver sees it. */
-@Timeout(20)
+@Timeout(60)
 class ScriptTest {
     private static final List<Node> NODES =
             List.of(new Node("n0.example", 1), new Node("n1.example", 2), new Node("n2.example", 3));
@@ -43,7 +43,7 @@ class ScriptTest {
 
     private static MongoClient client(MongoPeer peer, String credentials, String options) {
         return MongoClients.create("mongodb://" + credentials + Ports.LOOPBACK + ":" + peer.port()
-                + "/?directConnection=true&retryReads=false&serverSelectionTimeoutMS=1500" + options);
+                + "/?directConnection=true&retryReads=false&serverSelectionTimeoutMS=4000" + options);
     }
 
     private static Document run(MongoClient client, String command) {

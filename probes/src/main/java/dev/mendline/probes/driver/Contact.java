@@ -43,8 +43,9 @@ final class Contact implements AutoCloseable {
 
     private final Node node;
     private final List<InetAddress> permitted;
-    private final Trust trust;
+    private final CertificateCheck certificates;
     private final PinnedSockets sockets;
+    private final @Nullable MongoCredential credential;
     private final MongoClientSettings settings;
     private final CompletableFuture<ServerDescription> greeting = new CompletableFuture<>();
     private final List<String> transcript = Collections.synchronizedList(new ArrayList<>());
@@ -60,14 +61,15 @@ final class Contact implements AutoCloseable {
     Contact(
             Subject subject,
             Approach approach,
-            Trust trust,
+            CertificateCheck certificates,
             @Nullable MongoCredential credential,
             ProbeSettings limits) {
         this.node = Objects.requireNonNull(subject.node());
         this.permitted = approach.addresses();
         this.transcript.addAll(approach.transcript());
-        this.trust = trust;
-        SSLContext context = trust.context();
+        this.certificates = certificates;
+        this.credential = credential;
+        SSLContext context = certificates.context();
         this.sockets = new PinnedSockets(subject.tls() ? context.getSocketFactory() : null);
         note("mongosh 'mongodb://" + node + "/?directConnection=true&tls=" + subject.tls() + "'");
         this.settings = settings(new SocketContext(context, sockets), credential, limits);
@@ -104,7 +106,7 @@ final class Contact implements AutoCloseable {
                 .applyToConnectionPoolSettings(
                         pool -> pool.minSize(0).maxSize(1).maxWaitTime(connect + answer, TimeUnit.MILLISECONDS))
                 .applyToSslSettings(
-                        ssl -> ssl.enabled(true).context(context).invalidHostNameAllowed(!trust.verifies()));
+                        ssl -> ssl.enabled(true).context(context).invalidHostNameAllowed(!certificates.verifies()));
         return (credential == null ? builder : builder.credential(credential)).build();
     }
 
@@ -130,7 +132,7 @@ final class Contact implements AutoCloseable {
             try {
                 return errand.run(this);
             } catch (RuntimeException e) {
-                return errand.failed(this, Fault.of(e, trust.fault()));
+                return errand.failed(this, Fault.of(e, certificates.fault()));
             } finally {
                 // Before the client goes: else it connects and logs in once more to end its sessions.
                 close();
@@ -174,6 +176,11 @@ final class Contact implements AutoCloseable {
     /** Whether the server has let us as far as a command of our own. */
     boolean admitted() {
         return admitted;
+    }
+
+    /** Who logs in. */
+    MongoCredential credential() {
+        return Objects.requireNonNull(credential);
     }
 
     Node node() {

@@ -1,11 +1,12 @@
 package dev.mendline.probes.driver;
 
-import com.mongodb.MongoCredential;
 import dev.mendline.model.ConnectionsFacts;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
 import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
+import dev.mendline.probes.spi.Subject;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -18,20 +19,14 @@ final class CountConnections implements Errand {
     /** These say that we may not look, not what there would be to see. */
     private static final Set<Reason> OURS = Set.of(Reason.NOT_AUTHORIZED, Reason.AUTHENTICATION_FAILED);
 
-    private final @Nullable MongoCredential credential;
-
-    CountConnections(@Nullable MongoCredential credential) {
-        this.credential = credential;
-    }
-
     @Override
     public boolean verifies() {
         return true;
     }
 
     @Override
-    public @Nullable MongoCredential credential() {
-        return credential;
+    public Login login(Subject subject, ProbeSettings settings) throws InterruptedException {
+        return Login.of(subject, settings).ifAny();
     }
 
     @Override

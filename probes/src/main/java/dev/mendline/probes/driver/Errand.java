@@ -1,17 +1,16 @@
 package dev.mendline.probes.driver;
 
-import com.mongodb.MongoCredential;
 import dev.mendline.probes.spi.Observation;
-import org.jspecify.annotations.Nullable;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
 
 /** What a visit is for. */
 interface Errand {
     /** Whether only a server may be talked to that proves to be the one that was meant. */
     boolean verifies();
 
-    /** Whom to log in as; null for nobody. */
-    @Nullable
-    MongoCredential credential();
+    /** Whom it needs to log in as. */
+    Login login(Subject subject, ProbeSettings settings) throws InterruptedException;
 
     /** Talks to the server; what the driver throws goes to {@link #failed}. */
     Observation run(Contact contact);

@@ -1,6 +1,5 @@
 package dev.mendline.probes.driver;
 
-import com.mongodb.MongoCredential;
 import com.mongodb.connection.ServerDescription;
 import dev.mendline.model.HelloFacts;
 import dev.mendline.model.Outcome;
@@ -12,7 +11,6 @@ import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code mongosh --eval 'db.hello()'} at one node, without a login. Any certificate will do: nothing secret is said, and
@@ -49,17 +47,17 @@ public final class HelloProbe implements Probe {
         }
 
         @Override
-        public @Nullable MongoCredential credential() {
-            return null;
+        public Login login(Subject subject, ProbeSettings settings) {
+            return Login.NOBODY;
         }
 
         @Override
         public Observation run(Contact contact) {
             Stopwatch watch = contact.watch();
             ServerDescription said = contact.greet();
-            HelloFacts facts = Said.of(said, contact);
+            HelloFacts facts = Introduction.of(said, contact);
             boolean compatible = said.isCompatibleWithDriver();
-            contact.note("hello: " + Said.words(facts) + " (" + watch.millis() + " ms)");
+            contact.note("hello: " + Introduction.words(facts) + " (" + watch.millis() + " ms)");
             if (!compatible) {
                 contact.note(Words.of(Reason.INCOMPATIBLE));
             }
@@ -72,7 +70,9 @@ public final class HelloProbe implements Probe {
         @Override
         public Observation failed(Contact contact, Fault fault) {
             return new Observation(
-                    fault.outcome(), Said.nothing(contact, fault), contact.transcript("hello: " + fault.words()));
+                    fault.outcome(),
+                    Introduction.nothing(contact, fault),
+                    contact.transcript("hello: " + fault.words()));
         }
     }
 }

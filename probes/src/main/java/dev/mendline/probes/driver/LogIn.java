@@ -4,27 +4,23 @@ import com.mongodb.MongoCredential;
 import dev.mendline.model.AuthFacts;
 import dev.mendline.model.Outcome;
 import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
+import dev.mendline.probes.spi.Subject;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in and asks who one is then. What fails once the server has let us in is no failure of the login. */
 final class LogIn implements Errand {
-    private final MongoCredential credential;
-
-    LogIn(MongoCredential credential) {
-        this.credential = credential;
-    }
-
     @Override
     public boolean verifies() {
         return true;
     }
 
     @Override
-    public MongoCredential credential() {
-        return credential;
+    public Login login(Subject subject, ProbeSettings settings) throws InterruptedException {
+        return Login.of(subject, settings);
     }
 
     @Override
@@ -34,13 +30,14 @@ final class LogIn implements Errand {
         BsonDocument status = contact.run(BsonDocument.parse("{connectionStatus: 1}"));
         List<String> roles = Replies.roles(status);
         String mechanism = mechanism(contact);
-        contact.note("login" + by(mechanism) + ": accepted (" + watch.millis() + " ms)");
+        contact.note("login" + by(mechanism, contact) + ": accepted (" + watch.millis() + " ms)");
         contact.note("connectionStatus: roles " + (roles.isEmpty() ? "none" : String.join(", ", roles)));
         return passed(contact, mechanism, roles);
     }
 
     /** As the driver chose it: the better of SCRAM's two where the server knows both for this user. */
-    private @Nullable String mechanism(Contact contact) {
+    private static @Nullable String mechanism(Contact contact) {
+        MongoCredential credential = contact.credential();
         String asked = credential.getMechanism();
         if (asked != null) {
             return asked;
@@ -51,28 +48,30 @@ final class LogIn implements Errand {
 
     @Override
     public Observation failed(Contact contact, Fault fault) {
+        String asked = contact.credential().getMechanism();
         if (contact.admitted()) {
-            contact.note("login" + by(credential.getMechanism()) + ": accepted");
+            contact.note("login" + by(asked, contact) + ": accepted");
             contact.note("connectionStatus: " + fault.words());
-            return passed(contact, credential.getMechanism(), List.of());
+            return passed(contact, asked, List.of());
         }
-        String mechanism = fault.mechanism() == null ? credential.getMechanism() : fault.mechanism();
+        String mechanism = fault.mechanism() == null ? asked : fault.mechanism();
         return new Observation(
                 fault.outcome(),
                 facts(contact, mechanism, fault.code(), fault.codeName(), List.of()),
-                contact.transcript("login" + by(mechanism) + ": " + fault.words()));
+                contact.transcript("login" + by(mechanism, contact) + ": " + fault.words()));
     }
 
-    private Observation passed(Contact contact, @Nullable String mechanism, List<String> roles) {
+    private static Observation passed(Contact contact, @Nullable String mechanism, List<String> roles) {
         return new Observation(
                 new Outcome.Passed(), facts(contact, mechanism, null, null, roles), contact.transcript());
     }
 
-    private String by(@Nullable String mechanism) {
-        return (mechanism == null ? "" : " by " + mechanism) + " in " + source();
+    private static String by(@Nullable String mechanism, Contact contact) {
+        return (mechanism == null ? "" : " by " + mechanism) + " in "
+                + contact.credential().getSource();
     }
 
-    private AuthFacts facts(
+    private static AuthFacts facts(
             Contact contact,
             @Nullable String mechanism,
             @Nullable Integer code,
@@ -83,13 +82,9 @@ final class LogIn implements Errand {
                 contact.node().port(),
                 contact.address(),
                 mechanism,
-                source(),
+                contact.credential().getSource(),
                 code,
                 codeName,
                 roles);
-    }
-
-    private String source() {
-        return credential.getSource();
     }
 }

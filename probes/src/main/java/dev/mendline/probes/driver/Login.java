@@ -18,18 +18,21 @@ import org.jspecify.annotations.Nullable;
  * Whom a visit logs in as: the user of the connection string at hand, as the driver reads it, else the one that is
  * configured.
  *
- * @param credential null where {@code barred} says why there is none
+ * @param credential null for nobody
+ * @param barred why nobody can log in who should; null when somebody can, or nobody need
  */
 record Login(@Nullable MongoCredential credential, @Nullable Observation barred) {
     /** Those that need nothing but user and password. Over TLS alone PLAIN does not give the password away. */
     private static final Set<AuthenticationMechanism> BY_PASSWORD = Set.of(
             AuthenticationMechanism.SCRAM_SHA_1, AuthenticationMechanism.SCRAM_SHA_256, AuthenticationMechanism.PLAIN);
 
+    static final Login NOBODY = new Login(null, null);
+
     static Login of(Subject subject, ProbeSettings settings) throws InterruptedException {
         Secret string = subject.connectionString();
         return string == null
                 ? configured(subject.credentials())
-                : written(string, subject, TxtOptions.of(string, subject, settings));
+                : written(string, subject, StringDns.of(string, subject, settings));
     }
 
     private static Login configured(Inventory.@Nullable Credentials credentials) {
@@ -44,10 +47,10 @@ record Login(@Nullable MongoCredential credential, @Nullable Observation barred)
                 null);
     }
 
-    private static Login written(Secret string, Subject subject, TxtOptions options) {
+    private static Login written(Secret string, Subject subject, StringDns dns) {
         MongoCredential credential;
         try {
-            credential = new ConnectionString(string.reveal().strip(), options).getCredential();
+            credential = new ConnectionString(string.reveal().strip(), dns).getCredential();
         } catch (IllegalArgumentException | MongoConfigurationException e) {
             return barred(Reason.NOTHING_TO_PROBE, "The driver cannot read the connection string; see uri");
         }
@@ -66,9 +69,10 @@ record Login(@Nullable MongoCredential credential, @Nullable Observation barred)
         return new Login(null, Observation.inconclusive(why, line));
     }
 
-    /** Why there is none. */
-    Observation barredBy() {
-        return Objects.requireNonNull(barred);
+    /** The same, where who is not known need not log in. */
+    Login ifAny() {
+        boolean unknown = barred != null && barred.outcome().reason() == Reason.NOTHING_TO_PROBE;
+        return unknown ? NOBODY : this;
     }
 
     /** Without the user's name. */

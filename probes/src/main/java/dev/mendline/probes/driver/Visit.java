@@ -10,6 +10,8 @@ import dev.mendline.probes.spi.Subject;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -23,6 +25,9 @@ import java.util.concurrent.TimeoutException;
 final class Visit {
     /** What a thread needs to end once its sockets are closed. */
     private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    /** The driver's threads come into it too, for they are begun by ours. */
+    private static final ThreadGroup THREADS = new ThreadGroup(Contact.APPLICATION);
 
     private final Guard guard;
     private final ProbeSettings settings;
@@ -42,17 +47,33 @@ final class Visit {
         if (barred != null) {
             return barred;
         }
-        try {
-            Trust trust = errand.verifies() ? Trust.authorities(subject.tlsCaFile()) : Trust.everyone();
-            return run(new Contact(subject, approach, trust, errand.credential(), settings), errand);
-        } catch (IOException e) {
-            return Observation.inconclusive(Reason.OTHER, "The file with the authorities to trust cannot be read");
+        Login login = errand.login(subject, settings);
+        Observation nobody = login.barred();
+        if (nobody != null) {
+            return told(approach, nobody);
         }
+        CertificateCheck certificates;
+        try {
+            certificates =
+                    errand.verifies() ? CertificateCheck.authorities(subject.tlsCaFile()) : CertificateCheck.everyone();
+        } catch (IOException e) {
+            return told(
+                    approach,
+                    Observation.inconclusive(Reason.OTHER, "The file with the authorities to trust cannot be read"));
+        }
+        return run(new Contact(subject, approach, certificates, login.credential(), settings), errand);
+    }
+
+    /** With what was seen on the way before it. */
+    private static Observation told(Approach approach, Observation end) {
+        List<String> lines = new ArrayList<>(approach.transcript());
+        lines.addAll(end.transcript());
+        return new Observation(end.outcome(), end.facts(), lines);
     }
 
     private Observation run(Contact contact, Errand errand) throws InterruptedException {
         FutureTask<Observation> task = new FutureTask<>(() -> contact.attend(errand));
-        Thread thread = new Thread(task, Contact.APPLICATION + "-visit");
+        Thread thread = new Thread(THREADS, task, Contact.APPLICATION + "-visit");
         thread.setDaemon(true);
         thread.start();
         try {

@@ -8,9 +8,9 @@
  * <p>The driver logs through SLF4J's {@code org.mongodb.driver}, for all clients of a process alike, and its lines name
  * users and hosts. Nothing within the driver silences one client, and a probe must not reconfigure the process, whose
  * other clients (the lab's services) log through the same loggers. But all that the driver logs for a probe, it logs on
- * threads with {@code mendline-probe} in their names: the visit's own, and the monitor's, named after the application.
- * So whoever lets these loggers write tells by the thread whose line it is and drops the probes'; {@code mendline} itself
- * has them off.
+ * threads of the group {@code mendline-probe}: the visit's own, and the monitor's, which are begun by it. So whoever lets
+ * these loggers write can tell by the thread whose line it is and drop the probes', or, as the lab does, keep the lines
+ * of its own threads and clients alone; {@code mendline} has these loggers off.
  */
 @NullMarked
 package dev.mendline.probes.driver;

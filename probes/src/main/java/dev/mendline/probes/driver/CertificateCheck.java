@@ -19,19 +19,19 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificates a visit takes, and why it took one not. */
-final class Trust extends X509ExtendedTrustManager {
+final class CertificateCheck extends X509ExtendedTrustManager {
     /** Null takes every certificate. */
     private final @Nullable X509ExtendedTrustManager judge;
 
     private volatile @Nullable CertificateFault fault;
 
-    private Trust(@Nullable X509ExtendedTrustManager judge) {
+    private CertificateCheck(@Nullable X509ExtendedTrustManager judge) {
         this.judge = judge;
     }
 
     /** Takes every certificate, to hear what the server says; nothing secret may be said to it. */
-    static Trust everyone() {
-        return new Trust(null);
+    static CertificateCheck everyone() {
+        return new CertificateCheck(null);
     }
 
     /**
@@ -40,11 +40,11 @@ final class Trust extends X509ExtendedTrustManager {
      * @param pem the authorities; null for those that the JDK trusts
      * @throws IOException when the file cannot be read or holds no certificate
      */
-    static Trust authorities(@Nullable Path pem) throws IOException {
+    static CertificateCheck authorities(@Nullable Path pem) throws IOException {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(pem == null ? null : store(pem));
-            return new Trust((X509ExtendedTrustManager) factory.getTrustManagers()[0]);
+            return new CertificateCheck((X509ExtendedTrustManager) factory.getTrustManagers()[0]);
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate authorities can be read", e);
         }

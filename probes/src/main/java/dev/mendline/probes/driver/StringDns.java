@@ -17,21 +17,21 @@ import org.xbill.DNS.Type;
  * knows the user, looked up beforehand by the zone's own resolvers; and some node, for the probe has one already. No
  * other name is looked up on the string's word.
  */
-record TxtOptions(List<String> texts) implements DnsClient {
-    TxtOptions {
+record StringDns(List<String> texts) implements DnsClient {
+    StringDns {
         texts = List.copyOf(texts);
     }
 
-    static TxtOptions of(Secret string, Subject subject, ProbeSettings settings) throws InterruptedException {
+    static StringDns of(Secret string, Subject subject, ProbeSettings settings) throws InterruptedException {
         ConnectionString form = ConnectionString.of(string);
         boolean own = form.srv()
                 && form.readable()
                 && HostNames.canonical(form.hosts().get(0)).equals(subject.target());
         var name = Survey.absolute(subject.target());
         if (!own || name.isEmpty()) {
-            return new TxtOptions(List.of());
+            return new StringDns(List.of());
         }
-        return new TxtOptions(Survey.asDriver(subject.resolvers(), name.get(), List.of(Type.TXT), settings.dnsQuery())
+        return new StringDns(Survey.asDriver(subject.resolvers(), name.get(), List.of(Type.TXT), settings.dnsQuery())
                 .good()
                 .map(answer -> answer.records().stream()
                         .map(record -> String.join("", ((TXTRecord) record).getStrings()))

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts out of what a server said of itself; what may not pass for a name is left out. */
-final class Said {
+final class Introduction {
     private static final String SET_NAME = "[A-Za-z0-9._-]{1,100}";
 
-    private Said() {}
+    private Introduction() {}
 
     static HelloFacts of(ServerDescription said, Contact contact) {
         String set = said.getSetName();
