@@ -3,10 +3,14 @@ package dev.mendline.cli;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.BadFile;
+import dev.mendline.model.HostNames;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.Topics;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.worker.QueueKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +56,30 @@ record Configuration(
         }
     }
 
-    /** How probes run. */
-    record ProbeSection(@Nullable String queue, int concurrency) {
+    /**
+     * How probes run.
+     *
+     * @param referenceZone from which the zones of services are compared; null for none
+     * @param controlTarget a host that accepts TCP on every port, to tell a closed way out from a closed node
+     */
+    record ProbeSection(
+            @Nullable String queue,
+            int concurrency,
+            @Nullable String referenceZone,
+            @Nullable String controlTarget) {
         ProbeSection {
-            KafkaSettings.allowed("queue", queue, List.of("share", "auto"));
+            KafkaSettings.allowed("queue", queue, QueueKind.words());
+            if (controlTarget != null && !HostNames.isName(controlTarget)) {
+                throw new IllegalArgumentException("control-target: '" + controlTarget + "' is no host name");
+            }
             concurrency = concurrency == 0 ? 8 : concurrency;
             if (concurrency < 1 || concurrency > 500) {
                 throw new IllegalArgumentException("concurrency: " + concurrency + " is not within 1–500");
             }
+        }
+
+        QueueKind kind() {
+            return queue == null ? QueueKind.AUTO : QueueKind.of(queue);
         }
     }
 
@@ -107,8 +127,8 @@ record Configuration(
         this.zones = List.copyOf(zones);
         this.targets = List.copyOf(targets);
         this.suffixes = List.copyOf(suffixes);
-        this.engine = engine != null ? engine : EngineSettings.DEFAULT;
-        this.probes = probes != null ? probes : new ProbeSection(null, 0);
+        this.probes = probes != null ? probes : new ProbeSection(null, 0, null, null);
+        this.engine = (engine != null ? engine : EngineSettings.DEFAULT).withReferenceZone(this.probes.referenceZone());
         this.redact = redact != null ? redact : new RedactSettings(null, List.of());
         this.channels = List.copyOf(channels);
         this.catalog = catalog != null ? catalog : new CatalogSettings(List.of());
@@ -118,6 +138,12 @@ record Configuration(
 
     Inventory inventory() {
         return new Inventory(targets, suffixes, zones);
+    }
+
+    /** How long probes wait: the given time for a connection or an answer, else the usual. */
+    ProbeSettings probing(@Nullable Duration wait) {
+        ProbeSettings usual = ProbeSettings.DEFAULT.with(probes.controlTarget());
+        return wait == null ? usual : new ProbeSettings(wait, wait, wait, wait.multipliedBy(6), probes.controlTarget());
     }
 
     Redactor redactor() {

@@ -1,6 +1,7 @@
 package dev.mendline.cli;
 
 import dev.mendline.model.BadFile;
+import dev.mendline.model.Inventory;
 import dev.mendline.model.StrictYaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,33 @@ final class ConfigurationFile {
     }
 
     static Configuration parse(String name, String text) {
-        return StrictYaml.read(name, text, Configuration.class);
+        Configuration configuration = StrictYaml.read(name, text, Configuration.class);
+        referenceZone(configuration).ifPresent(what -> mistake(name, text, what, "probes", "reference-zone"));
+        List<Inventory.Target> targets = configuration.targets();
+        for (int i = 0; i < targets.size(); i++) {
+            caFile(name, text, targets.get(i).tlsCaFile(), "targets", i, "tls-ca-file");
+        }
+        List<Inventory.Suffix> suffixes = configuration.suffixes();
+        for (int i = 0; i < suffixes.size(); i++) {
+            caFile(name, text, suffixes.get(i).tlsCaFile(), "suffixes", i, "tls-ca-file");
+        }
+        return configuration;
+    }
+
+    private static Optional<String> referenceZone(Configuration configuration) {
+        String zone = configuration.probes().referenceZone();
+        List<String> known = Roles.zones(configuration);
+        return zone == null || known.contains(zone)
+                ? Optional.empty()
+                : Optional.of("no zone '" + zone + "' is configured; there are: " + String.join(", ", known));
+    }
+
+    private static void caFile(String name, String text, @Nullable Path file, Object... path) {
+        Optional.ofNullable(file).flatMap(CaFile::flaw).ifPresent(what -> mistake(name, text, what, path));
+    }
+
+    private static void mistake(String name, String text, String what, Object... path) {
+        throw StrictYaml.mistake(name, text, what, path);
     }
 
     /** Folders of catalogues, those of the configuration first. */

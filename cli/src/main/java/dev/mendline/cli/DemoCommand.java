@@ -1,8 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.lab.Lab;
-import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;
 import java.io.IOException;
@@ -10,9 +8,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +22,8 @@ import picocli.CommandLine.Option;
                 + " logs of real drivers.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     @Option(names = "--once", description = "End after the table; else go on until Ctrl-C.")
     private boolean once;
 
@@ -42,38 +42,25 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Progress progress = new Progress();
-        long dealt = seed != null ? seed : RandomGenerator.getDefault().nextLong(1, 1_000_000);
+        long dealt = LabPipeline.seed(seed);
         try (Closing closing = new Closing();
-                Deadline deadline = new Deadline(progress)) {
-            Path folder = dataDirectory != null ? dataDirectory : closing.temporaryFolder();
-            DataDirectory data = new DataDirectory(folder.toAbsolutePath());
-            closing.keep(data.lock());
-
-            progress.step("starting the broker");
-            EmbeddedBroker kafka = closing.keep(EmbeddedBroker.start(data.path().resolve("kafka"), 0));
-            progress.step("building the lab (seed " + dealt + ")");
-            Lab lab = closing.keep(Lab.start(dealt));
-            Configuration configuration = ConfigurationFile.parse("the lab's mendline.yaml", lab.configuration());
-            Broker broker = Pipeline.own(kafka, configuration);
-
-            progress.step("starting classifier, probes and notifier");
-            Roles roles = closing.keep(new Roles(broker, configuration));
-            broker.createTopics(Roles.zones(configuration), UpCommand.PARTITIONS);
-            roles.classifier(Catalogue.builtIn(), data.path().resolve("streams"));
-            roles.probes(Roles.zones(configuration));
-            roles.notifier(Channels.from(
-                    List.of(new ChannelSettings("terminal", "terminal", null, null, null)),
-                    messages(),
-                    Output.terminal()));
-            data.announce(broker.address());
-            Pipeline.awaitRunning(roles);
-
-            ScenarioRun run = new ScenarioRun(lab, broker, roles, progress, dealt);
+                Deadline deadline = new Deadline(progress, PATIENCE)) {
+            LabPipeline pipeline = LabPipeline.start(
+                    closing,
+                    progress,
+                    dataDirectory,
+                    dealt,
+                    Lab.demo(),
+                    Channels.from(
+                            List.of(new ChannelSettings("terminal", "terminal", null, null, null)),
+                            messages(),
+                            Output.terminal()));
+            ScenarioRun run = new ScenarioRun(pipeline, progress, dealt);
             ScenarioRun.Report report = run.run();
             deadline.met();
             print(report, run, progress);
             if (!once) {
-                goOn(broker, roles, data);
+                goOn(pipeline);
             }
             return report.passed() ? Mendline.GOOD : Mendline.NO;
         }
@@ -97,16 +84,15 @@ final class DemoCommand implements Callable<Integer> {
         if (once) {
             run.aDiagnosis().ifPresent(incident -> IncidentsCommand.message(incident, out));
         }
-        out.printf(
-                "%n%s  %d of %d right, in %.1f s.%n",
-                report.passed() ? "✅" : "❌", report.right(), report.scenarios().size(), progress.seconds());
+        out.println();
+        out.println(report.summary(progress));
     }
 
-    private static void goOn(Broker broker, Roles roles, DataDirectory data) {
+    private static void goOn(LabPipeline pipeline) {
         System.err.printf(
                 "mendline: goes on until Ctrl-C. In another terminal: ./mendline incidents list --data-dir %s%n"
                         + "mendline: Kafka at %s%n",
-                data.path(), broker.address());
-        Pipeline.watch(roles);
+                pipeline.data().path(), pipeline.broker().address());
+        Pipeline.watch(pipeline.roles());
     }
 }

@@ -52,7 +52,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         Catalogue catalogue = setup.catalogue();
         Clock clock = Clock.systemUTC();
         Map<String, Sighting> sightings = sightings(setup.sighter(catalogue), clock.instant());
-        Probes probes = new Probes(configuration.inventory(), clock);
+        Probes probes = new Probes(configuration.inventory(), clock, configuration.probing(null));
         LocalCase local = new LocalCase(catalogue, configuration.engine(), clock, probes::run);
         sightings.values().forEach(local::sighted);
         if (!noProbes) {

@@ -37,7 +37,8 @@ final class LocalCase implements Emission.Outlet {
     private long offset;
 
     LocalCase(Catalogue catalogue, EngineSettings settings, Clock clock, Function<ProbeRequest, Finding> worker) {
-        this.engine = new IncidentEngine(catalogue, settings);
+        // One host is one vantage: what it sees with another zone's resolvers is not seen from there.
+        this.engine = new IncidentEngine(catalogue, settings.withReferenceZone(null));
         this.clock = clock;
         this.worker = worker;
     }

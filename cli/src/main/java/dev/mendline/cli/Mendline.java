@@ -1,9 +1,12 @@
 package dev.mendline.cli;
 
 import dev.mendline.model.BadFile;
+import dev.mendline.model.Durations;
+import dev.mendline.model.Endpoint;
 import dev.mendline.model.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             ClassifyCommand.class,
             DiagnoseCommand.class,
-            ProbeCommand.class
+            ProbeCommand.class,
+            LabCommand.class
         })
 public final class Mendline {
     private static final boolean DEBUG = System.getenv("MENDLINE_DEBUG") != null;
@@ -56,6 +60,8 @@ public final class Mendline {
     static int execute(String... arguments) {
         return new CommandLine(new Mendline())
                 .registerConverter(Network.class, Network::of)
+                .registerConverter(Endpoint.class, Endpoint::of)
+                .registerConverter(Duration.class, Durations::of)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command))
                 .execute(arguments);

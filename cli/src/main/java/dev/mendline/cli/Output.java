@@ -26,6 +26,11 @@ enum Output {
         }
     }
 
+    /** Whether a person looks at standard error; the launcher knows. */
+    static boolean progress() {
+        return Boolean.getBoolean("mendline.progress") && !"dumb".equals(System.getenv("TERM"));
+    }
+
     /** Whether a person looks at standard output; the launcher knows. */
     static boolean terminal() {
         return Boolean.getBoolean("mendline.terminal") && System.getenv("NO_COLOR") == null;

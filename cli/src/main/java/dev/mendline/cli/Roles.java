@@ -8,7 +8,6 @@ import dev.mendline.notifier.Channel;
 import dev.mendline.notifier.Notifier;
 import dev.mendline.probes.Probes;
 import dev.mendline.probes.worker.ProbeWorker;
-import dev.mendline.probes.worker.QueueKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -69,14 +68,14 @@ final class Roles implements AutoCloseable {
     }
 
     void probes(List<String> zones) {
-        Probes probes = new Probes(configuration.inventory(), Clock.systemUTC());
+        Probes probes = new Probes(configuration.inventory(), Clock.systemUTC(), configuration.probing(null));
         for (String zone : zones) {
             ProbeWorker worker = ProbeWorker.start(
                     broker.client(),
                     broker.topics(),
                     zone,
                     probes,
-                    QueueKind.AUTO,
+                    configuration.probes().kind(),
                     configuration.probes().concurrency());
             workers.add(worker);
             running.add(worker);

@@ -12,11 +12,13 @@ import dev.mendline.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +27,65 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioRun {
     static final String SCHEMA = "mendline.scenarios/1";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** What is right may yet become wrong: it has to stay right for so long. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
 
-    /** The document of {@code demo --once -o json}; its fields are a contract. */
-    record Report(String schema, long seed, boolean passed, List<Result> scenarios) {
+    /**
+     * The document of {@code demo --once -o json} and {@code lab run -o json}; its fields are a contract.
+     *
+     * @param passed whether every scenario is right and nothing is confirmed that is not so
+     * @param wronglyConfirmed incidents that confirm a cause that is none
+     */
+    record Report(
+            String schema, long seed, boolean passed, List<Result> scenarios, List<WronglyConfirmed> wronglyConfirmed) {
         long right() {
             return scenarios.stream().filter(Result::right).count();
         }
 
+        /** For the demo, where the names are not to say what is wrong. */
         Table table() {
             Table table = new Table("TARGET", "SERVICE", "SYMPTOM", "EXPECTED", "DIAGNOSIS", "VERDICT", "AFTER", "");
-            scenarios.forEach(each -> table.row(
-                    each.target(),
+            scenarios.forEach(each -> row(table, each.target(), each));
+            return table;
+        }
+
+        Table byScenario() {
+            Table table = new Table("SCENARIO", "SERVICE", "SYMPTOM", "EXPECTED", "DIAGNOSIS", "VERDICT", "AFTER", "");
+            scenarios.stream()
+                    .sorted(Comparator.comparing(Result::scenario))
+                    .forEach(each -> row(table, each.scenario(), each));
+            return table;
+        }
+
+        private static void row(Table table, String first, Result each) {
+            table.row(
+                    first,
                     each.service(),
                     each.symptom(),
                     each.expected() + " " + each.expectedVerdict(),
                     each.leading(),
                     each.verdict() == null ? null : each.verdict().word(),
                     each.millis() == null ? null : each.millis() + " ms",
-                    each.right() ? "✓" : "✗"));
-            return table;
+                    each.right() ? "✓" : "✗");
+        }
+
+        String summary(Progress progress) {
+            String wrong = wronglyConfirmed.stream()
+                    .map(each -> "Wrongly confirmed: " + each.leading() + " for "
+                            + (each.target() == null ? String.join(", ", each.services()) : each.target()) + "\n")
+                    .collect(Collectors.joining());
+            return String.format(
+                    "%s%s  %d of %d right, in %.1f s.",
+                    wrong, passed ? "✅" : "❌", right(), scenarios.size(), progress.seconds());
         }
     }
+
+    /** An incident whose confirmed cause is not what is wrong with its deployment or service. */
+    record WronglyConfirmed(
+            String incident,
+            @Nullable String target,
+            List<String> services,
+            @Nullable String leading) {}
 
     /** One scenario: what is so, and what the pipeline came to. */
     record Result(
@@ -78,7 +118,11 @@ final class ScenarioRun {
     private final long seed;
     private final Map<String, Instant> firstErrors = new ConcurrentHashMap<>();
     private final Map<String, Instant> diagnosed = new HashMap<>();
-    private final Map<String, Incident> incidents = new HashMap<>();
+    private List<Incident> incidents = List.of();
+
+    ScenarioRun(LabPipeline pipeline, Progress progress, long seed) {
+        this(pipeline.lab(), pipeline.broker(), pipeline.roles(), progress, seed);
+    }
 
     ScenarioRun(Lab lab, Broker broker, Roles roles, Progress progress, long seed) {
         this.lab = lab;
@@ -108,7 +152,8 @@ final class ScenarioRun {
         Instant end = Instant.now().plus(PATIENCE);
         try (Incidents topic = new Incidents(broker)) {
             Report report = report(topic.all());
-            while (!report.passed() && Instant.now().isBefore(end)) {
+            Instant settled = Instant.MAX;
+            while (Instant.now().isBefore(settled) && Instant.now().isBefore(end)) {
                 roles.failure().ifPresent(fault -> {
                     throw new CannotWork("a part of the pipeline stopped: " + fault);
                 });
@@ -116,25 +161,62 @@ final class ScenarioRun {
                     throw new Interrupted();
                 }
                 report = report(topic.more());
+                settled = !report.passed()
+                        ? Instant.MAX
+                        : settled.equals(Instant.MAX) ? Instant.now().plus(SETTLED) : settled;
             }
             return report;
         }
     }
 
     private Report report(Collection<Incident> all) {
-        all.forEach(
-                incident -> incidents.put(incident.target() == null ? incident.site() : incident.target(), incident));
+        incidents = all.stream()
+                .sorted(Comparator.comparing(Incident::openedAt).reversed())
+                .toList();
         List<Result> results = lab.scenarios().stream().map(this::result).toList();
-        return new Report(SCHEMA, seed, results.stream().allMatch(Result::right), results);
+        List<WronglyConfirmed> wrong = incidents.stream()
+                .filter(this::wronglyConfirmed)
+                .map(each -> new WronglyConfirmed(
+                        each.id(),
+                        each.target(),
+                        each.services(),
+                        each.diagnosis().leading()))
+                .toList();
+        boolean passed = wrong.isEmpty() && results.stream().allMatch(Result::right);
+        return new Report(SCHEMA, seed, passed, results, wrong);
+    }
+
+    private boolean wronglyConfirmed(Incident incident) {
+        return incident.diagnosis().verdict() == Verdict.CONFIRMED
+                && lab.scenarios().stream()
+                        .filter(scenario -> concerns(incident, scenario))
+                        .noneMatch(scenario -> right(incident, scenario));
+    }
+
+    private static boolean concerns(Incident incident, Scenario scenario) {
+        return incident.target() == null
+                ? incident.services().contains(scenario.service())
+                : incident.target().equals(scenario.target());
+    }
+
+    private static boolean right(Incident incident, Scenario scenario) {
+        return scenario.cause().equals(incident.diagnosis().leading())
+                && incident.diagnosis().verdict().word().equals(scenario.verdict());
+    }
+
+    /** The newest of its deployment; where its log names none, that of its service. */
+    private Optional<Incident> incident(Scenario scenario) {
+        return incidents.stream()
+                .filter(incident -> concerns(incident, scenario))
+                .filter(incident -> scenario.namesTarget() == (incident.target() != null))
+                .findFirst();
     }
 
     private Result result(Scenario scenario) {
-        Optional<Incident> incident = Optional.ofNullable(incidents.get(scenario.target()));
+        Optional<Incident> incident = incident(scenario);
         String leading = incident.map(each -> each.diagnosis().leading()).orElse(null);
         Verdict verdict = incident.map(each -> each.diagnosis().verdict()).orElse(null);
-        boolean right = scenario.cause().equals(leading)
-                && verdict != null
-                && verdict.word().equals(scenario.verdict());
+        boolean right = incident.filter(each -> right(each, scenario)).isPresent();
         if (right
                 && diagnosed.putIfAbsent(
                                 scenario.target(), incident.orElseThrow().updatedAt())
@@ -171,8 +253,8 @@ final class ScenarioRun {
     Optional<Incident> aDiagnosis() {
         return lab.scenarios().stream()
                 .filter(scenario -> scenario.verdict().equals("confirmed"))
-                .map(scenario -> incidents.get(scenario.target()))
-                .filter(incident -> incident != null && !incident.findings().isEmpty())
+                .flatMap(scenario -> incident(scenario).stream())
+                .filter(incident -> !incident.findings().isEmpty())
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mendline.model.Json;
+import dev.mendline.probes.worker.QueueKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -159,6 +160,14 @@ class CommandTest {
                 "engine: {quiet: soon}                       | :1: engine.quiet: 'soon' is not a duration",
                 "kafka: {processing-guarantee: maybe}        | :1: kafka: processing-guarantee: 'maybe' is not allowed; allowed: exactly_once_v2, at_least_once",
                 "channels: [{name: s, type: slack, token: xoxb-SENTINEL, channel: c}] | a secret does not stand in this file; allowed: {env: NAME} or {file: PATH}",
+                "probes: {queue: fifo}                       | :1: probes: queue: 'fifo' is not allowed; allowed: share, classic, auto",
+                "probes: {control-target: 'a b'}             | :1: probes: control-target: 'a b' is no host name",
+                "§zones: [{name: a}]\nprobes:\n  reference-zone: b§ | :3: probes.reference-zone: no zone 'b' is configured; there are: a",
+                "§targets:\n  - name: a.example.com\n    tls-ca-file: /nowhere/ca.pem§ | :3: targets[0].tls-ca-file: the file /nowhere/ca.pem cannot be read; allowed: a PEM file with certificates",
+                "§suffixes: [{suffix: example.com,\n  tls-ca-file: /dev/null/x}]§ | :2: suffixes[0].tls-ca-file: the file /dev/null/x cannot be read",
+                "targets: [{name: a.example.com, credentials: {user: u, password: SENTINEL}}] | targets[0].credentials.password: a secret does not stand in this file; allowed: {env: NAME} or {file: PATH}",
+                "targets: [{name: a.example.com, credentials: {user: u}}] | targets[0].credentials: password is missing",
+                "targets: [{name: 'a b'}]                     | 'a b' is not a name: a host name or an IP address is needed",
                 "channels: [{name: s, type: pager}]          | 'pager' is not a type of channel; allowed: slack, terminal",
                 "redact: {rules: [{name: x, pattern: '('}]}  | :1: redact",
                 "§zones: [\n§                                | :1: zones: while parsing a flow node: expected the node content, but found"
@@ -175,6 +184,26 @@ class CommandTest {
                 .contains(message)
                 .doesNotContain("SENTINEL", "\tat ");
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_file_without_a_certificate_is_no_authority_and_the_rest_of_the_probes_section_counts() throws IOException {
+        Path empty = file("empty.pem", "nothing\n");
+        Path config = file("wrong.yaml", "suffixes: [{suffix: example.com, tls-ca-file: '" + empty + "'}]");
+
+        Run run = Run.with("x\n", "classify", "--config", config.toString(), "-");
+        Configuration good = ConfigurationFile.parse(
+                "m.yaml",
+                "zones: [{name: a}, {name: b}]\n"
+                        + "probes: {queue: classic, reference-zone: b, control-target: portquiz.net}");
+
+        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.err())
+                .contains("suffixes[0].tls-ca-file: no certificate can be read from " + empty
+                        + "; allowed: a PEM file with certificates");
+        assertThat(good.probes().kind()).isEqualTo(QueueKind.CLASSIC);
+        assertThat(good.engine().referenceZone()).isEqualTo("b");
+        assertThat(good.probing(null).controlTarget()).isEqualTo("portquiz.net");
     }
 
     @Test

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.lab.Lab;
 import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Incident;
@@ -58,6 +57,7 @@ abstract class PipelineContract {
     private final ListAppender<ILoggingEvent> ownLog = new ListAppender<>();
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private final StandInSlack slack = StandInSlack.start();
+    private Configuration configuration;
     private Broker broker;
     private Lab lab;
     private Roles roles;
@@ -70,7 +70,7 @@ abstract class PipelineContract {
         ((Logger) LoggerFactory.getLogger("dev.mendline")).addAppender(ownLog);
         ((Logger) LoggerFactory.getLogger("dev.mendline")).setLevel(Level.DEBUG);
         lab = Lab.start(SEED);
-        Configuration configuration = ConfigurationFile.parse("lab", lab.configuration());
+        configuration = ConfigurationFile.parse("lab", lab.configuration());
         broker = new KafkaOptions().broker(configuration, bootstrapServer());
         broker.createTopics(Roles.zones(configuration), 3);
         roles = new Roles(broker, configuration);
@@ -182,7 +182,7 @@ abstract class PipelineContract {
     @Order(5)
     void a_replay_gives_the_same_incidents_byte_for_byte() {
         eventually(() -> {
-            Replay replay = new Replay(Catalogue.builtIn(), EngineSettings.DEFAULT);
+            Replay replay = new Replay(Catalogue.builtIn(), configuration.engine());
             try (TopicReader journal = TopicReader.of(broker, Topics.DEFAULT.journal());
                     Incidents incidents = new Incidents(broker)) {
                 journal.toEnd(replay::read);

@@ -1,50 +1,101 @@
 package dev.mendline.lab;
 
+import dev.mendline.lab.world.Dealt;
+import dev.mendline.lab.world.World;
 import dev.mendline.model.Endpoint;
 import dev.mendline.model.Inventory;
+import dev.mendline.model.Inventory.Credentials;
 import dev.mendline.model.Inventory.Suffix;
+import dev.mendline.model.Inventory.Target;
 import dev.mendline.model.Inventory.Zone;
 import dev.mendline.model.Network;
+import dev.mendline.model.Secret;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
-/** What an operator of the lab's world would write into {@code mendline.yaml}: which names, which zones, no faults. */
-final class Configuration {
-    private static final Network LOOPBACK = Network.of("127.0.0.0/8");
+/**
+ * What an operator of the lab's world would write into {@code mendline.yaml}: names, zones, users, no faults.
+ *
+ * @param passwords the file of each target's password
+ */
+record Configuration(
+        List<Dealt> dealt, World world, String referenceZone, Path authority, Map<String, Path> passwords) {
+    private static final List<Network> LOOPBACK = List.of(Network.of("127.0.0.0/8"));
 
-    private Configuration() {}
+    Inventory inventory() {
+        return new Inventory(
+                dealt.stream()
+                        .sorted(Comparator.comparing(Dealt::target))
+                        .map(this::target)
+                        .toList(),
+                List.of(new Suffix(Dealt.SUFFIX, LOOPBACK, List.of(), authority)),
+                world.zones().stream().map(this::zone).toList());
+    }
 
-    static Inventory inventory(List<Zone> zones) {
-        return new Inventory(List.of(), List.of(new Suffix(Dealt.SUFFIX, List.of(LOOPBACK), List.of(), null)), zones);
+    private Target target(Dealt one) {
+        return new Target(
+                one.target(),
+                List.of("*." + one.domain()),
+                one.bound() ? List.of(one.service()) : List.of(),
+                null,
+                null,
+                null,
+                null,
+                LOOPBACK,
+                List.of(),
+                new Credentials(one.service(), Secret.of(one.typed()), null),
+                null,
+                authority);
     }
 
     /** The zone with those of the services that live in it, in the order of the alphabet. */
-    static Zone zone(String name, Endpoint resolver, Endpoint reference, List<Dealt> dealt) {
+    private Zone zone(String name) {
         List<String> services = dealt.stream()
                 .filter(each -> each.zone().equals(name))
-                .map(each -> each.business().service())
+                .map(Dealt::service)
                 .sorted()
                 .toList();
-        return new Zone(name, List.of(resolver), List.of(reference), List.of(), services, List.of());
+        List<Endpoint> reference = List.of(world.referenceResolver());
+        return new Zone(name, List.of(world.resolverOf(name)), reference, List.of(), services, List.of());
     }
 
-    static String yaml(Inventory inventory) {
-        StringBuilder yaml = new StringBuilder("suffixes:\n");
+    String yaml() {
+        Inventory inventory = inventory();
+        Yaml yaml = new Yaml();
+        yaml.line("targets:");
+        inventory.targets().forEach(target -> target(yaml, target));
+        yaml.line("suffixes:");
         for (Suffix suffix : inventory.suffixes()) {
-            yaml.append("  - suffix: ").append(suffix.suffix()).append('\n');
-            yaml.append("    allow-networks: ").append(list(suffix.allowNetworks()));
+            yaml.item("suffix", suffix.suffix())
+                    .list("allow-networks", suffix.allowNetworks())
+                    .text("tls-ca-file", authority);
         }
-        yaml.append("zones:\n");
+        yaml.line("zones:");
         for (Zone zone : inventory.zones()) {
-            yaml.append("  - name: ").append(zone.name()).append('\n');
-            yaml.append("    resolvers: ").append(list(zone.resolvers()));
-            yaml.append("    reference-resolvers: ").append(list(zone.referenceResolvers()));
-            yaml.append("    services: ").append(list(zone.services()));
+            yaml.item("name", zone.name())
+                    .list("resolvers", zone.resolvers())
+                    .list("reference-resolvers", zone.referenceResolvers())
+                    .list("services", zone.services());
         }
+        yaml.line("probes:").line("  reference-zone: " + referenceZone);
         return yaml.toString();
     }
 
-    private static String list(List<?> values) {
-        return values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", ", "[", "]\n"));
+    private void target(Yaml yaml, Target target) {
+        Path password = passwords.get(target.name());
+        Credentials credentials = target.credentials();
+        if (password == null || credentials == null) {
+            throw new IllegalArgumentException("no password for " + target.name());
+        }
+        yaml.item("name", target.name())
+                .list("match", target.match())
+                .list("services", target.services())
+                .list("allow-networks", target.allowNetworks())
+                .line("    credentials:")
+                .line("      user: " + Yaml.quoted(credentials.user()))
+                .line("      password: {file: " + Yaml.quoted(password) + "}")
+                .text("tls-ca-file", authority);
     }
 }

@@ -1,92 +1,152 @@
 package dev.mendline.lab;
 
-import dev.mendline.lab.dns.DnsServer;
-import dev.mendline.lab.dns.JndiDns;
-import dev.mendline.lab.dns.ZoneData;
-import dev.mendline.lab.net.Closed;
 import dev.mendline.lab.net.Closing;
-import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Endpoint;
+import dev.mendline.lab.scenario.Client;
+import dev.mendline.lab.scenario.Cluster;
+import dev.mendline.lab.scenario.Fault;
+import dev.mendline.lab.scenario.Faults;
+import dev.mendline.lab.service.LogSink;
+import dev.mendline.lab.service.Services;
+import dev.mendline.lab.tls.Authority;
+import dev.mendline.lab.world.Dealer;
+import dev.mendline.lab.world.Dealt;
+import dev.mendline.lab.world.Deployment;
+import dev.mendline.lab.world.World;
 import dev.mendline.model.Inventory;
+import dev.mendline.model.Node;
+import dev.mendline.model.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.Record;
 
 /**
- * A small world on loopback in which each deployment has its own fault and one has none: name servers, MongoDB peers,
+ * A small world on loopback in which each deployment has its own fault and some have none: name servers, MongoDB peers,
  * and services that use them through the real driver. Names are dealt at random; only {@link #scenarios} tells which is
  * which.
  */
 public final class Lab implements AutoCloseable {
-    private final List<Dealt> dealt;
-    private final List<Deployment> deployments = new ArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final DnsServer resolver;
-    private final DnsServer reference;
-    private final Closed deadResolver;
+    private final Authority authority = Authority.create("Lab Root R1");
+    private final World world;
+    private final Configuration configuration;
     private @Nullable Services services;
 
-    private Lab(long seed) throws IOException {
-        dealt = Dealt.all(seed, Inventory.LOCAL_ZONE);
+    private Lab(long seed, List<Fault> faults) throws IOException {
+        List<Dealt> dealt = Dealer.deal(seed, faults);
+        String referenceZone = Dealer.referenceZone(seed);
         try {
-            List<Record> records = new ArrayList<>();
+            Vault vault = kept(Vault.open());
+            Path pem = vault.keep(authority);
+            Map<String, Path> passwords = new HashMap<>();
             for (Dealt each : dealt) {
-                Deployment deployment = kept(Deployment.open(each));
-                deployments.add(deployment);
-                records.addAll(deployment.records());
+                passwords.put(each.target(), vault.keep(each.target(), each.typed()));
             }
-            ZoneData zone = new ZoneData(Deployment.name(Dealt.SUFFIX), records);
-            resolver = kept(DnsServer.start(zone));
-            reference = kept(DnsServer.start(zone));
-            deadResolver = kept(Closed.tcpAndUdp());
+            world = kept(World.open(dealt, referenceZone, authority));
+            configuration = new Configuration(dealt, world, referenceZone, pem, passwords);
         } catch (IOException | RuntimeException e) {
             Closing.all(open);
             throw e;
         }
     }
 
-    /** Builds the world; the same seed deals the same names, ports differ. Nothing runs into a fault yet. */
+    /** Every scenario there is. */
+    public static List<Kind> catalogue() {
+        return Faults.ALL.stream()
+                .map(fault -> new Kind(
+                        fault.name(),
+                        fault.title(),
+                        fault.symptom(),
+                        fault.cause(),
+                        fault.verdict().word()))
+                .toList();
+    }
+
+    /** The names of the scenarios that the demo shows. */
+    public static List<String> demo() {
+        return Faults.DEMO;
+    }
+
+    /** Builds the demo's world; the same seed deals the same names, ports differ. Nothing runs into a fault yet. */
     public static Lab start(long seed) {
+        return start(seed, demo());
+    }
+
+    /**
+     * Builds a world of these scenarios.
+     *
+     * @throws IllegalArgumentException when a name is none of {@link #catalogue} or stands there twice
+     */
+    public static Lab start(long seed, Collection<String> names) {
+        List<Fault> faults = Faults.named(names);
         try {
-            return new Lab(seed);
+            return new Lab(seed, faults);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private <T extends AutoCloseable> T kept(T thing) {
-        open.add(thing);
+        open.add(0, thing);
         return thing;
     }
 
     /** What is wrong where, in an order that says nothing. */
     public List<Scenario> scenarios() {
-        return dealt.stream().map(Dealt::scenario).toList();
+        return configuration.dealt().stream().map(Lab::scenario).toList();
+    }
+
+    private static Scenario scenario(Dealt one) {
+        Fault fault = one.fault();
+        return new Scenario(
+                fault.name(),
+                one.target(),
+                one.service(),
+                one.zone(),
+                fault.symptom(),
+                fault.cause(),
+                fault.verdict().word(),
+                fault.namesTarget());
+    }
+
+    /** The zone without services from which all is well unless a fault is everywhere. */
+    public String referenceZone() {
+        return configuration.referenceZone();
     }
 
     /** What an operator of this world would know of it. */
     public Inventory inventory() {
-        return Configuration.inventory(dealt.stream()
-                .map(Dealt::zone)
-                .distinct()
-                .sorted()
-                .map(zone -> Configuration.zone(zone, resolverOf(zone), reference.endpoint(), dealt))
-                .toList());
+        return configuration.inventory();
     }
 
-    /** The same as a fragment of {@code mendline.yaml}. */
+    /** The same and the reference zone, as a fragment of {@code mendline.yaml}; its secrets are files that go with the lab. */
     public String configuration() {
-        return Configuration.yaml(inventory());
+        return configuration.yaml();
     }
 
-    /** A zone's resolver is dead for all who live there, so who has a dead one has a zone of its own. */
-    private Endpoint resolverOf(String zone) {
-        return zone.equals(Inventory.LOCAL_ZONE)
-                ? resolver.endpoint()
-                : new Endpoint(Ports.LOOPBACK, deadResolver.port());
+    /** How to point a driver of one's own at a deployment of {@link #scenarios}. */
+    public Access access(Scenario scenario) {
+        Deployment deployment = world.deployments().stream()
+                .filter(each -> scenario(each.dealt()).equals(scenario))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a scenario of this lab"));
+        Cluster cluster = deployment.cluster();
+        String address = deployment.address(scenario.zone());
+        return new Access(
+                Secret.of(deployment.dealt().fault().client().connectionString(cluster)),
+                world.resolverOf(scenario.zone()),
+                scenario.zone(),
+                configuration.authority(),
+                cluster.nodes().stream()
+                        .map(Node::host)
+                        .map(host -> address + " " + host)
+                        .toList(),
+                Secret.of(Client.seedList(cluster)));
     }
 
     /**
@@ -102,20 +162,18 @@ public final class Lab implements AutoCloseable {
         if (services != null) {
             throw new IllegalStateException("the services run already");
         }
-        Services started = new Services(dealt, sink);
+        Services started =
+                new Services(configuration.dealt().stream().map(Dealt::service).toList(), sink);
         services = started;
-        for (int i = 0; i < dealt.size(); i++) {
-            Endpoint endpoint = resolverOf(dealt.get(i).zone());
-            started.start(dealt.get(i), new JndiDns(endpoint), deployments.get(i));
+        for (Deployment deployment : world.deployments()) {
+            started.start(deployment, world.resolverOf(deployment.dealt().zone()), authority.trusting());
         }
         return started;
     }
 
-    /** What both name servers were asked, in order of each. */
-    List<DnsServer.Query> queries() {
-        List<DnsServer.Query> all = new ArrayList<>(resolver.queries());
-        all.addAll(reference.queries());
-        return all;
+    /** The names that the resolver of a zone was asked for so far. */
+    List<String> asked(String zone) {
+        return world.asked(zone);
     }
 
     @Override
@@ -124,5 +182,6 @@ public final class Lab implements AutoCloseable {
             services.close();
         }
         Closing.all(open);
+        open.clear();
     }
 }

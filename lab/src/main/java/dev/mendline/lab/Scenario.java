@@ -9,6 +9,14 @@ package dev.mendline.lab;
  * @param symptom id of what the service's log shows
  * @param cause id of the cause to be led with, or to be ruled out
  * @param verdict {@code confirmed}, {@code likely} or {@code refuted}
+ * @param namesTarget whether the log tells the deployment; else the incident is the service's own
  */
 public record Scenario(
-        String name, String target, String service, String zone, String symptom, String cause, String verdict) {}
+        String name,
+        String target,
+        String service,
+        String zone,
+        String symptom,
+        String cause,
+        String verdict,
+        boolean namesTarget) {}

@@ -4,192 +4,97 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.MongoTimeoutException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.spi.dns.DnsWithResponseCodeException;
-import dev.mendline.lab.dns.DnsServer;
-import dev.mendline.lab.net.Closed;
-import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Endpoint;
+import com.mongodb.MongoException;
 import dev.mendline.model.HostNames;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.StrictYaml;
-import java.net.PortUnreachableException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LabTest {
-    private static Lab lab;
-    private static Recorder recorder;
-    private static List<String> asked;
+    /** What of {@code mendline.yaml} the lab writes. */
+    private record Written(
+            List<Inventory.Target> targets,
+            List<Inventory.Suffix> suffixes,
+            List<Inventory.Zone> zones,
+            Probes probes) {}
 
-    @BeforeAll
-    static void run() {
-        lab = Lab.start(42);
-        recorder = new Recorder(lab);
-        lab.run(recorder);
-        asked = lab.queries().stream().map(DnsServer.Query::name).toList();
-    }
+    private record Probes(String referenceZone) {}
 
-    @AfterAll
-    static void close() {
-        lab.close();
+    @Test
+    void the_same_seed_gives_the_same_scenarios() {
+        try (Lab one = Lab.start(5);
+                Lab other = Lab.start(5);
+                Lab third = Lab.start(6)) {
+            assertThat(one.scenarios()).isEqualTo(other.scenarios()).isNotEqualTo(third.scenarios());
+            assertThat(one.scenarios()).extracting(Scenario::name).containsExactlyInAnyOrderElementsOf(Lab.demo());
+            assertThat(one.referenceZone()).isEqualTo(other.referenceZone());
+        }
     }
 
     @Test
-    void a_dead_resolver_shows_as_an_unreachable_port_under_a_txt_lookup() {
-        assertThat(errors("srv-refused"))
-                .anySatisfy(text -> assertThat(text)
-                        .contains("com.mongodb.MongoConfigurationException: Failed looking up TXT record for host "
-                                + scenario("srv-refused").target())
-                        .contains("Caused by: java.net.PortUnreachableException"));
+    void says_what_there_is_when_asked_for_what_there_is_not() {
+        String all = Lab.catalogue().stream().map(Kind::name).collect(Collectors.joining(", "));
+        assertThatThrownBy(() -> Lab.start(1, List.of("healthy", "flood")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no scenario 'flood'; there are: " + all);
+        assertThatThrownBy(() -> Lab.start(1, List.of("healthy", "healthy")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("scenario 'healthy' stands there twice; allowed once each: " + all);
     }
 
     @Test
-    void a_name_that_nobody_knows_shows_as_a_failed_srv_lookup_with_response_code_3() {
-        String record = "Failed looking up SRV record for '_mongodb._tcp."
-                + scenario("srv-not-found").target() + "'.";
-        assertThat(errors("srv-not-found"))
-                .anySatisfy(text -> assertThat(text)
-                        .contains("srvResolutionException=com.mongodb.MongoConfigurationException: " + record));
-        assertThat(texts("srv-not-found"))
-                .anySatisfy(text -> assertThat(text).contains(record).contains("DNS name not found [response code 3]"));
-    }
-
-    @Test
-    void closed_ports_show_as_connection_refused() {
-        assertThat(errors("connection-refused"))
-                .anySatisfy(text -> assertThat(text)
-                        .contains("exception={com.mongodb.MongoSocketOpenException: Exception opening socket}, "
-                                + "caused by {java.net.ConnectException: Connection refused}}"));
-    }
-
-    @Test
-    void a_full_deployment_shows_in_the_words_of_atlas() {
-        assertThat(errors("too-many-connections"))
-                .anySatisfy(text -> assertThat(text)
-                        .contains("error 8000 (AtlasError): "
-                                + "'connection refused because too many open connections: 819' on server "));
-    }
-
-    @Test
-    void a_wrong_password_shows_in_the_words_of_atlas() {
-        assertThat(errors("auth-failed"))
-                .anySatisfy(text -> assertThat(text)
-                        .contains(
-                                "com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism="
-                                        + "SCRAM-SHA-256")
-                        .contains("error 8000 (AtlasError): 'bad auth : Authentication failed.' on server "));
-    }
-
-    @Test
-    void a_deployment_that_is_well_again_has_a_frightening_line_and_had_recovered_before_it_was_read() {
-        assertThat(errors("healthy"))
-                .anySatisfy(text -> assertThat(text).contains("java.net.ConnectException: Connection refused"));
-        assertThat(texts("healthy"))
-                .anySatisfy(text -> assertThat(text).contains("Monitor thread successfully connected to server"));
-        assertThat(wasReachable("healthy")).isTrue();
-        assertThat(wasReachable("connection-refused")).isFalse();
-        assertThat(wasReachable("too-many-connections")).isTrue();
-        assertThat(wasReachable("auth-failed")).isTrue();
-    }
-
-    @Test
-    void every_line_is_a_json_document_of_its_service_and_names_no_other() {
-        assertThat(recorder.services())
-                .containsExactlyInAnyOrderElementsOf(
-                        lab.scenarios().stream().map(Scenario::service).toList());
-        for (Scenario scenario : lab.scenarios()) {
-            assertThat(recorder.documents(scenario)).allSatisfy(document -> {
-                assertThat(document.path("service.name").asText()).isEqualTo(scenario.service());
-                assertThat(document.hasNonNull("@timestamp")).isTrue();
-                assertThat(document.path("log.logger").asText())
-                        .matches("org\\.mongodb\\.driver\\..*|com\\.example\\..*");
+    void the_configuration_reads_back_as_the_inventory_and_tells_no_fault() {
+        try (Lab lab = Lab.start(42, Lab.catalogue().stream().map(Kind::name).toList())) {
+            Written written = StrictYaml.read("mendline.yaml", lab.configuration(), Written.class);
+            Inventory inventory = lab.inventory();
+            assertThat(new Inventory(written.targets(), written.suffixes(), written.zones()))
+                    .usingRecursiveComparison()
+                    .isEqualTo(inventory);
+            assertThat(written.probes().referenceZone()).isEqualTo(lab.referenceZone());
+            assertThat(inventory.zone(lab.referenceZone()).orElseThrow().services())
+                    .isEmpty();
+            assertThat(inventory.targets()).hasSize(Lab.catalogue().size()).allSatisfy(target -> {
+                assertThat(target.tlsCaFile()).isRegularFile();
+                assertThat(target.credentials()).isNotNull();
             });
-            List<String> others = lab.scenarios().stream()
-                    .map(Scenario::target)
-                    .filter(target -> !target.equals(scenario.target()))
-                    .map(target -> target.substring(target.indexOf('.')))
-                    .toList();
-            assertThat(recorder.lines(scenario))
-                    .allSatisfy(line -> assertThat(line).doesNotContain("\n").doesNotContain(others));
+            assertThat(lab.scenarios()).allSatisfy(scenario -> {
+                assertThat(inventory.zoneOf(scenario.service()).name()).isEqualTo(scenario.zone());
+                assertThat(inventory.targetOf(scenario.target())).isPresent();
+                assertThat(inventory.suffixOf(scenario.target())).isPresent();
+                assertThat(HostNames.isName(scenario.target())).isTrue();
+                assertThat(lab.configuration()).doesNotContain(scenario.name() + "'", scenario.name() + "\n");
+            });
         }
     }
 
-    @Test
-    void what_another_client_of_this_process_runs_into_is_no_service_s_line() throws Exception {
-        try (Closed closed = Closed.tcp();
-                MongoClient probe = MongoClients.create("mongodb://" + Ports.LOOPBACK + ":" + closed.port()
-                        + "/?appName=mendline-probe&serverSelectionTimeoutMS=200")) {
-            assertThatThrownBy(() -> probe.listDatabaseNames().first()).isInstanceOf(MongoTimeoutException.class);
-            assertThat(lab.scenarios())
-                    .flatMap(recorder::lines)
-                    .allSatisfy(line -> assertThat(line).doesNotContain("mendline-probe", ":" + closed.port()));
-        }
-    }
-
-    @Test
-    void no_line_holds_a_password() {
-        List<String> secrets = Dealt.all(42, Inventory.LOCAL_ZONE).stream()
-                .flatMap(dealt -> Stream.of(dealt.password(), dealt.typed()))
-                .toList();
-        assertThat(lab.scenarios())
-                .flatMap(recorder::lines)
-                .allSatisfy(line -> assertThat(line).doesNotContain(secrets));
-    }
-
-    @Test
-    void every_lookup_of_the_run_went_to_the_name_servers_of_the_lab() {
-        assertThat(asked).allMatch(name -> name.endsWith(".mongodb.test"));
-        for (Scenario scenario : lab.scenarios()) {
-            String record = "_mongodb._tcp." + scenario.target();
-            if (scenario.zone().equals(Inventory.LOCAL_ZONE)) {
-                assertThat(asked).contains(record, scenario.target());
-            } else {
-                assertThat(asked).doesNotContain(record, scenario.target());
+    @ParameterizedTest
+    @CsvSource({
+        "idle-cut, ''",
+        "tls-intercepted, unable to find valid certification path",
+        "auth-failed, Exception auth"
+    })
+    void a_driver_of_one_s_own_meets_what_the_service_meets(String name, String words) {
+        try (Lab lab = Lab.start(42, List.of(name))) {
+            Access access = lab.access(lab.scenarios().get(0));
+            for (Optional<MongoException> trouble :
+                    List.of(OwnDriver.trouble(access), OwnDriver.troubleWithoutSrv(access))) {
+                assertThat(trouble.map(MongoException::getMessage).orElse("")).contains(words);
+                assertThat(trouble.isEmpty()).isEqualTo(words.isEmpty());
             }
+            assertThat(access.zone()).isEqualTo(lab.scenarios().get(0).zone());
+            assertThat(access.toString()).doesNotContain(access.seedList().reveal());
         }
-    }
-
-    @Test
-    void only_the_reference_resolver_knows_what_the_dead_one_should() {
-        Scenario scenario = scenario("srv-refused");
-        Inventory.Zone zone = lab.inventory().zoneOf(scenario.service());
-        assertThat(zone.name()).isEqualTo(scenario.zone()).isNotEqualTo(Inventory.LOCAL_ZONE);
-        assertThat(Recorder.srv(zone.referenceResolvers().get(0), scenario)).isNotEmpty();
-        assertThatThrownBy(() -> Recorder.srv(zone.resolvers().get(0), scenario))
-                .hasRootCauseInstanceOf(PortUnreachableException.class);
-    }
-
-    @Test
-    void no_resolver_knows_the_name_that_does_not_exist() {
-        Scenario scenario = scenario("srv-not-found");
-        Inventory.Zone zone = lab.inventory().zoneOf(scenario.service());
-        for (Endpoint resolver :
-                List.of(zone.resolvers().get(0), zone.referenceResolvers().get(0))) {
-            assertThatThrownBy(() -> Recorder.srv(resolver, scenario))
-                    .isInstanceOfSatisfying(
-                            DnsWithResponseCodeException.class,
-                            e -> assertThat(e.getResponseCode()).isEqualTo(3));
-        }
-    }
-
-    @Test
-    void the_configuration_reads_back_as_the_inventory_and_knows_neither_targets_nor_ports() {
-        assertThat(StrictYaml.read("mendline.yaml", lab.configuration(), Inventory.class))
-                .isEqualTo(lab.inventory());
-        assertThat(lab.inventory().targets()).isEmpty();
-        assertThat(lab.scenarios()).allSatisfy(scenario -> {
-            assertThat(lab.inventory().zoneOf(scenario.service()).name()).isEqualTo(scenario.zone());
-            assertThat(lab.inventory().suffixOf(scenario.target())).isPresent();
-            assertThat(HostNames.isName(scenario.target())).isTrue();
-            assertThat(lab.configuration()).doesNotContain(scenario.target(), scenario.name());
-        });
     }
 
     @Test
@@ -219,22 +124,34 @@ class LabTest {
         assertThatCode(other::close).doesNotThrowAnyException();
     }
 
-    private static Scenario scenario(String name) {
-        return lab.scenarios().stream()
-                .filter(scenario -> scenario.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void closing_leaves_no_file_and_no_socket() throws Exception {
+        Lab lab = Lab.start(7, List.of("firewall", "not-authorized", "healthy"));
+        Path folder = lab.inventory().suffixes().get(0).tlsCaFile().getParent();
+        assertThat(folder).isNotEmptyDirectory();
+        List<InetSocketAddress> nodes = lab.scenarios().stream()
+                .flatMap(scenario -> nodes(lab.access(scenario)))
+                .toList();
+        assertThat(nodes).hasSizeGreaterThanOrEqualTo(3);
+        lab.close();
+        assertThat(folder).doesNotExist();
+        for (InetSocketAddress node : nodes) {
+            assertThatThrownBy(() -> connect(node)).isInstanceOf(ConnectException.class);
+        }
     }
 
-    private static List<String> errors(String scenario) {
-        return recorder.errors(scenario(scenario));
+    private static Stream<InetSocketAddress> nodes(Access access) {
+        String string = access.seedList().reveal();
+        String[] nodes =
+                string.substring(string.indexOf('@') + 1, string.indexOf("/?")).split(",");
+        String address = access.hosts().get(0).split(" ")[0];
+        return Stream.of(nodes)
+                .map(node -> new InetSocketAddress(address, Integer.parseInt(node.substring(node.indexOf(':') + 1))));
     }
 
-    private static List<String> texts(String scenario) {
-        return recorder.texts(scenario(scenario));
-    }
-
-    private static boolean wasReachable(String scenario) {
-        return recorder.wasReachableAtFirstLine(scenario(scenario));
+    private static void connect(InetSocketAddress node) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(node, 1_000);
+        }
     }
 }

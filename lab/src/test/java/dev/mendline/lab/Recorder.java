@@ -2,25 +2,22 @@ package dev.mendline.lab;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.lab.dns.JndiDns;
-import dev.mendline.lab.net.Ports;
+import dev.mendline.lab.service.LogSink;
 import dev.mendline.model.Endpoint;
 import dev.mendline.model.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps the lines of a lab's services, and whether a deployment could be reached when its service's first line came. */
+/** Keeps the lines of a lab's services, and whether a deployment that should be well was so when its first line came. */
 final class Recorder implements LogSink {
     private final Lab lab;
     private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> reachable = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> well = new ConcurrentHashMap<>();
 
     Recorder(Lab lab) {
         this.lab = lab;
@@ -28,9 +25,19 @@ final class Recorder implements LogSink {
 
     @Override
     public void accept(String service, byte[] line) {
-        reachable.computeIfAbsent(service, any -> connects(of(service)));
+        Scenario scenario = of(service);
+        if (scenario.verdict().equals("refuted")) {
+            well.computeIfAbsent(service, any -> isWell(scenario));
+        }
         lines.computeIfAbsent(service, any -> new CopyOnWriteArrayList<>())
                 .add(new String(line, StandardCharsets.UTF_8));
+    }
+
+    /** On a thread of its own, for what this one logs is the service's. */
+    private boolean isWell(Scenario scenario) {
+        return CompletableFuture.supplyAsync(
+                        () -> OwnDriver.trouble(lab.access(scenario)).isEmpty())
+                .join();
     }
 
     Set<String> services() {
@@ -41,8 +48,8 @@ final class Recorder implements LogSink {
         return lines.getOrDefault(scenario.service(), List.of());
     }
 
-    boolean wasReachableAtFirstLine(Scenario scenario) {
-        return reachable.get(scenario.service());
+    boolean wasWellAtFirstLine(Scenario scenario) {
+        return well.get(scenario.service());
     }
 
     /** The stack traces of what the application itself logged as an error. */
@@ -72,22 +79,6 @@ final class Recorder implements LogSink {
                 .filter(scenario -> scenario.service().equals(service))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private boolean connects(Scenario scenario) {
-        if (scenario.name().startsWith("srv-")) {
-            return false;
-        }
-        Endpoint resolver =
-                lab.inventory().zoneOf(scenario.service()).resolvers().get(0);
-        String record = srv(resolver, scenario).get(0);
-        try (Socket socket = new Socket(Ports.loopback(), Integer.parseInt(record.split(" ")[2]))) {
-            return socket.isConnected();
-        } catch (ConnectException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static List<String> srv(Endpoint resolver, Scenario scenario) {

@@ -9,11 +9,26 @@ public final class HostNames {
             + "(?:\\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|0[xX][0-9a-fA-F.xX]+|.*:.*");
 
+    private static final Pattern IPV4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
+
     private HostNames() {}
 
     /** True for a name that DNS can hold; an address in any notation (dotted, decimal, hexadecimal) is none. */
     public static boolean isName(String text) {
         return LABELS.matcher(text).matches() && !ADDRESS.matcher(text).matches();
+    }
+
+    /** True for an IP address as people write one: four decimal numbers, or IPv6 without brackets and zone (RFC 4291). */
+    public static boolean isAddress(String text) {
+        if (!text.contains(":")) {
+            return IPV4.matcher(text).matches();
+        }
+        try {
+            return !text.contains("/") && !Network.of(text).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Lower case, without the trailing dot. */

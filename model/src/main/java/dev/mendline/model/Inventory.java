@@ -18,7 +18,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
     /**
      * A configured deployment.
      *
-     * @param name how people call it, and its SRV name where it has one
+     * @param name how people call it, and its SRV name where it has one; an IP address where people use that
      * @param match host names that belong to it, {@code *.suffix} for all below one
      * @param services glob patterns of services whose texts without a host mean it
      * @param ports that may be probed besides MongoDB's own 27015–27017 and those that its SRV record names
@@ -41,8 +41,9 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             @Nullable Path tlsCaFile) {
         public Target {
             name = named(name, "name");
-            if (!HostNames.isName(name)) {
-                throw new IllegalArgumentException("'" + name + "' is not a name: a host name is needed");
+            if (!HostNames.isName(name) && !HostNames.isAddress(name)) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is not a name: a host name or an IP address is needed");
             }
             match = List.copyOf(match);
             services = List.copyOf(services);
@@ -167,6 +168,13 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 .filter(target -> target.name().equalsIgnoreCase(host)
                         || target.match().stream().anyMatch(glob -> fits(glob, host)))
                 .findFirst();
+    }
+
+    /** Whether an IP address is named outright; no pattern makes one a target. */
+    public boolean namesAddress(String address) {
+        return targets.stream()
+                .anyMatch(target ->
+                        target.name().equals(address) || target.match().contains(address));
     }
 
     /** The suffix under which this host name stands, the longest first. */

@@ -32,6 +32,15 @@ public final class Network {
         return new Network(base, prefix, text);
     }
 
+    /** Whether a text is an IP address literal, IPv4 in four decimal parts or IPv6. */
+    public static boolean isAddress(String text) {
+        try {
+            return text.indexOf('/') < 0 && literal(text, text).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     public boolean contains(InetAddress address) {
         byte[] other = address.getAddress();
         if (other.length != base.length) {

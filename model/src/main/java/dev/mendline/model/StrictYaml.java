@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -32,6 +32,7 @@ public final class StrictYaml {
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withConfigOverride(List.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
@@ -63,17 +64,31 @@ public final class StrictYaml {
         }
     }
 
+    /**
+     * A mistake that only shows when the whole document is read.
+     *
+     * @param path the key's: names, and numbers from 0 within lists
+     */
+    public static BadFile mistake(String file, String text, String what, Object... path) {
+        List<JsonMappingException.Reference> steps = Arrays.stream(path)
+                .map(step -> step instanceof Integer index
+                        ? new JsonMappingException.Reference(path, index)
+                        : new JsonMappingException.Reference(path, step.toString()))
+                .toList();
+        return new BadFile(file, YamlPlaces.line(text, steps), path(steps), what);
+    }
+
     private static BadFile mistake(String file, String text, JacksonException e) {
         int reported = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         if (e instanceof JsonMappingException at) {
             int line = YamlPlaces.line(text, at.getPath());
-            return new BadFile(file, line > 0 ? line : reported, path(at), what(e));
+            return new BadFile(file, line > 0 ? line : reported, path(at.getPath()), what(e));
         }
         return new BadFile(file, reported, null, what(e));
     }
 
     private static String what(JacksonException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
+        if (e instanceof PropertyBindingException unknown) {
             return "no such key; allowed here: "
                     + unknown.getKnownPropertyIds().stream()
                             .map(Object::toString)
@@ -139,9 +154,9 @@ public final class StrictYaml {
                 : first.replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Z])", "`$2");
     }
 
-    private static String path(JsonMappingException e) {
+    private static String path(List<JsonMappingException.Reference> steps) {
         StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
+        for (JsonMappingException.Reference step : steps) {
             if (step.getFieldName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {

@@ -123,6 +123,11 @@ public record Message(
         return new Rendering(incident).message();
     }
 
+    /** Verdict, why, what to do and where to read on, laid out for a terminal: for who has seen the rest. */
+    public String advice(boolean colour) {
+        return new TerminalLayout(colour).advice(this);
+    }
+
     /** What stands above the steps: an ended incident asks for nothing now. */
     String stepsHeading() {
         return state == Incident.State.OPEN ? "What to do" : "If it comes back";

@@ -22,23 +22,38 @@ final class TerminalLayout {
     String lay(Message message, boolean update) {
         text.setLength(0);
         headline(message, update);
+        verdict(message);
+        fields(message.fields());
+        section("Evidence", message.evidence(), line -> hang("  ", "    ", line));
+        quote(message);
+        links(message);
+        line("");
+        Columns.wrap(message.footer(), WIDTH).forEach(footer -> line(Ansi.DIM.in(colour, footer)));
+        line("");
+        return text.toString();
+    }
+
+    String advice(Message message) {
+        text.setLength(0);
+        verdict(message);
+        links(message);
+        return text.toString();
+    }
+
+    private void verdict(Message message) {
         lead(message.verdict() + ": ", message.summary());
         if (!message.why().isEmpty()) {
             lead("Why: ", message.why());
         }
         message.notes().forEach(note -> hang("· ", note));
         steps(message);
-        fields(message.fields());
-        section("Evidence", message.evidence(), line -> hang("  ", "    ", line));
-        quote(message);
+    }
+
+    private void links(Message message) {
         section("Read", message.links(), link -> {
             hang("  ", link.title());
             line("    " + Ansi.UNDERLINE.in(colour, link.url()));
         });
-        line("");
-        Columns.wrap(message.footer(), WIDTH).forEach(footer -> line(Ansi.DIM.in(colour, footer)));
-        line("");
-        return text.toString();
     }
 
     private void headline(Message message, boolean update) {

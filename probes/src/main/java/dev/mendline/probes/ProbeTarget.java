@@ -1,6 +1,5 @@
 package dev.mendline.probes;
 
-import dev.mendline.model.HostNames;
 import dev.mendline.model.Node;
 import dev.mendline.model.Secret;
 import dev.mendline.probes.uri.ConnectionString;
@@ -8,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wants probed: a host, a host with a port, or a connection string.
+ * What a person wants probed: a host or an IP address, with or without a port, or a connection string.
  *
  * @param target the deployment's name: the SRV name, else the first host; canonical
  * @param nodes those named outright; empty for an SRV name
@@ -23,7 +22,7 @@ public record ProbeTarget(
     public enum Kind {
         /** The name of an SRV record, from {@code mongodb+srv://}. */
         SRV,
-        /** Hosts with ports, from {@code host:port} or {@code mongodb://}. */
+        /** Hosts with ports, from {@code host:port}, an IP address or {@code mongodb://}. */
         NODES,
         /** A bare name: an SRV record's if there is one, else the one node's at port 27017, which {@code nodes} holds. */
         EITHER
@@ -34,7 +33,7 @@ public record ProbeTarget(
     }
 
     /**
-     * Reads {@code host}, {@code host:port} or a connection string.
+     * Reads {@code host}, {@code host:port}, {@code [IPv6]:port} or a connection string.
      *
      * @throws IllegalArgumentException when it is none of them; the message holds nothing of the input
      */
@@ -44,7 +43,8 @@ public record ProbeTarget(
             return connectionString(Secret.of(text));
         }
         Node node = node(text);
-        return new ProbeTarget(text.contains(":") ? Kind.NODES : Kind.EITHER, node.host(), List.of(node), null);
+        boolean outright = node.isAddress() || text.contains(":");
+        return new ProbeTarget(outright ? Kind.NODES : Kind.EITHER, node.host(), List.of(node), null);
     }
 
     private static ProbeTarget connectionString(Secret secret) {
@@ -54,23 +54,24 @@ public record ProbeTarget(
         }
         List<Node> nodes = string.hosts().stream().map(ProbeTarget::node).toList();
         String target = nodes.get(0).host();
+        if (string.srv() && nodes.get(0).isAddress()) {
+            throw new IllegalArgumentException("mongodb+srv takes a name, not an address");
+        }
         return string.srv()
                 ? new ProbeTarget(Kind.SRV, target, List.of(), secret)
                 : new ProbeTarget(Kind.NODES, target, nodes, secret);
     }
 
-    /** Addresses are not probed: nothing says whose they are. */
+    /** What is given as a number, a socket file or in another notation is no host. */
     private static Node node(String text) {
-        int colon = text.indexOf(':');
-        String host = HostNames.canonical(colon < 0 ? text : text.substring(0, colon));
-        if (!HostNames.isName(host)) {
-            throw new IllegalArgumentException("a host name is needed (host, host:port or a connection string);"
-                    + " an address, a socket file or anything else is not probed");
-        }
         try {
             return Node.of(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the port is no number within 1–65535");
+            boolean port = String.valueOf(e.getMessage()).contains("port");
+            throw new IllegalArgumentException(
+                    port
+                            ? "the port is no number within 1–65535"
+                            : "a host is needed: a name, an IP address, host:port, [IPv6]:port or a connection string");
         }
     }
 }

@@ -14,7 +14,9 @@ import dev.mendline.probes.driver.AuthProbe;
 import dev.mendline.probes.driver.ConnectionsProbe;
 import dev.mendline.probes.driver.HelloProbe;
 import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.net.IcmpProbe;
 import dev.mendline.probes.net.TcpProbe;
+import dev.mendline.probes.net.TlsProbe;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -48,7 +50,7 @@ public final class Probes {
     }
 
     public Probes(Inventory inventory, Clock clock, ProbeSettings settings) {
-        this(inventory, clock, settings, registry(settings, new Guard(inventory)));
+        this(inventory, clock, settings, registry(settings, new Guard(inventory), clock));
     }
 
     /** Probes of one's own choice, behind the same guard. */
@@ -60,16 +62,18 @@ public final class Probes {
         this.probes = probes.stream().collect(Collectors.toUnmodifiableMap(Probe::id, probe -> probe));
     }
 
-    private static List<Probe> registry(ProbeSettings settings, Guard guard) {
+    private static List<Probe> registry(ProbeSettings settings, Guard guard, Clock clock) {
         return List.of(
                 new UriProbe(), //
                 new SrvProbe(settings),
                 new TxtProbe(settings),
                 new HostProbe(settings),
                 new TcpProbe(settings, guard),
+                new TlsProbe(settings, guard, clock),
                 new HelloProbe(settings, guard),
                 new AuthProbe(settings, guard),
-                new ConnectionsProbe(settings, guard));
+                new ConnectionsProbe(settings, guard),
+                new IcmpProbe(settings, guard));
     }
 
     /** The probes there are, as requests name them. */

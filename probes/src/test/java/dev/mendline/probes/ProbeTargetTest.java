@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.mendline.model.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbeTargetTest {
@@ -47,6 +48,24 @@ class ProbeTargetTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "10.0.0.1, 10.0.0.1, 10.0.0.1:27017",
+        "10.0.0.1:27018, 10.0.0.1, 10.0.0.1:27018",
+        "[FD00::2]:27018, fd00::2, [fd00::2]:27018",
+        "fd00::2, fd00::2, [fd00::2]:27017",
+        "mongodb://u:p@10.0.0.1, 10.0.0.1, 10.0.0.1:27017",
+        "'mongodb://u:p@[fd00::2]:1,n2.example', fd00::2, [fd00::2]:1",
+    })
+    void takes_an_address_that_is_named_outright(String text, String name, String node) {
+        ProbeTarget target = ProbeTarget.parse(text);
+
+        assertThat(target.kind()).isEqualTo(ProbeTarget.Kind.NODES);
+        assertThat(target.target()).isEqualTo(name);
+        assertThat(target.nodes().get(0)).hasToString(node);
+        assertThat(Node.of(node)).isEqualTo(target.nodes().get(0));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -56,13 +75,19 @@ class ProbeTargetTest {
                 "hunter2@h.example",
                 "mongodb://hunter2:hunter2",
                 "mongodb://u:hunter2@",
-                "mongodb://u:hunter2@10.0.0.1",
+                "mongodb+srv://u:hunter2@10.0.0.1",
+                "mongodb://u:hunter2@%2Ftmp%2Fmongodb-27017.sock",
                 "mongodb+srv://u:hunter2@h.example:1",
                 "https://u:hunter2@h.example",
-                "10.0.0.1:27017",
                 "2130706433",
                 "0x7f000001",
-                "[::1]:27017",
+                "10.0.1",
+                "010.0.0.1",
+                "256.0.0.1",
+                "[::1",
+                "[n1.example]:27017",
+                "[10.0.0.1]:27017",
+                "::1%eth0",
                 "hunter2\r\nHost: x",
             })
     void refuses_what_is_no_target_without_repeating_it(String text) {

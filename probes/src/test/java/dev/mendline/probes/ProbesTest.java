@@ -46,7 +46,8 @@ class ProbesTest {
     @Test
     void names_its_probes() {
         assertThat(new Probes(Inventory.DEFAULT, CLOCK).ids())
-                .containsExactly("auth", "connections", "dns-host", "dns-srv", "dns-txt", "hello", "tcp", "uri");
+                .containsExactly(
+                        "auth", "connections", "dns-host", "dns-srv", "dns-txt", "hello", "icmp", "tcp", "tls", "uri");
     }
 
     /** Anybody can have a cluster under Atlas' suffix, and a log line can name it. */
@@ -112,8 +113,8 @@ class ProbesTest {
 
         assertThat(finding.reason()).isEqualTo(Reason.OTHER);
         assertThat(finding.transcript())
-                .containsExactly(
-                        "This version has no such probe; it has auth, connections, dns-host, dns-srv, dns-txt, hello, tcp, uri");
+                .containsExactly("This version has no such probe; it has auth, connections, dns-host, dns-srv, dns-txt,"
+                        + " hello, icmp, tcp, tls, uri");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns files into symptoms and causes, and finds every mistake that a file can hold. */
 final class CatalogueReader {
@@ -125,12 +126,8 @@ final class CatalogueReader {
 
     private Cause cause(SourceFile file, CauseFile raw) {
         id(file, raw.id());
-        raw.probes().forEach(probe -> {
-            if (!FactTypes.ids().contains(probe)) {
-                throw file.mistake(
-                        "probes", probe, "no probe '" + probe + "'; known: " + String.join(", ", FactTypes.ids()));
-            }
-        });
+        known(file, "probes", raw.probes(), FactTypes.ids());
+        known(file, "elsewhere", raw.elsewhere(), raw.probes());
         List<Advice.Link> pages = new ArrayList<>();
         for (CauseFile.Page page : raw.pages()) {
             if (!page.read().matches("20[0-9]{2}-[01][0-9]-[0-3][0-9]")
@@ -143,10 +140,8 @@ final class CatalogueReader {
             }
             pages.add(new Advice.Link(page.title(), page.path(), page.read()));
         }
-        List<String> steps =
-                raw.advice().steps().stream().map(CatalogueReader::text).toList();
-        sentences(file, "advice", steps);
-        sentences(file, "advice.summary", List.of(raw.advice().summary()));
+        raw.advice().steps().forEach(step -> step(file, step));
+        placeholders(file, "advice.summary", raw.advice().summary(), Placeholders.Use.SENTENCE);
         return new Cause(
                 raw.id(),
                 raw.title(),
@@ -154,38 +149,76 @@ final class CatalogueReader {
                 pages,
                 raw.symptoms(),
                 raw.probes(),
-                conditions(file, "confirm", raw.confirm()),
+                raw.elsewhere(),
+                deciding(file, "confirm", raw.confirm()),
                 conditions(file, "suggest", raw.suggest()),
-                conditions(file, "refute", raw.refute()),
+                deciding(file, "refute", raw.refute()),
                 raw.advice().summary(),
-                steps);
+                raw.advice().steps().stream().map(CatalogueReader::text).toList());
+    }
+
+    private static void known(SourceFile file, String key, List<String> probes, List<String> known) {
+        for (String probe : probes) {
+            if (!known.contains(probe)) {
+                throw file.mistake(key, probe, "no probe '" + probe + "'; known: " + String.join(", ", known));
+            }
+        }
+    }
+
+    /** What another zone sees alone confirms and refutes nothing. */
+    private List<Condition> deciding(SourceFile file, String key, List<CauseFile.When> all) {
+        List<Condition> conditions = conditions(file, key, all);
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).asksElsewhereOnly()) {
+                throw file.mistake(
+                        key + "[" + i + "].when",
+                        all.get(i).when(),
+                        "asks only what other zones see, which cannot decide; ask what the services' own zone sees"
+                                + " besides, or make it a suggestion");
+            }
+        }
+        return conditions;
     }
 
     private List<Condition> conditions(SourceFile file, String key, List<CauseFile.When> all) {
         List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            sentences(file, key, List.of(all.get(i).because()));
+            placeholders(file, key, all.get(i).because(), Placeholders.Use.SENTENCE);
             conditions.add(language.compile(file, key + "[" + i + "].when", all.get(i)));
         }
         return conditions;
     }
 
+    private static void step(SourceFile file, CauseFile.Step step) {
+        placeholders(file, "advice", step.what(), Placeholders.Use.SENTENCE);
+        placeholders(file, "advice.copy", step.copy(), Placeholders.Use.COPY);
+        placeholders(file, "advice.unix", step.unix(), Placeholders.Use.UNIX);
+        placeholders(file, "advice.windows", step.windows(), Placeholders.Use.WINDOWS);
+    }
+
     private static String text(CauseFile.Step step) {
         return step.what()
                 + (step.copy() == null ? "" : "\n" + step.copy())
-                + (step.unix() == null ? "" : "\nLinux/macOS: " + step.unix())
-                + (step.windows() == null ? "" : "\nWindows: " + step.windows());
+                + (step.unix() == null ? "" : Placeholders.UNIX_LINE + step.unix())
+                + (step.windows() == null ? "" : Placeholders.WINDOWS_LINE + step.windows());
     }
 
-    private static void sentences(SourceFile file, String key, List<String> sentences) {
-        for (String sentence : sentences) {
-            for (String unknown : Placeholders.unknown(sentence)) {
-                throw file.mistake(
-                        key,
-                        "{" + unknown + "}",
-                        "no placeholder {" + unknown + "}; allowed: "
-                                + String.join(", ", new TreeSet<>(Placeholders.NAMES.keySet())));
-            }
+    private static void placeholders(SourceFile file, String key, @Nullable String text, Placeholders.Use use) {
+        if (text == null) {
+            return;
+        }
+        for (String unknown : Placeholders.unknown(text)) {
+            throw file.mistake(
+                    key,
+                    "{" + unknown + "}",
+                    "no placeholder {" + unknown + "}; allowed: " + String.join(", ", Placeholders.names()));
+        }
+        for (String misplaced : Placeholders.misplaced(text, use)) {
+            throw file.mistake(
+                    key,
+                    text,
+                    "{" + misplaced + "} holds what others wrote; it may stand in a sentence, not in a command"
+                            + " or where it is copied into one");
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
  * A documented reason.
  *
  * @param symptoms ids of the symptoms that bring it under suspicion
- * @param probes ids of the probes worth running, the cheapest first
+ * @param probes ids of the probes worth running
+ * @param elsewhere of these the ones to run from the reference zone as well
  * @param confirm any of them that holds, seen from where the service lives, confirms
  * @param suggest any of them that holds makes it likely
  * @param refute any of them that holds rules it out
@@ -21,6 +22,7 @@ public record Cause(
         List<Advice.Link> pages,
         List<String> symptoms,
         List<String> probes,
+        List<String> elsewhere,
         List<Condition> confirm,
         List<Condition> suggest,
         List<Condition> refute,
@@ -30,6 +32,7 @@ public record Cause(
         pages = List.copyOf(pages);
         symptoms = List.copyOf(symptoms);
         probes = List.copyOf(probes);
+        elsewhere = List.copyOf(elsewhere);
         confirm = List.copyOf(confirm);
         suggest = List.copyOf(suggest);
         refute = List.copyOf(refute);
@@ -39,5 +42,10 @@ public record Cause(
     /** Whether a probe looks at one node rather than at the deployment. */
     public static boolean perNode(String probe) {
         return FactTypes.perNode(probe);
+    }
+
+    /** The place of a probe in the order of what it costs, the cheapest first. */
+    public static int cost(String probe) {
+        return FactTypes.ids().indexOf(probe);
     }
 }

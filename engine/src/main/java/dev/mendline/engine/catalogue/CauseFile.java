@@ -14,6 +14,7 @@ record CauseFile(
         @JsonProperty(required = true) List<Page> pages,
         @JsonProperty(required = true) List<String> symptoms,
         List<String> probes,
+        List<String> elsewhere,
         List<When> confirm,
         List<When> suggest,
         List<When> refute,

@@ -8,28 +8,31 @@ import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
+import dev.mendline.model.Driver;
 import dev.mendline.model.Facts;
 import dev.mendline.model.Incident;
-import dev.mendline.model.Json;
-import dev.mendline.model.Node;
 import dev.mendline.model.PerNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The fact records of {@code model} as CEL types: a finding of the probe {@code dns-srv} is an element of the variable
- * {@code dns_srv}, with outcome, reason, node, zone and the record's own fields under their JSON names.
+ * {@code dns_srv}, or of {@code dns_srv_elsewhere} when it was seen from a zone in which none of the services lives, with
+ * outcome, reason, node, zone and the record's own fields under their JSON names.
  */
 final class FactTypes implements CelTypeProvider {
+    static final String DRIVER = "driver";
+
     private static final Map<String, Class<?>> RECORDS = records();
+    private static final List<String> IDS = List.copyOf(RECORDS.keySet());
     private static final Map<String, CelType> COMMON = Map.of(
             "outcome", SimpleType.STRING,
             "reason", SimpleType.STRING,
@@ -40,21 +43,22 @@ final class FactTypes implements CelTypeProvider {
 
     FactTypes() {
         Map<String, CelType> all = new TreeMap<>();
-        RECORDS.forEach((probe, record) -> define(all, variable(probe), record, COMMON));
+        RECORDS.forEach((probe, record) -> define(all, here(probe), record, COMMON));
+        define(all, DRIVER, Driver.class, Map.of());
         types = ImmutableMap.copyOf(all);
     }
 
     private static Map<String, Class<?>> records() {
-        Map<String, Class<?>> records = new TreeMap<>();
+        Map<String, Class<?>> records = new LinkedHashMap<>();
         for (Class<?> type : Facts.class.getPermittedSubclasses()) {
             records.put(type.getAnnotation(JsonTypeName.class).value(), type);
         }
         return records;
     }
 
-    /** The ids of all probes whose facts are known. */
-    static Set<String> ids() {
-        return RECORDS.keySet();
+    /** The ids of all probes whose facts are known, the cheapest first. */
+    static List<String> ids() {
+        return IDS;
     }
 
     static boolean perNode(String probe) {
@@ -62,58 +66,31 @@ final class FactTypes implements CelTypeProvider {
         return record != null && PerNode.class.isAssignableFrom(record);
     }
 
-    static String variable(String probe) {
+    /** The variable that holds a probe's findings from the zones in which the services live. */
+    static String here(String probe) {
         return probe.replace('-', '_');
     }
 
-    CelType listOf(String probe) {
-        return ListType.create(Objects.requireNonNull(types.get(variable(probe))));
+    /** The variable that holds a probe's findings from other zones. */
+    static String elsewhere(String probe) {
+        return here(probe) + "_elsewhere";
     }
 
-    /** A finding as CEL sees it; fields of facts that were not observed have their type's empty value. */
-    static Optional<Map<String, Object>> value(Incident.Evidence finding) {
-        Class<?> record = RECORDS.get(finding.probe());
-        if (record == null) {
-            return Optional.empty();
-        }
-        Map<String, Object> value = new HashMap<>();
-        for (RecordComponent component : record.getRecordComponents()) {
-            value.put(component.getName(), empty(component.getType()));
-        }
-        if (finding.facts() != null) {
-            Json.map(finding.facts()).forEach((name, fact) -> value.put(name, celValue(fact)));
-        }
+    CelType listOf(String type) {
+        return ListType.create(Objects.requireNonNull(types.get(type)));
+    }
+
+    /** A finding of a known probe as CEL sees it. */
+    static Map<String, Object> value(Incident.Evidence finding) {
+        Class<?> record = Objects.requireNonNull(RECORDS.get(finding.probe()));
+        Facts facts = finding.facts();
+        Map<String, Object> value =
+                new HashMap<>(facts instanceof Record known ? CelValues.of(known) : CelValues.unknown(record));
         value.put("outcome", finding.outcome().word());
         value.put("reason", finding.reason() == null ? "" : finding.reason().word());
         value.put("node", finding.node() == null ? "" : finding.node().toString());
         value.put("zone", finding.zone());
-        return Optional.of(value);
-    }
-
-    private static Object empty(Class<?> type) {
-        if (List.class.isAssignableFrom(type)) {
-            return List.of();
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return false;
-        }
-        return type == int.class || type == long.class || type == Integer.class || type == Long.class ? 0L : "";
-    }
-
-    /** CEL knows whole numbers only as 64 bits. */
-    private static Object celValue(Object json) {
-        if (json instanceof Integer number) {
-            return number.longValue();
-        }
-        if (json instanceof List<?> list) {
-            return list.stream().map(FactTypes::celValue).toList();
-        }
-        if (json instanceof Map<?, ?> map) {
-            Map<String, Object> converted = new HashMap<>();
-            map.forEach((key, value) -> converted.put((String) key, celValue(value)));
-            return converted;
-        }
-        return json == null ? "" : json;
+        return value;
     }
 
     private static StructType define(
@@ -133,14 +110,14 @@ final class FactTypes implements CelTypeProvider {
         if (type instanceof ParameterizedType list) {
             return ListType.create(celType(all, list.getActualTypeArguments()[0]));
         }
-        if (type == boolean.class || type == Boolean.class) {
+        if (CelValues.isBool(type)) {
             return SimpleType.BOOL;
         }
-        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+        if (CelValues.isNumber(type)) {
             return SimpleType.INT;
         }
-        return type instanceof Class<?> other && other.isRecord() && other != Node.class
-                ? define(all, other.getSimpleName(), other, Map.of())
+        return CelValues.isStruct(type)
+                ? define(all, ((Class<?>) type).getSimpleName(), (Class<?>) type, Map.of())
                 : SimpleType.STRING;
     }
 

@@ -22,7 +22,6 @@ final class Adviser {
     }
 
     Advice advise(Draft draft) {
-        Details details = new Details(draft);
         Diagnosis diagnosis = draft.diagnosis;
         Optional<Cause> leading = Optional.ofNullable(diagnosis.leading()).flatMap(catalogue::cause);
         if (leading.isEmpty()) {
@@ -32,6 +31,7 @@ final class Adviser {
                     List.of());
         }
         Cause cause = leading.get();
+        Details details = new Details(draft, cause.probes());
         String because = diagnosis.candidates().get(0).because();
         if (diagnosis.verdict() == Verdict.REFUTED) {
             return new Advice(because, ruledOut(draft, details), cause.pages());
@@ -66,7 +66,7 @@ final class Adviser {
         if (diagnosis.verdict() == Verdict.REFUTED) {
             return Severity.LOW;
         }
-        Severity worst = draft.symptoms.keySet().stream()
+        Severity worst = draft.told.symptoms.keySet().stream()
                 .flatMap(id -> catalogue.symptom(id).map(Symptom::severity).stream())
                 .min(Enum::compareTo)
                 .orElse(Severity.MEDIUM);

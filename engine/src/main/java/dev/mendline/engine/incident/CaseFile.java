@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.model.Captures;
+import dev.mendline.model.Driver;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
 import java.time.Instant;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodes the deployment's nodes as texts and findings named them
  * @param codes the server's error codes that were seen
+ * @param details the finer distinctions of the signatures that matched
+ * @param addresses IP address literals by which texts named a node
+ * @param drivers who printed the texts
  * @param confirmed the cause that was confirmed in this episode
  * @param recovered since when the evidence no longer confirms it; null while it does
  * @param rechecks how often failed probes were asked again in this episode
+ * @param postponed whether a check waits until the budget allows it
  * @param lastSeen the journal's time of the last sighting
  * @param stale whether something changed since the last publication
  */
@@ -23,17 +28,24 @@ record CaseFile(
         List<Node> nodes,
         Captures captures,
         List<Integer> codes,
+        List<String> details,
+        List<String> addresses,
+        List<Driver> drivers,
         List<Pending> pending,
         List<Asked> asked,
         @Nullable String confirmed,
         @Nullable Instant recovered,
         int rechecks,
         @Nullable Instant nextRecheck,
+        boolean postponed,
         Instant lastSeen,
         boolean stale) {
     CaseFile {
         nodes = List.copyOf(nodes);
         codes = List.copyOf(codes);
+        details = List.copyOf(details);
+        addresses = List.copyOf(addresses);
+        drivers = List.copyOf(drivers);
         pending = List.copyOf(pending);
         asked = List.copyOf(asked);
     }

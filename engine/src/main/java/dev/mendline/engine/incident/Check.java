@@ -1,13 +1,30 @@
 package dev.mendline.engine.incident;
 
+import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** One probe at one place, seen from one zone. */
-record Check(String probe, @Nullable Node node, String zone) {
+/** One probe at one place, seen from one zone; in the order of what it costs, the cheapest first. */
+record Check(String probe, @Nullable Node node, String zone) implements Comparable<Check> {
+    private static final Comparator<Check> ORDER = Comparator.comparingInt((Check check) -> Cause.cost(check.probe))
+            .thenComparing(Check::probe)
+            .thenComparing(Check::node, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Check::zone);
+
     static Check of(Incident.Evidence evidence) {
         return new Check(evidence.probe(), evidence.node(), evidence.zone());
+    }
+
+    /** Another probe at the same place. */
+    Check with(String other) {
+        return new Check(other, node, zone);
+    }
+
+    @Override
+    public int compareTo(Check other) {
+        return ORDER.compare(this, other);
     }
 
     @Override

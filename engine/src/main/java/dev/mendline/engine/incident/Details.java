@@ -2,58 +2,92 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Placeholders;
 import dev.mendline.engine.recognition.Sighter;
-import dev.mendline.model.Attempt;
-import dev.mendline.model.Facts;
-import dev.mendline.model.HostFacts;
+import dev.mendline.model.ConnectionsFacts;
+import dev.mendline.model.Endpoint;
 import dev.mendline.model.Incident;
-import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
-import dev.mendline.model.ResolverAnswer;
-import dev.mendline.model.SrvFacts;
-import dev.mendline.model.TcpFacts;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The real names and numbers that stand in sentences of a cause. */
 final class Details {
-    private final Draft draft;
+    private static final int MAX_VALUE = 2_000;
 
-    Details(Draft draft) {
+    private final Draft draft;
+    private final Seen seen;
+    private final NodeDetails node;
+    private final DnsDetails dns;
+    private final PeerDetails peer;
+
+    /** {@code probes} are those that the sentences are about; where they found something it is told before all else. */
+    Details(Draft draft, Collection<String> probes) {
         this.draft = draft;
+        this.seen = new Seen(draft, probes);
+        this.node = new NodeDetails(draft, seen);
+        this.dns = new DnsDetails(draft, seen);
+        this.peer = new PeerDetails(draft, seen);
     }
 
     String fill(String sentence) {
-        return Placeholders.fill(sentence, name -> oneLine(value(name)));
+        return Placeholders.fill(sentence, (name, use) -> oneLine(value(name, use)));
     }
 
     /** A value is one line, whoever said it: a line of its own would read as a command. */
-    private static @Nullable String oneLine(@Nullable String value) {
-        return value == null ? null : value.replaceAll("\\p{Cntrl}|\\R", " ");
+    private static @Nullable String oneLine(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        String line = value.toString().replaceAll("\\p{Cntrl}|\\R", " ");
+        return line.length() <= MAX_VALUE ? line : line.substring(0, MAX_VALUE - 1) + "…";
     }
 
-    private @Nullable String value(String name) {
+    private @Nullable Object value(String name, Placeholders.Use use) {
         return switch (name) {
             case "target" -> draft.target;
             case "services" -> draft.services.contains(Sighter.UNKNOWN_SERVICE) ? null : services();
             case "zone" -> zone();
-            case "host" -> node().map(Node::host).orElse(draft.captures.host());
-            case "port" -> node().map(node -> Integer.toString(node.port())).orElse(number(draft.captures.port()));
-            case "address" -> address();
-            case "nodes" -> nodes();
-            case "resolver" -> resolver();
-            case "reference" -> reference();
-            case "limit" -> number(draft.captures.limit());
+            case "elsewhere" -> elsewhere();
+            case "limit" -> draft.told.captures.limit();
+            case "host" -> node.host();
+            case "port" -> node.port();
+            case "address" -> node.address();
+            case "nodes" -> node.nodes();
+            case "resolver" -> resolver(dns.resolver(), use);
+            case "reference" -> resolver(dns.reference(), use);
+            case "options" -> dns.options();
+            case "seedlist" -> dns.seedlist();
+            default -> peer(name);
+        };
+    }
+
+    private @Nullable Object peer(String name) {
+        return switch (name) {
+            case "alert" -> peer.alert();
+            case "issuer" -> peer.issuer();
+            case "names" -> peer.names();
+            case "expiry" -> peer.expiry();
+            case "role" -> peer.role();
+            case "code" -> peer.code();
+            case "current" -> peer.connections().map(ConnectionsFacts::current).orElse(null);
+            case "available" ->
+                peer.connections().map(ConnectionsFacts::available).orElse(null);
+            case "percent" -> peer.connections().map(ConnectionsFacts::percent).orElse(null);
             default -> null;
         };
     }
 
-    private static @Nullable String number(@Nullable Integer number) {
-        return number == null ? null : number.toString();
+    /** As {@code dig} and {@code nslookup} want a resolver: an address, and where it is another, dig's option for the port. */
+    private static @Nullable Object resolver(Optional<Endpoint> known, Placeholders.Use use) {
+        return known.map(resolver -> switch (use) {
+                    case SENTENCE, COPY -> resolver.toString();
+                    case WINDOWS -> resolver.address();
+                    case UNIX ->
+                        resolver.port() == Endpoint.DNS_PORT
+                                ? resolver.address()
+                                : resolver.address() + " -p " + resolver.port();
+                })
+                .orElse(null);
     }
 
     private String services() {
@@ -61,78 +95,19 @@ final class Details {
         return draft.services.size() > 3 ? some + " and " + (draft.services.size() - 3) + " more" : some;
     }
 
-    /** What the sentences are about: the evidence against one node, the most telling first. */
-    private Optional<Incident.Evidence> trouble() {
-        return draft.findings.values().stream()
-                .filter(evidence -> evidence.outcome() == Outcome.Kind.FAILED && evidence.node() != null)
-                .min(Comparator.comparing((Incident.Evidence evidence) -> !draft.zones.contains(evidence.zone()))
-                        .thenComparing(evidence -> evidence.reason() != Reason.REFUSED));
-    }
-
-    private Optional<Node> node() {
-        return trouble()
-                .or(() -> draft.findings.values().stream()
-                        .filter(evidence -> evidence.node() != null)
-                        .findFirst())
-                .map(Incident.Evidence::node)
-                .or(() -> draft.nodes.stream().findFirst());
-    }
-
-    private @Nullable String address() {
-        return draft.findings.values().stream()
-                .filter(evidence -> evidence.node() != null && evidence.node().equals(node().orElse(null)))
-                .map(Incident.Evidence::facts)
-                .filter(TcpFacts.class::isInstance)
-                .flatMap(facts -> ((TcpFacts) facts).attempts().stream())
-                .min(Comparator.comparing(attempt -> attempt.status() == Reason.ANSWERED))
-                .map(Attempt::address)
-                .orElse(null);
-    }
-
     private @Nullable String zone() {
-        return draft.findings.values().stream()
-                .filter(evidence -> evidence.outcome() == Outcome.Kind.FAILED)
+        return seen.trouble()
                 .map(Incident.Evidence::zone)
                 .filter(draft.zones::contains)
-                .findFirst()
                 .orElse(draft.zones.isEmpty() ? null : draft.zones.first());
     }
 
-    private @Nullable String nodes() {
-        String nodes = draft.nodes.stream().map(Node::toString).collect(Collectors.joining(","));
-        return nodes.isEmpty() ? null : nodes;
-    }
-
-    private @Nullable String resolver() {
-        return answers(SrvFacts::system, HostFacts::system)
-                .sorted((a, b) -> Boolean.compare(a.status() == Reason.ANSWERED, b.status() == Reason.ANSWERED))
-                .map(ResolverAnswer::resolver)
+    /** The zone to compare with, once something was seen from there. */
+    private @Nullable String elsewhere() {
+        return draft.findings.keySet().stream()
+                .map(Check::zone)
+                .filter(zone -> !draft.zones.contains(zone))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private @Nullable String reference() {
-        return answers(SrvFacts::reference, HostFacts::reference)
-                .filter(answer -> answer.status() == Reason.ANSWERED
-                        || answer.status() == Reason.NXDOMAIN
-                        || answer.status() == Reason.NODATA)
-                .map(ResolverAnswer::resolver)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Stream<ResolverAnswer> answers(
-            java.util.function.Function<SrvFacts, List<ResolverAnswer>> srv,
-            java.util.function.Function<HostFacts, List<ResolverAnswer>> host) {
-        return Stream.concat(
-                facts(SrvFacts.class).flatMap(facts -> srv.apply(facts).stream()),
-                facts(HostFacts.class).flatMap(facts -> host.apply(facts).stream()));
-    }
-
-    private <T extends Facts> Stream<T> facts(Class<T> type) {
-        return draft.findings.values().stream()
-                .map(Incident.Evidence::facts)
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 }

@@ -2,14 +2,17 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Condition;
 import dev.mendline.engine.catalogue.Evidence;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
+import dev.mendline.model.Reason;
 import dev.mendline.model.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +32,7 @@ final class Diagnostician {
     }
 
     List<Cause> suspects(Draft draft) {
-        return catalogue.suspects(List.copyOf(draft.symptoms.keySet()));
+        return catalogue.suspects(List.copyOf(draft.told.symptoms.keySet()));
     }
 
     Diagnosis diagnose(Draft draft) {
@@ -44,20 +47,20 @@ final class Diagnostician {
 
     private Diagnosis.Candidate candidate(Cause cause, Draft draft) {
         Set<Check> outstanding = planner.outstanding(cause, draft);
-        List<String> symptoms = List.copyOf(draft.symptoms.keySet());
-        List<Integer> codes = List.copyOf(draft.codes);
         boolean complete = outstanding.isEmpty();
-        List<Incident.Evidence> all = List.copyOf(draft.findings.values());
         // Only what is seen from where the service lives can confirm or rule out.
-        List<Incident.Evidence> admissible =
-                all.stream().filter(found -> draft.zones.contains(found.zone())).toList();
-        Evidence here = Evidence.of(symptoms, codes, complete, admissible);
-        Evidence anywhere = Evidence.of(symptoms, codes, complete, all);
+        Map<Boolean, List<Incident.Evidence>> byPlace = draft.findings.values().stream()
+                .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
+        Evidence evidence = Evidence.of(
+                draft.told.shown(),
+                complete,
+                Objects.requireNonNull(byPlace.get(true)),
+                Objects.requireNonNull(byPlace.get(false)));
 
-        Details details = new Details(draft);
-        List<String> confirm = holding(cause.confirm(), here, details);
-        List<String> suggest = holding(cause.suggest(), anywhere, details);
-        List<String> refute = holding(cause.refute(), here, details);
+        Sentences say = new Sentences(draft, cause, evidence);
+        List<String> confirm = say.deciding(cause.confirm());
+        List<String> suggest = say.holding(cause.suggest());
+        List<String> refute = say.deciding(cause.refute());
         Verdict verdict =
                 verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
         List<String> inFavour =
@@ -72,22 +75,28 @@ final class Diagnostician {
 
     /** What kept us from looking, where that is why it could not be told. */
     private static String notes(Verdict verdict, Cause cause, Draft draft) {
-        return verdict != Verdict.UNPROVEN
-                ? ""
-                : draft.findings.values().stream()
-                        .filter(found -> cause.probes().contains(found.probe()))
-                        .map(Incident.Evidence::note)
-                        .filter(note -> note != null)
-                        .findFirst()
-                        .map(note -> " " + note)
-                        .orElse("");
+        if (verdict != Verdict.UNPROVEN) {
+            return "";
+        }
+        List<Incident.Evidence> tried = draft.findings.values().stream()
+                .filter(found -> cause.probes().contains(found.probe()))
+                .toList();
+        return tried.stream()
+                .map(Incident.Evidence::note)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(note -> " " + note)
+                .orElseGet(() -> silence(tried));
     }
 
-    private static List<String> holding(List<Condition> conditions, Evidence evidence, Details details) {
-        return conditions.stream()
-                .filter(condition -> condition.holds(evidence))
-                .map(condition -> details.fill(condition.because()))
-                .toList();
+    private static String silence(List<Incident.Evidence> tried) {
+        Set<String> silent = tried.stream()
+                .filter(found -> found.reason() == Reason.NO_ANSWER)
+                .map(Incident.Evidence::zone)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return silent.isEmpty()
+                ? ""
+                : " No worker answered in time from zone " + String.join(", nor from zone ", silent) + ".";
     }
 
     static Verdict verdict(boolean confirm, boolean suggest, boolean refute, boolean complete) {

@@ -1,18 +1,16 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.model.Advice;
-import dev.mendline.model.Captures;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
-import dev.mendline.model.Sample;
 import dev.mendline.model.Severity;
 import dev.mendline.model.Sighting;
+import dev.mendline.model.SrvFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** A case file opened for writing, within one step of the engine. Not thread-safe, never kept. */
 final class Draft {
     private static final int MAX_SERVICES = 50;
-    private static final int MAX_MINUTES = 60;
-    private static final int FIRST_ENTRIES = 10;
-    private static final int MAX_ENTRIES = 40;
 
     final String id;
     final String site;
@@ -34,15 +29,11 @@ final class Draft {
     final TreeSet<String> services = new TreeSet<>();
     final TreeSet<String> zones = new TreeSet<>();
     final TreeSet<Node> nodes = new TreeSet<>();
-    final TreeSet<Integer> codes = new TreeSet<>();
-    final Map<String, Incident.SymptomCount> symptoms = new LinkedHashMap<>();
-    final TreeMap<Long, Long> rate = new TreeMap<>();
-    final Map<Check, Incident.Evidence> findings = new LinkedHashMap<>();
-    final List<Sample> samples = new ArrayList<>();
-    final List<Incident.TimelineEntry> timeline = new ArrayList<>();
+    final Told told = new Told();
+    final Map<Check, Incident.Evidence> findings = new TreeMap<>();
     final List<Pending> pending = new ArrayList<>();
-    final Map<Check, Instant> asked = new LinkedHashMap<>();
-    Captures captures = Captures.NONE;
+    final Map<Check, Instant> asked = new TreeMap<>();
+    final Timeline timeline;
     Incident.State state = Incident.State.OPEN;
     Severity severity = Severity.LOW;
     Diagnosis diagnosis = Diagnosis.NONE;
@@ -68,11 +59,18 @@ final class Draft {
     @Nullable
     Instant nextRecheck;
 
+    boolean postponed;
     Instant lastSeen;
     boolean stale;
 
     private Draft(
-            String id, String site, @Nullable String target, Instant at, String catalogue, @Nullable String before) {
+            String id,
+            String site,
+            @Nullable String target,
+            Instant at,
+            String catalogue,
+            @Nullable String before,
+            List<Incident.TimelineEntry> entries) {
         this.id = id;
         this.site = site;
         this.target = target;
@@ -81,13 +79,14 @@ final class Draft {
         this.lastSeen = at;
         this.catalogue = catalogue;
         this.previous = before;
+        this.timeline = new Timeline(entries);
     }
 
     static Draft open(
             String id, Sighting first, Instant at, boolean historical, String catalogue, @Nullable String previous) {
-        Draft draft = new Draft(id, first.site(), first.target(), at, catalogue, previous);
+        Draft draft = new Draft(id, first.site(), first.target(), at, catalogue, previous, List.of());
         draft.historical = historical;
-        draft.note(
+        draft.timeline.note(
                 at,
                 "opened by " + first.symptom() + " of service " + first.service()
                         + (historical ? "; the line is old, so nothing is probed" : ""));
@@ -96,19 +95,15 @@ final class Draft {
 
     static Draft of(CaseFile file) {
         Incident was = file.incident();
-        Draft draft = new Draft(was.id(), was.site(), was.target(), was.openedAt(), was.catalogue(), was.previous());
+        Draft draft = new Draft(
+                was.id(), was.site(), was.target(), was.openedAt(), was.catalogue(), was.previous(), was.timeline());
         draft.services.addAll(was.services());
         draft.zones.addAll(was.zones());
         draft.nodes.addAll(file.nodes());
-        draft.codes.addAll(file.codes());
-        was.symptoms().forEach(symptom -> draft.symptoms.put(symptom.id(), symptom));
-        was.rate().forEach(minute -> draft.rate.put(minute.epochMinute(), minute.count()));
+        draft.told.addAll(file);
         was.findings().forEach(evidence -> draft.findings.put(Check.of(evidence), evidence));
-        draft.samples.addAll(was.samples());
-        draft.timeline.addAll(was.timeline());
         draft.pending.addAll(file.pending());
         file.asked().forEach(asked -> draft.asked.put(asked.check(), asked.at()));
-        draft.captures = file.captures();
         draft.state = was.state();
         draft.severity = was.severity();
         draft.diagnosis = was.diagnosis();
@@ -122,6 +117,7 @@ final class Draft {
         draft.recovered = file.recovered();
         draft.rechecks = file.rechecks();
         draft.nextRecheck = file.nextRecheck();
+        draft.postponed = file.postponed();
         draft.lastSeen = file.lastSeen();
         draft.stale = file.stale();
         return draft;
@@ -131,8 +127,11 @@ final class Draft {
         return new CaseFile(
                 incident(),
                 List.copyOf(nodes),
-                captures,
-                List.copyOf(codes),
+                told.captures,
+                List.copyOf(told.codes),
+                List.copyOf(told.details),
+                List.copyOf(told.addresses),
+                List.copyOf(told.drivers),
                 pending,
                 asked.entrySet().stream()
                         .map(e -> new Asked(e.getKey(), e.getValue()))
@@ -141,6 +140,7 @@ final class Draft {
                 recovered,
                 rechecks,
                 nextRecheck,
+                postponed,
                 lastSeen,
                 stale);
     }
@@ -159,15 +159,13 @@ final class Draft {
                 false,
                 historical,
                 severity,
-                List.copyOf(symptoms.values()),
-                rate.entrySet().stream()
-                        .map(minute -> new Incident.MinuteCount(minute.getKey(), minute.getValue()))
-                        .toList(),
+                List.copyOf(told.symptoms.values()),
+                told.rate(),
                 diagnosis,
                 List.copyOf(findings.values()),
                 advice,
-                samples,
-                timeline,
+                told.samples,
+                timeline.entries(),
                 openedAt,
                 updatedAt,
                 endedAt,
@@ -181,56 +179,41 @@ final class Draft {
 
     /** Counts a sighting in; true when it tells something new rather than more of the same. */
     boolean seen(Sighting sighting, Instant at, boolean old) {
-        boolean news = !symptoms.containsKey(sighting.symptom());
+        boolean news = !told.symptoms.containsKey(sighting.symptom());
         news |= services.size() < MAX_SERVICES && services.add(sighting.service());
         news |= zones.add(sighting.zone());
         news |= nodes.size() < Sighting.MAX_NODES && nodes.addAll(sighting.nodes());
-        symptoms.merge(
-                sighting.symptom(),
-                new Incident.SymptomCount(sighting.symptom(), sighting.count(), sighting.at(), sighting.at()),
-                Draft::sum);
-        rate.merge(sighting.at().getEpochSecond() / 60, (long) sighting.count(), Long::sum);
-        while (rate.size() > MAX_MINUTES) {
-            rate.pollFirstEntry();
-        }
-        sighting.samples().stream()
-                .filter(sample -> samples.size() < Sighting.MAX_SAMPLES)
-                .filter(sample ->
-                        samples.stream().noneMatch(known -> known.text().equals(sample.text())))
-                .forEach(samples::add);
-        captures = sighting.captures().or(captures);
-        if (sighting.captures().code() != null && codes.size() < MAX_SERVICES) {
-            codes.add(sighting.captures().code());
-        }
+        told.add(sighting);
         lastSeen = old ? lastSeen : at;
         return news;
-    }
-
-    private static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
-        return new Incident.SymptomCount(
-                known.id(),
-                known.count() + more.count(),
-                known.firstSeen().isBefore(more.firstSeen()) ? known.firstSeen() : more.firstSeen(),
-                known.lastSeen().isAfter(more.lastSeen()) ? known.lastSeen() : more.lastSeen());
     }
 
     /**
      * Takes evidence in, in the place of older evidence of the same check; but that we could not look tells nothing, so
      * what was observed before stays.
      */
-    void found(Incident.Evidence evidence, Instant at) {
+    void found(Incident.Evidence evidence) {
         Check check = Check.of(evidence);
         Incident.Evidence known = findings.get(check);
         boolean observed = known != null && known.outcome() != Outcome.Kind.INCONCLUSIVE;
         if (!observed || evidence.outcome() != Outcome.Kind.INCONCLUSIVE) {
             findings.put(check, evidence);
         }
-        note(
-                at,
-                check + " " + evidence.outcome().word()
-                        + (evidence.reason() == null
-                                ? ""
-                                : ": " + evidence.reason().word()));
+        if (evidence.facts() instanceof SrvFacts) {
+            nodesAre(DeploymentNodes.named(this));
+        }
+        findings.keySet().removeIf(other -> other.node() != null && !nodes.contains(other.node()));
+    }
+
+    /**
+     * What texts named besides is forgotten; but that they took the deployment's own name for a node's is what they tell,
+     * so it stays.
+     */
+    private void nodesAre(List<Node> named) {
+        if (!named.isEmpty()) {
+            nodes.removeIf(node -> !node.host().equals(target));
+            nodes.addAll(named);
+        }
     }
 
     /** The request is answered, or given up. */
@@ -238,43 +221,32 @@ final class Draft {
         pending.removeIf(asked -> asked.request().equals(request));
     }
 
+    /** Nothing more will come of what was asked for, and nothing is left to ask for. */
+    boolean settled() {
+        return pending.isEmpty() && !postponed;
+    }
+
     /** A new episode: what the last one showed does not speak for it. */
     void reopen(Instant at, String symptom) {
         state = Incident.State.OPEN;
         endedAt = null;
         episodes++;
-        symptoms.clear();
-        codes.clear();
-        captures = Captures.NONE;
-        samples.clear();
+        told.forget();
         findings.clear();
         pending.clear();
         confirmed = null;
         recovered = null;
         rechecks = 0;
         nextRecheck = null;
+        postponed = false;
         diagnosis = Diagnosis.NONE;
-        note(at, "reopened by " + symptom);
-    }
-
-    /** The deployment's own answer names its nodes; what texts named besides is forgotten, with what was found there. */
-    void nodesAre(List<Node> named) {
-        nodes.clear();
-        nodes.addAll(named);
-        findings.keySet().removeIf(check -> check.node() != null && !nodes.contains(check.node()));
+        timeline.note(at, "reopened by " + symptom);
     }
 
     void resolve(Instant at, Duration quiet) {
         state = Incident.State.RESOLVED;
         endedAt = at;
         nextRecheck = null;
-        note(at, "resolved: no sighting for " + quiet.toSeconds() + " s, and no probe fails");
-    }
-
-    void note(Instant at, String what) {
-        if (timeline.size() >= MAX_ENTRIES) {
-            timeline.remove(FIRST_ENTRIES);
-        }
-        timeline.add(new Incident.TimelineEntry(at, what, null));
+        timeline.note(at, "resolved: no sighting for " + quiet.toSeconds() + " s, and no probe fails");
     }
 }

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param historicalAfter older events are listed, not acted on; 15 min
  * @param tickEvery how often time passes in a partition with open incidents; 5 s
  * @param maxOpenPerSite open incidents of one site; 50
+ * @param maxProbesPerTarget requests within a minute for one deployment; 60
+ * @param maxProbesPerSite the same for all deployments of a site; 120
+ * @param referenceZone the zone to compare with; null for none. The configuration has it where the probes stand, not
+ *     among the engine's numbers
  */
 public record EngineSettings(
         Duration probeEvery,
@@ -26,9 +31,12 @@ public record EngineSettings(
         Duration publishEvery,
         Duration historicalAfter,
         Duration tickEvery,
-        int maxOpenPerSite) {
+        int maxOpenPerSite,
+        int maxProbesPerTarget,
+        int maxProbesPerSite,
+        @JsonIgnore @Nullable String referenceZone) {
     public static final EngineSettings DEFAULT =
-            new EngineSettings(null, null, List.of(), null, null, null, null, null, 0);
+            new EngineSettings(null, null, List.of(), null, null, null, null, null, 0, 0, 0, null);
 
     public EngineSettings(
             @Nullable Duration probeEvery,
@@ -39,7 +47,10 @@ public record EngineSettings(
             @Nullable Duration publishEvery,
             @Nullable Duration historicalAfter,
             @Nullable Duration tickEvery,
-            int maxOpenPerSite) {
+            int maxOpenPerSite,
+            int maxProbesPerTarget,
+            int maxProbesPerSite,
+            @Nullable String referenceZone) {
         this.probeEvery = or(probeEvery, 60);
         this.requestDeadline = or(requestDeadline, 60);
         this.recheck = recheck.isEmpty()
@@ -50,7 +61,34 @@ public record EngineSettings(
         this.publishEvery = or(publishEvery, 10);
         this.historicalAfter = or(historicalAfter, 900);
         this.tickEvery = or(tickEvery, 5);
-        this.maxOpenPerSite = maxOpenPerSite == 0 ? 50 : maxOpenPerSite;
+        this.maxOpenPerSite = or(maxOpenPerSite, 50);
+        this.maxProbesPerTarget = or(maxProbesPerTarget, 60);
+        this.maxProbesPerSite = or(maxProbesPerSite, 120);
+        this.referenceZone = referenceZone;
+    }
+
+    /** The same, with a zone to compare with. */
+    public EngineSettings withReferenceZone(@Nullable String zone) {
+        return new EngineSettings(
+                probeEvery,
+                requestDeadline,
+                recheck,
+                quiet,
+                reopenWindow,
+                publishEvery,
+                historicalAfter,
+                tickEvery,
+                maxOpenPerSite,
+                maxProbesPerTarget,
+                maxProbesPerSite,
+                zone);
+    }
+
+    private static int or(int given, int usual) {
+        if (given < 0) {
+            throw new IllegalArgumentException("a limit of the engine is at least 1");
+        }
+        return given == 0 ? usual : given;
     }
 
     private static Duration or(@Nullable Duration given, long seconds) {

@@ -1,7 +1,6 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
@@ -9,12 +8,10 @@ import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Sighting;
-import dev.mendline.model.SrvFacts;
 import dev.mendline.model.Tick;
 import dev.mendline.model.Verdict;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncidentEngine {
     private static final int MAX_NOTE = 300;
+    private static final String ECHO = "icmp";
 
     private final Catalogue catalogue;
     private final EngineSettings settings;
     private final Planner planner;
-    private final Diagnostician diagnostician;
-    private final Adviser adviser;
+    private final Review review;
 
     public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.planner = new Planner(settings);
-        this.diagnostician = new Diagnostician(catalogue, planner);
-        this.adviser = new Adviser(catalogue);
+        this.review = new Review(catalogue, settings, planner);
     }
 
     /**
@@ -78,7 +74,7 @@ public final class IncidentEngine {
         draft.stale = true;
         if (known.get().open() || reopened) {
             relapse(draft, sighting);
-            news |= review(turn, draft);
+            news |= review.of(turn, draft);
         }
         turn.file(draft, reopened || news || wasHistorical != draft.historical);
     }
@@ -106,7 +102,7 @@ public final class IncidentEngine {
                 catalogue.hash(),
                 turn.previous(sighting).orElse(null));
         draft.seen(sighting, turn.at, historical);
-        review(turn, draft);
+        review.of(turn, draft);
         turn.file(draft, true);
     }
 
@@ -116,13 +112,24 @@ public final class IncidentEngine {
             return;
         }
         Draft draft = Draft.of(awaiting.get());
-        draft.settle(finding.request());
-        draft.found(evidence(finding, turn.position), turn.at);
-        if (finding.facts() instanceof SrvFacts srv && !srv.nodes().isEmpty() && !srv.outsideParent()) {
-            draft.nodesAre(srv.nodes());
-        }
-        review(turn, draft);
+        take(turn, draft, finding.request(), evidence(finding, turn.position));
+        review.of(turn, draft);
         turn.file(draft, true);
+    }
+
+    private void take(Turn turn, Draft draft, String request, Incident.Evidence evidence) {
+        draft.settle(request);
+        draft.found(evidence);
+        List<String> spared = review.spared(draft, Check.of(evidence));
+        draft.timeline.note(
+                turn.at,
+                Check.of(evidence) + " " + evidence.outcome().word()
+                        + (evidence.reason() == null
+                                ? ""
+                                : ": " + evidence.reason().word())
+                        + (spared.isEmpty()
+                                ? ""
+                                : "; not asked: " + String.join(", ", spared) + ", which would only repeat it"));
     }
 
     /** Where the look was not allowed, the last line of the transcript says what would allow it. */
@@ -156,9 +163,10 @@ public final class IncidentEngine {
                 Draft draft = Draft.of(file);
                 boolean changed = expire(turn, draft);
                 changed |= recheck(turn, draft);
-                boolean waiting = draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.pending.isEmpty();
+                boolean waiting =
+                        draft.postponed || (draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.pending.isEmpty());
                 if (changed || waiting) {
-                    changed |= review(turn, draft);
+                    changed |= review.of(turn, draft);
                 }
                 changed |= mayResolve(turn, draft);
                 turn.file(draft, changed);
@@ -167,27 +175,25 @@ public final class IncidentEngine {
     }
 
     /** A request that nobody answered in time is evidence of nothing. */
-    private static boolean expire(Turn turn, Draft draft) {
+    private boolean expire(Turn turn, Draft draft) {
         List<Pending> late = draft.pending.stream()
                 .filter(pending -> !turn.at.isBefore(pending.deadline()))
                 .toList();
-        for (Pending pending : late) {
-            Check check = pending.check();
-            draft.settle(pending.request());
-            draft.found(
-                    new Incident.Evidence(
-                            check.probe(),
-                            check.node(),
-                            check.zone(),
-                            Outcome.Kind.INCONCLUSIVE,
-                            Reason.NO_ANSWER,
-                            null,
-                            turn.at,
-                            turn.position,
-                            null),
-                    turn.at);
-        }
+        late.forEach(pending -> take(turn, draft, pending.request(), unanswered(pending.check(), turn)));
         return !late.isEmpty();
+    }
+
+    private static Incident.Evidence unanswered(Check check, Turn turn) {
+        return new Incident.Evidence(
+                check.probe(),
+                check.node(),
+                check.zone(),
+                Outcome.Kind.INCONCLUSIVE,
+                Reason.NO_ANSWER,
+                null,
+                turn.at,
+                turn.position,
+                null);
     }
 
     private boolean recheck(Turn turn, Draft draft) {
@@ -195,57 +201,27 @@ public final class IncidentEngine {
         if (due == null || turn.at.isBefore(due)) {
             return false;
         }
-        draft.rechecks++;
-        draft.nextRecheck = null;
-        turn.ask(draft, planner.again(draft));
+        if (turn.ask(draft, planner.again(draft, due))) {
+            draft.rechecks++;
+            draft.nextRecheck = null;
+        }
         return true;
     }
 
     private boolean mayResolve(Turn turn, Draft draft) {
         boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.quiet()));
-        boolean failing = draft.findings.values().stream().anyMatch(found -> found.outcome() == Outcome.Kind.FAILED);
-        if (!quiet || failing || !draft.pending.isEmpty()) {
+        if (!quiet || failing(draft) || !draft.settled()) {
             return false;
         }
         draft.resolve(turn.at, settings.quiet());
         return true;
     }
 
-    /** Diagnoses anew, advises, and asks for what would decide; true when the diagnosis changed. */
-    private boolean review(Turn turn, Draft draft) {
-        Diagnosis before = draft.diagnosis;
-        Diagnosis now = diagnostician.diagnose(draft);
-        boolean recovering = draft.confirmed != null && now.verdict() != Verdict.CONFIRMED;
-        if (!recovering) {
-            draft.diagnosis = now;
-        }
-        if (now.verdict() == Verdict.CONFIRMED) {
-            draft.confirmed = now.leading();
-            draft.recovered = null;
-        } else if (recovering && draft.recovered == null) {
-            draft.recovered = turn.at;
-        }
-        draft.catalogue = catalogue.hash();
-        boolean changed = !Objects.equals(before.leading(), draft.diagnosis.leading())
-                || before.verdict() != draft.diagnosis.verdict();
-        if (changed && draft.diagnosis.leading() != null) {
-            draft.note(
-                    turn.at,
-                    draft.diagnosis.leading() + " is "
-                            + draft.diagnosis.verdict().word() + ": "
-                            + draft.diagnosis.candidates().get(0).because());
-        }
-        turn.ask(draft, planner.next(diagnostician.suspects(draft), draft, turn.at));
-        planRecheck(turn, draft);
-        draft.severity = adviser.severity(draft);
-        draft.advice = adviser.advise(draft);
-        return changed;
-    }
-
-    private void planRecheck(Turn turn, Draft draft) {
-        boolean settled = draft.pending.isEmpty() && !draft.historical;
-        if (settled && draft.nextRecheck == null && !planner.again(draft).isEmpty()) {
-            draft.nextRecheck = turn.at.plus(settings.recheck(draft.rechecks));
-        }
+    /** Whether the services' own zones still see a failure; a lost echo is none, for many networks drop them all. */
+    private static boolean failing(Draft draft) {
+        return draft.findings.values().stream()
+                .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
+                        && draft.zones.contains(found.zone())
+                        && !found.probe().equals(ECHO));
     }
 }

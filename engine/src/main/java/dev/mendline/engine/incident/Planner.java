@@ -1,18 +1,26 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Evidence;
 import dev.mendline.model.Node;
-import dev.mendline.model.Verdict;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** What to look at next: the checks that would tell the remaining candidates apart, the cheapest first. */
+/**
+ * What to look at next: the checks that would tell the candidates apart, the cheapest first. What it asks for in the end
+ * does not depend on the order in which answers come, so that the diagnosis does not either.
+ */
 final class Planner {
     /** The check that names a deployment's nodes. */
     private static final String NODES_FROM = "dns-srv";
+
+    /** Where connections may be short, every probe takes one more: one node tells enough. */
+    private static final String ONE_NODE = "connections";
 
     private static final int MAX_NODES = 12;
 
@@ -23,96 +31,131 @@ final class Planner {
     }
 
     /** All checks that a cause wants, given what is known of the deployment. */
-    Set<Check> wanted(Cause cause, Draft draft) {
-        Set<Check> checks = new LinkedHashSet<>();
+    SortedSet<Check> wanted(Cause cause, Draft draft) {
+        SortedSet<Check> checks = new TreeSet<>();
         if (draft.target == null) {
             return checks;
         }
-        List<Node> nodes = draft.nodes.stream().limit(MAX_NODES).toList();
         for (String probe : cause.probes()) {
-            for (String zone : draft.zones) {
+            for (String zone : zones(cause, probe, draft)) {
                 if (!Cause.perNode(probe)) {
                     checks.add(new Check(probe, null, zone));
-                } else if (nodes.isEmpty()) {
+                } else if (draft.nodes.isEmpty()) {
                     checks.add(new Check(NODES_FROM, null, zone));
                 } else {
-                    nodes.forEach(node -> checks.add(new Check(probe, node, zone)));
+                    nodes(probe, zone, draft).forEach(node -> checks.add(new Check(probe, node, zone)));
                 }
             }
         }
         return checks;
     }
 
-    /** What a cause wants and has not got. */
-    Set<Check> outstanding(Cause cause, Draft draft) {
-        Set<Check> checks = wanted(cause, draft);
-        checks.removeAll(draft.findings.keySet());
+    private Set<String> zones(Cause cause, String probe, Draft draft) {
+        Set<String> zones = new TreeSet<>(draft.zones);
+        String reference = settings.referenceZone();
+        if (reference != null && cause.elsewhere().contains(probe)) {
+            zones.add(reference);
+        }
+        return zones;
+    }
+
+    private static List<Node> nodes(String probe, String zone, Draft draft) {
+        if (!probe.equals(ONE_NODE)) {
+            return draft.nodes.stream().limit(MAX_NODES).toList();
+        }
+        Gate gate = new Gate(draft);
+        String named = draft.told.captures.host();
+        List<Node> nodes = draft.nodes.stream()
+                .sorted(Comparator.comparing(node -> !node.host().equals(named)))
+                .limit(MAX_NODES)
+                .toList();
+        Node open = nodes.stream()
+                .filter(node -> !gate.shut(new Check(probe, node, zone)))
+                .findFirst()
+                .orElse(nodes.get(0));
+        return List.of(open);
+    }
+
+    /** What a cause wants and has not got, nor need get. */
+    SortedSet<Check> outstanding(Cause cause, Draft draft) {
+        Gate gate = new Gate(draft);
+        SortedSet<Check> checks = wanted(cause, draft);
+        checks.removeIf(check -> draft.findings.containsKey(check) || gate.shut(check));
         return checks;
     }
 
     /**
-     * The checks to ask for now: what is missing, and what was seen before the trouble was last seen. A confirmed cause
-     * stops the search for others of its symptoms.
+     * The checks to ask for now: what is missing, and, while nothing is confirmed, what was seen before the trouble was
+     * last seen. Where the texts themselves confirm a cause, there is no search for others of its symptoms.
      */
-    Set<Check> next(List<Cause> suspects, Draft draft, Instant at) {
-        Set<Check> checks = new LinkedHashSet<>();
+    SortedSet<Check> next(List<Cause> suspects, Draft draft, Instant at) {
         if (draft.historical) {
-            return checks;
+            return new TreeSet<>();
         }
-        for (Cause cause : suspects) {
-            if (!explained(cause, suspects, draft)) {
-                boolean refuted = verdict(draft, cause.id()) == Verdict.REFUTED;
-                for (Check check : wanted(cause, draft)) {
-                    boolean missing = !draft.findings.containsKey(check);
-                    if (missing ? !refuted : outOfDate(draft, check)) {
-                        checks.add(check);
-                    }
-                }
-            }
-        }
-        checks.removeIf(check -> isPending(draft, check) || asked(draft, check, at));
-        return checks;
+        Gate gate = new Gate(draft);
+        SortedSet<Check> wanted = wanted(suspects, draft);
+        return wanted.stream()
+                .filter(check -> !draft.findings.containsKey(check) || outOfDate(draft, check))
+                .filter(check -> !isPending(draft, check) && !askedSince(draft, check, at.minus(settings.probeEvery())))
+                .filter(check -> !gate.shut(check) && !gate.waits(check, wanted))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean explained(Cause cause, List<Cause> suspects, Draft draft) {
-        return draft.diagnosis.verdict() == Verdict.CONFIRMED
-                && suspects.stream()
-                        .filter(confirmed -> confirmed.id().equals(draft.diagnosis.leading()))
-                        .anyMatch(confirmed -> confirmed.symptoms().stream()
-                                .filter(draft.symptoms::containsKey)
-                                .anyMatch(cause.symptoms()::contains));
+    private SortedSet<Check> wanted(List<Cause> suspects, Draft draft) {
+        List<Cause> explaining =
+                suspects.stream().filter(cause -> toldByTexts(cause, draft)).toList();
+        return suspects.stream()
+                .filter(cause -> explaining.stream().noneMatch(known -> explains(known, cause, draft)))
+                .flatMap(cause -> wanted(cause, draft).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean toldByTexts(Cause cause, Draft draft) {
+        Evidence texts = Evidence.of(draft.told.shown(), false, List.of(), List.of());
+        return cause.confirm().stream().anyMatch(condition -> condition.decides(texts));
+    }
+
+    private static boolean explains(Cause explaining, Cause suspect, Draft draft) {
+        return explaining.symptoms().stream()
+                .filter(draft.told.symptoms::containsKey)
+                .anyMatch(suspect.symptoms()::contains);
     }
 
     private boolean outOfDate(Draft draft, Check check) {
         Instant last = draft.asked.get(check);
-        return last != null && !draft.lastSeen.isBefore(last.plus(settings.probeEvery()));
+        return draft.confirmed == null && last != null && !draft.lastSeen.isBefore(last.plus(settings.probeEvery()));
     }
 
-    /** The checks that did not pass, to see whether they do by now. */
-    Set<Check> again(Draft draft) {
-        Set<Check> checks = new LinkedHashSet<>();
+    /** The probes behind a TCP check that need not be asked for, as it has answered for them. */
+    List<String> spared(List<Cause> suspects, Draft draft, Check tcp) {
+        Gate gate = new Gate(draft);
+        return wanted(suspects, draft).stream()
+                .filter(check -> check.with(tcp.probe()).equals(tcp))
+                .filter(gate::shut)
+                .filter(check -> !draft.findings.containsKey(check))
+                .map(Check::probe)
+                .toList();
+    }
+
+    /** The checks that did not pass, to see whether they do by now; without those that were asked for since {@code due}. */
+    SortedSet<Check> again(Draft draft, Instant due) {
+        Gate gate = new Gate(draft);
+        SortedSet<Check> checks = new TreeSet<>();
         draft.findings.forEach((check, evidence) -> {
-            if (evidence.reason() != null && !isPending(draft, check)) {
+            boolean waiting = isPending(draft, check) || gate.shut(check);
+            if (evidence.reason() != null && !waiting && !askedSince(draft, check, due.minusNanos(1))) {
                 checks.add(check);
             }
         });
         return checks;
     }
 
-    private boolean asked(Draft draft, Check check, Instant at) {
+    private static boolean askedSince(Draft draft, Check check, Instant since) {
         Instant last = draft.asked.get(check);
-        return last != null && at.isBefore(last.plus(settings.probeEvery()));
+        return last != null && last.isAfter(since);
     }
 
     private static boolean isPending(Draft draft, Check check) {
         return draft.pending.stream().anyMatch(pending -> pending.check().equals(check));
-    }
-
-    private static @Nullable Verdict verdict(Draft draft, String cause) {
-        return draft.diagnosis.candidates().stream()
-                .filter(candidate -> candidate.cause().equals(cause))
-                .map(candidate -> candidate.verdict())
-                .findFirst()
-                .orElse(null);
     }
 }

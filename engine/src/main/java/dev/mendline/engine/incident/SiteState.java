@@ -7,22 +7,25 @@ import java.util.List;
 /**
  * All that the engine remembers of one site; its JSON is what a store keeps. Bounded: open incidents by the settings,
  * ended ones by {@value #MAX_ENDED}.
+ *
+ * @param spent the probes that were asked for within the last minute
  */
-public record SiteState(int version, String site, List<CaseFile> cases, List<Ended> ended) {
-    static final int VERSION = 1;
+public record SiteState(int version, String site, List<CaseFile> cases, List<Ended> ended, List<Spent> spent) {
+    static final int VERSION = 2;
     static final int MAX_ENDED = 50;
 
     public SiteState {
         cases = List.copyOf(cases);
         ended = List.copyOf(ended);
+        spent = List.copyOf(spent);
     }
 
     /** Nothing yet. */
     public static SiteState empty(String site) {
-        return new SiteState(VERSION, site, List.of(), List.of());
+        return new SiteState(VERSION, site, List.of(), List.of(), List.of());
     }
 
-    /** Reads what {@link #bytes} wrote. */
+    /** Reads what {@link #bytes} wrote; a list that version 1 did not have is empty. */
     public static SiteState read(byte[] bytes) {
         return Json.read(bytes, SiteState.class);
     }
@@ -31,9 +34,9 @@ public record SiteState(int version, String site, List<CaseFile> cases, List<End
         return Json.bytes(this);
     }
 
-    /** The incidents as they stand now. */
+    /** The incidents as they stand now, in the form in which they are published. */
     public List<Incident> incidents() {
-        return cases.stream().map(CaseFile::incident).toList();
+        return cases.stream().map(CaseFile::incident).map(Slim::fit).toList();
     }
 
     /** Whether time must pass in this site: something is open. */

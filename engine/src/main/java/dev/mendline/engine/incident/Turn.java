@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 
 /** One site, while one journal record works on it: its cases as they become, and what follows. Never kept. */
 final class Turn {
@@ -18,6 +18,7 @@ final class Turn {
     private final String site;
     final List<CaseFile> cases;
     private final List<Ended> ended;
+    private final Budget budget;
     private final List<Emission> emissions = new ArrayList<>();
 
     Turn(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
@@ -27,11 +28,12 @@ final class Turn {
         this.site = state.site();
         this.cases = new ArrayList<>(state.cases());
         this.ended = new ArrayList<>(state.ended());
+        this.budget = new Budget(settings, state.spent(), at);
     }
 
     Step step() {
         forget();
-        return new Step(new SiteState(SiteState.VERSION, site, cases, ended), emissions);
+        return new Step(new SiteState(SiteState.VERSION, site, cases, ended, budget.spent()), emissions);
     }
 
     /** What cannot reopen any more is kept by its id alone. */
@@ -78,30 +80,42 @@ final class Turn {
             draft.revision++;
             draft.updatedAt = at;
             draft.stale = false;
-            emissions.add(0, new Emission.Publish(draft.incident()));
+            emissions.add(0, new Emission.Publish(Slim.fit(draft.incident())));
         }
         CaseFile file = draft.close();
         cases.removeIf(known -> known.incident().id().equals(draft.id));
         cases.add(file);
     }
 
-    void ask(Draft draft, Set<Check> checks) {
-        Instant deadline = at.plus(settings.requestDeadline());
-        for (Check check : checks) {
-            String id = Ids.request(draft.id, check, position);
-            draft.pending.add(new Pending(id, check, deadline));
-            draft.asked.put(check, at);
-            draft.note(at, "asked for " + check);
-            emissions.add(new Emission.Request(new ProbeRequest(
-                    id,
-                    draft.site,
-                    draft.id,
-                    check.probe(),
-                    Objects.requireNonNull(draft.target),
-                    check.node(),
-                    check.zone(),
-                    deadline)));
+    /** Asks for as many checks as the budget allows, in their order; true when that is all of them. */
+    boolean ask(Draft draft, SortedSet<Check> checks) {
+        if (checks.isEmpty()) {
+            return true;
         }
+        String target = Objects.requireNonNull(draft.target);
+        List<Check> now = checks.stream().limit(budget.left(target)).toList();
+        budget.spend(target, now.size());
+        draft.timeline.asked(at, now);
+        draft.stale = true;
+        now.forEach(check -> ask(draft, target, check));
+        boolean all = now.size() == checks.size();
+        if (!all && !draft.postponed) {
+            draft.postponed = true;
+            draft.timeline.note(
+                    at,
+                    "not asked: " + (checks.size() - now.size()) + " more checks, for there are " + budget.limits()
+                            + "; they follow as soon as these allow");
+        }
+        return all;
+    }
+
+    private void ask(Draft draft, String target, Check check) {
+        Instant deadline = at.plus(settings.requestDeadline());
+        String id = Ids.request(draft.id, check, position);
+        draft.pending.add(new Pending(id, check, deadline));
+        draft.asked.put(check, at);
+        emissions.add(new Emission.Request(new ProbeRequest(
+                id, draft.site, draft.id, check.probe(), target, check.node(), check.zone(), deadline)));
     }
 
     private boolean mayReopen(CaseFile file) {

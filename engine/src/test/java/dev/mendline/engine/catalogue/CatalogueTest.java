@@ -48,8 +48,7 @@ class CatalogueTest {
                 false,
                 List.of());
         return Evidence.of(
-                List.of("srv-refused"),
-                List.of(),
+                new Shown(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of()),
                 true,
                 List.of(new Incident.Evidence(
                         "dns-srv",
@@ -60,6 +59,7 @@ class CatalogueTest {
                         facts,
                         Instant.EPOCH,
                         new JournalPosition(0, 1),
-                        null)));
+                        null)),
+                List.of());
     }
 }

@@ -30,11 +30,20 @@ final class Desk implements Emission.Outlet {
 
     final List<Incident> published = new ArrayList<>();
     final List<ProbeRequest> requests = new ArrayList<>();
-    private final Sighter sighter = new Sighter(CATALOGUE, Inventory.DEFAULT, new Redactor(List.of()), true);
-    private final IncidentEngine engine = new IncidentEngine(CATALOGUE, EngineSettings.DEFAULT);
+    private final Sighter sighter;
+    private final IncidentEngine engine;
     private SiteState state = SiteState.empty(SITE);
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private long offset;
+
+    Desk() {
+        this(CATALOGUE, Inventory.DEFAULT, EngineSettings.DEFAULT);
+    }
+
+    Desk(Catalogue catalogue, Inventory inventory, EngineSettings settings) {
+        sighter = new Sighter(catalogue, inventory, new Redactor(List.of()), true);
+        engine = new IncidentEngine(catalogue, settings);
+    }
 
     Incident log(String text) {
         return log("orders", text, now);
@@ -102,6 +111,26 @@ final class Desk implements Emission.Outlet {
 
     Incident last() {
         return published.get(published.size() - 1);
+    }
+
+    /** The last request for a check, written as {@link #asked()} writes it. */
+    ProbeRequest request(String check) {
+        return requests.stream()
+                .filter(request -> asked(request).equals(check))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError(check + " was not asked for, but " + asked()));
+    }
+
+    /** All that was asked for, as {@code tcp n1 local}; n1 is c-shard-00-01. */
+    List<String> asked() {
+        return requests.stream().map(Desk::asked).toList();
+    }
+
+    private static String asked(ProbeRequest request) {
+        String node = request.node() == null
+                ? ""
+                : " " + request.node().host().replaceFirst("\\..*", "").replaceFirst("^c-shard-00-0", "n");
+        return request.probe() + node + " " + request.zone();
     }
 
     ProbeRequest lastRequest() {

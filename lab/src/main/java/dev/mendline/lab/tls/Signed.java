@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -46,8 +47,11 @@ record Signed(X500Name subject, List<String> names, Validity validity) {
         return new Signed(name(names.length == 0 ? "" : names[0]), List.of(names), Validity.CURRENT);
     }
 
+    /** However long: RFC 5280 allows 64 characters, and not everybody keeps to it. */
     private static X500Name name(String commonName) {
-        return new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
+        return new X500NameBuilder()
+                .addRDN(BCStyle.CN, new DERUTF8String(commonName))
+                .build();
     }
 
     Signed within(Validity other) {

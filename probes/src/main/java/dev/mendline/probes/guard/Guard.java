@@ -43,8 +43,11 @@ public final class Guard {
         }
     }
 
-    /** Only configured targets and names under configured suffixes are looked up. */
+    /** Only configured targets and names under configured suffixes are looked up; an address has to be named outright. */
     public Optional<Refusal> name(String host) {
+        if (HostNames.isAddress(host) && inventory.namesAddress(host)) {
+            return Optional.empty();
+        }
         if (!HostNames.isName(host) || ENDS_IN_A_NUMBER.matcher(host).matches()) {
             return Optional.of(new Refusal(
                     "Not looked at: no host name of letters, digits and hyphens (an international name in its xn-- form)",

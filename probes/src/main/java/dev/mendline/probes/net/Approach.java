@@ -1,5 +1,6 @@
 package dev.mendline.probes.net;
 
+import dev.mendline.model.Endpoint;
 import dev.mendline.model.Node;
 import dev.mendline.model.Reason;
 import dev.mendline.probes.dns.HostLookup;
@@ -44,6 +45,9 @@ public record Approach(
         if (port.isPresent()) {
             return barred(Reason.NOT_ALLOWED, port.get().transcript());
         }
+        if (node.isAddress()) {
+            return byAddress(subject, node, guard);
+        }
         HostLookup lookup = HostLookup.asDriver(subject, settings.dnsQuery());
         List<String> transcript = new ArrayList<>(lookup.transcript());
         if (lookup.addresses().isEmpty()) {
@@ -55,6 +59,15 @@ public record Approach(
             transcript.add("No resolver of the zone gave an address; going on with the reference resolver's");
         }
         List<InetAddress> permitted = permitted(lookup.addresses(), subject, node, guard, transcript);
+        return permitted.isEmpty() ? barred(Reason.NOT_ALLOWED, transcript) : new Approach(permitted, transcript, null);
+    }
+
+    /** An address is its own answer. */
+    private static Approach byAddress(Subject subject, Node node, Guard guard) {
+        List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; nothing is looked up"));
+        List<InetAddress> address =
+                List.of(new Endpoint(node.host(), node.port()).socketAddress().getAddress());
+        List<InetAddress> permitted = permitted(address, subject, node, guard, transcript);
         return permitted.isEmpty() ? barred(Reason.NOT_ALLOWED, transcript) : new Approach(permitted, transcript, null);
     }
 

@@ -1,4 +1,7 @@
-/** The way to a node below MongoDB's protocol: each address goes past the guard, and the connection is made to that very address. */
+/**
+ * Probes of the way to a node: its address, TCP, TLS, echo requests. {@link dev.mendline.probes.net.Approach} is how each
+ * of them, and whoever speaks MongoDB's protocol, gets to a node past the guard.
+ */
 @NullMarked
 package dev.mendline.probes.net;
 

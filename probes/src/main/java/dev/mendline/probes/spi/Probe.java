@@ -2,7 +2,7 @@ package dev.mendline.probes.spi;
 
 import java.util.List;
 
-/** One kind of check. Knows no Kafka and no clock; asks the guard before it opens a connection. */
+/** One kind of check. Knows no Kafka, and no clock but one that it is given; asks the guard before it opens a connection. */
 public interface Probe {
     /** How requests and findings call it; the JSON type name of its facts. */
     String id();

@@ -3,6 +3,9 @@ package dev.mendline.probes.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.Ports;
+import dev.mendline.lab.net.TcpFault;
 import dev.mendline.model.Attempt;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Network;
@@ -12,12 +15,20 @@ import dev.mendline.model.Reason;
 import dev.mendline.model.TcpFacts;
 import dev.mendline.probes.Lookout;
 import dev.mendline.probes.ProbeContract;
+import dev.mendline.probes.Probes;
 import dev.mendline.probes.dns.FakeDns;
+import dev.mendline.probes.spi.ProbeSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
@@ -174,5 +185,72 @@ class TcpProbeTest extends ProbeContract {
     void has_nothing_to_probe_without_a_node() {
         assertThat(Lookout.at(FakeDns.dead()).run("tcp", Lookout.TARGET, null).reason())
                 .isEqualTo(Reason.NOTHING_TO_PROBE);
+    }
+
+    @Test
+    void fails_as_timed_out_when_the_nodes_syns_are_dropped() throws IOException {
+        try (Bound node = TcpFault.DROP.at(Ports.at(0));
+                FakeDns dns = FakeDns.knowing(records(node.port(), "127.0.0.1"))) {
+            Finding finding = run(Lookout.at(dns), node.port());
+
+            assertThat(finding.outcome()).isEqualTo(Outcome.Kind.FAILED);
+            assertThat(finding.reason()).isEqualTo(Reason.TIMED_OUT);
+            assertThat(String.join("\n", finding.transcript())).contains("port " + node.port() + ": no answer (");
+            assertThat(facts(finding).control()).isNull();
+        }
+    }
+
+    /** The kernel has no route to a broadcast address for TCP. */
+    @Test
+    void fails_as_unreachable_when_there_is_no_way() {
+        try (FakeDns dns = FakeDns.knowing(records(27017, "127.255.255.255"))) {
+            assertThat(run(Lookout.at(dns), 27017).reason()).isEqualTo(Reason.UNREACHABLE);
+        }
+    }
+
+    /** That the node cuts the connection then is for others to see: a port that resets after accept is open. */
+    @ParameterizedTest
+    @EnumSource(names = {"RESET", "HALF_OPEN", "HANG_UP"})
+    void passes_when_the_node_accepts_whatever_it_does_then(TcpFault fault) throws IOException {
+        try (Bound node = fault.at(Ports.at(0));
+                FakeDns dns = FakeDns.knowing(records(node.port(), "127.0.0.1"))) {
+            assertThat(run(Lookout.at(dns), node.port()).outcome()).isEqualTo(Outcome.Kind.PASSED);
+        }
+    }
+
+    @Test
+    void tells_addresses_apart_and_waits_for_all_of_them_at_once() throws IOException {
+        try (Bound dropping = TcpFault.DROP.at(Ports.at(0));
+                Bound refusing = TcpFault.REFUSE.at(Ports.at("127.0.0.2", dropping.port()));
+                FakeDns dns = FakeDns.knowing(records(dropping.port(), "127.0.0.1", "127.0.0.2"))) {
+            Finding finding = run(Lookout.at(dns), dropping.port());
+
+            assertThat(finding.reason()).isEqualTo(Reason.TIMED_OUT);
+            assertThat(facts(finding).attempts())
+                    .extracting(Attempt::address, Attempt::status)
+                    .containsExactly(tuple("127.0.0.1", Reason.TIMED_OUT), tuple("127.0.0.2", Reason.REFUSED));
+            assertThat(refusing.port()).isEqualTo(dropping.port());
+        }
+    }
+
+    @Test
+    void stops_on_interrupt_while_it_waits_for_a_connection() throws Exception {
+        ProbeSettings patient = new ProbeSettings(
+                Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(6), Duration.ofSeconds(30), null);
+        try (Bound node = TcpFault.DROP.at(Ports.at(0));
+                FakeDns dns = FakeDns.knowing(records(node.port(), "127.0.0.1"))) {
+            Probes probes = new Probes(Lookout.at(dns).inventory(), Clock.systemUTC(), patient);
+            CompletableFuture<Finding> found = new CompletableFuture<>();
+            Thread thread = new Thread(() -> found.complete(
+                    probes.run(Lookout.request("tcp", Lookout.TARGET, new Node(Lookout.NODE, node.port())))));
+            thread.start();
+            while (!Dials.pending()) {
+                Thread.onSpinWait();
+            }
+
+            thread.interrupt();
+
+            assertThat(found.get(3, TimeUnit.SECONDS).reason()).isEqualTo(Reason.INTERRUPTED);
+        }
     }
 }

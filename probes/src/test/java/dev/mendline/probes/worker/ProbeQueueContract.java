@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class ProbeQueueContract {
     /** After which the broker misses a member; Kafka's own are longer. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     static final Duration TURN = Duration.ofMillis(100);
     private static final Duration TAKEN_OVER = Duration.ofSeconds(20);

@@ -127,10 +127,14 @@ class ProbeWorkerTest {
     }
 
     private ProbeWorker worker() {
+        return worker(2);
+    }
+
+    private ProbeWorker worker(int concurrency) {
         Probes probes =
                 new Probes(Inventory.DEFAULT, Clock.fixed(Lookout.NOW, ZoneOffset.UTC), Lookout.QUICK, List.of(gate));
         ProbeWorker worker = new ProbeWorker(
-                queue, journal, "mendline.journal", probes, new BrokerWatch("127.0.0.1:1", () -> true), 2);
+                queue, journal, "mendline.journal", probes, new BrokerWatch("127.0.0.1:1", () -> true), concurrency);
         workers.add(worker);
         return worker;
     }
@@ -205,7 +209,7 @@ class ProbeWorkerTest {
 
     @Test
     void runs_a_probe_at_one_node_only_when_the_last_one_there_is_done() throws Exception {
-        worker();
+        worker(3);
         ask("t-0@0", "r1", 60);
         gate.begun.acquire();
         ask("t-0@1", "r2", 60);

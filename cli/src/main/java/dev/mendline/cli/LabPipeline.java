@@ -1,0 +1,59 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.lab.Lab;
+import dev.mendline.lab.broker.EmbeddedBroker;
+import dev.mendline.notifier.Channel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The lab and the whole pipeline around it, in this process, with a broker of its own. */
+record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data) {
+    /**
+     * Starts all of it; what it started goes with {@code closing}.
+     *
+     * @param folder where the broker keeps its data; null for a temporary one
+     * @param names of the lab's scenarios
+     * @param messages where the notifier shows its messages; none for no notifier
+     */
+    static LabPipeline start(
+            Closing closing,
+            Progress progress,
+            @Nullable Path folder,
+            long seed,
+            Collection<String> names,
+            List<Channel> messages)
+            throws IOException {
+        Path path = folder != null ? folder : closing.temporaryFolder();
+        DataDirectory data = new DataDirectory(path.toAbsolutePath());
+        closing.keep(data.lock());
+
+        progress.step("starting the broker");
+        EmbeddedBroker kafka = closing.keep(EmbeddedBroker.start(data.path().resolve("kafka"), 0));
+        progress.step("building the lab (seed " + seed + ")");
+        Lab lab = closing.keep(Lab.start(seed, names));
+        Configuration configuration = ConfigurationFile.parse("the lab's mendline.yaml", lab.configuration());
+        Broker broker = Pipeline.own(kafka, configuration);
+
+        progress.step("starting classifier, probes and notifier");
+        Roles roles = closing.keep(new Roles(broker, configuration));
+        broker.createTopics(Roles.zones(configuration), UpCommand.PARTITIONS);
+        roles.classifier(Catalogue.builtIn(), data.path().resolve("streams"));
+        roles.probes(Roles.zones(configuration));
+        if (!messages.isEmpty()) {
+            roles.notifier(messages);
+        }
+        data.announce(broker.address());
+        Pipeline.awaitRunning(roles);
+        return new LabPipeline(lab, broker, roles, data);
+    }
+
+    /** The one that was asked for, else one by chance. */
+    static long seed(@Nullable Long given) {
+        return given != null ? given : RandomGenerator.getDefault().nextLong(1, 1_000_000);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.Node;
+import dev.mendline.model.SrvFacts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The nodes that the deployment's own DNS answers name. */
+final class DeploymentNodes {
+    private DeploymentNodes() {}
+
+    /** All that the services' zones were told, or else other zones; the order of the answers does not matter. */
+    static List<Node> named(Draft draft) {
+        List<Node> here = named(draft, true);
+        return here.isEmpty() ? named(draft, false) : here;
+    }
+
+    private static List<Node> named(Draft draft, boolean here) {
+        return draft.findings.values().stream()
+                .filter(found -> draft.zones.contains(found.zone()) == here)
+                .flatMap(found -> found.facts() instanceof SrvFacts srv && !srv.outsideParent()
+                        ? srv.nodes().stream()
+                        : Stream.of())
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+
+/** Judges an incident anew whenever something was learnt: diagnosis, what to ask for next, advice. */
+final class Review {
+    private final Catalogue catalogue;
+    private final EngineSettings settings;
+    private final Planner planner;
+    private final Diagnostician diagnostician;
+    private final Adviser adviser;
+
+    Review(Catalogue catalogue, EngineSettings settings, Planner planner) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.planner = planner;
+        this.diagnostician = new Diagnostician(catalogue, planner);
+        this.adviser = new Adviser(catalogue);
+    }
+
+    /** True when the diagnosis changed. */
+    boolean of(Turn turn, Draft draft) {
+        Diagnosis before = draft.diagnosis;
+        Diagnosis now = diagnostician.diagnose(draft);
+        SortedSet<Check> next = planner.next(diagnostician.suspects(draft), draft, turn.at);
+        hold(now, turn.at, draft, next.isEmpty() && draft.settled());
+        draft.catalogue = catalogue.hash();
+        boolean changed = !Objects.equals(before.leading(), draft.diagnosis.leading())
+                || before.verdict() != draft.diagnosis.verdict();
+        if (changed && draft.diagnosis.leading() != null) {
+            draft.timeline.note(
+                    turn.at,
+                    draft.diagnosis.leading() + " is "
+                            + draft.diagnosis.verdict().word() + ": "
+                            + draft.diagnosis.candidates().get(0).because());
+        }
+        ask(turn, draft, next);
+        draft.severity = adviser.severity(draft);
+        draft.advice = adviser.advise(draft);
+        return changed;
+    }
+
+    /** See {@link Planner#spared}. */
+    List<String> spared(Draft draft, Check tcp) {
+        return planner.spared(diagnostician.suspects(draft), draft, tcp);
+    }
+
+    private void ask(Turn turn, Draft draft, SortedSet<Check> next) {
+        boolean all = turn.ask(draft, next);
+        Instant recheck = draft.nextRecheck;
+        draft.postponed = !all || (recheck != null && !turn.at.isBefore(recheck));
+        boolean done = draft.settled() && !draft.historical;
+        if (done && recheck == null && !planner.again(draft, Instant.MAX).isEmpty()) {
+            draft.nextRecheck = turn.at.plus(settings.recheck(draft.rechecks));
+        }
+    }
+
+    /**
+     * What was confirmed when all answers were in stays the diagnosis while the trouble goes away; what was confirmed on
+     * the way there stands or falls with the answers that are still to come.
+     */
+    private static void hold(Diagnosis now, Instant at, Draft draft, boolean settled) {
+        if (now.verdict() == Verdict.CONFIRMED) {
+            draft.diagnosis = now;
+            draft.confirmed = settled ? now.leading() : draft.confirmed;
+            draft.recovered = null;
+        } else if (draft.confirmed == null) {
+            draft.diagnosis = now;
+        } else if (draft.recovered == null) {
+            draft.recovered = at;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Condition;
+import dev.mendline.engine.catalogue.Evidence;
+import java.util.List;
+
+/** What a cause's conditions say where they hold, with the real names of what they ask about. */
+final class Sentences {
+    private final Draft draft;
+    private final Cause cause;
+    private final Evidence evidence;
+
+    Sentences(Draft draft, Cause cause, Evidence evidence) {
+        this.draft = draft;
+        this.cause = cause;
+        this.evidence = evidence;
+    }
+
+    /** Of the conditions that may decide. */
+    List<String> deciding(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.decides(evidence))
+                .map(this::filled)
+                .toList();
+    }
+
+    /** Of all that hold; where nothing was observed from the services' own zones the sentence says so. */
+    List<String> holding(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.holds(evidence))
+                .map(condition -> filled(condition) + (condition.decides(evidence) ? "" : elsewhereOnly()))
+                .toList();
+    }
+
+    private String filled(Condition condition) {
+        return new Details(draft, condition.probes().isEmpty() ? cause.probes() : condition.probes())
+                .fill(condition.because());
+    }
+
+    private String elsewhereOnly() {
+        return new Details(draft, cause.probes())
+                .fill(" This was seen from zone {elsewhere} only, not from where {services} runs.");
+    }
+}

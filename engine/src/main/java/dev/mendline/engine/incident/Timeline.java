@@ -1,0 +1,48 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.Incident;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What happened to an incident and why something was not done: how it began, and the latest. */
+final class Timeline {
+    private static final int FIRST_ENTRIES = 10;
+    private static final int MAX_ENTRIES = 40;
+
+    private final List<Incident.TimelineEntry> entries;
+
+    Timeline(List<Incident.TimelineEntry> entries) {
+        this.entries = new ArrayList<>(entries);
+    }
+
+    List<Incident.TimelineEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    void note(Instant at, String what) {
+        if (entries.size() >= MAX_ENTRIES) {
+            entries.remove(FIRST_ENTRIES);
+        }
+        entries.add(new Incident.TimelineEntry(at, what, null));
+    }
+
+    /** The same probe at several nodes is one entry. */
+    void asked(Instant at, Collection<Check> checks) {
+        Map<Check, List<Check>> alike = checks.stream()
+                .collect(Collectors.groupingBy(
+                        check -> new Check(check.probe(), null, check.zone()), TreeMap::new, Collectors.toList()));
+        alike.forEach((probe, all) -> note(
+                at,
+                "asked for " + probe.probe()
+                        + all.stream()
+                                .filter(check -> check.node() != null)
+                                .map(check -> " " + check.node())
+                                .collect(Collectors.joining(","))
+                        + " from zone " + probe.zone()));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Shown;
+import dev.mendline.model.Captures;
+import dev.mendline.model.Driver;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Network;
+import dev.mendline.model.Sample;
+import dev.mendline.model.Sighting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the texts of one episode told; bounded, however many there are. */
+final class Told {
+    private static final int MAX_OF_A_KIND = 16;
+    private static final int MAX_MINUTES = 60;
+
+    final Map<String, Incident.SymptomCount> symptoms = new LinkedHashMap<>();
+    final List<Sample> samples = new ArrayList<>();
+    final TreeSet<Integer> codes = new TreeSet<>();
+    final TreeSet<String> details = new TreeSet<>();
+    final TreeSet<String> addresses = new TreeSet<>();
+    final TreeSet<Driver> drivers =
+            new TreeSet<>(Comparator.comparing(Driver::name).thenComparing(driver -> String.valueOf(driver.version())));
+    Captures captures = Captures.NONE;
+    private final TreeMap<Long, Long> rate = new TreeMap<>();
+
+    void addAll(CaseFile file) {
+        Incident was = file.incident();
+        was.symptoms().forEach(symptom -> symptoms.put(symptom.id(), symptom));
+        was.rate().forEach(minute -> rate.put(minute.epochMinute(), minute.count()));
+        samples.addAll(was.samples());
+        codes.addAll(file.codes());
+        details.addAll(file.details());
+        addresses.addAll(file.addresses());
+        drivers.addAll(file.drivers());
+        captures = file.captures();
+    }
+
+    /** Counts a sighting in. */
+    void add(Sighting sighting) {
+        symptoms.merge(
+                sighting.symptom(),
+                new Incident.SymptomCount(sighting.symptom(), sighting.count(), sighting.at(), sighting.at()),
+                Told::sum);
+        rate.merge(sighting.at().getEpochSecond() / 60, (long) sighting.count(), Long::sum);
+        while (rate.size() > MAX_MINUTES) {
+            rate.pollFirstEntry();
+        }
+        sighting.samples().stream()
+                .filter(sample -> samples.size() < Sighting.MAX_SAMPLES)
+                .filter(sample ->
+                        samples.stream().noneMatch(known -> known.text().equals(sample.text())))
+                .forEach(samples::add);
+        captures = sighting.captures().or(captures);
+        keep(codes, sighting.captures().code());
+        keep(details, sighting.detail());
+        String address = sighting.captures().address();
+        keep(addresses, address != null && Network.isAddress(address) ? address : null);
+        keep(drivers, sighting.driver());
+    }
+
+    private static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
+        return new Incident.SymptomCount(
+                known.id(),
+                known.count() + more.count(),
+                known.firstSeen().isBefore(more.firstSeen()) ? known.firstSeen() : more.firstSeen(),
+                known.lastSeen().isAfter(more.lastSeen()) ? known.lastSeen() : more.lastSeen());
+    }
+
+    /** As many as tell something; a flood of different ones tells nothing. */
+    private static <T> void keep(Collection<T> known, @Nullable T more) {
+        if (more != null && known.size() < MAX_OF_A_KIND) {
+            known.add(more);
+        }
+    }
+
+    /** What an episode told does not speak for the next; the rate goes on. */
+    void forget() {
+        symptoms.clear();
+        samples.clear();
+        codes.clear();
+        details.clear();
+        addresses.clear();
+        drivers.clear();
+        captures = Captures.NONE;
+    }
+
+    List<Incident.MinuteCount> rate() {
+        return rate.entrySet().stream()
+                .map(minute -> new Incident.MinuteCount(minute.getKey(), minute.getValue()))
+                .toList();
+    }
+
+    /** As conditions see it. */
+    Shown shown() {
+        return new Shown(
+                List.copyOf(symptoms.keySet()),
+                List.copyOf(codes),
+                List.copyOf(details),
+                List.copyOf(addresses),
+                List.copyOf(drivers));
+    }
+}

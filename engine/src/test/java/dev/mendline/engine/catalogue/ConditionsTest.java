@@ -1,0 +1,245 @@
+package dev.mendline.engine.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mendline.model.Attempt;
+import dev.mendline.model.BadFile;
+import dev.mendline.model.ConnectionsFacts;
+import dev.mendline.model.Difference;
+import dev.mendline.model.Driver;
+import dev.mendline.model.Facts;
+import dev.mendline.model.HelloFacts;
+import dev.mendline.model.HostFacts;
+import dev.mendline.model.Incident;
+import dev.mendline.model.JournalPosition;
+import dev.mendline.model.Node;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
+import dev.mendline.model.TcpFacts;
+import dev.mendline.model.TlsFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionsTest {
+    private static final Node NODE = Node.of("n1.ab1cd.mongodb.net:27017");
+    private static final SourceFile SYMPTOM = new SourceFile(
+            "symptoms/s.yaml",
+            "id: s\ntitle: S\nseverity: low\nrank: 1\nsignatures: [{anchors: [some words]}]\n"
+                    + "examples: [{driver: x, text: some words}]\n");
+
+    private final List<Incident.Evidence> here = new ArrayList<>();
+    private final List<Incident.Evidence> elsewhere = new ArrayList<>();
+    private Shown shown = new Shown(List.of("s"), List.of(), List.of(), List.of(), List.of());
+
+    private static Cause cause(String more) {
+        return Catalogue.of(List.of(
+                        SYMPTOM,
+                        new SourceFile(
+                                "causes/c.yaml",
+                                "id: c\ntitle: C\nseverity: low\npages: []\nsymptoms: [s]\n" + more
+                                        + "\nadvice: {summary: Mend it., steps: [Mend it.]}\n")))
+                .causes()
+                .get(0);
+    }
+
+    private static Condition condition(String key, String when) {
+        Cause cause = cause(key + ":\n  - when: >-\n      " + when + "\n    because: So it is.");
+        return (key.equals("confirm") ? cause.confirm() : cause.suggest()).get(0);
+    }
+
+    private boolean holds(String when) {
+        return condition("suggest", when).holds(evidence());
+    }
+
+    private boolean decides(String when) {
+        return condition("confirm", when).decides(evidence());
+    }
+
+    private Evidence evidence() {
+        return Evidence.of(shown, true, here, elsewhere);
+    }
+
+    private static Incident.Evidence found(String probe, @Nullable Reason reason, @Nullable Facts facts) {
+        return found(probe, reason == null ? Outcome.Kind.PASSED : Outcome.Kind.FAILED, reason, facts);
+    }
+
+    private static Incident.Evidence found(
+            String probe, Outcome.Kind outcome, @Nullable Reason reason, @Nullable Facts facts) {
+        return new Incident.Evidence(
+                probe, NODE, "local", outcome, reason, facts, Instant.EPOCH, new JournalPosition(0, 1), null);
+    }
+
+    private static TcpFacts tcp(@Nullable Attempt control) {
+        return new TcpFacts(NODE.host(), NODE.port(), List.of(new Attempt("10.0.0.9", Reason.TIMED_OUT, 1)), control);
+    }
+
+    private static TlsFacts tls(@Nullable Integer alert) {
+        return new TlsFacts(
+                NODE.host(),
+                NODE.port(),
+                "10.0.0.9",
+                null,
+                alert,
+                List.of(new TlsFacts.Certificate("CN=n1", "CN=Box", List.of("n1", "n2"), "2026", "2027")),
+                "CN=Box",
+                false,
+                true,
+                true);
+    }
+
+    @Test
+    void what_texts_showed_can_be_asked_for() {
+        shown = new Shown(
+                List.of("s"),
+                List.of(18),
+                List.of("idle"),
+                List.of("10.0.0.9"),
+                List.of(new Driver("java", "3.12.1"), new Driver("go", null)));
+
+        assertThat(holds("'idle' in details && addresses.size() == 1 && 18 in codes"))
+                .isTrue();
+        assertThat(holds("drivers.exists(d, d.name == 'java' && d.version.startsWith('3.'))"))
+                .isTrue();
+        assertThat(holds("drivers.exists(d, d.name == 'go' && d.version == '')"))
+                .isTrue();
+    }
+
+    @Test
+    void a_number_that_is_not_known_is_0_and_a_text_is_empty() {
+        here.add(found("tls", Reason.TLS_CLOSED, tls(null)));
+        here.add(found("hello", Outcome.Kind.INCONCLUSIVE, Reason.NO_ANSWER, null));
+
+        assertThat(holds("tls.all(f, f.alert == 0 && f.protocol == '')")).isTrue();
+        assertThat(holds("hello.exists(f, f.code == 0 && f.setName == '' && f.primary == '' && f.hosts.size() == 0)"))
+                .isTrue();
+    }
+
+    @Test
+    void numbers_lists_and_records_within_lists_keep_their_values() {
+        here.add(found("tls", Reason.TLS_ALERT, tls(80)));
+        here.add(found(
+                "connections",
+                null,
+                new ConnectionsFacts(NODE.host(), NODE.port(), "10.0.0.9", 485, 15, 97, 9_000_000_000L, null, null)));
+
+        assertThat(holds("tls.exists(f, f.alert == 80 && 'n2' in f.chain[0].names && !f.trusted)"))
+                .isTrue();
+        assertThat(holds("connections.exists(f, f.percent >= 95 && f.available < 20 && f.totalCreated > 8000000000)"))
+                .isTrue();
+    }
+
+    @Test
+    void a_record_that_is_not_known_is_told_by_has_and_what_rests_on_it_does_not_hold() {
+        here.add(found("tcp", Reason.TIMED_OUT, tcp(null)));
+        assertThat(holds("tcp.exists(f, has(f.control))")).isFalse();
+        assertThat(holds("tcp.exists(f, f.control.status == reason.timed_out)")).isFalse();
+        assertThat(holds("tcp.exists(f, f.control.status != reason.timed_out)")).isFalse();
+
+        here.set(0, found("tcp", Reason.TIMED_OUT, tcp(new Attempt("192.0.2.7", Reason.TIMED_OUT, 1))));
+        assertThat(holds("tcp.exists(f, has(f.control) && f.control.status == reason.timed_out)"))
+                .isTrue();
+    }
+
+    @Test
+    void roles_and_differences_are_words_that_are_checked() {
+        here.add(found(
+                "hello",
+                null,
+                new HelloFacts(
+                        NODE.host(),
+                        NODE.port(),
+                        null,
+                        HelloFacts.Role.LOAD_BALANCER,
+                        null,
+                        List.of(NODE),
+                        NODE,
+                        0,
+                        21,
+                        null,
+                        null)));
+        here.add(found(
+                "dns-host",
+                Reason.NXDOMAIN,
+                new HostFacts(
+                        NODE.host(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        new HostFacts.OwnLookup(Reason.NXDOMAIN, List.of()),
+                        List.of(Difference.SRV_WITHOUT_ADDRESS))));
+
+        assertThat(holds("hello.exists(f, f.role == role.load_balancer && f.primary == f.node && f.node in f.hosts)"))
+                .isTrue();
+        assertThat(holds("dns_host.exists(f, difference.srv_without_address in f.differences"
+                        + " && has(f.own) && f.own.status == reason.nxdomain)"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tls.exists(f, f.alert == 'eighty')",
+                "tls.exists(f, f.chain.exists(c, c.nobody == ''))",
+                "hello.exists(f, f.role == role.king)",
+                "dns_srv.exists(f, difference.none_such in f.differences)",
+                "tcp_nowhere.size() > 0",
+                "drivers.exists(d, d.speed > 1)",
+                "addresses == 1"
+            })
+    void a_misspelt_word_does_not_load(String when) {
+        assertThatThrownBy(() -> condition("suggest", when))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("suggest[0].when");
+    }
+
+    @Test
+    void zones_are_told_apart() {
+        here.add(found("tcp", Reason.TIMED_OUT, tcp(null)));
+        elsewhere.add(found("tcp", null, null));
+        String compared =
+                "tcp.exists(f, f.outcome == outcome.failed) && tcp_elsewhere.exists(f, f.outcome == outcome.passed)";
+
+        assertThat(decides(compared)).isTrue();
+        elsewhere.clear();
+        assertThat(decides(compared)).isFalse();
+    }
+
+    @Test
+    void what_another_zone_sees_alone_decides_nothing() {
+        elsewhere.add(found("tcp", null, null));
+        String byAbsence =
+                "!tcp.exists(f, f.outcome == outcome.passed) && tcp_elsewhere.exists(f, f.outcome == outcome.passed)";
+        assertThat(holds(byAbsence)).as("as a suggestion").isTrue();
+        assertThat(decides(byAbsence)).isFalse();
+
+        here.add(found("tcp", Outcome.Kind.INCONCLUSIVE, Reason.NO_ANSWER, null));
+        assertThat(decides(byAbsence)).as("we could not look").isFalse();
+
+        here.set(0, found("tcp", Reason.TIMED_OUT, tcp(null)));
+        assertThat(decides(byAbsence)).isTrue();
+    }
+
+    @Test
+    void a_confirmation_that_asks_other_zones_only_does_not_load() {
+        assertThatThrownBy(() -> condition("confirm", "tcp_elsewhere.exists(f, f.outcome == outcome.failed)"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("asks only what other zones see");
+        assertThat(condition("suggest", "tcp_elsewhere.exists(f, f.outcome == outcome.failed)"))
+                .isNotNull();
+    }
+
+    @Test
+    void only_probes_of_the_cause_are_asked_for_elsewhere() {
+        assertThat(cause("probes: [tcp, tls]\nelsewhere: [tcp]").elsewhere()).containsExactly("tcp");
+        assertThatThrownBy(() -> cause("probes: [tcp]\nelsewhere: [tls]"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("elsewhere: no probe 'tls'; known: tcp");
+    }
+}

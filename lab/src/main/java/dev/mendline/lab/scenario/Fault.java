@@ -1,0 +1,51 @@
+package dev.mendline.lab.scenario;
+
+import dev.mendline.model.Verdict;
+
+/**
+ * One scenario: what is wrong with a deployment, the way to it or its user, and what a right diagnosis of it says.
+ *
+ * @param title what is wrong, in a few words
+ * @param symptom id of what the driver's text shows
+ * @param cause id of the cause to be led with, or to be ruled out
+ */
+public record Fault(
+        String name,
+        String title,
+        String symptom,
+        String cause,
+        Verdict verdict,
+        Names names,
+        Nodes nodes,
+        Client client) {
+    /** Nothing is wrong yet. */
+    Fault(String name, String title, String symptom, String cause, Verdict verdict) {
+        this(name, title, symptom, cause, verdict, Names.USUAL, Nodes.HEALTHY, Client.USUAL);
+    }
+
+    Fault with(Names other) {
+        return new Fault(name, title, symptom, cause, verdict, other, nodes, client);
+    }
+
+    Fault with(Nodes other) {
+        return new Fault(name, title, symptom, cause, verdict, names, other, client);
+    }
+
+    Fault with(Standing standing) {
+        return with(Nodes.all(standing));
+    }
+
+    Fault with(Client other) {
+        return new Fault(name, title, symptom, cause, verdict, names, nodes, other);
+    }
+
+    /** Whether it hits all who live in the zone of its service. */
+    public boolean ofAZone() {
+        return names.resolver() != Resolver.SOUND;
+    }
+
+    /** Whether the driver's text names the deployment; else the incident is its service's own. */
+    public boolean namesTarget() {
+        return client.address() != Address.SRV_UNESCAPED;
+    }
+}

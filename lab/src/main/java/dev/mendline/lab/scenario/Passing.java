@@ -1,0 +1,36 @@
+package dev.mendline.lab.scenario;
+
+import static dev.mendline.model.Verdict.REFUTED;
+
+import java.util.List;
+
+/** All is well again before anyone reads the log. */
+final class Passing {
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                            "healthy",
+                            "all is well: the nodes listened a moment too late",
+                            "connection-refused",
+                            "node-refuses",
+                            REFUTED)
+                    .with(Nodes.all(Standing.REFUSING).later(Standing.HEALTHY)),
+            new Fault(
+                            "healthy-failover",
+                            "all is well: the set had no primary for a moment",
+                            "no-primary",
+                            "no-primary",
+                            REFUTED)
+                    .with(Nodes.all(Standing.saying(Scripts.being(
+                                    (setting, me) -> setting.election().of(setting.member(me)))))
+                            .passing())
+                    .with(Client.BUSY),
+            new Fault(
+                            "healthy-renewed",
+                            "all is well: the nodes' certificate had run out and was renewed",
+                            "tls-failure",
+                            "tls-untrusted",
+                            REFUTED)
+                    .with(Nodes.all(Standing.behind(Fronts.expired())).later(Standing.HEALTHY)));
+
+    private Passing() {}
+}

@@ -1,0 +1,48 @@
+package dev.mendline.lab.scenario;
+
+import static dev.mendline.model.Verdict.CONFIRMED;
+
+import dev.mendline.lab.peer.ServerError;
+import java.util.List;
+
+/** The nodes answer, and the answer is no. */
+final class ServerFaults {
+    static final List<Fault> ALL = List.of(
+            new Fault("auth-failed", "the password is wrong", "auth-failed", "wrong-credentials", CONFIRMED)
+                    .with(Client.USUAL.mistyped()),
+            new Fault("no-primary", "all members are secondaries", "no-primary", "no-primary", CONFIRMED)
+                    .with(Standing.saying(
+                            Scripts.being((setting, me) -> setting.member(me).leaderless())))
+                    .with(Client.BUSY),
+            new Fault(
+                            "server-too-new",
+                            "the nodes speak newer wire versions only",
+                            "driver-incompatible",
+                            "driver-too-old",
+                            CONFIRMED)
+                    .with(Standing.saying(
+                            Scripts.being((setting, me) -> setting.member(me).speaking(30, 35)))),
+            new Fault(
+                            "op-query-refused",
+                            "the nodes refuse the old greeting",
+                            "driver-incompatible",
+                            "driver-too-old",
+                            CONFIRMED)
+                    .with(Standing.saying(
+                            Scripts.refusing(ServerError.OP_QUERY_REFUSED, "isMaster", "ismaster", "hello"))),
+            new Fault(
+                            "load-balanced",
+                            "TXT promises a load balancer, and there is none",
+                            "serverless-unsupported",
+                            "serverless-driver",
+                            CONFIRMED)
+                    .with(Names.published(Publication.LOAD_BALANCED))
+                    .with(Nodes.HEALTHY.atMost(1)),
+            new Fault("overloaded", "the nodes shed load", "overloaded", "overloaded", CONFIRMED)
+                    .with(Standing.saying(Scripts.refusingReads(List.of(
+                            ServerError.QUEUE_FULL, ServerError.RATE_LIMITED, ServerError.NETWORK_TIME_LIMIT)))),
+            new Fault("not-authorized", "the user may not read", "not-authorized", "not-authorized", CONFIRMED)
+                    .with(Standing.saying(Scripts.refusing(ServerError.NOT_AUTHORIZED, "find"))));
+
+    private ServerFaults() {}
+}

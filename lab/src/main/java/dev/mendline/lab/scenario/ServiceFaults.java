@@ -1,0 +1,35 @@
+package dev.mendline.lab.scenario;
+
+import static dev.mendline.model.Verdict.CONFIRMED;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The deployment is well, and the service asks too much of it or writes it down wrongly. */
+final class ServiceFaults {
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                            "read-preference",
+                            "the service wants members with tags that none has",
+                            "server-selection-timeout",
+                            "read-preference-unsatisfied",
+                            CONFIRMED)
+                    .with(Client.BUSY.options("readPreference=secondary&readPreferenceTags=use:reports")),
+            new Fault(
+                            "pool-exhausted",
+                            "the service's pool is too small for its threads",
+                            "pool-exhausted",
+                            "pool-exhausted",
+                            CONFIRMED)
+                    .with(Standing.saying(Scripts.slow(Duration.ofMillis(600), "find")))
+                    .with(Client.BUSY.options("maxPoolSize=1&waitQueueTimeoutMS=200")),
+            new Fault(
+                            "password-not-encoded",
+                            "the password stands in the connection string as it is",
+                            "uri-unescaped-credentials",
+                            "password-not-encoded",
+                            CONFIRMED)
+                    .with(Client.by(Address.SRV_UNESCAPED)));
+
+    private ServiceFaults() {}
+}

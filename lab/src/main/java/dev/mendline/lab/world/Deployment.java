@@ -1,0 +1,107 @@
+package dev.mendline.lab.world;
+
+import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.Ports;
+import dev.mendline.lab.peer.Election;
+import dev.mendline.lab.scenario.Cluster;
+import dev.mendline.lab.scenario.Nodes;
+import dev.mendline.lab.scenario.Setting;
+import dev.mendline.lab.tls.Authority;
+import dev.mendline.model.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.xbill.DNS.Record;
+
+/** A deployment that stands: each node has its port, at one address for all zones or at another one for all but its own. */
+public final class Deployment implements AutoCloseable {
+    private final Dealt dealt;
+    private final Nodes plan;
+    private final Setting setting;
+    private final Side here = new Side(Ports.LOOPBACK);
+    private final Optional<Side> elsewhere;
+    private boolean passed;
+
+    private Deployment(Dealt dealt, Authority authority) throws IOException {
+        this.dealt = dealt;
+        this.plan = dealt.fault().nodes();
+        this.elsewhere = plan.elsewhere().map(any -> new Side("127.0.0.2"));
+        List<Node> nodes = new ArrayList<>();
+        for (String host : dealt.hosts()) {
+            nodes.add(new Node(host, Ports.open(this::reserve)));
+        }
+        this.setting = new Setting(dealt.at(nodes), authority, new Election());
+    }
+
+    static Deployment open(Dealt dealt, Authority authority) throws IOException {
+        Deployment deployment = new Deployment(dealt, authority);
+        try {
+            deployment.stand();
+            return deployment;
+        } catch (IOException | RuntimeException e) {
+            deployment.close();
+            throw e;
+        }
+    }
+
+    private int reserve(int port) throws IOException {
+        here.reserve(port);
+        if (elsewhere.isPresent()) {
+            try {
+                elsewhere.get().reserve(port);
+            } catch (IOException e) {
+                here.forget();
+                throw e;
+            }
+        }
+        return port;
+    }
+
+    private void stand() throws IOException {
+        here.stand(plan.here(), setting);
+        if (elsewhere.isPresent()) {
+            elsewhere.get().stand(plan.elsewhere().orElseThrow(), setting);
+        }
+    }
+
+    /** Lets a fault that passes be over, once. */
+    public synchronized void pass() {
+        if (passed || !plan.passes()) {
+            return;
+        }
+        passed = true;
+        setting.election().hold();
+        if (plan.later().isPresent()) {
+            try {
+                here.stand(plan.later().get(), setting);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    public Dealt dealt() {
+        return dealt;
+    }
+
+    public Cluster cluster() {
+        return setting.cluster();
+    }
+
+    /** What name servers hold of it. */
+    List<Record> records(String zone) {
+        return dealt.fault().names().published().of(cluster(), Ports.loopback(address(zone)));
+    }
+
+    /** The address that a zone is given for its nodes. */
+    public String address(String zone) {
+        return elsewhere.filter(side -> !zone.equals(dealt.zone())).orElse(here).address();
+    }
+
+    @Override
+    public synchronized void close() {
+        Closing.all(here, () -> elsewhere.ifPresent(Side::close));
+    }
+}

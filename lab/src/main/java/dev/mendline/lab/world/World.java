@@ -1,0 +1,119 @@
+package dev.mendline.lab.world;
+
+import dev.mendline.lab.dns.Answering;
+import dev.mendline.lab.dns.ZoneData;
+import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.scenario.Names;
+import dev.mendline.lab.scenario.Resolver;
+import dev.mendline.lab.tls.Authority;
+import dev.mendline.model.Endpoint;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+
+/** All deployments of a lab, and a resolver for each of its zones. */
+public final class World implements AutoCloseable {
+    private static final Name ORIGIN = Name.fromConstantString(Dealt.SUFFIX + ".");
+
+    /** Not a zone of its own: what resolvers everywhere are compared with. */
+    private static final String PUBLIC = "";
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Deployment> deployments = new ArrayList<>();
+    private final Map<String, Resolver.Open> resolvers = new TreeMap<>();
+
+    private World() {}
+
+    /**
+     * Builds it.
+     *
+     * @param referenceZone a zone in which nobody lives
+     */
+    public static World open(List<Dealt> dealt, String referenceZone, Authority authority) throws IOException {
+        World world = new World();
+        try {
+            for (Dealt each : dealt) {
+                world.deployments.add(world.kept(Deployment.open(each, authority)));
+            }
+            TreeSet<String> zones = new TreeSet<>(List.of(referenceZone, PUBLIC));
+            dealt.forEach(each -> zones.add(each.zone()));
+            for (String zone : zones) {
+                world.resolvers.put(zone, world.kept(world.resolver(zone).open(world.answering(zone))));
+            }
+            return world;
+        } catch (IOException | RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T kept(T thing) {
+        open.add(thing);
+        return thing;
+    }
+
+    private List<Deployment> in(String zone) {
+        return deployments.stream()
+                .filter(deployment -> deployment.dealt().zone().equals(zone))
+                .toList();
+    }
+
+    private Resolver resolver(String zone) {
+        return in(zone).stream()
+                .map(deployment -> deployment.dealt().fault().names().resolver())
+                .filter(resolver -> resolver != Resolver.SOUND)
+                .findFirst()
+                .orElse(Resolver.SOUND);
+    }
+
+    private Answering answering(String zone) {
+        List<Record> records = deployments.stream()
+                .flatMap(deployment -> deployment.records(zone).stream())
+                .toList();
+        Answering answering = new ZoneData(ORIGIN, records);
+        for (Deployment deployment : in(zone)) {
+            Names names = deployment.dealt().fault().names();
+            answering = names.at(answering, deployment.cluster());
+        }
+        return answering;
+    }
+
+    public List<Deployment> deployments() {
+        return deployments;
+    }
+
+    /** The zones, the reference zone among them. */
+    public List<String> zones() {
+        return resolvers.keySet().stream().filter(zone -> !zone.equals(PUBLIC)).toList();
+    }
+
+    /** What the hosts of a zone have in {@code resolv.conf}. */
+    public Endpoint resolverOf(String zone) {
+        Resolver.Open resolver = resolvers.get(zone);
+        if (resolver == null) {
+            throw new IllegalArgumentException("no zone " + zone);
+        }
+        return resolver.endpoint();
+    }
+
+    /** A resolver for all zones to compare with. */
+    public Endpoint referenceResolver() {
+        return resolverOf(PUBLIC);
+    }
+
+    /** The names that the resolver of a zone was asked for so far. */
+    public List<String> asked(String zone) {
+        Resolver.Open resolver = resolvers.get(zone);
+        return resolver == null ? List.of() : resolver.asked();
+    }
+
+    @Override
+    public void close() {
+        Closing.all(open);
+    }
+}

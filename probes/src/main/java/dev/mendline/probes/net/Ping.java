@@ -1,0 +1,129 @@
+package dev.mendline.probes.net;
+
+import dev.mendline.model.Network;
+import dev.mendline.model.Reason;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The system's {@code ping}: Java itself may send no echo request without being root. It gets one argument that is not
+ * ours, an address literal, and no environment.
+ */
+record Ping(Path program) {
+    /** More than one echo prints; the rest is not read, so that a program that prints without end blocks. */
+    private static final int MOST_OUTPUT = 8192;
+
+    private static final Duration READ_OUT = Duration.ofMillis(200);
+    private static final boolean WINDOWS =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+
+    /** Looks along PATH. */
+    static Optional<Ping> ofSystem() {
+        String path = System.getenv("PATH");
+        return Stream.of(path == null ? new String[0] : path.split(File.pathSeparator, -1))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, WINDOWS ? "ping.exe" : "ping"))
+                .filter(Path::isAbsolute)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Ping::new);
+    }
+
+    /**
+     * Sends one echo request.
+     *
+     * @return {@link Reason#NOT_AVAILABLE} where the program cannot or may not send
+     * @throws InterruptedException when interrupted; the process is gone by then
+     */
+    Reason once(InetAddress address, Duration limit) throws InterruptedException {
+        Process process;
+        try {
+            process = start(literal(address));
+        } catch (IOException e) {
+            return Reason.NOT_AVAILABLE;
+        }
+        try {
+            CompletableFuture<String> output = output(process);
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    ? reason(process.exitValue(), said(output))
+                    : Reason.TIMED_OUT;
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(String literal) throws IOException {
+        List<String> command = WINDOWS
+                ? List.of(program.toString(), "-n", "1", literal)
+                : List.of(program.toString(), "-n", "-c", "1", literal);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(key -> !key.equalsIgnoreCase("SystemRoot"));
+        environment.put("LC_ALL", "C");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    /** What cannot be read as an address is no address: the guard has seen it, and this is the last door. */
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        Network.of(text);
+        return text;
+    }
+
+    private static CompletableFuture<String> output(Process process) {
+        CompletableFuture<String> output = new CompletableFuture<>();
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        // Not closed here: a program that goes on printing is to block until it is destroyed.
+                        InputStream in = process.getInputStream();
+                        output.complete(new String(in.readNBytes(MOST_OUTPUT), StandardCharsets.ISO_8859_1));
+                    } catch (IOException e) {
+                        output.complete("");
+                    }
+                },
+                "mendline-ping");
+        reader.setDaemon(true);
+        reader.start();
+        return output;
+    }
+
+    private static String said(CompletableFuture<String> output) throws InterruptedException {
+        try {
+            return output.get(READ_OUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return "";
+        }
+    }
+
+    /** Exit codes differ between systems, and the words of the statistics hardly do. */
+    private static Reason reason(int exit, String said) {
+        String words = said.toLowerCase(Locale.ROOT);
+        if (words.contains("unreachable")) {
+            return Reason.UNREACHABLE;
+        }
+        if (exit == 0) {
+            return Reason.ANSWERED;
+        }
+        // Windows says "100% loss" and all others "100% packet loss".
+        return words.contains("100% ") ? Reason.TIMED_OUT : Reason.NOT_AVAILABLE;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mendline.probes.net;
+
+import dev.mendline.model.Node;
+import dev.mendline.model.Reason;
+import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.Probe;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * {@code openssl s_client -connect NODE -servername NODE} at the first of the node's addresses that opens. A bad
+ * certificate does not end the handshake, so that everything that is wrong with it is seen.
+ */
+public final class TlsProbe implements Probe {
+    private final ProbeSettings settings;
+    private final Guard guard;
+    private final Clock clock;
+
+    /** The clock tells whether a certificate is within its dates. */
+    public TlsProbe(ProbeSettings settings, Guard guard, Clock clock) {
+        this.settings = settings;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "tls";
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return List.of(subject.target(), subject.host());
+    }
+
+    @Override
+    public Observation run(Subject subject) throws InterruptedException {
+        if (!subject.tls()) {
+            return Observation.inconclusive(
+                    Reason.NOTHING_TO_PROBE, "The configuration says that this deployment does not speak TLS");
+        }
+        Trust trust;
+        try {
+            trust = Trust.of(subject.tlsCaFile());
+        } catch (IOException | CertificateException e) {
+            return Observation.inconclusive(
+                    Reason.OTHER,
+                    "Cannot read the authorities in tls-ca-file " + subject.tlsCaFile() + ": "
+                            + (e instanceof IOException ? "no file that can be read" : "not PEM certificates"));
+        }
+        Approach approach = Approach.of(subject, guard, settings);
+        Observation barred = approach.barred();
+        return barred != null ? barred : connect(Objects.requireNonNull(subject.node()), approach, trust);
+    }
+
+    private Observation connect(Node node, Approach approach, Trust trust) throws InterruptedException {
+        List<String> transcript = new ArrayList<>(approach.transcript());
+        try (Dialling dialling = new Dialling(settings.tcpConnect())) {
+            List<Dialled> dialled = dialling.to(approach.addresses(), node.port());
+            dialled.forEach(each -> transcript.add(each.line()));
+            Optional<Dialled> open =
+                    dialled.stream().filter(each -> each.channel() != null).findFirst();
+            return open.isEmpty()
+                    ? new Observation(Dialled.outcome(dialled), Encounter.none(node), transcript)
+                    : meet(node, open.get(), trust, transcript);
+        }
+    }
+
+    private Observation meet(Node node, Dialled open, Trust trust, List<String> transcript)
+            throws InterruptedException {
+        Handshake handshake = Handshake.over(Objects.requireNonNull(open.channel()), node.host(), settings.answer());
+        Verification verification = handshake.chain().isEmpty()
+                ? null
+                : Verification.of(handshake.chain(), node.host(), trust, clock.instant());
+        Encounter encounter = new Encounter(node, open.attempt().address(), handshake, verification);
+        transcript.addAll(encounter.transcript());
+        return new Observation(encounter.outcome(), encounter.facts(), transcript);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mendline.probes.net;
+
+import dev.mendline.probes.spi.Stopwatch;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLException;
+
+/**
+ * Carries an engine's records over a channel, against one limit for the whole handshake however slowly the peer sends.
+ * Reads end on interrupt, which closes the channel.
+ */
+final class TlsWire {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final SSLEngine engine;
+    private final Socket socket;
+    private final Stopwatch watch;
+    private final Overheard overheard;
+    private final ByteBuffer plain;
+    private final ByteBuffer out;
+    /** Always ready to be read from. */
+    private final ByteBuffer in;
+
+    TlsWire(SSLEngine engine, SocketChannel channel, Stopwatch watch, Overheard overheard) {
+        this.engine = engine;
+        this.socket = channel.socket();
+        this.watch = watch;
+        this.overheard = overheard;
+        int packet = engine.getSession().getPacketBufferSize();
+        this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+        this.out = ByteBuffer.allocate(packet);
+        this.in = ByteBuffer.allocate(packet).limit(0);
+    }
+
+    /** Ends when both sides have finished; an exception says what ended it before. */
+    void handshake() throws IOException {
+        engine.beginHandshake();
+        while (true) {
+            switch (engine.getHandshakeStatus()) {
+                case NEED_WRAP -> send();
+                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> receive();
+                case NEED_TASK -> engine.getDelegatedTask().run();
+                case FINISHED, NOT_HANDSHAKING -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Says goodbye, as the protocol wants it; whether that is heard does not matter. */
+    void close() {
+        try {
+            engine.closeOutbound();
+            send();
+        } catch (IOException e) {
+            // The peer is gone already.
+        }
+    }
+
+    private void send() throws IOException {
+        out.clear();
+        engine.wrap(NOTHING, out);
+        socket.getOutputStream().write(out.array(), 0, out.position());
+    }
+
+    private void receive() throws IOException {
+        overheard.record(in);
+        SSLEngineResult.Status status = engine.unwrap(in, plain.clear()).getStatus();
+        if (status == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
+            read();
+        } else if (status == SSLEngineResult.Status.CLOSED) {
+            throw new EOFException("closed");
+        }
+    }
+
+    private void read() throws IOException {
+        in.compact();
+        if (!in.hasRemaining()) {
+            throw new SSLException("a record longer than TLS allows");
+        }
+        socket.setSoTimeout(watch.left());
+        InputStream stream = socket.getInputStream();
+        int read = stream.read(in.array(), in.position(), in.remaining());
+        in.position(in.position() + Math.max(0, read)).flip();
+        if (read < 0) {
+            throw new EOFException("the peer closed the connection");
+        }
+    }
+}
