@@ -204,12 +204,11 @@ final class ScenarioRun {
                 && incident.diagnosis().verdict().word().equals(scenario.verdict());
     }
 
-    /** The newest of its deployment; where its log names none, that of its service. */
+    /** The newest of its deployment, or where its log names none, that of its service. */
     private Optional<Incident> incident(Scenario scenario) {
         return incidents.stream()
                 .filter(incident -> concerns(incident, scenario))
-                .filter(incident -> scenario.namesTarget() == (incident.target() != null))
-                .findFirst();
+                .min(Comparator.comparing(incident -> scenario.namesTarget() != (incident.target() != null)));
     }
 
     private Result result(Scenario scenario) {

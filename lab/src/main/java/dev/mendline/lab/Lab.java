@@ -136,9 +136,10 @@ public final class Lab implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not a scenario of this lab"));
         Cluster cluster = deployment.cluster();
+        Client client = deployment.dealt().fault().client();
         String address = deployment.address(scenario.zone());
         return new Access(
-                Secret.of(deployment.dealt().fault().client().connectionString(cluster)),
+                Secret.of(client.connectionString(cluster)),
                 world.resolverOf(scenario.zone()),
                 scenario.zone(),
                 configuration.authority(),
@@ -146,13 +147,13 @@ public final class Lab implements AutoCloseable {
                         .map(Node::host)
                         .map(host -> address + " " + host)
                         .toList(),
-                Secret.of(Client.seedList(cluster)));
+                Secret.of(client.seedList(cluster)));
     }
 
     /**
      * Starts the services, once; returns when the sink has had an error of each. They go on trying until {@link #close}.
      *
-     * @throws IllegalStateException when a service logs none within 30 s, the sink fails, or the lab is closed
+     * @throws IllegalStateException when a service logs none within 60 s, the sink fails, or the lab is closed
      */
     public void run(LogSink sink) {
         started(sink).awaitErrors();

@@ -170,6 +170,14 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 .findFirst();
     }
 
+    /** The one configured target that this service means where its texts name no host; empty where several would do. */
+    public Optional<Target> targetOfService(String service) {
+        List<Target> meant = targets.stream()
+                .filter(target -> target.services().stream().anyMatch(glob -> fits(glob, service)))
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
     /** Whether an IP address is named outright; no pattern makes one a target. */
     public boolean namesAddress(String address) {
         return targets.stream()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * handshake is carried through even where the certificate is bad, so that all that is wrong with it is seen.
  *
  * @param address null when none opened
- * @param protocol e.g. {@code TLSv1.3}; null when there was no handshake
+ * @param protocol that the peer chose, e.g. {@code TLSv1.3}, or one that is too old; null when it chose none
  * @param alert the number of the alert that the peer sent (RFC 8446 section 6), e.g. 80; null when it sent none
  * @param chain the certificates that it showed, its own first, at most 4
  * @param issuer who signed the chain's last certificate; empty when it showed none

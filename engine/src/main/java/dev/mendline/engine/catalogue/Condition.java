@@ -56,6 +56,11 @@ public final class Condition {
         }
     }
 
+    /** Whether it compares zones and nothing of what it asks was observed from where the services live. */
+    public boolean restsOnElsewhere(Evidence evidence) {
+        return !elsewhere.isEmpty() && probes.stream().map(FactTypes::here).noneMatch(evidence.observed()::contains);
+    }
+
     /**
      * Whether it holds and may decide: what another zone sees alone does not, so where it compares zones something of
      * what it asks must have been observed from where the services live.

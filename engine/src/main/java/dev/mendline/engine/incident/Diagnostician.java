@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 final class Diagnostician {
     private static final Comparator<Diagnosis.Candidate> MOST_CREDIBLE = Comparator.comparing(
                     Diagnosis.Candidate::verdict)
-            .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder())
-            .thenComparing(Diagnosis.Candidate::cause);
+            .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder());
 
     private final Catalogue catalogue;
     private final Planner planner;
@@ -36,8 +35,12 @@ final class Diagnostician {
     }
 
     Diagnosis diagnose(Draft draft) {
+        Evidence evidence = evidence(draft);
+        // Between equals the one that accounts for more of what was seen.
         List<Diagnosis.Candidate> candidates = suspects(draft).stream()
-                .map(cause -> candidate(cause, draft))
+                .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
+                        .thenComparing(Cause::id))
+                .map(cause -> candidate(cause, draft, evidence))
                 .sorted(MOST_CREDIBLE)
                 .toList();
         return candidates.isEmpty()
@@ -45,19 +48,26 @@ final class Diagnostician {
                 : new Diagnosis(candidates.get(0).cause(), candidates.get(0).verdict(), candidates);
     }
 
-    private Diagnosis.Candidate candidate(Cause cause, Draft draft) {
-        Set<Check> outstanding = planner.outstanding(cause, draft);
-        boolean complete = outstanding.isEmpty();
-        // Only what is seen from where the service lives can confirm or rule out.
+    private static long unaccounted(Cause cause, Draft draft) {
+        return draft.told.symptoms.keySet().stream()
+                .filter(symptom -> !cause.symptoms().contains(symptom))
+                .count();
+    }
+
+    /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
+    private static Evidence evidence(Draft draft) {
         Map<Boolean, List<Incident.Evidence>> byPlace = draft.findings.values().stream()
                 .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
-        Evidence evidence = Evidence.of(
+        return Evidence.of(
                 draft.told.shown(),
-                complete,
                 Objects.requireNonNull(byPlace.get(true)),
                 Objects.requireNonNull(byPlace.get(false)));
+    }
 
-        Sentences say = new Sentences(draft, cause, evidence);
+    private Diagnosis.Candidate candidate(Cause cause, Draft draft, Evidence evidence) {
+        Set<Check> outstanding = planner.outstanding(cause, draft);
+        boolean complete = outstanding.isEmpty();
+        Sentences say = new Sentences(draft, cause, evidence.complete(complete));
         List<String> confirm = say.deciding(cause.confirm());
         List<String> suggest = say.holding(cause.suggest());
         List<String> refute = say.deciding(cause.refute());

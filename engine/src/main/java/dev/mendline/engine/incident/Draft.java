@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +203,13 @@ final class Draft {
         if (evidence.facts() instanceof SrvFacts) {
             nodesAre(DeploymentNodes.named(this));
         }
-        findings.keySet().removeIf(other -> other.node() != null && !nodes.contains(other.node()));
+        forgetOthers(findings.keySet());
+        forgetOthers(asked.keySet());
+    }
+
+    /** What is no node of the deployment does not speak for it; should it become one, it is asked anew. */
+    private void forgetOthers(Set<Check> checks) {
+        checks.removeIf(check -> check.node() != null && !nodes.contains(check.node()));
     }
 
     /**

@@ -29,7 +29,7 @@ final class Sentences {
     List<String> holding(List<Condition> conditions) {
         return conditions.stream()
                 .filter(condition -> condition.holds(evidence))
-                .map(condition -> filled(condition) + (condition.decides(evidence) ? "" : elsewhereOnly()))
+                .map(condition -> filled(condition) + (condition.restsOnElsewhere(evidence) ? elsewhereOnly() : ""))
                 .toList();
     }
 

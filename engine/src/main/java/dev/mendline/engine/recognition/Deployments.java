@@ -58,6 +58,16 @@ public final class Deployments {
                                 .orElse(place));
     }
 
+    /** The same; where the text names no host at all, the deployment that its service is known to talk to. */
+    Optional<Place> place(Recognition seen, NamesInText names, String text, String service) {
+        Optional<Place> told = place(seen, text);
+        return told.isPresent()
+                        || seen.captures().host() != null
+                        || !names.names().isEmpty()
+                ? told
+                : inventory.targetOfService(service).flatMap(target -> place(target.name()));
+    }
+
     public boolean listed(String host) {
         return place(host).isPresent();
     }

@@ -67,8 +67,9 @@ public final class Sighter {
         }
         String service = service(event.service());
         NamesInText names = NamesInText.of(event.text(), deployments);
-        Deployments.Place place =
-                deployments.place(seen, event.text()).orElse(new Deployments.Place("service:" + service, null));
+        Deployments.Place place = deployments
+                .place(seen, names, event.text(), service)
+                .orElse(new Deployments.Place("service:" + service, null));
         Set<Node> nodes = new TreeSet<>();
         if (place.target() != null) {
             nodes.addAll(names.nodesOf(place.target(), deployments));

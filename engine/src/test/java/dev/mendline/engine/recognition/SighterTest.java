@@ -121,4 +121,38 @@ class SighterTest {
         assertThat(Fold.merge(one, same).count()).isEqualTo(2);
         assertThat(Fold.merge(one, same).samples()).hasSize(2);
     }
+
+    @Test
+    void a_text_without_a_host_means_the_deployment_that_its_service_talks_to() {
+        String bare = "com.mongodb.MongoSocketReadException: Prematurely reached end of stream";
+
+        assertThat(sighterWith(talks("c.ab1cd.mongodb.net"))
+                        .sight(new LogEvent(NOW, "ERROR", "orders", bare), SOURCE, NOW)
+                        .orElseThrow())
+                .returns("c.ab1cd.mongodb.net", Sighting::target)
+                .returns("ab1cd.mongodb.net", Sighting::site);
+        assertThat(sighterWith(talks("c.ab1cd.mongodb.net"))
+                        .sight(new LogEvent(NOW, "ERROR", "orders", bare + " at d.ab1cd.mongodb.net"), SOURCE, NOW)
+                        .orElseThrow()
+                        .target())
+                .isEqualTo("d.ab1cd.mongodb.net");
+        assertThat(sighterWith(talks("c.ab1cd.mongodb.net"), talks("d.ab1cd.mongodb.net"))
+                        .sight(new LogEvent(NOW, "ERROR", "orders", bare), SOURCE, NOW)
+                        .orElseThrow())
+                .returns(null, Sighting::target)
+                .returns("service:orders", Sighting::site);
+    }
+
+    private static Sighter sighterWith(Inventory.Target... targets) {
+        return new Sighter(
+                Catalogue.builtIn(),
+                new Inventory(List.of(targets), List.of(), List.of()),
+                new Redactor(List.of()),
+                true);
+    }
+
+    private static Inventory.Target talks(String name) {
+        return new Inventory.Target(
+                name, List.of(), List.of("ord*"), null, null, null, null, List.of(), List.of(), null, null, null);
+    }
 }

@@ -38,7 +38,7 @@ final class NodeFaults {
                                     Scripts.crowded(
                                             new Connections(LIMIT - PLACES, PLACES, 48_211), Duration.ofSeconds(2))))
                             .atLeast(2))
-                    .with(Client.USUAL.threads(PLACES + 4).options("retryReads=false&maxConnecting=14")),
+                    .with(Client.PATIENT.threads(PLACES + 4).options("retryReads=false&maxConnecting=14")),
             new Fault(
                             "firewall",
                             "packets from the zone of the service to the nodes are dropped",
@@ -57,7 +57,7 @@ final class NodeFaults {
                     .with(Client.BUSY.options("connectTimeoutMS=2000")),
             new Fault("idle-cut", "connections that idle are cut", "connection-reset", "idle-connection-cut", LIKELY)
                     .with(Standing.saying(Scripts.but(script -> script.cutAfter(Duration.ofMillis(1200)))))
-                    .with(Client.USUAL
+                    .with(Client.PATIENT
                             .every(Duration.ofMillis(1500))
                             .options("retryReads=false&heartbeatFrequencyMS=500")));
 

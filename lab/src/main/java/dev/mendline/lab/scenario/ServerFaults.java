@@ -9,7 +9,7 @@ import java.util.List;
 final class ServerFaults {
     static final List<Fault> ALL = List.of(
             new Fault("auth-failed", "the password is wrong", "auth-failed", "wrong-credentials", CONFIRMED)
-                    .with(Client.USUAL.mistyped()),
+                    .with(Client.PATIENT.mistyped()),
             new Fault("no-primary", "all members are secondaries", "no-primary", "no-primary", CONFIRMED)
                     .with(Standing.saying(
                             Scripts.being((setting, me) -> setting.member(me).leaderless())))
@@ -21,7 +21,8 @@ final class ServerFaults {
                             "driver-too-old",
                             CONFIRMED)
                     .with(Standing.saying(
-                            Scripts.being((setting, me) -> setting.member(me).speaking(30, 35)))),
+                            Scripts.being((setting, me) -> setting.member(me).speaking(30, 35))))
+                    .with(Client.PATIENT),
             new Fault(
                             "op-query-refused",
                             "the nodes refuse the old greeting",
@@ -37,12 +38,15 @@ final class ServerFaults {
                             "serverless-driver",
                             CONFIRMED)
                     .with(Names.published(Publication.LOAD_BALANCED))
-                    .with(Nodes.HEALTHY.atMost(1)),
+                    .with(Nodes.HEALTHY.atMost(1))
+                    .with(Client.PATIENT),
             new Fault("overloaded", "the nodes shed load", "overloaded", "overloaded", CONFIRMED)
-                    .with(Standing.saying(Scripts.refusingReads(List.of(
-                            ServerError.QUEUE_FULL, ServerError.RATE_LIMITED, ServerError.NETWORK_TIME_LIMIT)))),
+                    .with(Standing.saying(Scripts.refusingReads(
+                            List.of(ServerError.QUEUE_FULL, ServerError.RATE_LIMITED, ServerError.NETWORK_TIME_LIMIT))))
+                    .with(Client.PATIENT),
             new Fault("not-authorized", "the user may not read", "not-authorized", "not-authorized", CONFIRMED)
-                    .with(Standing.saying(Scripts.refusing(ServerError.NOT_AUTHORIZED, "find"))));
+                    .with(Standing.saying(Scripts.refusing(ServerError.NOT_AUTHORIZED, "find")))
+                    .with(Client.PATIENT));
 
     private ServerFaults() {}
 }

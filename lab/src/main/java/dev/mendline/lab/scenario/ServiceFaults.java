@@ -22,7 +22,7 @@ final class ServiceFaults {
                             "pool-exhausted",
                             CONFIRMED)
                     .with(Standing.saying(Scripts.slow(Duration.ofMillis(600), "find")))
-                    .with(Client.BUSY.options("maxPoolSize=1&waitQueueTimeoutMS=200")),
+                    .with(Client.PATIENT.threads(3).options("maxPoolSize=1&waitQueueTimeoutMS=200")),
             new Fault(
                             "password-not-encoded",
                             "the password stands in the connection string as it is",

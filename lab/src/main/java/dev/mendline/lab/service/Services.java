@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 
 /** The services of a lab while they run, and their logs. */
 public final class Services implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** All at once would want more of the processor than there is, and time out for no reason of theirs. */
     private static final Duration APART = Duration.ofMillis(100);

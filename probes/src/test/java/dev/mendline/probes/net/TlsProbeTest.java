@@ -255,7 +255,7 @@ class TlsProbeTest extends ProbeContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RESET RESET", "HALF_OPEN TIMED_OUT", "HANG_UP TLS_CLOSED"})
+    @ValueSource(strings = {"HALF_OPEN TIMED_OUT", "HANG_UP TLS_CLOSED"})
     void gives_its_own_reason_where_tcp_opens(String faultAndReason) throws Exception {
         String[] parts = faultAndReason.split(" ");
         try (Bound node = TcpFault.valueOf(parts[0]).at(Ports.at(0));
@@ -264,6 +264,15 @@ class TlsProbeTest extends ProbeContract {
 
             assertThat(finding.reason()).isEqualTo(Reason.valueOf(parts[1]));
             assertThat(facts(finding).address()).isEqualTo("127.0.0.1");
+        }
+    }
+
+    /** Whether the reset comes before or after the kernel has told of the connection is chance. */
+    @Test
+    void gives_a_reset_as_such_however_early_it_comes() throws Exception {
+        try (Bound node = TcpFault.RESET.at(Ports.at(0));
+                TlsWorld world = TlsWorld.at(node)) {
+            assertThat(world.run().reason()).isEqualTo(Reason.RESET);
         }
     }
 

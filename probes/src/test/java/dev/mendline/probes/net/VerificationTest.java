@@ -63,6 +63,18 @@ class VerificationTest {
     }
 
     @Test
+    void an_address_is_looked_for_among_the_addresses() {
+        CertifiedNames names = CertifiedNames.of(
+                LAB.issue(HOST, "127.0.0.1", "fd00::7").chain().get(0));
+
+        assertThat(names.hold("127.0.0.1")).isTrue();
+        assertThat(names.hold("fd00:0::7")).isTrue();
+        assertThat(names.hold("127.0.0.2")).isFalse();
+        assertThat(names.hold(HOST)).isTrue();
+        assertThat(names.all()).containsExactly(HOST, "127.0.0.1", "fd00:0:0:0:0:0:0:7");
+    }
+
+    @Test
     void the_jdk_brings_authorities() throws Exception {
         assertThat(Trust.of(null).authorities()).isNotEmpty();
     }
