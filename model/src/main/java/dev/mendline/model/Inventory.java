@@ -170,19 +170,19 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 .findFirst();
     }
 
-    /** Whether an IP address is named outright; no pattern makes one a target. */
-    public boolean namesAddress(String address) {
-        return targets.stream()
-                .anyMatch(target ->
-                        target.name().equals(address) || target.match().contains(address));
-    }
-
     /** The one configured target that this service means where its texts name no host; empty where several would do. */
     public Optional<Target> targetOfService(String service) {
         List<Target> meant = targets.stream()
                 .filter(target -> target.services().stream().anyMatch(glob -> fits(glob, service)))
                 .toList();
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** Whether an IP address is named outright; no pattern makes one a target. */
+    public boolean namesAddress(String address) {
+        return targets.stream()
+                .anyMatch(target ->
+                        target.name().equals(address) || target.match().contains(address));
     }
 
     /** The suffix under which this host name stands, the longest first. */

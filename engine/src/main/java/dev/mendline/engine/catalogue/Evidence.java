@@ -20,21 +20,19 @@ public final class Evidence {
     }
 
     /**
-     * Puts the evidence of one incident together.
+     * Puts the evidence of one incident together; not {@link #complete} yet.
      *
-     * @param complete whether every probe that the cause wants has answered
      * @param here findings from the zones in which the incident's services live
      * @param elsewhere findings from other zones
      */
-    public static Evidence of(
-            Shown shown, boolean complete, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
+    public static Evidence of(Shown shown, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
         Map<String, Object> variables = new HashMap<>(ConditionLanguage.CONSTANTS);
         variables.put("symptoms", shown.symptoms());
         variables.put("codes", shown.codes().stream().map(Integer::longValue).toList());
         variables.put("details", shown.details());
         variables.put("addresses", shown.addresses());
         variables.put("drivers", shown.drivers().stream().map(CelValues::of).toList());
-        variables.put("complete", complete);
+        variables.put("complete", false);
         Set<String> observed = new HashSet<>();
         for (String probe : FactTypes.ids()) {
             variables.put(FactTypes.here(probe), list(probe, here));
@@ -44,6 +42,13 @@ public final class Evidence {
             }
         }
         return new Evidence(variables, observed);
+    }
+
+    /** The same, for a cause; {@code complete} is whether every probe that it wants has answered. */
+    public Evidence complete(boolean complete) {
+        Map<String, Object> same = new HashMap<>(variables);
+        same.put("complete", complete);
+        return new Evidence(same, observed);
     }
 
     private static boolean observed(String probe, Incident.Evidence finding) {

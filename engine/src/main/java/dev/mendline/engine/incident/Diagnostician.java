@@ -35,11 +35,12 @@ final class Diagnostician {
     }
 
     Diagnosis diagnose(Draft draft) {
+        Evidence evidence = evidence(draft);
         // Between equals the one that accounts for more of what was seen.
         List<Diagnosis.Candidate> candidates = suspects(draft).stream()
                 .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
                         .thenComparing(Cause::id))
-                .map(cause -> candidate(cause, draft))
+                .map(cause -> candidate(cause, draft, evidence))
                 .sorted(MOST_CREDIBLE)
                 .toList();
         return candidates.isEmpty()
@@ -53,19 +54,20 @@ final class Diagnostician {
                 .count();
     }
 
-    private Diagnosis.Candidate candidate(Cause cause, Draft draft) {
-        Set<Check> outstanding = planner.outstanding(cause, draft);
-        boolean complete = outstanding.isEmpty();
-        // Only what is seen from where the service lives can confirm or rule out.
+    /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
+    private static Evidence evidence(Draft draft) {
         Map<Boolean, List<Incident.Evidence>> byPlace = draft.findings.values().stream()
                 .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
-        Evidence evidence = Evidence.of(
+        return Evidence.of(
                 draft.told.shown(),
-                complete,
                 Objects.requireNonNull(byPlace.get(true)),
                 Objects.requireNonNull(byPlace.get(false)));
+    }
 
-        Sentences say = new Sentences(draft, cause, evidence);
+    private Diagnosis.Candidate candidate(Cause cause, Draft draft, Evidence evidence) {
+        Set<Check> outstanding = planner.outstanding(cause, draft);
+        boolean complete = outstanding.isEmpty();
+        Sentences say = new Sentences(draft, cause, evidence.complete(complete));
         List<String> confirm = say.deciding(cause.confirm());
         List<String> suggest = say.holding(cause.suggest());
         List<String> refute = say.deciding(cause.refute());

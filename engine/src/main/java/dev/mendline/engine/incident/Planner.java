@@ -102,16 +102,16 @@ final class Planner {
     }
 
     private SortedSet<Check> wanted(List<Cause> suspects, Draft draft) {
+        Evidence texts = Evidence.of(draft.told.shown(), List.of(), List.of());
         List<Cause> explaining =
-                suspects.stream().filter(cause -> toldByTexts(cause, draft)).toList();
+                suspects.stream().filter(cause -> told(cause, texts)).toList();
         return suspects.stream()
                 .filter(cause -> explaining.stream().noneMatch(known -> explains(known, cause, draft)))
                 .flatMap(cause -> wanted(cause, draft).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean toldByTexts(Cause cause, Draft draft) {
-        Evidence texts = Evidence.of(draft.told.shown(), false, List.of(), List.of());
+    private static boolean told(Cause cause, Evidence texts) {
         return cause.confirm().stream().anyMatch(condition -> condition.decides(texts));
     }
 

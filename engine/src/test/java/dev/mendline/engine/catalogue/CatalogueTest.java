@@ -49,7 +49,6 @@ class CatalogueTest {
                 List.of());
         return Evidence.of(
                 new Shown(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of()),
-                true,
                 List.of(new Incident.Evidence(
                         "dns-srv",
                         null,

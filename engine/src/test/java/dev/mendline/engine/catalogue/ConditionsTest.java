@@ -62,7 +62,7 @@ class ConditionsTest {
     }
 
     private Evidence evidence() {
-        return Evidence.of(shown, true, here, elsewhere);
+        return Evidence.of(shown, here, elsewhere);
     }
 
     private static Incident.Evidence found(String probe, @Nullable Reason reason, @Nullable Facts facts) {
