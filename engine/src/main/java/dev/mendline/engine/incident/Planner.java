@@ -2,14 +2,19 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.engine.catalogue.Evidence;
+import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to look at next: the checks that would tell the candidates apart, the cheapest first. What it asks for in the end
@@ -19,7 +24,7 @@ final class Planner {
     /** The check that names a deployment's nodes. */
     private static final String NODES_FROM = "dns-srv";
 
-    /** Where connections may be short, every probe takes one more: one node tells enough. */
+    /** Where connections may be short, every probe takes one more: one node that answers tells enough. */
     private static final String ONE_NODE = "connections";
 
     private static final int MAX_NODES = 12;
@@ -69,11 +74,22 @@ final class Planner {
                 .sorted(Comparator.comparing(node -> !node.host().equals(named)))
                 .limit(MAX_NODES)
                 .toList();
-        Node open = nodes.stream()
+        List<Node> open = nodes.stream()
                 .filter(node -> !gate.shut(new Check(probe, node, zone)))
-                .findFirst()
-                .orElse(nodes.get(0));
-        return List.of(open);
+                .toList();
+        List<Node> tried = new ArrayList<>();
+        for (Node node : open.isEmpty() ? nodes.subList(0, 1) : open) {
+            tried.add(node);
+            if (!toldNothing(draft.findings.get(new Check(probe, node, zone)))) {
+                break;
+            }
+        }
+        return tried;
+    }
+
+    /** A node that hung up on the probe leaves the question to the next; one that answered, or may still, does not. */
+    private static boolean toldNothing(Incident.@Nullable Evidence found) {
+        return found != null && found.outcome() != Outcome.Kind.PASSED && found.reason() != Reason.NOT_AUTHORIZED;
     }
 
     /** What a cause wants and has not got, nor need get. */

@@ -48,4 +48,9 @@ public record Fault(
     public boolean namesTarget() {
         return client.address() != Address.SRV_UNESCAPED;
     }
+
+    /** Whether the text tells no name at all, so that only the configuration can say which deployment is meant. */
+    public boolean silentOnTarget() {
+        return client.address() == Address.IP || client.idles();
+    }
 }
