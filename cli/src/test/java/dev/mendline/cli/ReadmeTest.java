@@ -111,13 +111,13 @@ class ReadmeTest {
                 .filter(text -> text.contains("suffixes:"))
                 .findFirst()
                 .orElseThrow();
-        Configuration configuration = ConfigurationFile.parse("README.md", sample.replaceAll("SLACK_BOT_TOKEN|SHOP_PASSWORD", "PATH"));
+        Configuration configuration =
+                ConfigurationFile.parse("README.md", sample.replaceAll("SLACK_BOT_TOKEN|SHOP_PASSWORD", "PATH"));
 
         assertThat(configuration.inventory().zoneOf("checkout-api").name()).isEqualTo("north");
         assertThat(configuration.inventory().zoneOf("search").name()).isEqualTo("local");
         assertThat(configuration.inventory().targetOf("a.db.example.com"))
-                .hasValueSatisfying(
-                        target -> assertThat(target.credentials()).isNotNull());
+                .hasValueSatisfying(target -> assertThat(target.credentials()).isNotNull());
         assertThat(configuration.engine().referenceZone()).isEqualTo("local");
         assertThat(configuration.inventory().suffixOf("cluster0.ab1cd.mongodb.net"))
                 .hasValueSatisfying(suffix -> assertThat(suffix.allowNetworks()).isNotEmpty());

@@ -11,6 +11,7 @@ import dev.mendline.model.Network;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
+import dev.mendline.model.Secret;
 import dev.mendline.probes.Lookout;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +36,9 @@ import org.xbill.DNS.Type;
  */
 class AttackTest {
     private static final Set<String> ASK_RESOLVERS_ONLY = Set.of("uri", "dns-srv", "dns-txt", "dns-host");
+    /** So that the probe of the login has something to lose. */
+    private static final Secret LOGIN = Secret.of("mongodb+srv://user:secret@" + Lookout.TARGET + "/");
+
     private static final Network OUTSIDE = Network.of("127.0.0.1/32");
 
     private final ServerSocket outside = new ServerSocket();
@@ -71,7 +74,14 @@ class AttackTest {
     }
 
     private Finding run(String probe, DnsServer dns) {
-        return Lookout.at(dns).allowing(OUTSIDE).run(probe, Lookout.TARGET, new Node(Lookout.NODE, port()));
+        return run(probe, dns, port());
+    }
+
+    private static Finding run(String probe, DnsServer dns, int port) {
+        return Lookout.at(dns)
+                .allowing(OUTSIDE)
+                .probes()
+                .run(Lookout.request(probe, Lookout.TARGET, new Node(Lookout.NODE, port)), LOGIN);
     }
 
     private static void refused(Finding finding, String why) {
@@ -143,7 +153,7 @@ class AttackTest {
             try (DnsServer dns = DnsServer.start(ZoneData.of(
                     Lookout.SRV + " SRV 0 0 " + port + " " + Lookout.NODE, Lookout.NODE + " A 127.0.0.1"))) {
                 refused(
-                        Lookout.at(dns).allowing(OUTSIDE).run(probe, Lookout.TARGET, new Node(Lookout.NODE, port)),
+                        run(probe, dns, port),
                         "Not connected to: port " + port + " is another service's, though the SRV record names it");
             }
         }
@@ -262,17 +272,19 @@ class AttackTest {
         }
     }
 
-    @Test
-    void options_in_a_txt_record_are_not_even_asked_for_by_a_probe_that_connects() throws IOException {
+    /** Of a proxy, that is, and of whatever else drivers take from a string and not from a record. */
+    @ParameterizedTest
+    @MethodSource("connecting")
+    void options_in_a_txt_record_that_lead_inside(String probe) throws IOException {
         try (DnsServer dns = DnsServer.start(ZoneData.of(
                 srv(),
                 Lookout.NODE + " A 127.0.0.1",
-                Lookout.TARGET + " TXT \"proxyHost=127.0.0.2&proxyPort=" + port()
+                Lookout.TARGET + " TXT \"authSource=admin&proxyHost=127.0.0.2&proxyPort=" + port()
                         + "&tls=false&directConnection=false\""))) {
-            for (String probe : connecting().toList()) {
-                run(probe, dns);
-            }
-            assertThat(dns.queries()).extracting(DnsServer.Query::type).doesNotContain("TXT");
+            Finding finding = run(probe, dns);
+
+            assertThat(finding.reason()).isNotEqualTo(Reason.NOT_ALLOWED);
+            assertThat(finding.transcript()).noneMatch(line -> line.contains("127.0.0.2"));
         }
     }
 }

@@ -1,0 +1,45 @@
+package dev.mendline.engine.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SiteStateTest {
+    private static SiteState logged() {
+        Desk desk = new Desk();
+        desk.log("Error: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net");
+        return desk.state();
+    }
+
+    @Test
+    void a_state_survives_the_store() {
+        SiteState state = logged();
+
+        assertThat(state.spent()).singleElement().satisfies(spent -> {
+            assertThat(spent.target()).isEqualTo("c.ab1cd.mongodb.net");
+            assertThat(spent.probes()).isPositive();
+        });
+        assertThat(SiteState.read(state.bytes())).isEqualTo(state);
+    }
+
+    @Test
+    void a_state_of_version_1_is_read_without_what_it_did_not_have() {
+        String text = new String(logged().bytes(), StandardCharsets.UTF_8);
+        String older = text.replace("\"version\":2", "\"version\":1")
+                .replaceAll("\"(details|addresses|drivers)\":\\[[^]]*],", "")
+                .replaceAll("\"postponed\":false,", "")
+                .replaceAll(",\"spent\":\\[[^]]*]", "");
+        assertThat(older).doesNotContain("\"drivers\"", "\"postponed\"", "\"spent\"");
+
+        SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(state.spent()).isEmpty();
+        assertThat(state.cases()).singleElement().satisfies(file -> {
+            assertThat(file.details()).isEmpty();
+            assertThat(file.drivers()).isEmpty();
+            assertThat(file.postponed()).isFalse();
+            assertThat(file.pending()).isNotEmpty();
+        });
+    }
+}
