@@ -45,7 +45,7 @@ record LabSite(
         String hostsFile,
         List<String> javaOptions,
         String configuration,
-        Path log,
+        String log,
         String probe,
         String diagnose) {
     private static final String PASSWORD = "changeit";
@@ -71,7 +71,7 @@ record LabSite(
                 hosts.toString(),
                 javaOptions(access, hosts, folder),
                 configuration.toString(),
-                log,
+                log.toString(),
                 "echo '" + access.connectionString().reveal() + "' | ./mendline probe --config " + configuration
                         + " --zone " + scenario.zone() + " --allow-network 127.0.0.0/8 -",
                 "./mendline diagnose --config " + configuration + " " + log);
@@ -118,7 +118,7 @@ record LabSite(
         line(out, "Resolver", "dig @" + address[0] + " -p " + address[1] + " SRV _mongodb._tcp." + target);
         line(out, "Authority", caFile == null ? "none, it speaks no TLS" : caFile + " (tlsCAFile)");
         line(out, "Hosts file", hostsFile + " (its lines, for who cannot be given a resolver)");
-        line(out, "Service log", log.toString());
+        line(out, "Service log", log);
         line(out, "Configuration", configuration);
         out.println();
         out.println("A JVM with the MongoDB driver reaches it, code unchanged, with");

@@ -39,7 +39,8 @@ final class LabUpCommand implements Callable<Integer> {
             Lab lab = closing.keep(Lab.start(dealt, List.of(name)));
             LabSite site = LabSite.of(lab, kind(), folder);
             progress.step("its service runs into the fault");
-            lab.run((service, line) -> append(site.log(), line));
+            Path log = Path.of(site.log());
+            lab.run((service, line) -> append(log, line));
             if (output == Output.TEXT) {
                 site.print(Output.out());
             } else {

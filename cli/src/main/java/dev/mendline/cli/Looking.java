@@ -29,6 +29,7 @@ final class Looking implements AutoCloseable {
     private final String zone;
     private final Inventory inventory;
     private final Probes probes;
+    private final Probes overTls;
     private final Map<Look, Finding> seen = new ConcurrentHashMap<>();
     private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, work -> {
         Thread thread = new Thread(work, "mendline-probe");
@@ -41,6 +42,7 @@ final class Looking implements AutoCloseable {
         this.zone = zone;
         this.inventory = inventory;
         this.probes = new Probes(inventory, Clock.systemUTC(), settings);
+        this.overTls = new Probes(NamedTarget.overTls(inventory), Clock.systemUTC(), settings);
     }
 
     boolean knows(String probe) {
@@ -117,7 +119,9 @@ final class Looking implements AutoCloseable {
                 look.node(),
                 look.zone(),
                 Instant.now().plusSeconds(60));
-        return probes.run(request, target.connectionString());
+        // Who asks for TLS where the string has none wants to know whether there would be any.
+        Probes suitable = look.probe().equals(Stage.TLS.probe()) ? overTls : probes;
+        return suitable.run(request, target.connectionString());
     }
 
     Inventory inventory() {

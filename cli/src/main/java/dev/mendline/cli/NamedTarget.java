@@ -84,6 +84,28 @@ final class NamedTarget {
         return new Inventory(targets, known.suffixes(), known.zones());
     }
 
+    /** The same inventory with TLS at its first target, to see whether its nodes would speak it. */
+    static Inventory overTls(Inventory known) {
+        List<Inventory.Target> targets = new ArrayList<>(known.targets());
+        Inventory.Target plain = targets.get(0);
+        targets.set(
+                0,
+                new Inventory.Target(
+                        plain.name(),
+                        plain.match(),
+                        plain.services(),
+                        plain.environment(),
+                        plain.zone(),
+                        plain.tier(),
+                        plain.sharded(),
+                        plain.allowNetworks(),
+                        plain.ports(),
+                        plain.credentials(),
+                        true,
+                        plain.tlsCaFile()));
+        return new Inventory(targets, known.suffixes(), known.zones());
+    }
+
     private List<String> names() {
         List<String> names = new ArrayList<>();
         names.add(target.target());

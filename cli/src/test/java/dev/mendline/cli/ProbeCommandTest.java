@@ -110,7 +110,7 @@ class ProbeCommandTest {
         "two-txt, dns-txt, bad-txt, uri-malformed, confirmed",
         "outside-parent, dns-srv, outside-parent, uri-malformed, confirmed",
         "alert-80, tls, tls-alert, ip-not-in-access-list, likely",
-        "by-address, tls, tls-alert, sni-missing, confirmed",
+        "by-address, tls, tls-alert, sni-missing, likely",
         "certificate-expired, tls, expired, tls-untrusted, confirmed",
         "auth-failed, auth, authentication-failed, wrong-credentials, confirmed",
     })
@@ -170,10 +170,11 @@ class ProbeCommandTest {
     }
 
     @Test
-    void a_string_without_tls_is_not_asked_for_tls() {
+    void a_string_without_tls_goes_on_without_and_is_compared_with_what_tls_would_be() {
         JsonNode answer = json(probe("tls-not-enabled", "-o", "json"));
 
-        assertThat(probes(answer.path("stages"))).doesNotContain("tls");
+        assertThat(failed(answer.path("stages")).path("probe").asText()).isEqualTo("hello");
+        assertThat(answer.path("leading").asText()).isEqualTo("tls-not-enabled");
         assertThat(answer.path("notTried").get(0).path("probe").asText()).isEqualTo("tls");
         assertThat(answer.path("notTried").get(0).path("why").asText()).isEqualTo("the connection string has no TLS");
     }

@@ -99,7 +99,7 @@ class ReadmeTest {
     @MethodSource("configurations")
     void a_sample_configuration_loads(Document.Block sample) {
         Configuration configuration =
-                ConfigurationFile.parse("README.md", sample.text().replace("SLACK_BOT_TOKEN", "PATH"));
+                ConfigurationFile.parse("README.md", sample.text().replaceAll("SLACK_BOT_TOKEN|SHOP_PASSWORD", "PATH"));
 
         assertThat(configuration.channels()).isNotEmpty();
     }
@@ -111,11 +111,14 @@ class ReadmeTest {
                 .filter(text -> text.contains("suffixes:"))
                 .findFirst()
                 .orElseThrow();
-        Configuration configuration = ConfigurationFile.parse("README.md", sample.replace("SLACK_BOT_TOKEN", "PATH"));
+        Configuration configuration =
+                ConfigurationFile.parse("README.md", sample.replaceAll("SLACK_BOT_TOKEN|SHOP_PASSWORD", "PATH"));
 
         assertThat(configuration.inventory().zoneOf("checkout-api").name()).isEqualTo("north");
         assertThat(configuration.inventory().zoneOf("search").name()).isEqualTo("local");
-        assertThat(configuration.inventory().targetOf("a.db.example.com")).isPresent();
+        assertThat(configuration.inventory().targetOf("a.db.example.com"))
+                .hasValueSatisfying(target -> assertThat(target.credentials()).isNotNull());
+        assertThat(configuration.engine().referenceZone()).isEqualTo("local");
         assertThat(configuration.inventory().suffixOf("cluster0.ab1cd.mongodb.net"))
                 .hasValueSatisfying(suffix -> assertThat(suffix.allowNetworks()).isNotEmpty());
     }
