@@ -70,9 +70,9 @@ public final class Probes {
                 new HostProbe(settings),
                 new TcpProbe(settings, guard),
                 new TlsProbe(settings, guard, clock),
-                new HelloProbe(settings, guard),
-                new AuthProbe(settings, guard),
-                new ConnectionsProbe(settings, guard),
+                new HelloProbe(settings, guard, clock),
+                new AuthProbe(settings, guard, clock),
+                new ConnectionsProbe(settings, guard, clock),
                 new IcmpProbe(settings, guard));
     }
 

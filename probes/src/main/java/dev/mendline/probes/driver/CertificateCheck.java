@@ -1,16 +1,15 @@
 package dev.mendline.probes.driver;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.mendline.model.Reason;
+import dev.mendline.probes.net.Trust;
+import dev.mendline.probes.net.Verification;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -20,48 +19,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose certificates a visit takes, and why it took one not. */
 final class CertificateCheck extends X509ExtendedTrustManager {
-    /** Null takes every certificate. */
     private final @Nullable X509ExtendedTrustManager judge;
+    private final Function<List<X509Certificate>, Reason> naming;
+    private volatile @Nullable Reason fault;
 
-    private volatile @Nullable CertificateFault fault;
-
-    private CertificateCheck(@Nullable X509ExtendedTrustManager judge) {
+    /**
+     * Asks the judge, and says why a chain was refused.
+     *
+     * @param judge null takes every certificate
+     */
+    private CertificateCheck(@Nullable X509ExtendedTrustManager judge, Function<List<X509Certificate>, Reason> naming) {
         this.judge = judge;
+        this.naming = naming;
     }
 
     /** Takes every certificate, to hear what the server says; nothing secret may be said to it. */
     static CertificateCheck everyone() {
-        return new CertificateCheck(null);
+        return new CertificateCheck(null, chain -> Reason.UNTRUSTED);
     }
 
     /**
-     * Takes certificates of these authorities that are made out to the node.
-     *
-     * @param pem the authorities; null for those that the JDK trusts
-     * @throws IOException when the file cannot be read or holds no certificate
+     * Takes certificates that the JDK takes: of these authorities and made out to the node. What is wrong with one that
+     * it refuses is told as {@code tls} tells it.
      */
-    static CertificateCheck authorities(@Nullable Path pem) throws IOException {
+    static CertificateCheck authorities(Trust trust, String host, Clock clock) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(pem == null ? null : store(pem));
-            return new CertificateCheck((X509ExtendedTrustManager) factory.getTrustManagers()[0]);
+            factory.init(trust.store());
+            return new CertificateCheck(
+                    (X509ExtendedTrustManager) factory.getTrustManagers()[0],
+                    chain -> Verification.of(chain, host, trust, clock.instant())
+                            .fault()
+                            .orElse(Reason.UNTRUSTED));
         } catch (GeneralSecurityException e) {
-            throw new IOException("no certificate authorities can be read", e);
+            throw new IllegalStateException("every JDK can judge certificates", e);
         }
-    }
-
-    private static KeyStore store(Path pem) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        try (InputStream in = Files.newInputStream(pem)) {
-            for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("authority-" + store.size(), each);
-            }
-        }
-        if (store.size() == 0) {
-            throw new IOException("no certificate in the file");
-        }
-        return store;
     }
 
     SSLContext context() {
@@ -80,7 +72,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
 
     /** What was wrong with the certificate that was refused; null when none was. */
     @Nullable
-    CertificateFault fault() {
+    Reason fault() {
         return fault;
     }
 
@@ -90,7 +82,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
             try {
                 judge.checkServerTrusted(chain, type, socket);
             } catch (CertificateException e) {
-                fault = CertificateFault.of(e, chain);
+                fault = naming.apply(List.of(chain));
                 throw e;
             }
         }

@@ -5,6 +5,7 @@ import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Subject;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -14,10 +15,12 @@ import java.util.List;
 public final class ConnectionsProbe implements Probe {
     private final ProbeSettings settings;
     private final Guard guard;
+    private final Clock clock;
 
-    public ConnectionsProbe(ProbeSettings settings, Guard guard) {
+    public ConnectionsProbe(ProbeSettings settings, Guard guard, Clock clock) {
         this.settings = settings;
         this.guard = guard;
+        this.clock = clock;
     }
 
     @Override
@@ -33,6 +36,6 @@ public final class ConnectionsProbe implements Probe {
     /** Without credentials it asks without a login, which suits servers that have no users. */
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new Visit(guard, settings).pay(subject, new CountConnections());
+        return new Visit(guard, settings, clock).pay(subject, new CountConnections());
     }
 }

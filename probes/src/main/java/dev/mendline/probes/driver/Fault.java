@@ -39,7 +39,7 @@ record Fault(
     }
 
     /** @param certificate what was wrong with the server's certificate; null when nothing was */
-    static Fault of(Throwable thrown, @Nullable CertificateFault certificate) {
+    static Fault of(Throwable thrown, @Nullable Reason certificate) {
         List<Throwable> chain = chain(thrown);
         String mechanism = first(chain, MongoSecurityException.class)
                 .map(e -> e.getCredential().getMechanism())
@@ -52,9 +52,9 @@ record Fault(
         return new Fault(reason(chain, certificate), null, null, mechanism);
     }
 
-    private static Reason reason(List<Throwable> chain, @Nullable CertificateFault certificate) {
+    private static Reason reason(List<Throwable> chain, @Nullable Reason certificate) {
         if (certificate != null) {
-            return certificate.reason();
+            return certificate;
         }
         if (first(chain, SocketTimeoutException.class).isPresent()) {
             return Reason.TIMED_OUT;

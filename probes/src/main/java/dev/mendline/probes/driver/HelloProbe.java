@@ -10,6 +10,7 @@ import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -19,10 +20,12 @@ import java.util.List;
 public final class HelloProbe implements Probe {
     private final ProbeSettings settings;
     private final Guard guard;
+    private final Clock clock;
 
-    public HelloProbe(ProbeSettings settings, Guard guard) {
+    public HelloProbe(ProbeSettings settings, Guard guard, Clock clock) {
         this.settings = settings;
         this.guard = guard;
+        this.clock = clock;
     }
 
     @Override
@@ -37,7 +40,7 @@ public final class HelloProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new Visit(guard, settings).pay(subject, new Greet());
+        return new Visit(guard, settings, clock).pay(subject, new Greet());
     }
 
     private static final class Greet implements Errand {

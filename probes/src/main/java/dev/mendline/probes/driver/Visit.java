@@ -3,12 +3,15 @@ package dev.mendline.probes.driver;
 import dev.mendline.model.Reason;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.net.Approach;
+import dev.mendline.probes.net.Trust;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.security.cert.CertificateException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +34,14 @@ final class Visit {
 
     private final Guard guard;
     private final ProbeSettings settings;
+    private final Clock clock;
     private final Stopwatch watch;
 
     /** Its time runs from now on; what is left of the probe's is for the end. */
-    Visit(Guard guard, ProbeSettings settings) {
+    Visit(Guard guard, ProbeSettings settings, Clock clock) {
         this.guard = guard;
         this.settings = settings;
+        this.clock = clock;
         this.watch = new Stopwatch(settings.probe().minus(settings.answer().dividedBy(4)));
     }
 
@@ -54,9 +59,10 @@ final class Visit {
         }
         CertificateCheck certificates;
         try {
-            certificates =
-                    errand.verifies() ? CertificateCheck.authorities(subject.tlsCaFile()) : CertificateCheck.everyone();
-        } catch (IOException e) {
+            certificates = errand.verifies()
+                    ? CertificateCheck.authorities(Trust.of(subject.tlsCaFile()), subject.host(), clock)
+                    : CertificateCheck.everyone();
+        } catch (IOException | CertificateException e) {
             return told(
                     approach,
                     Observation.inconclusive(Reason.OTHER, "The file with the authorities to trust cannot be read"));

@@ -30,10 +30,10 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The authorities whose signature counts. */
-record Trust(Set<X509Certificate> authorities) {
+public record Trust(Set<X509Certificate> authorities) {
     private static final Set<String> SERVER = Set.of("1.3.6.1.5.5.7.3.1");
 
-    Trust {
+    public Trust {
         authorities = Set.copyOf(authorities);
     }
 
@@ -43,7 +43,7 @@ record Trust(Set<X509Certificate> authorities) {
      * @throws IOException when the file cannot be read
      * @throws CertificateException when it holds something else than certificates, or none
      */
-    static Trust of(@Nullable Path pem) throws IOException, CertificateException {
+    public static Trust of(@Nullable Path pem) throws IOException, CertificateException {
         return pem == null ? ofJdk() : ofFile(pem);
     }
 
@@ -69,6 +69,20 @@ record Trust(Set<X509Certificate> authorities) {
                     .collect(Collectors.toSet()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same in the form in which the JDK takes it. */
+    public KeyStore store() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (X509Certificate each : authorities) {
+                store.setCertificateEntry("authority-" + store.size(), each);
+            }
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("every JDK can hold certificates", e);
         }
     }
 

@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param expired whether a certificate that is needed has run out
  * @param early whether one is not valid yet
  */
-record Verification(boolean trusted, boolean selfSigned, boolean expired, boolean early, boolean nameMatches) {
+public record Verification(boolean trusted, boolean selfSigned, boolean expired, boolean early, boolean nameMatches) {
     /** An extra certificate that has run out does no harm: drivers find a way around it. */
-    static Verification of(List<X509Certificate> chain, String host, Trust trust, Instant now) {
+    public static Verification of(List<X509Certificate> chain, String host, Trust trust, Instant now) {
         boolean good = trust.reaches(chain, now);
         boolean trusted = good || trust.reaches(chain, near(chain, now));
         return new Verification(
@@ -34,7 +34,7 @@ record Verification(boolean trusted, boolean selfSigned, boolean expired, boolea
     }
 
     /** The most telling fault: whoever cannot be told apart from a stranger need not be looked at further. */
-    Optional<Reason> fault() {
+    public Optional<Reason> fault() {
         if (!trusted) {
             return Optional.of(selfSigned ? Reason.SELF_SIGNED : Reason.UNTRUSTED);
         }
