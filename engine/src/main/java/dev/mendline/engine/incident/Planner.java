@@ -2,7 +2,9 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.engine.catalogue.Evidence;
+import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
+import dev.mendline.model.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to look at next: the checks that would tell the candidates apart, the cheapest first. What it asks for in the end
@@ -19,7 +22,7 @@ final class Planner {
     /** The check that names a deployment's nodes. */
     private static final String NODES_FROM = "dns-srv";
 
-    /** Where connections may be short, every probe takes one more: one node tells enough. */
+    /** Where connections may be short, every probe takes one more: one node that tells is enough. */
     private static final String ONE_NODE = "connections";
 
     private static final int MAX_NODES = 12;
@@ -71,9 +74,15 @@ final class Planner {
                 .toList();
         Node open = nodes.stream()
                 .filter(node -> !gate.shut(new Check(probe, node, zone)))
+                .filter(node -> !hungUp(draft.findings.get(new Check(probe, node, zone))))
                 .findFirst()
                 .orElse(nodes.get(0));
         return List.of(open);
+    }
+
+    /** A node without a connection to give cannot say so; its neighbours can. */
+    private static boolean hungUp(Incident.@Nullable Evidence finding) {
+        return finding != null && finding.outcome() == Outcome.Kind.FAILED;
     }
 
     /** What a cause wants and has not got, nor need get. */

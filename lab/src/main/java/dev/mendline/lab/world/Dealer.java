@@ -1,6 +1,5 @@
 package dev.mendline.lab.world;
 
-import dev.mendline.lab.scenario.Address;
 import dev.mendline.lab.scenario.Fault;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -121,7 +120,7 @@ public final class Dealer {
                 zone,
                 password,
                 typed,
-                fault.client().address() == Address.IP || (bound && fault.namesTarget()));
+                fault.needsBinding() || (bound && fault.namesTarget()));
     }
 
     private String domain() {
