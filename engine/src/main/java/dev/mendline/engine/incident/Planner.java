@@ -80,16 +80,16 @@ final class Planner {
         List<Node> tried = new ArrayList<>();
         for (Node node : open.isEmpty() ? nodes.subList(0, 1) : open) {
             tried.add(node);
-            if (!toldNothing(draft.findings.get(new Check(probe, node, zone)))) {
+            if (!hungUp(draft.findings.get(new Check(probe, node, zone)))) {
                 break;
             }
         }
         return tried;
     }
 
-    /** A node that hung up on the probe leaves the question to the next; one that answered, or may still, does not. */
-    private static boolean toldNothing(Incident.@Nullable Evidence found) {
-        return found != null && found.outcome() != Outcome.Kind.PASSED && found.reason() != Reason.NOT_AUTHORIZED;
+    /** A node without a connection to give can hardly say so; its neighbours can. */
+    private static boolean hungUp(Incident.@Nullable Evidence found) {
+        return found != null && found.outcome() == Outcome.Kind.FAILED && found.reason() != Reason.TOO_MANY_CONNECTIONS;
     }
 
     /** What a cause wants and has not got, nor need get. */

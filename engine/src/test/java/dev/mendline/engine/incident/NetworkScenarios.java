@@ -41,7 +41,11 @@ final class NetworkScenarios {
 
     private static ScenarioWorld crowded() {
         return well().where("tls", node -> fail(Reason.TLS_CLOSED, Sights.noHandshake(node, null)))
-                .where("connections", node -> pass(Sights.connections(node, 970, 30)));
+                .where(
+                        "connections",
+                        node -> node.equals(Sights.PRIMARY)
+                                ? fail(Reason.TLS_CLOSED, Sights.connections(node, 0, 1))
+                                : pass(Sights.connections(node, 970, 30)));
     }
 
     static Stream<Scenario> ways() {

@@ -66,11 +66,6 @@ public record Client(
         return Address.SEED_LIST.of(cluster) + selecting();
     }
 
-    /** Whether it lets its connections rest: an operation that meets a dead one names no server. */
-    boolean idles() {
-        return pause.equals(longestPause);
-    }
-
     public boolean tls() {
         return !options.contains("tls=false");
     }

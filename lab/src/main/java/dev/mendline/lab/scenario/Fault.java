@@ -1,6 +1,7 @@
 package dev.mendline.lab.scenario;
 
 import dev.mendline.model.Verdict;
+import java.util.Set;
 
 /**
  * One scenario: what is wrong with a deployment, the way to it or its user, and what a right diagnosis of it says.
@@ -18,6 +19,9 @@ public record Fault(
         Names names,
         Nodes nodes,
         Client client) {
+    /** An operation whose connection broke, and a driver that refuses a mode, say not where. */
+    private static final Set<String> NAMELESS = Set.of("connection-reset", "tls-closed", "serverless-unsupported");
+
     /** Nothing is wrong yet. */
     Fault(String name, String title, String symptom, String cause, Verdict verdict) {
         this(name, title, symptom, cause, verdict, Names.USUAL, Nodes.HEALTHY, Client.USUAL);
@@ -44,13 +48,13 @@ public record Fault(
         return names.resolver() != Resolver.SOUND;
     }
 
-    /** Whether the driver's text names the deployment; else the incident is its service's own. */
+    /** Whether the incident is the deployment's; else it is its service's own. */
     public boolean namesTarget() {
         return client.address() != Address.SRV_UNESCAPED;
     }
 
-    /** Whether the text tells no name at all, so that only the configuration can say which deployment is meant. */
-    public boolean silentOnTarget() {
-        return client.address() == Address.IP || client.idles();
+    /** Whether the driver says it without a host name, so that only the configuration tells whose trouble it is. */
+    public boolean needsBinding() {
+        return client.address() == Address.IP || NAMELESS.contains(symptom);
     }
 }

@@ -120,7 +120,7 @@ public final class Dealer {
                 zone,
                 password,
                 typed,
-                fault.silentOnTarget() || (bound && fault.namesTarget()));
+                fault.needsBinding() || (bound && fault.namesTarget()));
     }
 
     private String domain() {
