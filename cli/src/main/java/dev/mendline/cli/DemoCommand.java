@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
                             messages(),
                             Output.terminal()));
             ScenarioRun run = new ScenarioRun(pipeline, progress, dealt);
-            ScenarioRun.Report report = run.run();
+            ScenarioReport report = run.run();
             deadline.met();
             print(report, run, progress);
             if (!once) {
@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                 : Output.out();
     }
 
-    private void print(ScenarioRun.Report report, ScenarioRun run, Progress progress) {
+    private void print(ScenarioReport report, ScenarioRun run, Progress progress) {
         if (output != Output.TEXT) {
             Output.json(report);
             return;

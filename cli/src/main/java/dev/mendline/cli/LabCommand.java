@@ -88,14 +88,14 @@ final class LabCommand {
             try (Closing closing = new Closing();
                     Deadline deadline = new Deadline(progress, PATIENCE)) {
                 LabPipeline pipeline = LabPipeline.start(closing, progress, null, dealt, chosen, List.of());
-                ScenarioRun.Report report = new ScenarioRun(pipeline, progress, dealt).run();
+                ScenarioReport report = new ScenarioRun(pipeline, progress, dealt).run();
                 deadline.met();
                 print(report, progress);
                 return report.passed() ? Mendline.GOOD : Mendline.NO;
             }
         }
 
-        private void print(ScenarioRun.Report report, Progress progress) {
+        private void print(ScenarioReport report, Progress progress) {
             if (output != Output.TEXT) {
                 Output.json(report);
                 return;
