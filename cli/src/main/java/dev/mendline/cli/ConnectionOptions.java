@@ -1,6 +1,7 @@
 package dev.mendline.cli;
 
 import dev.mendline.model.Secret;
+import dev.mendline.probes.uri.ConnectionString;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -36,7 +37,7 @@ record ConnectionOptions(
         return new ConnectionOptions(
                 !userInfo.isEmpty() || mechanism != null,
                 userInfo.contains(":"),
-                tls(options, text.startsWith("mongodb+srv:")),
+                ConnectionString.of(string).tls(),
                 caFile == null ? null : path(caFile),
                 mechanism);
     }
@@ -57,11 +58,6 @@ record ConnectionOptions(
         } catch (InvalidPathException e) {
             throw new UsageError("tlsCAFile in the connection string is no path of a file");
         }
-    }
-
-    private static boolean tls(Map<String, String> options, boolean srv) {
-        String given = options.getOrDefault("tls", options.get("ssl"));
-        return given == null ? srv : given.equals("true");
     }
 
     /** Names in lower case, as drivers compare them. */

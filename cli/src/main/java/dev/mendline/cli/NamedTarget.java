@@ -1,6 +1,7 @@
 package dev.mendline.cli;
 
 import dev.mendline.model.Endpoint;
+import dev.mendline.model.HostNames;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.Network;
 import dev.mendline.model.Node;
@@ -110,9 +111,8 @@ final class NamedTarget {
         List<String> names = new ArrayList<>();
         names.add(target.target());
         target.nodes().stream().map(Node::host).forEach(names::add);
-        int dot = target.target().indexOf('.');
-        if (target.kind() != ProbeTarget.Kind.NODES && dot > 0) {
-            names.add("*" + target.target().substring(dot));
+        if (target.kind() != ProbeTarget.Kind.NODES && !HostNames.isAddress(target.target())) {
+            names.add("*." + HostNames.parent(target.target()));
         }
         return names;
     }

@@ -89,6 +89,9 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (timeout != null && timeout.toMillis() < 1) {
+            throw new UsageError("--timeout: at least 1ms is needed");
+        }
         ProbeTarget parsed = parse(target.equals("-") ? line() : target);
         Configuration configuration = setup.configuration();
         Catalogue catalogue = setup.catalogue();

@@ -119,8 +119,25 @@ final class Stages {
         List<Node> named = stage == Stage.HOST
                 ? asked.stream().filter(node -> !node.isAddress()).toList()
                 : asked;
-        audience.asking(stage.probe(), named);
-        return looking.at(stage.probe(), named);
+        return stage == Stage.AUTH ? onFirst(stage, named) : looked(stage, named);
+    }
+
+    private List<Finding> looked(Stage stage, List<Node> at) {
+        audience.asking(stage.probe(), at);
+        return looking.at(stage.probe(), at);
+    }
+
+    /** Servers lock accounts after a few wrong passwords: one node that has judged the login speaks for all. */
+    private List<Finding> onFirst(Stage stage, List<Node> at) {
+        List<Finding> seen = new ArrayList<>();
+        for (Node node : at) {
+            seen.addAll(looked(stage, List.of(node)));
+            Reason reason = seen.get(seen.size() - 1).reason();
+            if (reason == null || reason == Reason.AUTHENTICATION_FAILED) {
+                break;
+            }
+        }
+        return seen;
     }
 
     /** A bare name may be a host's: that it has no SRV record is then no failure. */

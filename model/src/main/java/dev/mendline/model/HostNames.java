@@ -38,13 +38,17 @@ public final class HostNames {
     }
 
     /**
-     * Whether a node stands under the parent domain of its deployment's name, which drivers demand of an SRV record's
-     * targets (MongoDB's "Initial DNS Seedlist Discovery"). The parent of a name of three or more labels is all but the
-     * first, else the whole name.
+     * The domain below which the targets of a deployment's SRV record must stand (MongoDB's "Initial DNS Seedlist
+     * Discovery"): all but the first label of a name of three or more, else the whole name.
      */
-    public static boolean sharesParent(String target, String host) {
+    public static String parent(String target) {
         int dot = target.indexOf('.');
         boolean three = dot >= 0 && target.indexOf('.', dot + 1) >= 0;
-        return host.endsWith("." + (three ? target.substring(dot + 1) : target));
+        return three ? target.substring(dot + 1) : target;
+    }
+
+    /** Whether a node stands below its deployment's {@link #parent}, which drivers demand. */
+    public static boolean sharesParent(String target, String host) {
+        return host.endsWith("." + parent(target));
     }
 }

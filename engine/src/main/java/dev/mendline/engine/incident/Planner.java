@@ -24,8 +24,11 @@ final class Planner {
     /** The check that names a deployment's nodes. */
     private static final String NODES_FROM = "dns-srv";
 
-    /** Where connections may be short, every probe takes one more: one node that answers tells enough. */
-    private static final String ONE_NODE = "connections";
+    /**
+     * One node that answers tells enough: where connections may be short, every probe takes one more, and servers lock
+     * accounts after a few wrong passwords.
+     */
+    private static final Set<String> ONE_NODE = Set.of("auth", "connections");
 
     private static final int MAX_NODES = 12;
 
@@ -65,7 +68,7 @@ final class Planner {
     }
 
     private static List<Node> nodes(String probe, String zone, Draft draft) {
-        if (!probe.equals(ONE_NODE)) {
+        if (!ONE_NODE.contains(probe)) {
             return draft.nodes.stream().limit(MAX_NODES).toList();
         }
         Gate gate = new Gate(draft);
@@ -89,14 +92,17 @@ final class Planner {
 
     /** A node without a connection to give can hardly say so; its neighbours can. */
     private static boolean hungUp(Incident.@Nullable Evidence found) {
-        return found != null && found.outcome() == Outcome.Kind.FAILED && found.reason() != Reason.TOO_MANY_CONNECTIONS;
+        return found != null
+                && found.outcome() == Outcome.Kind.FAILED
+                && found.reason() != Reason.TOO_MANY_CONNECTIONS
+                && found.reason() != Reason.AUTHENTICATION_FAILED;
     }
 
     /** What a cause wants and has not got, nor need get. */
     SortedSet<Check> outstanding(Cause cause, Draft draft) {
         Gate gate = new Gate(draft);
         SortedSet<Check> checks = wanted(cause, draft);
-        checks.removeIf(check -> draft.findings.containsKey(check) || gate.shut(check));
+        checks.removeIf(check -> (draft.findings.containsKey(check) && !isPending(draft, check)) || gate.shut(check));
         return checks;
     }
 

@@ -31,9 +31,18 @@ class CatalogueTest {
     void a_dead_resolver_beside_one_that_answers_confirms() {
         Cause cause = CATALOGUE.cause("resolver-unreachable").orElseThrow();
 
-        assertThat(cause.confirm().get(0).holds(evidence(Reason.REFUSED, Reason.ANSWERED)))
+        assertThat(cause.confirm()
+                        .get(0)
+                        .holds(evidence(Reason.REFUSED, Reason.ANSWERED).complete(true)))
                 .isTrue();
-        assertThat(cause.confirm().get(0).holds(evidence(Reason.REFUSED, Reason.REFUSED)))
+        assertThat(cause.confirm()
+                        .get(0)
+                        .holds(evidence(Reason.REFUSED, Reason.ANSWERED).complete(false)))
+                .as("the resolver may yet answer for the nodes")
+                .isFalse();
+        assertThat(cause.confirm()
+                        .get(0)
+                        .holds(evidence(Reason.REFUSED, Reason.REFUSED).complete(true)))
                 .isFalse();
         assertThat(cause.refute().get(0).holds(evidence(Reason.ANSWERED, Reason.ANSWERED)))
                 .isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.model.Attempt;
 import dev.mendline.model.Captures;
+import dev.mendline.model.HostFacts;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
 import dev.mendline.model.Node;
@@ -41,6 +42,17 @@ class IncidentEngineTest {
                 List.of());
     }
 
+    private static HostFacts host(Reason system, Reason reference) {
+        return new HostFacts(
+                NODE.host(),
+                List.of(new ResolverAnswer("10.0.0.2:53", "udp", system, 0, 1, system)),
+                List.of(new ResolverAnswer("10.0.0.3:53", "udp", reference, 1, 1, reference)),
+                List.of("192.0.2.9"),
+                false,
+                null,
+                List.of());
+    }
+
     private static TcpFacts tcp(Reason status) {
         return new TcpFacts(NODE.host(), NODE.port(), List.of(new Attempt("10.0.0.9", status, 1)), null);
     }
@@ -63,7 +75,11 @@ class IncidentEngineTest {
     void a_dead_resolver_is_confirmed_and_the_advice_names_it() {
         desk.log(SRV_REFUSED);
 
-        Incident incident = desk.failed(desk.lastRequest(), Reason.REFUSED, srv(Reason.REFUSED, Reason.ANSWERED));
+        Incident first = desk.failed(desk.lastRequest(), Reason.REFUSED, srv(Reason.REFUSED, Reason.ANSWERED));
+        assertThat(first.diagnosis().verdict())
+                .as("it may yet answer for the nodes")
+                .isEqualTo(Verdict.LIKELY);
+        Incident incident = desk.failed(desk.lastRequest(), Reason.REFUSED, host(Reason.REFUSED, Reason.ANSWERED));
 
         assertThat(incident.diagnosis().verdict()).isEqualTo(Verdict.CONFIRMED);
         assertThat(incident.diagnosis().candidates().get(0).because())
@@ -71,7 +87,7 @@ class IncidentEngineTest {
                         "Nothing answers at 10.0.0.2:53 in zone local, while 10.0.0.3:53 answers the same question.");
         assertThat(incident.advice().summary()).contains("10.0.0.2:53", "orders");
         assertThat(incident.advice().steps().toString()).contains("c-shard-00-00.ab1cd.mongodb.net:27017");
-        assertThat(incident.findings()).singleElement().satisfies(found -> {
+        assertThat(incident.findings()).hasSize(2).first().satisfies(found -> {
             assertThat(found.reason()).isEqualTo(Reason.REFUSED);
             assertThat(found.journal().offset()).isEqualTo(1);
         });

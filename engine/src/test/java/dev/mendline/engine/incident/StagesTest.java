@@ -61,8 +61,14 @@ class StagesTest {
 
         tcp(desk, "n2", Reason.ANSWERED);
 
-        assertThat(desk.asked()).endsWith("tls n2 local", "hello n2 local", "auth n2 local");
-        assertThat(desk.asked()).hasSize(6);
+        assertThat(desk.asked()).endsWith("tls n2 local", "hello n2 local");
+        assertThat(desk.asked()).hasSize(5);
+
+        tcp(desk, "n1", Reason.ANSWERED);
+
+        assertThat(desk.asked())
+                .as("one login is enough")
+                .endsWith("tls n1 local", "hello n1 local", "auth n1 local", "connections n1 local");
     }
 
     @Test

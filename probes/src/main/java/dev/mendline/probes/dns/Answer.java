@@ -32,9 +32,12 @@ public record Answer(
         return overTcp == null ? List.of() : overTcp.records();
     }
 
-    /** Whether a driver goes without an answer that does not fit a datagram, or that TCP would have brought. */
+    /**
+     * Whether a driver goes without an answer because it is large: it was cut, or TCP brings it and it does not fit a
+     * datagram. A small one that TCP brings and UDP does not is a datagram that was lost or is not let through.
+     */
     boolean lost() {
-        return said.unheard() && (said.cut() || (overTcp != null && overTcp.good()));
+        return said.unheard() && (said.cut() || (overTcp != null && overTcp.good() && overTcp.large()));
     }
 
     ResolverAnswer summary() {

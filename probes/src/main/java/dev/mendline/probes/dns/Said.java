@@ -4,6 +4,7 @@ import dev.mendline.model.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
 
 /**
  * What one resolver said when it was asked in one way.
@@ -13,6 +14,9 @@ import org.xbill.DNS.Record;
  * @param cut whether it first said over UDP that its answer does not fit there
  */
 record Said(String transport, Reason status, List<Record> records, boolean cut, long millis) {
+    private static final int DATAGRAM = 512;
+    private static final int HEADER = 12;
+
     Said {
         records = List.copyOf(records);
     }
@@ -32,6 +36,14 @@ record Said(String transport, Reason status, List<Record> records, boolean cut, 
             case REFUSED, TIMED_OUT, UNREACHABLE, RESET, MALFORMED -> true;
             default -> false;
         };
+    }
+
+    /** Whether the records alone fill a datagram of 512 bytes (RFC 1035 section 2.3.4), nearly: a header goes before them. */
+    boolean large() {
+        return records.stream()
+                        .mapToInt(record -> record.toWire(Section.ANSWER).length)
+                        .sum()
+                > DATAGRAM - HEADER;
     }
 
     Said afterCut() {

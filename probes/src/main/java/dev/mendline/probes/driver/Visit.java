@@ -42,7 +42,7 @@ final class Visit {
         this.guard = guard;
         this.settings = settings;
         this.clock = clock;
-        this.watch = new Stopwatch(settings.probe().minus(settings.answer().dividedBy(4)));
+        this.watch = new Stopwatch(settings.probe().minus(settings.answer().dividedBy(2)));
     }
 
     /** Finds the way to the subject's node and runs the errand there, if there is one. */

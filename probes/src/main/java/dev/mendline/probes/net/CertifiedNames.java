@@ -41,7 +41,9 @@ record CertifiedNames(List<String> dns, List<String> addresses) {
         if (HostNames.isAddress(host)) {
             InetAddress address =
                     new Endpoint(host, Endpoint.DNS_PORT).socketAddress().getAddress();
-            return addresses.stream().anyMatch(each -> Network.of(each).contains(address));
+            return addresses.stream()
+                    .filter(HostNames::isAddress)
+                    .anyMatch(each -> Network.of(each).contains(address));
         }
         int dot = host.indexOf('.');
         String wildcard = dot < 0 ? host : "*" + host.substring(dot);

@@ -216,8 +216,8 @@ class SrvProbeTest extends ProbeContract {
     }
 
     @Test
-    void says_that_an_answer_is_lost_over_udp_when_tcp_brings_it_and_names_its_nodes() throws IOException {
-        try (DnsServer lossy = failing(DnsFault.lostOverUdp())) {
+    void says_that_a_large_answer_is_lost_over_udp_when_tcp_brings_it_and_names_its_nodes() throws IOException {
+        try (DnsServer lossy = DnsServer.start(ZoneData.of(many(28)).with(DnsFault.lostOverUdp()))) {
             Finding finding = Lookout.at(lossy).run("dns-srv");
 
             assertThat(finding.reason()).isEqualTo(Reason.TIMED_OUT);
@@ -225,6 +225,19 @@ class SrvProbeTest extends ProbeContract {
                     .extracting(ResolverAnswer::transport, ResolverAnswer::status, ResolverAnswer::overTcp)
                     .containsExactly(tuple("udp", Reason.TIMED_OUT, Reason.ANSWERED));
             assertThat(facts(finding).differences()).containsExactly(Difference.LARGE_ANSWER_LOST);
+            assertThat(facts(finding).nodes()).hasSize(28);
+        }
+    }
+
+    @Test
+    void does_not_take_a_lost_datagram_for_a_large_answer() throws IOException {
+        try (DnsServer lossy = failing(DnsFault.lostOverUdp())) {
+            Finding finding = Lookout.at(lossy).run("dns-srv");
+
+            assertThat(facts(finding).system())
+                    .extracting(ResolverAnswer::status, ResolverAnswer::overTcp)
+                    .containsExactly(tuple(Reason.TIMED_OUT, Reason.ANSWERED));
+            assertThat(facts(finding).differences()).isEmpty();
             assertThat(facts(finding).nodes()).hasSize(2);
         }
     }
