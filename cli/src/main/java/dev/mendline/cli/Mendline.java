@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,6 +40,7 @@ public final class Mendline {
     static final int GOOD = 0;
     static final int NO = 1;
     static final int USAGE = 2;
+    private static final Set<String> QUIET = Set.of("demo", "lab");
     static final int CANNOT_WORK = 3;
     static final int INTERRUPTED = 130;
 
@@ -45,7 +48,10 @@ public final class Mendline {
 
     public static void main(String[] arguments) {
         // Every line that this process logs says whose it is; read when logging starts.
-        System.setProperty("mendline.command", command(arguments));
+        String command = command(arguments);
+        System.setProperty("mendline.command", command);
+        // Where the table is the answer, each step of the pipeline would drown it.
+        System.setProperty("mendline.level", QUIET.contains(command) ? "WARN" : "INFO");
         System.exit(execute(arguments));
     }
 
@@ -63,8 +69,23 @@ public final class Mendline {
                 .registerConverter(Endpoint.class, Endpoint::of)
                 .registerConverter(Duration.class, Durations::of)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((mistake, given) -> misused(mistake))
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command))
                 .execute(arguments);
+    }
+
+    /** A connection string that stands in the wrong place is quoted without its user and password. */
+    private static String shown(@Nullable String message) {
+        return String.valueOf(message).replaceAll("(?s)://.*@", "://‹hidden›@");
+    }
+
+    private static int misused(CommandLine.ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        command.getErr().println("mendline: " + shown(mistake.getMessage()));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr())) {
+            command.usage(command.getErr());
+        }
+        return USAGE;
     }
 
     private static int failed(Exception fault, CommandLine command) throws Exception {
@@ -72,7 +93,7 @@ public final class Mendline {
             return INTERRUPTED;
         }
         if (fault instanceof BadFile || fault instanceof UsageError) {
-            command.getErr().println("mendline: " + fault.getMessage());
+            command.getErr().println("mendline: " + shown(fault.getMessage()));
             return USAGE;
         }
         if (fault instanceof CannotWork) {

@@ -176,14 +176,14 @@ final class ProbeCommand implements Callable<Integer> {
             String symptom, Catalogue catalogue, Stages stages, Looking looking, ProbeTarget target) {
         return new Sighting(
                 symptom,
-                null,
+                detail(symptom, stages),
                 new Deployments(looking.inventory())
                         .place(target.target())
                         .map(Deployments.Place::site)
                         .orElse("probe"),
                 target.target(),
                 stages.known(),
-                "this host",
+                "applications on this host",
                 looking.zone(),
                 null,
                 stages.trouble().map(ProbeCommand::captures).orElse(Captures.NONE),
@@ -191,6 +191,14 @@ final class ProbeCommand implements Callable<Integer> {
                 Instant.now(),
                 List.of(),
                 catalogue.hash());
+    }
+
+    /** A record that drivers refuse is not the string's own fault. */
+    private static @Nullable String detail(String symptom, Stages stages) {
+        boolean record = stages.trouble()
+                .filter(finding -> finding.probe().startsWith("dns-"))
+                .isPresent();
+        return symptom.equals("uri-malformed") && record ? "dns-record" : null;
     }
 
     private static Captures captures(Finding finding) {

@@ -5,6 +5,7 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
+import dev.mendline.model.Verdict;
 import dev.mendline.notifier.Message;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -84,8 +85,11 @@ final class ProbeScreen implements Stages.Audience {
     void conclude(String target, Stages stages, Optional<Incident> incident) {
         out.println();
         hints(stages).forEach(hint -> out.println(hint + "\n"));
-        if (incident.isPresent()) {
-            out.print(Message.of(incident.get()).advice(Output.terminal()));
+        // That a suspicion is ruled out is no answer where a stage failed.
+        boolean answered = incident.filter(each -> each.diagnosis().verdict() != Verdict.REFUTED || stages.passed())
+                .isPresent();
+        if (answered) {
+            out.print(Message.of(incident.orElseThrow()).advice(Output.terminal()));
         } else if (stages.passed()) {
             out.println("Nothing is wrong with the way to " + target + " as far as these probes see.");
         } else {

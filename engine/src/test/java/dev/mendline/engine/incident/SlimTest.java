@@ -39,14 +39,14 @@ class SlimTest {
         Incident incident = probed(SmallCatalogue.TROUBLE_AT_THREE);
 
         assertThat(incident.findings())
-                .as("7 per node but for connections, and 3")
-                .hasSize(2 * (3 * 6 + 1 + 3));
+                .as("5 per node, auth and connections at one, and 3")
+                .hasSize(2 * (3 * 5 + 2 + 3));
         assertThat(bytes(incident)).isLessThanOrEqualTo(Slim.MAX_BYTES);
         assertThat(incident.diagnosis().verdict())
                 .as("what is not published is not forgotten")
                 .isEqualTo(Verdict.CONFIRMED);
         assertThat(incident.timeline().get(incident.timeline().size() - 1).what())
-                .isEqualTo("left out here to keep it short: what tells least of the 44 findings; the journal has all of"
+                .isEqualTo("left out here to keep it short: what tells least of the 40 findings; the journal has all of"
                         + " them");
     }
 

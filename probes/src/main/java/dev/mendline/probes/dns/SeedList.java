@@ -39,10 +39,10 @@ public record SeedList(List<Node> nodes, boolean unusable, boolean outsideParent
 
     /** Why drivers refuse it; empty when they do not. */
     Optional<Reason> flaw() {
-        if (unusable) {
-            return Optional.of(Reason.MALFORMED);
+        if (outsideParent) {
+            return Optional.of(Reason.OUTSIDE_PARENT);
         }
-        return outsideParent ? Optional.of(Reason.OUTSIDE_PARENT) : Optional.empty();
+        return unusable ? Optional.of(Reason.MALFORMED) : Optional.empty();
     }
 
     private static boolean usable(SRVRecord srv) {

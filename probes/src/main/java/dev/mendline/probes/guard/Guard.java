@@ -124,10 +124,15 @@ public final class Guard {
 
     private String line(String host, String target, String setting) {
         return owner(host, target)
-                .map(each -> "targets: [{name: " + each.name() + ", " + setting + "}]")
+                .map(each -> "targets: [{name: " + quoted(each.name()) + ", " + setting + "}]")
                 .or(() -> inventory
                         .suffixOf(host)
                         .map(suffix -> "suffixes: [{suffix: " + suffix.suffix() + ", " + setting + "}]"))
                 .orElse("");
+    }
+
+    /** As YAML wants a text with colons. */
+    private static String quoted(String text) {
+        return text.contains(":") ? '"' + text + '"' : text;
     }
 }
