@@ -3,6 +3,7 @@ package dev.mendline.cli;
 import dev.mendline.model.Severity;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,10 @@ final class Page {
     }
 
     private static String shown(@Nullable Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "))
-                : String.valueOf(value);
+        if (value instanceof List<?> list) {
+            return list.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+        }
+        return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : String.valueOf(value);
     }
 
     private void indented(String first, String next, String text) {

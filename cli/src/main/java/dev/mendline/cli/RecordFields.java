@@ -26,7 +26,10 @@ final class RecordFields {
     }
 
     private static boolean isPlain(Object value) {
-        return value instanceof List<?> || value instanceof Number || value instanceof Boolean;
+        return value instanceof List<?>
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Enum<?>;
     }
 
     private static @Nullable Object value(Record record, RecordComponent component) {

@@ -105,12 +105,14 @@ final class Trial {
         if (anchored.isEmpty()) {
             return "none of its signatures' anchors stands in the text";
         }
+        List<String> lines = Recogniser.legible(text).lines().toList();
         return anchored.stream()
-                        .noneMatch(
-                                signature -> signature.pattern().matcher(text).find())
-                ? "an anchor stands in the text, but the pattern beside it does not match"
-                : "anchor and pattern match, but something else that the signature asks for is missing"
-                        + " (a sign of MongoDB, a text beside it)";
+                        .noneMatch(signature -> lines.stream()
+                                .anyMatch(line ->
+                                        signature.pattern().matcher(line).find()))
+                ? "an anchor stands in the text, but the pattern does not match its line"
+                : "anchor and pattern match, but something else that the signature asks for does not hold: a sign of"
+                        + " MongoDB, a text beside it, what the text speaks of there";
     }
 
     private static boolean isAnchored(Signature signature, String text) {

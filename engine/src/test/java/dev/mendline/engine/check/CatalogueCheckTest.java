@@ -124,8 +124,8 @@ class CatalogueCheckTest {
                         "shows nothing instead of 'own' (" + folder
                                 + "/symptoms/own.yaml): none of its signatures' anchors stands in the text",
                         "shows nothing instead of 'own' (" + folder
-                                + "/symptoms/own.yaml): an anchor stands in the text, but the pattern beside it does"
-                                + " not match");
+                                + "/symptoms/own.yaml): an anchor stands in the text, but the pattern does"
+                                + " not match its line");
     }
 
     @Test
