@@ -56,6 +56,8 @@ class FuzzTest {
                         "ServerSelectionTimeoutError: a:1: ",
                         "mongo redis Connection refused ",
                         "mongo redis\nConnection refused\n",
+                        "mongo :: caused by :: Connection refused ",
+                        "[cause]: mongo Connection refused\n",
                         "SRV record for ",
                         "_mongodb._tcp.a ",
                         "x".repeat(99) + "\n",
