@@ -84,6 +84,7 @@ public final class Sighter {
                 service,
                 inventory.zoneOf(service).name(),
                 seen.driver(),
+                null,
                 listedOnly(seen.captures()),
                 1,
                 at,
