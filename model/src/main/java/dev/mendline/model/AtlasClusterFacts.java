@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param type e.g. {@code REPLICASET}, {@code SHARDED}, {@code GEOSHARDED}; null when unknown
  * @param tier e.g. {@code M0}, {@code FLEX}, {@code M10}; null when unknown
  * @param version of MongoDB; null when unknown
- * @param srv names of its {@code mongodb+srv} strings, public and private, at most 20
- * @param optimizedSrv those of them that go through the load balancer of a private endpoint to a sharded cluster
+ * @param privateEndpoint whether the name that was asked about leads through a private endpoint
+ * @param optimized whether that name is one of the optimized ones
+ * @param optimizedSrv names of its optimized {@code mongodb+srv} strings, which go through the load balancer of a private
+ *     endpoint to a sharded cluster, at most 20
  */
 @JsonTypeName("atlas-cluster")
 public record AtlasClusterFacts(
@@ -28,13 +30,13 @@ public record AtlasClusterFacts(
         @Nullable String type,
         @Nullable String tier,
         @Nullable String version,
-        List<String> srv,
+        boolean privateEndpoint,
+        boolean optimized,
         List<String> optimizedSrv)
         implements Facts, OfAtlas {
     public static final int MAX_NAMES = 20;
 
     public AtlasClusterFacts {
-        srv = List.copyOf(srv);
         optimizedSrv = List.copyOf(optimizedSrv);
     }
 }

@@ -13,7 +13,16 @@ class AtlasFactsTest {
     static List<Facts> known() {
         return List.of(
                 new AtlasClusterFacts(
-                        "amber", true, "IDLE", true, "SHARDED", "M30", "8.0.4", List.of("amber.q7f3k.mongodb.net"), List.of()),
+                        "amber",
+                        true,
+                        "IDLE",
+                        true,
+                        "SHARDED",
+                        "M30",
+                        "8.0.4",
+                        true,
+                        false,
+                        List.of("amber-pl-0-lb.q7f3k.mongodb.net")),
                 new AtlasEventsFacts(
                         "2026-11-22T09:00:00Z",
                         List.of(new AtlasEventsFacts.Event("PRIMARY_ELECTED", "2026-11-22T09:59:00Z"))),

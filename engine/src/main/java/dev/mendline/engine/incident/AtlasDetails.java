@@ -34,7 +34,12 @@ final class AtlasDetails {
 
     @Nullable
     String entry() {
-        return accessList().map(AtlasAccessListFacts::entry).orElse(null);
+        return accessList().map(AtlasDetails::told).orElse(null);
+    }
+
+    private static @Nullable String told(AtlasAccessListFacts list) {
+        String state = list.covered() ? null : list.status();
+        return list.entry() == null || state == null ? list.entry() : list.entry() + " (" + state + ")";
     }
 
     /** From the services' own zones alone: another zone goes out by other addresses. */

@@ -21,6 +21,7 @@ final class Details {
     private final DnsDetails dns;
     private final PeerDetails peer;
     private final AtlasDetails atlas;
+    private final boolean asAtlasCounts;
 
     /** {@code probes} are those that the sentences are about; where they found something it is told before all else. */
     Details(Draft draft, Collection<String> probes) {
@@ -30,6 +31,7 @@ final class Details {
         this.dns = new DnsDetails(draft, seen);
         this.peer = new PeerDetails(draft, seen);
         this.atlas = new AtlasDetails(seen);
+        this.asAtlasCounts = probes.contains("atlas-connections") && !probes.contains("connections");
     }
 
     String fill(String sentence) {
@@ -103,17 +105,22 @@ final class Details {
     }
 
     private @Nullable Object current() {
-        return peer.connections()
+        return counted()
                 .map(ConnectionsFacts::current)
                 .or(() -> atlas.connections().map(AtlasConnectionsFacts::current))
                 .orElse(null);
     }
 
     private @Nullable Object percent() {
-        return peer.connections()
+        return counted()
                 .map(ConnectionsFacts::percent)
                 .or(() -> atlas.connections().map(AtlasConnectionsFacts::percent))
                 .orElse(null);
+    }
+
+    /** As the node itself counts, unless the sentence is about what Atlas counted. */
+    private Optional<ConnectionsFacts> counted() {
+        return asAtlasCounts && atlas.connections().isPresent() ? Optional.empty() : peer.connections();
     }
 
     /** As {@code dig} and {@code nslookup} want a resolver: an address, and where it is another, dig's option for the port. */

@@ -5,6 +5,7 @@ import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.engine.catalogue.Evidence;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
+import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Verdict;
 import java.util.Comparator;
@@ -22,8 +23,7 @@ final class Diagnostician {
                     Diagnosis.Candidate::verdict)
             .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder());
 
-    private static final String ATLAS_ONLY =
-            "Only Atlas could tell, and no project of it is configured for this deployment.";
+    private static final String ATLAS_ONLY = "Only Atlas could tell, and it could not be asked.";
 
     private final Catalogue catalogue;
     private final Planner planner;
@@ -62,10 +62,13 @@ final class Diagnostician {
         return candidate.because().equals(ATLAS_ONLY);
     }
 
-    private boolean beyondReach(Cause cause, Draft draft) {
+    /** Whether a cause wants to ask Atlas only, and it will not be asked or did not answer. */
+    private static boolean beyondReach(Cause cause, Draft draft) {
         return !cause.probes().isEmpty()
                 && cause.probes().stream().allMatch(Cause::ofAtlas)
-                && planner.askable(cause, draft).isEmpty();
+                && draft.findings.values().stream()
+                        .filter(found -> cause.probes().contains(found.probe()))
+                        .allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
     }
 
     /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
@@ -89,7 +92,7 @@ final class Diagnostician {
                 verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
         List<String> inFavour =
                 Stream.concat(confirm.stream(), suggest.stream()).distinct().toList();
-        if (inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, draft)) {
+        if (complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, draft)) {
             return new Diagnosis.Candidate(cause.id(), verdict, ATLAS_ONLY, List.of(), List.of());
         }
         return new Diagnosis.Candidate(

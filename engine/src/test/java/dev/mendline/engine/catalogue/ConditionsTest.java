@@ -149,7 +149,8 @@ class ConditionsTest {
         here.add(found(
                 "atlas-access-list",
                 Reason.NOT_LISTED,
-                new AtlasAccessListFacts(List.of("203.0.113.7"), List.of("203.0.113.7"), false, null, null, null, 2, false)));
+                new AtlasAccessListFacts(
+                        List.of("203.0.113.7"), List.of("203.0.113.7"), false, null, null, null, 2, false)));
         here.add(found(
                 "atlas-events",
                 null,

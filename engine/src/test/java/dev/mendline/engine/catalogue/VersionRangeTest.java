@@ -51,7 +51,8 @@ class VersionRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "v", "20.x", "latest", "1..2", "1.", "-1", "99999999999.1", "1.8.0_", "v v1", "٢٠.٢٠.٠"})
+    @ValueSource(
+            strings = {"", "v", "20.x", "latest", "1..2", "1.", "-1", "99999999999.1", "1.8.0_", "v v1", "٢٠.٢٠.٠"})
     void what_is_no_version_is_in_no_range(String version) {
         assertThat(VersionRange.of(NODE + " || >=0").contains(version)).isFalse();
     }
