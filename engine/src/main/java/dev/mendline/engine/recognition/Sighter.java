@@ -61,15 +61,15 @@ public final class Sighter {
      * @param at when its record was written; the event's own time is not trusted
      */
     public Optional<Sighting> sight(LogEvent event, Coordinates source, Instant at) {
-        Recognition seen = own(event) ? Recognition.NOTHING : recogniser.recognise(event.text());
+        String text = Recogniser.legible(event.text());
+        Recognition seen = own(event) ? Recognition.NOTHING : recogniser.recognise(text);
         if (seen.symptom() == null) {
             return Optional.empty();
         }
         String service = service(event.service());
-        NamesInText names = NamesInText.of(event.text(), deployments);
-        Deployments.Place place = deployments
-                .place(seen, names, event.text(), service)
-                .orElse(new Deployments.Place("service:" + service, null));
+        NamesInText names = NamesInText.of(text, deployments);
+        Deployments.Place place =
+                deployments.place(seen, names, text, service).orElse(new Deployments.Place("service:" + service, null));
         Set<Node> nodes = new TreeSet<>();
         if (place.target() != null) {
             nodes.addAll(names.nodesOf(place.target(), deployments));
@@ -88,7 +88,7 @@ public final class Sighter {
                 listedOnly(seen.captures()),
                 1,
                 at,
-                samples ? List.of(new Sample(excerpt(event.text(), seen), service, at, source)) : List.of(),
+                samples ? List.of(new Sample(excerpt(text, seen), service, at, source)) : List.of(),
                 catalogue));
     }
 
@@ -112,9 +112,7 @@ public final class Sighter {
     /** Port and address belong to the host; of one that is not listed all three may be pieces of a password. */
     private Captures listedOnly(Captures captures) {
         boolean listed = captures.host() == null || deployments.listed(captures.host());
-        return listed
-                ? captures
-                : new Captures(null, null, null, captures.code(), captures.codeName(), captures.limit());
+        return listed ? captures : captures.withoutNode();
     }
 
     /** The lines that matter. Redacted before anything is cut: a cut could hide where a secret begins. */
