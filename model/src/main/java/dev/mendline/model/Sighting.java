@@ -31,7 +31,7 @@ public record Sighting(
         String service,
         String zone,
         @Nullable Driver driver,
-        @Nullable LanguageRuntime runtime,
+        @Nullable Platform runtime,
         Captures captures,
         int count,
         Instant at,

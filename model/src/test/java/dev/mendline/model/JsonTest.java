@@ -74,7 +74,7 @@ class JsonTest {
                 "orders",
                 "local",
                 new Driver("nodejs", null),
-                new LanguageRuntime("nodejs", "v24.13.0"),
+                new Platform("nodejs", "v24.13.0"),
                 Captures.NONE,
                 1,
                 Instant.parse("2026-11-22T10:00:00Z"),

@@ -11,9 +11,9 @@ import dev.cel.common.types.StructType;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Facts;
 import dev.mendline.model.Incident;
-import dev.mendline.model.LanguageRuntime;
 import dev.mendline.model.OfAtlas;
 import dev.mendline.model.PerNode;
+import dev.mendline.model.Platform;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -48,7 +48,7 @@ final class FactTypes implements CelTypeProvider {
         Map<String, CelType> all = new TreeMap<>();
         RECORDS.forEach((probe, record) -> define(all, here(probe), record, COMMON));
         define(all, DRIVER, Driver.class, Map.of());
-        define(all, RUNTIME, LanguageRuntime.class, Map.of());
+        define(all, RUNTIME, Platform.class, Map.of());
         types = ImmutableMap.copyOf(all);
     }
 

@@ -1,7 +1,7 @@
 package dev.mendline.engine.catalogue;
 
 import dev.mendline.model.Driver;
-import dev.mendline.model.LanguageRuntime;
+import dev.mendline.model.Platform;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public record Shown(
         List<String> details,
         List<String> addresses,
         List<Driver> drivers,
-        List<LanguageRuntime> runtimes) {
+        List<Platform> runtimes) {
     public Shown {
         symptoms = List.copyOf(symptoms);
         codes = List.copyOf(codes);

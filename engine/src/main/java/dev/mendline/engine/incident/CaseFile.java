@@ -3,8 +3,8 @@ package dev.mendline.engine.incident;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Incident;
-import dev.mendline.model.LanguageRuntime;
 import dev.mendline.model.Node;
+import dev.mendline.model.Platform;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ record CaseFile(
         List<String> details,
         List<String> addresses,
         List<Driver> drivers,
-        List<LanguageRuntime> runtimes,
+        List<Platform> runtimes,
         List<Pending> pending,
         List<Asked> asked,
         @Nullable String confirmed,

@@ -4,8 +4,8 @@ import dev.mendline.engine.catalogue.Shown;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Incident;
-import dev.mendline.model.LanguageRuntime;
 import dev.mendline.model.Network;
+import dev.mendline.model.Platform;
 import dev.mendline.model.Sample;
 import dev.mendline.model.Sighting;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ final class Told {
     final TreeSet<String> addresses = new TreeSet<>();
     final TreeSet<Driver> drivers =
             new TreeSet<>(Comparator.comparing(Driver::name).thenComparing(driver -> String.valueOf(driver.version())));
-    final TreeSet<LanguageRuntime> runtimes = new TreeSet<>(
-            Comparator.comparing(LanguageRuntime::name).thenComparing(runtime -> String.valueOf(runtime.version())));
+    final TreeSet<Platform> runtimes = new TreeSet<>(
+            Comparator.comparing(Platform::name).thenComparing(runtime -> String.valueOf(runtime.version())));
     Captures captures = Captures.NONE;
     private final TreeMap<Long, Long> rate = new TreeMap<>();
 

@@ -84,7 +84,7 @@ public final class Sighter {
                 service,
                 inventory.zoneOf(service).name(),
                 seen.driver(),
-                null,
+                seen.runtime(),
                 listedOnly(seen.captures()),
                 1,
                 at,

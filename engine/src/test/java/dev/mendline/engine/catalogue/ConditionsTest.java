@@ -15,9 +15,9 @@ import dev.mendline.model.HelloFacts;
 import dev.mendline.model.HostFacts;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
-import dev.mendline.model.LanguageRuntime;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
+import dev.mendline.model.Platform;
 import dev.mendline.model.Reason;
 import dev.mendline.model.TcpFacts;
 import dev.mendline.model.TlsFacts;
@@ -104,7 +104,7 @@ class ConditionsTest {
                 List.of("idle"),
                 List.of("10.0.0.9"),
                 List.of(new Driver("java", "3.12.1"), new Driver("go", null)),
-                List.of(new LanguageRuntime("nodejs", "v24.13.0"), new LanguageRuntime("java", null)));
+                List.of(new Platform("nodejs", "v24.13.0"), new Platform("java", "unknown")));
 
         assertThat(holds("'idle' in details && addresses.size() == 1 && 18 in codes"))
                 .isTrue();
@@ -112,7 +112,7 @@ class ConditionsTest {
                 .isTrue();
         assertThat(holds("drivers.exists(d, d.name == 'go' && d.version == '')"))
                 .isTrue();
-        assertThat(holds("runtimes.exists(r, r.name == 'java' && r.version == '')"))
+        assertThat(holds("runtimes.exists(r, r.name == 'nodejs' && r.version == 'v24.13.0')"))
                 .isTrue();
     }
 
@@ -126,7 +126,7 @@ class ConditionsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new LanguageRuntime("nodejs", "v24.13.0"), new LanguageRuntime("java", null)));
+                List.of(new Platform("nodejs", "v24.13.0"), new Platform("java", "unknown")));
 
         assertThat(holds("runtimes.exists(r, r.name == 'nodejs' && version_in(r.version, '>=24.13.0 <25'))"))
                 .isTrue();

@@ -10,9 +10,9 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
-import dev.mendline.model.LanguageRuntime;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Outcome;
+import dev.mendline.model.Platform;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Sighting;
@@ -55,7 +55,7 @@ final class Desk implements Emission.Outlet {
     }
 
     /** The same, by a program of which the runtime is known. */
-    Incident log(String text, LanguageRuntime runtime) {
+    Incident log(String text, Platform runtime) {
         Sighting seen = sighted("orders", text, now);
         return read(new Sighting(
                 seen.symptom(),

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
-import dev.mendline.model.LanguageRuntime;
+import dev.mendline.model.Platform;
 import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
 import dev.mendline.model.Verdict;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,9 +26,9 @@ class RuntimesTest {
             + " stream}}]";
 
     /** All is well with the deployment. */
-    private static Diagnosis.Candidate judged(String cause, String text, String runtime, @Nullable String version) {
+    private static Diagnosis.Candidate judged(String cause, String text, String runtime, String version) {
         Desk desk = new Desk(Desk.CATALOGUE, Inventory.DEFAULT, EngineSettings.DEFAULT);
-        desk.log(text, new LanguageRuntime(runtime, version));
+        desk.log(text, new Platform(runtime, version));
         ScenarioWorld world = new ScenarioWorld();
         for (int i = 0; i < desk.requests.size(); i++) {
             ProbeRequest request = desk.requests.get(i);
@@ -39,6 +40,19 @@ class RuntimesTest {
                 .filter(candidate -> candidate.cause().equals(cause))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void the_version_that_a_text_names_is_enough() {
+        Desk desk = new Desk();
+        desk.log(SRV_REFUSED + "\n    at QueryReqWrap.onresolve [as oncomplete] (node:internal/dns/promises:294:17)\n\n"
+                + "Node.js v24.13.0");
+        Incident incident = desk.passed(desk.request("dns-srv local"), Sights.srv(Reason.ANSWERED, Reason.ANSWERED));
+
+        assertThat(incident.diagnosis().candidates())
+                .filteredOn(candidate -> candidate.cause().equals("runtime-dns-regression"))
+                .singleElement()
+                .returns(Verdict.CONFIRMED, Diagnosis.Candidate::verdict);
     }
 
     @ParameterizedTest
@@ -53,10 +67,10 @@ class RuntimesTest {
         "nodejs, v24.12.0, REFUTED",
         "nodejs, 25.2.1, REFUTED",
         "nodejs, 26.0.0, LIKELY",
-        "nodejs, , LIKELY",
+        "nodejs, 24.x, LIKELY",
         "java, 17.0.1, REFUTED"
     })
-    void a_resolver_that_answers_and_a_version_of_node(String name, @Nullable String version, Verdict verdict) {
+    void a_resolver_that_answers_and_a_version_of_node(String name, String version, Verdict verdict) {
         assertThat(judged("runtime-dns-regression", SRV_REFUSED, name, version).verdict())
                 .isEqualTo(verdict);
     }
@@ -73,15 +87,15 @@ class RuntimesTest {
         "java, 13.0.3, REFUTED",
         "java, 14.0.2, REFUTED",
         "java, 21.0.2, REFUTED",
-        "java, , LIKELY"
+        "java, unknown, LIKELY"
     })
-    void the_words_of_javas_fault_and_a_version(String name, @Nullable String version, Verdict verdict) {
+    void the_words_of_javas_fault_and_a_version(String name, String version, Verdict verdict) {
         assertThat(judged("tls13-old-jdk", JDK_WORDS, name, version).verdict()).isEqualTo(verdict);
     }
 
     @ParameterizedTest
-    @CsvSource({"java, 11.0.5, LIKELY", "java, 11.0.7, REFUTED", "java, , REFUTED", "nodejs, 11.0.5, REFUTED"})
-    void a_reset_while_selecting_and_a_version_of_java(String name, @Nullable String version, Verdict verdict) {
+    @CsvSource({"java, 11.0.5, LIKELY", "java, 11.0.7, REFUTED", "java, unknown, REFUTED", "nodejs, 11.0.5, REFUTED"})
+    void a_reset_while_selecting_and_a_version_of_java(String name, String version, Verdict verdict) {
         assertThat(judged("tls13-old-jdk", RESET, name, version).verdict()).isEqualTo(verdict);
     }
 }
