@@ -10,8 +10,6 @@ import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.mendline.model.Network;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,14 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ConditionFunctions {
     private static final String VERSION_IN = "version_in";
     private static final String IS_PRIVATE = "is_private";
-
-    /** RFC 1918, 6598 and 4193. */
-    private static final List<Network> PRIVATE = List.of(
-            Network.of("10.0.0.0/8"),
-            Network.of("172.16.0.0/12"),
-            Network.of("192.168.0.0/16"),
-            Network.of("100.64.0.0/10"),
-            Network.of("fc00::/7"));
 
     /** As many as there are in conditions, each of which was read when it was compiled. */
     private static final Map<String, VersionRange> RANGES = new ConcurrentHashMap<>();
@@ -58,8 +48,7 @@ final class ConditionFunctions {
                                 String.class,
                                 (version, range) -> range(range).contains(version))))
                 .addAll(CelFunctionBinding.fromOverloads(
-                        IS_PRIVATE,
-                        CelFunctionBinding.from(IS_PRIVATE + "_string", String.class, ConditionFunctions::isPrivate)))
+                        IS_PRIVATE, CelFunctionBinding.from(IS_PRIVATE + "_string", String.class, Network::isPrivate)))
                 .build()
                 .asList();
     }
@@ -88,17 +77,5 @@ final class ConditionFunctions {
 
     private static VersionRange range(String text) {
         return RANGES.computeIfAbsent(text, VersionRange::of);
-    }
-
-    private static boolean isPrivate(String address) {
-        if (!Network.isAddress(address)) {
-            return false;
-        }
-        try {
-            InetAddress literal = InetAddress.getByName(address);
-            return PRIVATE.stream().anyMatch(network -> network.contains(literal));
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }
