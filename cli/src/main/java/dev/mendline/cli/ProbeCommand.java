@@ -205,10 +205,10 @@ final class ProbeCommand implements Callable<Integer> {
         Node node = finding.node();
         Integer code = Symptoms.code(finding);
         if (node == null) {
-            return new Captures(null, null, null, code, null, null);
+            return Captures.of(null, null, null, code);
         }
         return node.isAddress()
-                ? new Captures(null, node.port(), node.host(), code, null, null)
-                : new Captures(node.host(), node.port(), null, code, null, null);
+                ? Captures.of(null, node.port(), node.host(), code)
+                : Captures.of(node.host(), node.port(), null, code);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the server's error code
  * @param codeName the server's name of it
  * @param limit a number of connections that the text names
+ * @param rcode a resolver's response code, RFC 1035
+ * @param alert number of a TLS alert, RFC 8446
  */
 public record Captures(
         @Nullable String host,
@@ -19,8 +21,26 @@ public record Captures(
         @Nullable String address,
         @Nullable Integer code,
         @Nullable String codeName,
-        @Nullable Integer limit) {
-    public static final Captures NONE = new Captures(null, null, null, null, null, null);
+        @Nullable Integer limit,
+        @Nullable Integer rcode,
+        @Nullable Integer alert) {
+    public static final Captures NONE = new Captures(null, null, null, null, null, null, null, null);
+
+    /** Nothing but a node by name or address, and the server's error code. */
+    public static Captures of(
+            @Nullable String host, @Nullable Integer port, @Nullable String address, @Nullable Integer code) {
+        return new Captures(host, port, address, code, null, null, null, null);
+    }
+
+    /** All but which node it was. */
+    public Captures withoutNode() {
+        return new Captures(null, null, null, code, codeName, limit, rcode, alert);
+    }
+
+    /** The same with the server's error code and the name of it. */
+    public Captures withCode(@Nullable Integer given, @Nullable String name) {
+        return new Captures(host, port, address, given, name, limit, rcode, alert);
+    }
 
     /** These, and from the other whatever is missing here. */
     public Captures or(Captures other) {
@@ -30,6 +50,8 @@ public record Captures(
                 address != null ? address : other.address,
                 code != null ? code : other.code,
                 code != null ? codeName : (codeName != null ? codeName : other.codeName),
-                limit != null ? limit : other.limit);
+                limit != null ? limit : other.limit,
+                rcode != null ? rcode : other.rcode,
+                alert != null ? alert : other.alert);
     }
 }

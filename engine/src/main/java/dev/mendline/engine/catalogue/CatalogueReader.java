@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns files into symptoms and causes, and finds every mistake that a file can hold. */
 final class CatalogueReader {
     private static final String UNSAFE_IN_JSON = "\"\\/<>&'";
-    private static final Set<String> CAPTURES = Set.of("host", "srv", "port", "address", "code", "codeName", "limit");
+    private static final Set<String> CAPTURES =
+            Set.of("host", "srv", "port", "address", "code", "codeName", "limit", "rcode", "alert");
 
     private final ConditionLanguage language = new ConditionLanguage();
     private final Map<String, Symptom> symptoms = new TreeMap<>();
@@ -87,6 +88,9 @@ final class CatalogueReader {
                 pattern(file, key + ".pattern", raw),
                 raw.beside(),
                 raw.needsSign(),
+                raw.within(),
+                raw.byAddress(),
+                raw.members(),
                 raw.driver(),
                 raw.detail());
     }

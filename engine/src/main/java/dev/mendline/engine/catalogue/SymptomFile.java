@@ -21,6 +21,9 @@ record SymptomFile(
             boolean ignoreCase,
             List<String> beside,
             boolean needsSign,
+            @Nullable Within within,
+            boolean byAddress,
+            @Nullable Members members,
             @Nullable String driver,
             @Nullable String detail) {}
 }

@@ -1,21 +1,30 @@
 package dev.mendline.engine.recognition;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.mendline.model.Driver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who printed a text, by marks that only one driver leaves. */
+/** Who printed a text, by marks that only one driver leaves, and which version, where a path or a name tells it. */
 final class Drivers {
     private record Mark(String literal, String name) {}
+
+    /** {@code version} captures a version; {@code literal} stands in every text in which it can. */
+    private record Version(String name, String literal, Pattern version) {}
+
+    private static final String NUMBER = "([0-9]{1,3}\\.[0-9]{1,3}(?:\\.[0-9]{1,5})?(?:-?(?:rc|beta|alpha)[.0-9]*)?)";
 
     private static final List<Mark> MARKS = List.of(
             new Mark("com.mongodb.", "java"),
             new Mark("org.mongodb.driver", "java"),
             new Mark("Mongoose", "mongoose"),
+            new Mark("node_modules/mongoose/", "mongoose"),
             new Mark("pymongo", "pymongo"),
             new Mark("node_modules/mongodb", "nodejs"),
             new Mark("MongoServerSelectionError", "nodejs"),
             new Mark("MongoNetworkError", "nodejs"),
+            new Mark("MongoNetworkTimeoutError", "nodejs"),
             new Mark("MongoServerError", "nodejs"),
             new Mark("MongoParseError", "nodejs"),
             new Mark("MongoDB.Driver.", "dotnet"),
@@ -25,15 +34,48 @@ final class Drivers {
             new Mark("mongo-go-driver", "go"),
             new Mark("go.mongodb.org", "go"),
             new Mark("current topology: {", "go"),
-            new Mark("Kind: ServerSelection", "rust"));
+            new Mark("Kind: ServerSelection", "rust"),
+            new Mark("Kind: Server selection timeout", "rust"),
+            new Mark("Mongo::Error", "ruby"));
+
+    private static final List<Version> VERSIONS = List.of(
+            version(
+                    "java",
+                    "mongo",
+                    "mongo(?:db-driver(?:-(?:core|sync|async|legacy|reactivestreams|kotlin-[a-z]+))?|-java-driver)-"
+                            + NUMBER + "\\.jar"),
+            version("nodejs", "mongodb@", "[/+ ]mongodb@" + NUMBER),
+            version("mongoose", "mongoose@", "[/+ ]mongoose@" + NUMBER),
+            version("go", "mongo-driver", "go\\.mongodb\\.org/mongo-driver(?:/v2)?@v" + NUMBER),
+            version("ruby", "mongo-", "gems/mongo-" + NUMBER + "/"),
+            version("rust", "mongodb-", "[/\\\\]mongodb-" + NUMBER + "[/\\\\]src"),
+            version("dotnet", "MongoDB.Driver", "MongoDB\\.Driver(?:\\.Core)?, Version=" + NUMBER));
 
     private Drivers() {}
 
+    private static Version version(String name, String literal, String pattern) {
+        return new Version(name, literal, Pattern.compile(pattern));
+    }
+
+    /** {@code said} is what a signature knows of its driver. */
     static @Nullable Driver of(String text, @Nullable String said) {
-        return MARKS.stream()
+        String name = MARKS.stream()
                 .filter(mark -> text.contains(mark.literal()))
                 .findFirst()
-                .map(mark -> new Driver(mark.name(), null))
-                .orElse(said == null ? null : new Driver(said, null));
+                .map(Mark::name)
+                .orElse(said);
+        return name == null ? null : new Driver(name, version(text, name));
+    }
+
+    private static @Nullable String version(String text, String name) {
+        for (Version known : VERSIONS) {
+            if (known.name().equals(name) && text.contains(known.literal())) {
+                Matcher found = known.version().matcher(text);
+                if (found.find()) {
+                    return found.group(1);
+                }
+            }
+        }
+        return null;
     }
 }

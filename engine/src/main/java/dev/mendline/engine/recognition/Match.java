@@ -1,31 +1,59 @@
 package dev.mendline.engine.recognition;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.mendline.engine.catalogue.Signature;
 import dev.mendline.engine.catalogue.Symptom;
 import dev.mendline.model.Captures;
 import dev.mendline.model.HostNames;
 import org.jspecify.annotations.Nullable;
 
-/** One signature found in a text. */
-record Match(Symptom symptom, Signature signature, int end, Captures captures, boolean hostIsNode) {
-    static Match of(Symptom symptom, Signature signature, Matcher found) {
+/**
+ * One signature found in a text.
+ *
+ * @param end where the words that were found end, in characters of the text
+ * @param depth how deep in the chain of causes they stand
+ * @param hostIsNode whether the captured host is a node's name rather than an SRV name
+ */
+record Match(Symptom symptom, Signature signature, int end, int depth, Captures captures, boolean hostIsNode) {
+    private static final int MAX_PORT = 65_535;
+
+    /** What the words themselves name, and where they name no host, what the passage is about in which they stand. */
+    static Match of(Symptom symptom, Signature signature, Matcher found, int end, int depth, @Nullable Passage about) {
         String srv = group(found, "srv");
-        String host = host(srv != null ? srv : group(found, "host"));
-        Captures captures = new Captures(
-                host,
-                number(group(found, "port"), 65_535),
+        Captures own = new Captures(
+                host(srv != null ? srv : group(found, "host")),
+                number(group(found, "port"), MAX_PORT),
                 group(found, "address"),
                 number(group(found, "code"), 999_999),
                 group(found, "codeName"),
-                number(group(found, "limit"), Integer.MAX_VALUE));
-        return new Match(symptom, signature, found.end(), captures, srv == null && host != null);
+                number(group(found, "limit"), Integer.MAX_VALUE),
+                Rcode.of(group(found, "rcode")),
+                Alert.of(group(found, "alert")));
+        boolean isSaid = own.host() != null || (own.address() != null && (about == null || about.name() == null));
+        Captures captures = isSaid || about == null ? own : with(own, about);
+        boolean isNode = captures.host() != null && (own.host() != null ? srv == null : !isLookup(about));
+        return new Match(symptom, signature, end, depth, captures, isNode);
+    }
+
+    private static boolean isLookup(@Nullable Passage about) {
+        return about != null && about.isLookup();
+    }
+
+    private static Captures with(Captures own, Passage about) {
+        Integer port = number(about.port(), MAX_PORT);
+        return new Captures(
+                host(about.name()),
+                port != null ? port : own.port(),
+                own.address() != null ? own.address() : about.address(),
+                own.code(),
+                own.codeName(),
+                own.limit(),
+                own.rcode(),
+                own.alert());
     }
 
     private static @Nullable String group(Matcher found, String name) {
-        Pattern pattern = found.pattern();
-        return pattern.namedGroups().containsKey(name) ? found.group(name) : null;
+        return found.pattern().namedGroups().containsKey(name) ? found.group(name) : null;
     }
 
     private static @Nullable String host(@Nullable String captured) {

@@ -1,7 +1,5 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Signature;
 import dev.mendline.engine.catalogue.Symptom;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Recogniser {
     /** Longer texts are looked at only so far, in characters. */
     public static final int MAX_TEXT = 1 << 20;
-
-    private static final Pattern SIGN = Pattern.compile("(?i)mongo|server selection (?:error|timeout)|:2701[567]\\b");
 
     private final List<Symptom> symptoms;
     private final Set<String> anchors;
@@ -50,16 +46,26 @@ public final class Recogniser {
 
     /** What the text shows: the deepest in its chain of causes, then the highest rank. */
     public Recognition recognise(String whole) {
-        String text = whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole;
-        List<Match> matches = matches(text);
+        String text = legible(whole);
+        Search search = new Search(text);
+        List<Match> matches = new ArrayList<>();
+        for (Symptom symptom : symptoms) {
+            for (Signature signature : symptom.signatures()) {
+                matches.addAll(search.matches(symptom, signature));
+            }
+        }
         if (matches.isEmpty()) {
             return Recognition.NOTHING;
         }
-        CauseChain chain = new CauseChain(text);
-        matches.sort(Comparator.<Match>comparingInt(match -> chain.depth(match.end() - 1))
+        matches.sort(Comparator.comparingInt(Match::depth)
                 .thenComparingInt(match -> match.symptom().rank())
                 .reversed());
         return recognition(text, matches);
+    }
+
+    /** The part of a text that is looked at, without colours, frames and escapes. */
+    public static String legible(String whole) {
+        return Legible.of(whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole);
     }
 
     private static Recognition recognition(String text, List<Match> matches) {
@@ -77,7 +83,8 @@ public final class Recogniser {
                         .orElse(null),
                 matches.stream().map(match -> match.symptom().id()).distinct().toList(),
                 Drivers.of(text, said(same)),
-                captures,
+                Runtimes.of(text),
+                ServerCode.added(captures, text, first.end()),
                 matches.stream()
                         .map(match -> match.captures().host())
                         .filter(host -> host != null)
@@ -93,30 +100,5 @@ public final class Recogniser {
                 .filter(driver -> driver != null)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private List<Match> matches(String text) {
-        String folded = text.toLowerCase(Locale.ROOT);
-        boolean sign = SIGN.matcher(text).find();
-        List<Match> matches = new ArrayList<>();
-        for (Symptom symptom : symptoms) {
-            for (Signature signature : symptom.signatures()) {
-                if ((sign || !signature.needsSign()) && anchored(signature, text, folded)) {
-                    Matcher found = signature.pattern().matcher(text);
-                    if (found.find()) {
-                        matches.add(Match.of(symptom, signature, found));
-                    }
-                }
-            }
-        }
-        return matches;
-    }
-
-    private static boolean anchored(Signature signature, String text, String folded) {
-        boolean anchor = signature.ignoreCase()
-                ? signature.anchors().stream().anyMatch(a -> folded.contains(a.toLowerCase(Locale.ROOT)))
-                : signature.anchors().stream().anyMatch(text::contains);
-        return anchor
-                && (signature.beside().isEmpty() || signature.beside().stream().anyMatch(text::contains));
     }
 }

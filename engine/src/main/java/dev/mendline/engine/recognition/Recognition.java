@@ -2,6 +2,7 @@ package dev.mendline.engine.recognition;
 
 import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
+import dev.mendline.model.Platform;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param symptoms all that were recognised, the decisive one first
  * @param hosts every host that any signature captured
  * @param hostIsNode whether the captured host is a node's name rather than an SRV name
- * @param evidence where in the text the decisive words stand
+ * @param evidence where in the text, as {@link Recogniser#legible} gives it, the decisive words end
  */
 public record Recognition(
         @Nullable String symptom,
         @Nullable String detail,
         List<String> symptoms,
         @Nullable Driver driver,
+        @Nullable Platform runtime,
         Captures captures,
         List<String> hosts,
         boolean hostIsNode,
         int evidence) {
-    static final Recognition NOTHING = new Recognition(null, null, List.of(), null, Captures.NONE, List.of(), false, 0);
+    static final Recognition NOTHING =
+            new Recognition(null, null, List.of(), null, null, Captures.NONE, List.of(), false, 0);
 
     public Recognition {
         symptoms = List.copyOf(symptoms);

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Turns one log event into a sighting: recognised, bound to a deployment, redacted. */
 public final class Sighter {
@@ -61,15 +60,15 @@ public final class Sighter {
      * @param at when its record was written; the event's own time is not trusted
      */
     public Optional<Sighting> sight(LogEvent event, Coordinates source, Instant at) {
-        Recognition seen = own(event) ? Recognition.NOTHING : recogniser.recognise(event.text());
+        String text = Recogniser.legible(event.text());
+        Recognition seen = own(event) ? Recognition.NOTHING : recogniser.recognise(text);
         if (seen.symptom() == null) {
             return Optional.empty();
         }
-        String service = service(event.service());
-        NamesInText names = NamesInText.of(event.text(), deployments);
-        Deployments.Place place = deployments
-                .place(seen, names, event.text(), service)
-                .orElse(new Deployments.Place("service:" + service, null));
+        String service = service(event);
+        NamesInText names = NamesInText.of(text, deployments);
+        Deployments.Place place =
+                deployments.place(seen, names, text, service).orElse(new Deployments.Place("service:" + service, null));
         Set<Node> nodes = new TreeSet<>();
         if (place.target() != null) {
             nodes.addAll(names.nodesOf(place.target(), deployments));
@@ -87,14 +86,20 @@ public final class Sighter {
                 listedOnly(seen.captures()),
                 1,
                 at,
-                samples ? List.of(new Sample(excerpt(event.text(), seen), service, at, source)) : List.of(),
+                samples ? List.of(new Sample(excerpt(text, seen), service, at, source)) : List.of(),
                 catalogue));
     }
 
     /** A service's name is whatever a log says: one short line of visible characters is left of it. */
-    private String service(@Nullable String said) {
+    public String service(LogEvent event) {
+        String said = event.service();
         String name = said == null ? "" : redacted(said.strip(), MAX_SERVICE);
         return name.isBlank() ? UNKNOWN_SERVICE : name;
+    }
+
+    /** The hash of the catalogue that it recognises with. */
+    public String catalogue() {
+        return catalogue;
     }
 
     private Optional<Node> capturedNode(Recognition seen, String target) {
@@ -111,9 +116,7 @@ public final class Sighter {
     /** Port and address belong to the host; of one that is not listed all three may be pieces of a password. */
     private Captures listedOnly(Captures captures) {
         boolean listed = captures.host() == null || deployments.listed(captures.host());
-        return listed
-                ? captures
-                : new Captures(null, null, null, captures.code(), captures.codeName(), captures.limit());
+        return listed ? captures : captures.withoutNode();
     }
 
     /** The lines that matter. Redacted before anything is cut: a cut could hide where a secret begins. */
@@ -145,6 +148,20 @@ public final class Sighter {
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return visible.length() <= length ? visible : visible.substring(0, length - 1) + "…";
+    }
+
+    /** A text as it may be kept: legible, redacted, with its lines, at most {@code length}; none where no samples are. */
+    public Optional<String> kept(String text, int length) {
+        if (!samples) {
+            return Optional.empty();
+        }
+        String visible = redactor.redact(Recogniser.legible(text))
+                .codePoints()
+                .limit(length)
+                .map(c -> c != '\n' && c != '\t' && isInvisible(c) ? ' ' : c)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        return Optional.of(visible.length() <= length ? visible : visible.substring(0, length));
     }
 
     private static boolean isInvisible(int c) {

@@ -56,8 +56,8 @@ class RecogniserTest {
                 + " Cluster0-shard-00-00.dfget.mongodb.net:27018. The full response is {}");
 
         assertThat(seen.captures())
-                .isEqualTo(
-                        new Captures("cluster0-shard-00-00.dfget.mongodb.net", 27018, null, 8000, "AtlasError", 819));
+                .isEqualTo(new Captures(
+                        "cluster0-shard-00-00.dfget.mongodb.net", 27018, null, 8000, "AtlasError", 819, null, null));
         assertThat(seen.driver()).isNotNull().extracting("name").isEqualTo("java");
     }
 

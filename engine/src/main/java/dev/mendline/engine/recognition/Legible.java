@@ -1,0 +1,139 @@
+package dev.mendline.engine.recognition;
+
+import com.google.re2j.Pattern;
+
+/**
+ * A text as a person would read it: without the colours of a terminal and the frames around a traceback, and with what
+ * JSON escaped written out. Its lines are what patterns are looked for in.
+ */
+final class Legible {
+    /** CSI sequences (ECMA-48), with the escape as it is, as syslog and as terminals write it out. */
+    private static final Pattern COLOUR =
+            Pattern.compile("(?:\u001b|\u009b|\\\\u001[bB]|\\\\x1[bB]|\\\\033|\\\\e|#033|\\^\\[|␛)\\[[0-9;?]*[A-Za-z]");
+
+    /** Strings within strings that are written out. */
+    private static final int MAX_NESTING = 3;
+
+    /** The widths of terminals, in columns. */
+    private static final int MIN_WIDTH = 60;
+
+    private static final int MAX_WIDTH = 240;
+
+    private Legible() {}
+
+    /** Nothing to do costs one look at each character. Idempotent but for text that is escaped more than three times. */
+    static String of(String raw) {
+        String text = hasColour(raw) ? COLOUR.matcher(raw).replaceAll("") : raw;
+        text = text.chars().anyMatch(Legible::isFrame) ? withoutFrames(text) : text;
+        for (int i = 0; i < MAX_NESTING && isEscaped(text); i++) {
+            text = unescaped(text);
+        }
+        return unwrapped(text);
+    }
+
+    /** A terminal broke lines at its width, in the middle of words, where several lines are equally long and longest. */
+    private static String unwrapped(String text) {
+        int width = text.lines().mapToInt(String::length).max().orElse(0);
+        if (width < MIN_WIDTH
+                || width > MAX_WIDTH
+                || text.lines().filter(line -> line.length() == width).limit(2).count() < 2) {
+            return text;
+        }
+        StringBuilder joined = new StringBuilder(text.length());
+        text.lines().forEach(line -> joined.append(line).append(line.length() == width ? "" : "\n"));
+        return joined.toString();
+    }
+
+    private static boolean hasColour(String text) {
+        return text.indexOf('\u001b') >= 0
+                || text.indexOf('\u009b') >= 0
+                || text.indexOf('␛') >= 0
+                || text.contains("^[[")
+                || text.contains("#033[")
+                || text.contains("\\u001")
+                || text.contains("\\x1")
+                || text.contains("\\033[")
+                || text.contains("\\e[");
+    }
+
+    /** Box drawing (Unicode 2500–257F) and the controls that are neither a tab nor the end of a line. */
+    private static boolean isFrame(int c) {
+        return (c >= 0x2500 && c <= 0x257f) || c == 0 || c == '\r';
+    }
+
+    private static String withoutFrames(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r') {
+                if (i + 1 < text.length() && text.charAt(i + 1) != '\n') {
+                    clean.append('\n');
+                }
+            } else {
+                clean.append(isFrame(c) ? ' ' : c);
+            }
+        }
+        return clean.toString();
+    }
+
+    /** A backslash alone may be a path of Windows; before a quote, or before the n of a stack trace, it is an escape. */
+    private static boolean isEscaped(String text) {
+        return text.indexOf('\\') >= 0
+                && (text.contains("\\\"")
+                        || text.contains("\\n\\t")
+                        || text.contains("\\n ")
+                        || text.contains("\\r\\n")
+                        || text.contains("\\n\\n")
+                        || text.contains("\\\\n")
+                        || text.contains("\\nCaused by")
+                        || text.contains("\\u00"));
+    }
+
+    private static String unescaped(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c != '\\' || i + 1 == text.length()) {
+                clean.append(c);
+                i++;
+            } else {
+                i += escape(text, i, clean);
+            }
+        }
+        return clean.toString();
+    }
+
+    /** Writes one escape (RFC 8259, section 7) out; how many characters it took. */
+    private static int escape(String text, int at, StringBuilder clean) {
+        char c = text.charAt(at + 1);
+        switch (c) {
+            case 'n' -> clean.append('\n');
+            case 't' -> clean.append('\t');
+            case 'r', 'b', 'f' -> clean.append(' ');
+            case '"', '\\', '/', '\'' -> clean.append(c);
+            case 'u' -> {
+                int code = at + 6 <= text.length() ? hexadecimal(text, at + 2) : -1;
+                if (code >= 0) {
+                    clean.append(code < ' ' && code != '\n' && code != '\t' ? ' ' : (char) code);
+                    return 6;
+                }
+                clean.append('\\').append(c);
+            }
+            default -> clean.append('\\').append(c);
+        }
+        return 2;
+    }
+
+    private static int hexadecimal(String text, int from) {
+        int code = 0;
+        for (int i = from; i < from + 4; i++) {
+            int digit = Character.digit(text.charAt(i), 16);
+            if (digit < 0) {
+                return -1;
+            }
+            code = code * 16 + digit;
+        }
+        return code;
+    }
+}

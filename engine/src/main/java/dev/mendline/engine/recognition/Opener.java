@@ -1,0 +1,108 @@
+package dev.mendline.engine.recognition;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.mendline.engine.catalogue.Within;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words with which a driver begins to speak of a node or of a lookup. One row per driver and form.
+ *
+ * @param within what the passage that they open speaks of
+ * @param literal stands in every text that has such words; cheap to look for
+ * @param words with the captures name, address and port
+ * @param reach how far the passage goes when no other begins before
+ */
+record Opener(Within within, String literal, Pattern words, Reach reach) {
+    /** Where a passage ends. */
+    enum Reach {
+        LINE,
+        TEXT,
+        /** Before its opener: the words stand after what they are about, in brackets or quotes. */
+        BEFORE,
+        /** All of the text, before the opener too. */
+        EVERYWHERE
+    }
+
+    private static final String NAME = "(?P<name>[A-Za-z0-9_][A-Za-z0-9._-]*)";
+    private static final String ADDRESS =
+            "\\[?(?P<address>[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*[0-9a-fA-F])\\]?";
+    private static final String PORT = "(?P<port>[0-9]{1,5})";
+    private static final String NODE = "(?:" + ADDRESS + "|" + NAME + "):" + PORT;
+    private static final String RECORD = "'?\"?(?:_[A-Za-z0-9-]+\\._tcp\\.)?" + NAME;
+
+    static final List<Opener> ALL = List.of(
+            // Java: ServerDescription in a cluster's description, and a monitor's own report
+            row(Within.SELECTION, "address=", "\\{address=" + NODE + ", ", Reach.LINE),
+            row(Within.MONITOR, "onitor thread", "connecting to server " + NODE, Reach.TEXT),
+            row(Within.NODE, "on server ", "' on server " + NODE, Reach.BEFORE),
+            // Go
+            row(Within.SELECTION, "Addr: ", "\\{ Addr: " + NODE + ", ", Reach.LINE),
+            // PyMongo: the summary, and the description after it
+            row(
+                    Within.SELECTION,
+                    "ServerSelectionTimeoutError",
+                    "ServerSelectionTimeoutError\\(?: ?['\"]?",
+                    Reach.LINE),
+            row(
+                    Within.SELECTION,
+                    "ServerSelectionTimeoutError",
+                    "(?:ServerSelectionTimeoutError\\(?: ?['\"]?|handshake failed: |[0-9a-z)],)" + NODE + ": ",
+                    Reach.LINE),
+            row(Within.NODE, "AutoReconnect", "AutoReconnect\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
+            row(Within.NODE, "NetworkTimeout", "NetworkTimeout\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
+            row(
+                    Within.SELECTION,
+                    "ServerDescription (",
+                    "ServerDescription \\('(?:" + ADDRESS + "|" + NAME + ")', " + PORT + "\\)",
+                    Reach.LINE),
+            // Node.js: the first line repeats the last error of one node, the description tells of all
+            row(Within.SELECTION, "ServerSelectionError", "ServerSelectionError: ", Reach.LINE),
+            row(Within.SELECTION, "ServerDescription", "'" + NODE + "' => ServerDescription", Reach.TEXT),
+            row(Within.SELECTION, "address: '", "ServerDescription \\{\\s+_?address: '" + NODE + "'", Reach.TEXT),
+            row(
+                    Within.SELECTION,
+                    "failed to connect to server [",
+                    "failed to connect to server \\[" + NODE + "\\] on first connect",
+                    Reach.LINE),
+            // Rust, .NET, C and PHP
+            row(Within.SELECTION, "Address: ", "\\{ Address: " + NODE + ", ", Reach.LINE),
+            row(Within.SELECTION, "EndPoint: ", "EndPoint: \"(?:Unspecified/)?" + NODE + "\"", Reach.TEXT),
+            row(Within.SELECTION, "calling ", "calling [A-Za-z]+ on '" + NODE + "'", Reach.BEFORE),
+            // The server and the old shell
+            row(Within.NODE, "onnecting to ", "[Ee]rror connecting to " + NODE, Reach.LINE),
+            row(Within.NODE, "t connect to server ", "couldn't connect to server " + NODE, Reach.LINE),
+            // Lookups; with the root cause printed first the name stands after what it is about
+            row(Within.LOOKUP, " record for ", "(?:SRV|TXT) record for (?:host )?" + RECORD, Reach.EVERYWHERE),
+            row(Within.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
+
+    private static Opener row(Within within, String literal, String words, Reach reach) {
+        return new Opener(within, literal, Pattern.compile(words), reach);
+    }
+
+    /** The passage that an opener found in a text opens; it ends where its line or text does. */
+    Passage opened(String text, Matcher found) {
+        int from = found.start();
+        int to = found.end();
+        switch (reach) {
+            case BEFORE -> from = Math.max(text.lastIndexOf('[', from), text.lastIndexOf('\n', from)) + 1;
+            case LINE -> to = endOfLine(text, to);
+            case TEXT -> to = text.length();
+            case EVERYWHERE -> {
+                from = 0;
+                to = text.length();
+            }
+        }
+        return new Passage(within, from, to, group(found, "name"), group(found, "address"), group(found, "port"));
+    }
+
+    private static int endOfLine(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private @Nullable String group(Matcher found, String name) {
+        return words.namedGroups().containsKey(name) ? found.group(name) : null;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mendline.engine.recognition;
+
+import com.google.re2j.Matcher;
+import dev.mendline.engine.catalogue.Within;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the parts of a text speak of: each node of a topology that a driver prints is a passage of its own, so that the
+ * same words need one signature whichever driver says them about whichever node.
+ */
+final class Passages {
+    private static final int MAX = 256;
+
+    private final List<Passage> nodes;
+    private final List<Passage> lookups;
+
+    private Passages(List<Passage> nodes, List<Passage> lookups) {
+        this.nodes = nodes;
+        this.lookups = lookups;
+    }
+
+    static Passages of(String text) {
+        List<Passage> found = new ArrayList<>();
+        for (Opener opener : Opener.ALL) {
+            if (text.contains(opener.literal())) {
+                Matcher words = opener.words().matcher(text);
+                for (int i = 0; i < MAX && words.find(); i++) {
+                    found.add(opener.opened(text, words));
+                }
+            }
+        }
+        List<Passage> lookups = found.stream()
+                .filter(passage -> passage.within() == Within.LOOKUP)
+                .toList();
+        found.removeAll(lookups);
+        return new Passages(apart(found), lookups);
+    }
+
+    /** A passage ends where the next begins; of two that begin together the one that names a node stays. */
+    private static List<Passage> apart(List<Passage> found) {
+        found.sort(Comparator.comparingInt(Passage::from).thenComparing(Passages::namesNone));
+        List<Passage> apart = new ArrayList<>();
+        for (Passage passage : found) {
+            Passage last = apart.isEmpty() ? null : apart.get(apart.size() - 1);
+            if (last != null && last.from() == passage.from()) {
+                continue;
+            }
+            if (last != null && last.to() > passage.from()) {
+                apart.set(apart.size() - 1, last.until(passage.from()));
+            }
+            apart.add(passage);
+        }
+        return List.copyOf(apart);
+    }
+
+    private static boolean namesNone(Passage passage) {
+        return passage.name() == null && passage.address() == null;
+    }
+
+    /** The passage about a node that a place of the text stands in. */
+    Optional<Passage> node(int position) {
+        int low = 0;
+        int high = nodes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (nodes.get(middle).from() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 || nodes.get(low - 1).to() <= position ? Optional.empty() : Optional.of(nodes.get(low - 1));
+    }
+
+    /** The lookup that the text speaks of; where it speaks of several, the last, which is the innermost. */
+    Optional<Passage> lookup() {
+        return lookups.isEmpty() ? Optional.empty() : Optional.of(lookups.get(lookups.size() - 1));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.mendline.engine.recognition;
+
+import com.google.re2j.Matcher;
+import dev.mendline.engine.catalogue.Signature;
+import dev.mendline.engine.catalogue.Symptom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for signatures in one text: where an anchor stands, the pattern is tried on the line around it, so that the cost
+ * stays in proportion to the text whatever it holds. Not thread-safe.
+ */
+final class Search {
+    /** How much of a longer line is looked at before and after an anchor, in characters. */
+    private static final int BEFORE = 2_000;
+
+    private static final int AFTER = 4_000;
+
+    /** Characters that one pattern is tried on in one text. */
+    private static final int MAX_TRIED = 1 << 16;
+
+    private static final int MAX_MATCHES = 32;
+
+    private final String text;
+    private @Nullable String folded;
+    private @Nullable Surroundings surroundings;
+
+    Search(String text) {
+        this.text = text;
+    }
+
+    /** Every place in which the signature holds, up to a bound. */
+    List<Match> matches(Symptom symptom, Signature signature) {
+        String searched = signature.ignoreCase() ? folded() : text;
+        int at = nextAnchor(signature, searched, 0);
+        if (at < 0 || !isBeside(signature)) {
+            return List.of();
+        }
+        List<Match> matches = new ArrayList<>();
+        int tried = 0;
+        while (at >= 0 && tried < MAX_TRIED && matches.size() < MAX_MATCHES) {
+            int from = Math.max(text.lastIndexOf('\n', at) + 1, at - BEFORE);
+            int to = Math.min(endOfLine(at), at + AFTER);
+            tryOn(from, to, symptom, signature, matches);
+            tried += to - from;
+            at = to >= text.length() ? -1 : nextAnchor(signature, searched, Math.max(to, at + 1));
+        }
+        return matches;
+    }
+
+    private void tryOn(int from, int to, Symptom symptom, Signature signature, List<Match> matches) {
+        Matcher found = signature.pattern().matcher(text.substring(from, to));
+        while (matches.size() < MAX_MATCHES && found.find()) {
+            int start = from + found.start();
+            int end = from + found.end();
+            if (surroundings().suit(signature, start, end)) {
+                Passage about = surroundings().about(signature, end);
+                matches.add(
+                        Match.of(symptom, signature, found, end, surroundings().depth(signature, end), about));
+            }
+        }
+    }
+
+    private int endOfLine(int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
+    private boolean isBeside(Signature signature) {
+        return signature.beside().isEmpty() || signature.beside().stream().anyMatch(text::contains);
+    }
+
+    private static int nextAnchor(Signature signature, String searched, int from) {
+        int next = -1;
+        for (String anchor : signature.anchors()) {
+            String sought = signature.ignoreCase() ? anchor.toLowerCase(Locale.ROOT) : anchor;
+            int at = searched.indexOf(sought, from);
+            next = at >= 0 && (next < 0 || at < next) ? at : next;
+        }
+        return next;
+    }
+
+    /** In lower case, character by character, so that places stay the same. */
+    private String folded() {
+        if (folded == null) {
+            char[] lower = text.toCharArray();
+            for (int i = 0; i < lower.length; i++) {
+                lower[i] = lower[i] < 0x80
+                        ? (char) (lower[i] >= 'A' && lower[i] <= 'Z' ? lower[i] + 32 : lower[i])
+                        : lower[i];
+            }
+            folded = new String(lower);
+        }
+        return folded;
+    }
+
+    private Surroundings surroundings() {
+        if (surroundings == null) {
+            surroundings = new Surroundings(text);
+        }
+        return surroundings;
+    }
+}

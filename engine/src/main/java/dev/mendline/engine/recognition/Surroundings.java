@@ -1,0 +1,77 @@
+package dev.mendline.engine.recognition;
+
+import dev.mendline.engine.catalogue.Members;
+import dev.mendline.engine.catalogue.Signature;
+import dev.mendline.engine.catalogue.Within;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What words are judged by besides themselves; each part is read when it is first asked for. Not thread-safe. */
+final class Surroundings {
+    private final String text;
+    private final Passages passages;
+    private @Nullable CauseChain chain;
+    private @Nullable Signs signs;
+    private boolean isTopologyRead;
+    private @Nullable Members members;
+
+    Surroundings(String text) {
+        this.text = text;
+        this.passages = Passages.of(text);
+    }
+
+    /** Whether what stands around these words is what the signature asks for. */
+    boolean suit(Signature signature, int start, int end) {
+        return isWithin(signature, end)
+                && (signature.members() == null || signature.members() == members())
+                && (!signature.needsSign() || isNode(end) || signs().areOurs(start, end));
+    }
+
+    private boolean isWithin(Signature signature, int end) {
+        if (signature.within() == Within.LOOKUP) {
+            return passages.lookup().isPresent();
+        }
+        Optional<Passage> node = passages.node(end - 1);
+        boolean there = signature.within() == null
+                || node.filter(passage -> passage.within() == signature.within())
+                        .isPresent();
+        return there
+                && (!signature.byAddress() || node.filter(Passage::isByAddress).isPresent());
+    }
+
+    /** A driver's own report on a node needs no further sign. */
+    private boolean isNode(int end) {
+        return passages.node(end - 1).isPresent();
+    }
+
+    /** What the words are about: the node of their passage, or for a lookup the name that is looked up. */
+    @Nullable
+    Passage about(Signature signature, int end) {
+        return signature.within() == Within.LOOKUP
+                ? passages.lookup().orElse(null)
+                : passages.node(end - 1).orElse(null);
+    }
+
+    /** How deep in the chain of causes words stand; that there is no primary, as deep as any node's own report. */
+    int depth(Signature signature, int end) {
+        if (chain == null) {
+            chain = new CauseChain(text, passages);
+        }
+        return chain.depth(end - 1) + (signature.members() == Members.SECONDARY ? chain.deepestNode() : 0);
+    }
+
+    private Signs signs() {
+        if (signs == null) {
+            signs = new Signs(text);
+        }
+        return signs;
+    }
+
+    private @Nullable Members members() {
+        if (!isTopologyRead) {
+            members = Topology.best(text);
+            isTopologyRead = true;
+        }
+        return members;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mendline.engine.recognition;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.mendline.engine.catalogue.Members;
+import org.jspecify.annotations.Nullable;
+
+/** The best member that a driver's report of a failed server selection shows, in whichever driver's words. */
+final class Topology {
+    /** Where a driver begins to describe the topology that it could not select from. */
+    private static final Pattern REPORT = Pattern.compile("Client view of cluster state is|cluster description"
+            + "|topology description: |current topology: |Topology Description: |Topology: \\{|ServerSelectionError");
+
+    private static final Pattern MEMBER = Pattern.compile("(?:,\\s+(?:type=|Type: \"?|type: ')|server_type: )"
+            + "(?:(RSPrimary|RsPrimary|ReplicaSetPrimary|REPLICA_SET_PRIMARY|Mongos|SHARD_ROUTER|ShardRouter|Standalone"
+            + "|STANDALONE|LoadBalancer|LOAD_BALANCER)"
+            + "|(RSSecondary|RsSecondary|ReplicaSetSecondary|REPLICA_SET_SECONDARY|RSArbiter|RsArbiter"
+            + "|ReplicaSetArbiter|REPLICA_SET_ARBITER|RSOther|RsOther|ReplicaSetOther|REPLICA_SET_OTHER|RSGhost|RsGhost"
+            + "|ReplicaSetGhost|REPLICA_SET_GHOST)"
+            + "|(UNKNOWN|Unknown|PossiblePrimary))\\b");
+
+    private Topology() {}
+
+    /** Null when the text describes no topology, or one without members. */
+    static @Nullable Members best(String text) {
+        Matcher report = REPORT.matcher(text);
+        if (!report.find()) {
+            return null;
+        }
+        Matcher member = MEMBER.matcher(text);
+        Members best = null;
+        for (boolean found = member.find(report.start()); found; found = member.find()) {
+            if (member.group(1) != null) {
+                return Members.PRIMARY;
+            }
+            best = member.group(2) != null || best == Members.SECONDARY ? Members.SECONDARY : Members.UNKNOWN;
+        }
+        return best;
+    }
+}
