@@ -36,6 +36,7 @@ public final class ClassifierTopology {
     static final String INCIDENT_SINK = "to-incidents";
     static final String REQUEST_SINK = "to-probe-requests";
     static final String LETTERS_ONE = "to-dead-letters-1";
+    static final String UNCLASSIFIED_SINK = "to-unclassified";
     static final String LETTERS_TWO = "to-dead-letters-2";
     static final String ZONE_HEADER = "zone";
 
@@ -69,6 +70,7 @@ public final class ClassifierTopology {
         topology.addStateStore(store(FOLDS), STAGE_ONE);
         topology.addSink(JOURNAL_SINK, topics.journal(), KEY, VALUE, STAGE_ONE);
         topology.addSink(LETTERS_ONE, topics.deadLetters(), KEY, VALUE, STAGE_ONE);
+        topology.addSink(UNCLASSIFIED_SINK, topics.unclassified(), KEY, VALUE, STAGE_ONE);
     }
 
     private static void logs(Topology topology, List<String> names) {

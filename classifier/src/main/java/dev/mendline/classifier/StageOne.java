@@ -1,5 +1,7 @@
 package dev.mendline.classifier;
 
+import dev.mendline.engine.gap.GapFinder;
+import dev.mendline.engine.gap.Smell;
 import dev.mendline.engine.recognition.Fold;
 import dev.mendline.engine.recognition.Sighter;
 import dev.mendline.ingest.Damage;
@@ -10,6 +12,7 @@ import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Json;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Sighting;
+import dev.mendline.model.Unclassified;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs to sightings: scans the raw bytes, and only of candidates reads the format, recognises, redacts, binds. The first
- * of like events goes on at once, the others of the same second fold into one sighting.
+ * of like events goes on at once, the others of the same second fold into one sighting. What smells of MongoDB's trouble
+ * and shows no symptom is sampled for those who tend the catalogue.
  */
 final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -38,12 +42,15 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
 
     private final Sighter sighter;
     private ProcessorContext<String, byte[]> context;
+    private final GapFinder gaps;
+    private final Unknowns unknowns = new Unknowns();
     private KeyValueStore<String, byte[]> folds;
     private Counters counters;
 
     @SuppressWarnings("NullAway.Init")
     StageOne(Sighter sighter) {
         this.sighter = sighter;
+        this.gaps = new GapFinder(sighter);
     }
 
     @Override
@@ -52,6 +59,10 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         this.folds = context.getStateStore(ClassifierTopology.FOLDS);
         this.counters = new Counters(context, ClassifierTopology.STAGE_ONE);
         context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::flush);
+        context.schedule(
+                Unknowns.EVERY,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> unknowns.due().forEach(this::unknown));
     }
 
     @Override
@@ -61,7 +72,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
             counters.add("empty");
             return;
         }
-        if (!sighter.mayMatch(value)) {
+        if (!sighter.mayMatch(value) && !Smell.may(value)) {
             return;
         }
         Instant at = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
@@ -82,7 +93,9 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
             return Optional.empty();
         }
         Optional<Sighting> sighting = sighter.sight(event, source, at);
-        sighting.ifPresent(seen -> fold(seen, timestamp));
+        sighting.ifPresentOrElse(
+                seen -> fold(seen, timestamp),
+                () -> gaps.find(event, source, at).flatMap(unknowns::add).ifPresent(this::unknown));
         return sighting.map(Sighting::symptom);
     }
 
@@ -118,6 +131,13 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         context.forward(
                 new Record<>(sighting.site(), Json.bytes(sighting), Math.max(0, timestamp)),
                 ClassifierTopology.JOURNAL_SINK);
+    }
+
+    private void unknown(Unclassified one) {
+        counters.add("unclassified");
+        context.forward(
+                new Record<>(one.service(), Json.bytes(one), one.at().toEpochMilli()),
+                ClassifierTopology.UNCLASSIFIED_SINK);
     }
 
     private void letter(Reading reading, Damage damage, Coordinates source, Instant at, @Nullable String recognised) {

@@ -19,6 +19,7 @@ import dev.mendline.model.Sighting;
 import dev.mendline.model.SrvFacts;
 import dev.mendline.model.Tick;
 import dev.mendline.model.Topics;
+import dev.mendline.model.Unclassified;
 import dev.mendline.model.Vantage;
 import dev.mendline.model.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,7 @@ class ClassifierTopologyTest {
     private final TestOutputTopic<String, byte[]> incidents = out(TOPICS.incidents());
     private final TestOutputTopic<String, byte[]> requests = out(TOPICS.probeRequests("local"));
     private final TestOutputTopic<String, byte[]> letters = out(TOPICS.deadLetters());
+    private final TestOutputTopic<String, byte[]> unclassified = out(TOPICS.unclassified());
 
     private TestOutputTopic<String, byte[]> out(String topic) {
         return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
@@ -272,5 +274,25 @@ class ClassifierTopologyTest {
         log(LINE.replace("orders", "mendline-classifier"));
 
         assertThat(journal.isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_smells_of_mongodb_and_is_not_known_is_sampled() {
+        String odd =
+                "{\"service.name\":\"orders\",\"level\":\"error\",\"message\":\"MongoFluxError: capacitor %d is empty\"}";
+        for (int i = 0; i < 5; i++) {
+            logs.pipeInput("x", odd.formatted(i).getBytes(StandardCharsets.UTF_8), NOW);
+        }
+        driver.advanceWallClockTime(Unknowns.EVERY);
+
+        assertThat(journal.isEmpty()).isTrue();
+        List<TestRecord<String, byte[]>> sampled = unclassified.readRecordsToList();
+        assertThat(sampled).extracting(TestRecord::key).containsExactly("orders", "orders");
+        assertThat(sampled)
+                .extracting(
+                        record -> Json.read(record.value(), Unclassified.class).count())
+                .containsExactly(1, 4);
+        assertThat(Json.read(sampled.get(0).value(), Unclassified.class).template())
+                .isEqualTo("MongoFluxError: capacitor <n> is empty");
     }
 }

@@ -37,6 +37,11 @@ public record Captures(
         return new Captures(null, null, null, code, codeName, limit, rcode, alert);
     }
 
+    /** The same with the server's error code and the name of it. */
+    public Captures withCode(@Nullable Integer given, @Nullable String name) {
+        return new Captures(host, port, address, given, name, limit, rcode, alert);
+    }
+
     /** These, and from the other whatever is missing here. */
     public Captures or(Captures other) {
         return new Captures(

@@ -84,7 +84,7 @@ public final class Recogniser {
                 matches.stream().map(match -> match.symptom().id()).distinct().toList(),
                 Drivers.of(text, said(same)),
                 Runtimes.of(text),
-                captures,
+                ServerCode.added(captures, text, first.end()),
                 matches.stream()
                         .map(match -> match.captures().host())
                         .filter(host -> host != null)

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Turns one log event into a sighting: recognised, bound to a deployment, redacted. */
 public final class Sighter {
@@ -66,7 +65,7 @@ public final class Sighter {
         if (seen.symptom() == null) {
             return Optional.empty();
         }
-        String service = service(event.service());
+        String service = service(event);
         NamesInText names = NamesInText.of(text, deployments);
         Deployments.Place place =
                 deployments.place(seen, names, text, service).orElse(new Deployments.Place("service:" + service, null));
@@ -92,9 +91,15 @@ public final class Sighter {
     }
 
     /** A service's name is whatever a log says: one short line of visible characters is left of it. */
-    private String service(@Nullable String said) {
+    public String service(LogEvent event) {
+        String said = event.service();
         String name = said == null ? "" : redacted(said.strip(), MAX_SERVICE);
         return name.isBlank() ? UNKNOWN_SERVICE : name;
+    }
+
+    /** The hash of the catalogue that it recognises with. */
+    public String catalogue() {
+        return catalogue;
     }
 
     private Optional<Node> capturedNode(Recognition seen, String target) {
@@ -143,6 +148,20 @@ public final class Sighter {
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return visible.length() <= length ? visible : visible.substring(0, length - 1) + "…";
+    }
+
+    /** A text as it may be kept: legible, redacted, with its lines, at most {@code length}; none where no samples are. */
+    public Optional<String> kept(String text, int length) {
+        if (!samples) {
+            return Optional.empty();
+        }
+        String visible = redactor.redact(Recogniser.legible(text))
+                .codePoints()
+                .limit(length)
+                .map(c -> c != '\n' && c != '\t' && isInvisible(c) ? ' ' : c)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        return Optional.of(visible.length() <= length ? visible : visible.substring(0, length));
     }
 
     private static boolean isInvisible(int c) {

@@ -22,6 +22,7 @@ final class Signs {
             + ":(?:21|22|25|53|80|143|389|443|465|587|636|993)(?:[^0-9:]|$)");
     private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:Caused by: |Wrapped by: |\\[cause\\]: "
             + "|The above exception was|During handling of the above)");
+    private static final Pattern SAME_WORD = Pattern.compile("\\S*");
     private static final int MAX = 2_048;
     private static final int REACH = 4_000;
     private static final int MAX_WORD = 80;
@@ -56,9 +57,7 @@ final class Signs {
     private boolean isForeign(int sign) {
         int next = Arrays.binarySearch(ours, sign);
         int at = next >= 0 ? next : -next - 1;
-        return at == ours.length
-                || ours[at] - sign > MAX_WORD
-                || text.substring(sign, ours[at]).matches("(?s).*\\s.*");
+        return at == ours.length || ours[at] - sign > MAX_WORD || !SAME_WORD.matches(text.substring(sign, ours[at]));
     }
 
     /** Whether the words from {@code start} to {@code end} are MongoDB's. */

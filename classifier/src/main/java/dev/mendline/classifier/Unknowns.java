@@ -1,0 +1,65 @@
+package dev.mendline.classifier;
+
+import dev.mendline.model.Unclassified;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Samples what no signature knows: the first of like events of a service goes on at once, those after it as one count
+ * each minute. What is not in memory after a restart is sampled anew; only counts get lost.
+ */
+final class Unknowns {
+    static final Duration EVERY = Duration.ofMinutes(1);
+    /** Kinds of one service within a minute; a service whose every line is another is a sample of itself. */
+    static final int MAX_OF_SERVICE = 50;
+
+    static final int MAX = 5_000;
+
+    private record Key(String service, String template) {}
+
+    private final Map<Key, Optional<Unclassified>> waiting = new HashMap<>();
+    private final Map<String, Integer> ofService = new HashMap<>();
+
+    /** What goes on at once; empty when like events wait already or there are too many. */
+    Optional<Unclassified> add(Unclassified one) {
+        Key key = new Key(one.service(), one.template());
+        Optional<Unclassified> known = waiting.get(key);
+        if (known != null) {
+            waiting.put(
+                    key,
+                    Optional.of(known.map(before -> before.plus(one.count(), one.at()))
+                            .orElse(one)));
+            return Optional.empty();
+        }
+        if (waiting.size() >= MAX || ofService.getOrDefault(one.service(), 0) >= MAX_OF_SERVICE) {
+            return Optional.empty();
+        }
+        waiting.put(key, Optional.empty());
+        ofService.merge(one.service(), 1, Integer::sum);
+        return Optional.of(one);
+    }
+
+    /** The counts of the minute that ends; kinds of which none came are forgotten. */
+    List<Unclassified> due() {
+        List<Unclassified> due = new ArrayList<>();
+        Iterator<Map.Entry<Key, Optional<Unclassified>>> entries =
+                waiting.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<Key, Optional<Unclassified>> entry = entries.next();
+            entry.getValue().ifPresent(due::add);
+            if (entry.getValue().isEmpty()) {
+                entries.remove();
+            } else {
+                entry.setValue(Optional.empty());
+            }
+        }
+        ofService.clear();
+        waiting.keySet().forEach(key -> ofService.merge(key.service(), 1, Integer::sum));
+        return due;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.mendline.engine.gap;
+
+import com.google.re2j.Pattern;
+import dev.mendline.engine.recognition.Recogniser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A symptom file for a gap, ready to complete: it loads as it is and recognises the gap's example.
+ *
+ * @param id a name made of the template's own words
+ * @param yaml the file
+ */
+public record Proposal(String id, String yaml) {
+    private static final int MIN_ANCHOR = 7;
+    private static final int MAX_ANCHOR = 60;
+    private static final int WORDS = 5;
+    private static final String UNSAFE = "[\"\\\\/<>&'\\x00-\\x1f\\x7f-\\x{10ffff}]+";
+    private static final java.util.regex.Pattern MASK =
+            java.util.regex.Pattern.compile("<(?:uri|time|id|host|text|n)>");
+
+    /** Empty when nothing in the gap's texts stays the same for long enough to be looked for. */
+    public static Optional<Proposal> of(Gap gap) {
+        return decisiveLine(gap.example()).flatMap(line -> {
+            String masked = Template.masked(line);
+            return anchor(line).map(anchor -> new Proposal(id(masked), yaml(gap, line, masked, anchor)));
+        });
+    }
+
+    /** The innermost error that an anchor can be taken from. */
+    private static Optional<String> decisiveLine(String example) {
+        List<String> lines =
+                Recogniser.legible(example).lines().map(String::strip).toList();
+        Stream<String> causes = lines.stream().filter(line -> line.matches("(?:Caused by:|\\[cause\\]:|---> ).*"));
+        Stream<String> errors = lines.stream().filter(line -> line.matches("[A-Za-z_.$0-9]*(?:Error|Exception)\\b.*"));
+        return Stream.concat(Stream.concat(reversed(causes), reversed(errors)), lines.stream())
+                .filter(line -> anchor(line).isPresent())
+                .findFirst();
+    }
+
+    private static Stream<String> reversed(Stream<String> lines) {
+        List<String> all = new ArrayList<>(lines.toList());
+        Collections.reverse(all);
+        return all.stream();
+    }
+
+    /** The longest piece that stays the same and that JSON never escapes. */
+    private static Optional<String> anchor(String line) {
+        return Arrays.stream(
+                        MASK.matcher(Template.masked(line)).replaceAll("\"").split(UNSAFE))
+                .map(Proposal::cut)
+                .filter(line::contains)
+                .filter(piece -> piece.length() >= MIN_ANCHOR && piece.matches(".*[A-Za-z]{4}.*"))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    private static String cut(String piece) {
+        String bare = piece.strip();
+        return bare.length() <= MAX_ANCHOR
+                ? bare
+                : bare.substring(0, MAX_ANCHOR).strip();
+    }
+
+    private static String id(String masked) {
+        String words = Arrays.stream(MASK.matcher(masked).replaceAll(" ").split("[^A-Za-z]+"))
+                .filter(word -> word.length() > 2)
+                .limit(WORDS)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("-"));
+        return words.isEmpty() ? "gap" : "gap-" + words;
+    }
+
+    private static String yaml(Gap gap, String line, String masked, String anchor) {
+        return """
+                # %,d events of %s; the latest at %s.
+                # Complete the title, and see whether the pattern is neither too wide nor too narrow.
+                id: %s
+                title: %s
+                severity: medium
+                rank: 50
+                signatures:
+                  - anchors: [%s]
+                    pattern: %s
+                    needs-sign: true
+                examples:
+                  - driver: unknown
+                    text: %s
+                near-misses: []
+                """.formatted(
+                        gap.count(),
+                        String.join(", ", gap.services()).replaceAll("\\s", " "),
+                        gap.last(),
+                        id(masked),
+                        quoted(cut(masked)),
+                        quoted(anchor),
+                        quoted(pattern(line, masked, anchor)),
+                        quoted(gap.example()));
+    }
+
+    /** What stays the same around the anchor, with a place for each thing that varies; the first host is captured. */
+    private static String pattern(String line, String masked, String anchor) {
+        StringBuilder pattern = new StringBuilder();
+        java.util.regex.Matcher mask = MASK.matcher(masked);
+        int from = 0;
+        boolean isNamed = false;
+        while (mask.find()) {
+            pattern.append(escaped(masked.substring(from, mask.start())));
+            boolean isHost = mask.group().equals(Template.HOST);
+            pattern.append(
+                    isHost && !isNamed ? "(?P<host>[A-Za-z0-9][A-Za-z0-9._-]*)(?::[0-9]{1,5})?" : any(mask.group()));
+            isNamed |= isHost;
+            from = mask.end();
+        }
+        pattern.append(escaped(masked.substring(from)));
+        String whole = pattern.toString();
+        return Pattern.compile(whole).matcher(line).find() ? whole : escaped(anchor);
+    }
+
+    private static String any(String mask) {
+        return switch (mask) {
+            case Template.NUMBER -> "-?[0-9.]+";
+            case Template.TEXT -> "(?:'[^']*'|\"[^\"]*\"|`[^`]*`)";
+            case "<time>" -> "[0-9TZ:., +-]+?";
+            default -> "\\S+";
+        };
+    }
+
+    private static String escaped(String constant) {
+        return constant.replaceAll("([\\\\.+*?(){}\\[\\]^$|])", "\\\\$1").replaceAll("\\s+", "\\\\s+");
+    }
+
+    /** A double-quoted scalar (YAML 1.2, section 7.3.1), in which every character can be written. */
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (c < ' ' || (c >= 0x7f && c < 0xa0) || (c >= 0xd800 && c < 0xe000)) {
+                        quoted.append(String.format("\\u%04x", c));
+                    } else {
+                        quoted.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

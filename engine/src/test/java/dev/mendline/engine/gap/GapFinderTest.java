@@ -1,0 +1,86 @@
+package dev.mendline.engine.gap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.recognition.Redactor;
+import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.model.Coordinates;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.LogEvent;
+import dev.mendline.model.Unclassified;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GapFinderTest {
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Coordinates SOURCE = new Coordinates("logs", 0, 7);
+
+    private static GapFinder finder(boolean samples) {
+        return new GapFinder(new Sighter(Catalogue.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), samples));
+    }
+
+    private static Optional<Unclassified> find(@Nullable String severity, String text) {
+        return finder(true).find(new LogEvent(AT, severity, "orders", text), SOURCE, AT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WARN  | MongoDB does odd things",
+                "ERROR | driver at db:27017 does odd things",
+                "INFO  | com.mongodb.MongoOddException: odd",
+            })
+    void what_is_loud_or_an_exception_and_bears_the_sign_smells(String severity, String text) {
+        assertThat(find(severity, text)).isPresent();
+        assertThat(Smell.may((severity + " " + text).getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INFO  | MongoDB connected",
+                "ERROR | Redis does odd things",
+                "ERROR | MongoServerError: E11000 duplicate key error collection: shop.users",
+                "WARN  | Mongoose: the option is deprecated",
+            })
+    void ordinary_life_and_other_systems_do_not(String severity, String text) {
+        assertThat(find(severity, text)).isEmpty();
+    }
+
+    @Test
+    void no_secret_gets_into_text_or_template() {
+        Unclassified found = find("ERROR", "odd: mongodb://app:s3cr3t@h.example.com/db password=hunter2 fails")
+                .orElseThrow();
+
+        assertThat(found.text() + found.template()).doesNotContain("s3cr3t").doesNotContain("hunter2");
+    }
+
+    @Test
+    void where_no_samples_are_kept_nothing_is_found() {
+        assertThat(finder(false).find(new LogEvent(AT, "ERROR", "orders", "Mongo: odd"), SOURCE, AT))
+                .isEmpty();
+    }
+
+    @Test
+    void gaps_are_put_together_by_template_the_most_frequent_first() {
+        Unclassified rare = find("ERROR", "Mongo is odd").orElseThrow();
+        Unclassified often = find("ERROR", "Mongo is slow: 12 ms").orElseThrow();
+        Unclassified again = find("ERROR", "Mongo is slow: 99 ms").orElseThrow().plus(4, AT.plusSeconds(9));
+
+        List<Gap> gaps = Gap.all(List.of(rare, often, again));
+
+        assertThat(gaps).extracting(Gap::count).containsExactly(6L, 1L);
+        assertThat(gaps.get(0).last()).isEqualTo(AT.plusSeconds(9));
+        assertThat(gaps.get(0).example()).isEqualTo("Mongo is slow: 99 ms");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mendline.engine.gap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.recognition.Recogniser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProposalTest {
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static Gap gap(String example) {
+        return new Gap(Template.of(example), 3, List.of("orders"), AT, AT, example);
+    }
+
+    private static String recognised(Proposal proposal, String text) {
+        Catalogue catalogue =
+                Catalogue.of(List.of(new SourceFile("symptoms/" + proposal.id() + ".yaml", proposal.yaml())));
+        return String.valueOf(new Recogniser(catalogue).recognise(text).symptom());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MongoFluxError: capacitor of cluster0-shard-00-00.ab1cd.mongodb.net:27017 is empty after 30000 ms",
+                "com.mongodb.MongoOddException: no (such) thing [a|b] \"quoted\" \\ back\n\tat com.mongodb.A.b(A.java:1)",
+                "Error in mongodb: 'it''s' <odd> & $weird ^ {x} * +",
+                "Caused by: com.mongodb.MongoHiccup: 日本語 hiccup number 7 at 10:00:00\n",
+                "pymongo.errors.StrangeError: {'ok': 0, 'code': 4711, 'errmsg': 'the moon is full'}"
+            })
+    void a_proposal_loads_and_recognises_its_example(String example) {
+        Proposal proposal = Proposal.of(gap(example)).orElseThrow();
+
+        assertThat(recognised(proposal, example)).isEqualTo(proposal.id());
+    }
+
+    @Test
+    void it_recognises_the_same_of_another_host() {
+        Proposal proposal = Proposal.of(
+                        gap("MongoFluxError: capacitor of a.ab1cd.mongodb.net:27017 is empty after 30 ms"))
+                .orElseThrow();
+
+        assertThat(recognised(proposal, "MongoFluxError: capacitor of z.ab1cd.mongodb.net:27018 is empty after 99 ms"))
+                .isEqualTo("gap-mongofluxerror-capacitor-empty-after");
+    }
+
+    @Test
+    void without_words_that_stay_the_same_there_is_none() {
+        assertThat(Proposal.of(gap("mongo 1 2 3"))).isEmpty();
+    }
+
+    @Test
+    void whatever_the_example_holds_the_file_loads() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String alphabet = "abcMongo:\"'\\/<>&{}[]()*+?.|^$#-_ \n\t0123456789é␛\u0001日";
+        for (int i = 0; i < 300; i++) {
+            StringBuilder text = new StringBuilder("mongo error ");
+            random.ints(random.nextInt(200), 0, alphabet.length()).forEach(c -> text.append(alphabet.charAt(c)));
+            String example = text.toString();
+            Proposal.of(gap(example))
+                    .ifPresent(proposal -> assertThat(recognised(proposal, example))
+                            .as("seed %d: %s", seed, example)
+                            .isEqualTo(proposal.id()));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mendline.engine.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LegibleTest {
+    @Test
+    void colours_go_however_a_shipper_wrote_the_escape() {
+        assertThat(Legible.of("\u001b[0;31mERROR\u001b[0m a")).isEqualTo("ERROR a");
+        assertThat(Legible.of("#033[31mERROR#033[0m a")).isEqualTo("ERROR a");
+        assertThat(Legible.of("\\u001b[31mERROR\\u001b[39m a")).isEqualTo("ERROR a");
+        assertThat(Legible.of("^[[31mERROR^[[0m a")).isEqualTo("ERROR a");
+    }
+
+    @Test
+    void the_frame_around_a_traceback_becomes_blanks() {
+        assertThat(Legible.of("│ pool.py │")).isEqualTo("  pool.py  ");
+    }
+
+    @Test
+    void escapes_of_json_are_written_out_also_twice() {
+        assertThat(Legible.of("{\"err\":\"a\\n\\tat b \\\"c\\\"\"}")).isEqualTo("{\"err\":\"a\n\tat b \"c\"\"}");
+        assertThat(Legible.of("\\\\\\\"code\\\\\\\": 18")).isEqualTo("\"code\": 18");
+        assertThat(Legible.of("it\\u2019s \\\"x\\\"")).isEqualTo("it’s \"x\"");
+    }
+
+    @Test
+    void a_path_of_windows_stays_as_it_is() {
+        assertThat(Legible.of("C:\\new\\tools\\mongo.exe failed")).isEqualTo("C:\\new\\tools\\mongo.exe failed");
+    }
+
+    @Test
+    void lines_that_a_terminal_broke_at_its_width_are_whole_again() {
+        String line = "x".repeat(70) + " Type: Unknow";
+        String next = "n, Error: timed out" + "y".repeat(line.length() - 19);
+
+        assertThat(Legible.of(line + "\n" + next + "\nend"))
+                .startsWith("x".repeat(70) + " Type: Unknown, Error: timed out");
+    }
+
+    @Test
+    void what_is_legible_already_is_left_alone() {
+        String text = "MongoNetworkError: connect ECONNREFUSED 10.0.0.1:27017\n    at Socket (net.js:1)\n";
+
+        assertThat(Legible.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void an_escape_that_is_cut_off_is_no_fault() {
+        assertThat(Legible.of("\\\"a\\")).isEqualTo("\"a\\");
+        assertThat(Legible.of("\\\"a\\u00")).isEqualTo("\"a\\u00");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mendline.engine.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendline.engine.catalogue.Members;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TopologyTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "SECONDARY | Client view of cluster state is {type=REPLICA_SET, servers=[{address=a:1, type=REPLICA_SET_SECONDARY, state=CONNECTED}, {address=b:1, type=UNKNOWN}]",
+                "PRIMARY | Client view of cluster state is {type=REPLICA_SET, servers=[{address=a:1, type=REPLICA_SET_PRIMARY, state=CONNECTED}]",
+                "UNKNOWN | current topology: { Type: ReplicaSetNoPrimary, Servers: [{ Addr: a:1, Type: Unknown }, ] }",
+                "SECONDARY | Topology Description: <TopologyDescription topology_type: ReplicaSetNoPrimary, servers: [<ServerDescription ('a', 1) server_type: RSSecondary>]>",
+                "PRIMARY | Topology: { Type: Sharded, Servers: [ { Address: a:1, Type: Mongos }, ] }"
+            })
+    void the_best_member_counts(Members best, String text) {
+        assertThat(Topology.best(text)).isEqualTo(best);
+    }
+
+    @Test
+    void the_type_of_the_cluster_is_not_a_member() {
+        assertThat(Topology.best("Client view of cluster state is {type=UNKNOWN, servers=[]"))
+                .isNull();
+        assertThat(Topology.best("MongoNetworkError: connect ECONNREFUSED")).isNull();
+    }
+}
