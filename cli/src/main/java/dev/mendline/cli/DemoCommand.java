@@ -1,5 +1,6 @@
 package dev.mendline.cli;
 
+import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.lab.Lab;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole pipeline against the lab's deployments. */
@@ -23,6 +25,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Mixin
+    private Catalogs catalogs = new Catalogs();
 
     @Option(names = "--once", description = "End after the table; else go on until Ctrl-C.")
     private boolean once;
@@ -41,6 +46,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Catalogue catalogue = catalogs.catalogue();
         Progress progress = new Progress();
         long dealt = LabPipeline.seed(seed);
         try (Closing closing = new Closing();
@@ -54,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
                     Channels.from(
                             List.of(new ChannelSettings("terminal", "terminal", null, null, null)),
                             messages(),
-                            Output.terminal()));
+                            Output.terminal()),
+                    catalogue);
             ScenarioRun run = new ScenarioRun(pipeline, progress, dealt);
             ScenarioReport report = run.run();
             deadline.met();

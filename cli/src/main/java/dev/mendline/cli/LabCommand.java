@@ -1,5 +1,6 @@
 package dev.mendline.cli;
 
+import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.lab.Kind;
 import dev.mendline.lab.Lab;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,6 +66,9 @@ final class LabCommand {
     static final class RunCommand implements Callable<Integer> {
         private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+        @Mixin
+        private Catalogs catalogs = new Catalogs();
+
         @Option(names = "--all", description = "Every scenario.")
         private boolean all;
 
@@ -83,11 +88,12 @@ final class LabCommand {
                         "name scenarios or give --all" + (all ? ", not both" : "; 'mendline lab list' shows them"));
             }
             List<String> chosen = all ? Scenarios.all() : Scenarios.checked(names);
+            Catalogue catalogue = catalogs.catalogue();
             Progress progress = new Progress();
             long dealt = LabPipeline.seed(seed);
             try (Closing closing = new Closing();
                     Deadline deadline = new Deadline(progress, PATIENCE)) {
-                LabPipeline pipeline = LabPipeline.start(closing, progress, null, dealt, chosen, List.of());
+                LabPipeline pipeline = LabPipeline.start(closing, progress, null, dealt, chosen, List.of(), catalogue);
                 ScenarioReport report = new ScenarioRun(pipeline, progress, dealt).run();
                 deadline.met();
                 print(report, progress);

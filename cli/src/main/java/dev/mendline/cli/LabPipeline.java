@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The lab and the whole pipeline around it, in this process, with a broker of its own. */
-record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data) {
+record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data, Catalogue catalogue) {
     /**
      * Starts all of it; what it started goes with {@code closing}.
      *
@@ -26,7 +26,8 @@ record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data) {
             @Nullable Path folder,
             long seed,
             Collection<String> names,
-            List<Channel> messages)
+            List<Channel> messages,
+            Catalogue catalogue)
             throws IOException {
         Path path = folder != null ? folder : closing.temporaryFolder();
         DataDirectory data = new DataDirectory(path.toAbsolutePath());
@@ -42,14 +43,14 @@ record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data) {
         progress.step("starting classifier, probes and notifier");
         Roles roles = closing.keep(new Roles(broker, configuration));
         broker.createTopics(Roles.zones(configuration), UpCommand.PARTITIONS);
-        roles.classifier(Catalogue.builtIn(), data.path().resolve("streams"));
+        roles.classifier(catalogue, data.path().resolve("streams"));
         roles.probes(Roles.zones(configuration));
         if (!messages.isEmpty()) {
             roles.notifier(messages);
         }
         data.announce(broker.address());
         Pipeline.awaitRunning(roles);
-        return new LabPipeline(lab, broker, roles, data);
+        return new LabPipeline(lab, broker, roles, data, catalogue);
     }
 
     /** The one that was asked for, else one by chance. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             ClassifyCommand.class,
             DiagnoseCommand.class,
             ProbeCommand.class,
+            CatalogCommand.class,
             LabCommand.class
         })
 public final class Mendline {

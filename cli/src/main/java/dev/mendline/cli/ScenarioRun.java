@@ -28,6 +28,7 @@ final class ScenarioRun {
     private final Lab lab;
     private final Broker broker;
     private final Roles roles;
+    private final Catalogue catalogue;
     private final Progress progress;
     private final long seed;
     private final Map<String, Instant> firstErrors = new ConcurrentHashMap<>();
@@ -35,19 +36,20 @@ final class ScenarioRun {
     private List<Incident> incidents = List.of();
 
     ScenarioRun(LabPipeline pipeline, Progress progress, long seed) {
-        this(pipeline.lab(), pipeline.broker(), pipeline.roles(), progress, seed);
+        this(pipeline.lab(), pipeline.broker(), pipeline.roles(), pipeline.catalogue(), progress, seed);
     }
 
-    ScenarioRun(Lab lab, Broker broker, Roles roles, Progress progress, long seed) {
+    ScenarioRun(Lab lab, Broker broker, Roles roles, Catalogue catalogue, Progress progress, long seed) {
         this.lab = lab;
         this.broker = broker;
         this.roles = roles;
+        this.catalogue = catalogue;
         this.progress = progress;
         this.seed = seed;
     }
 
     ScenarioReport run() {
-        Recogniser recogniser = new Recogniser(Catalogue.builtIn());
+        Recogniser recogniser = new Recogniser(catalogue);
         // Open as long as the process: the lab's services go on logging.
         KafkaProducer<String, byte[]> logs = broker.producer();
         progress.step("the services run into their faults");

@@ -3,9 +3,9 @@ package dev.mendline.cli;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.recognition.Sighter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that needs a configuration. */
@@ -17,11 +17,8 @@ final class Setup {
     @Nullable
     Path config;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "DIR",
-            description = "A folder with more symptoms/*.yaml and causes/*.yaml; an id that stands in both is yours.")
-    List<Path> catalogs = new ArrayList<>();
+    @Mixin
+    private Catalogs catalogs = new Catalogs();
 
     private @Nullable Configuration read;
 
@@ -35,7 +32,12 @@ final class Setup {
     }
 
     Catalogue catalogue() {
-        return Catalogue.withFolders(ConfigurationFile.catalogues(configuration(), catalogs));
+        return Catalogue.withFolders(catalogues());
+    }
+
+    /** The folders that go over what ships, those of the configuration first. */
+    List<Path> catalogues() {
+        return ConfigurationFile.catalogues(configuration(), catalogs.folders);
     }
 
     Sighter sighter(Catalogue catalogue) {

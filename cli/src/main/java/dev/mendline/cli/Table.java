@@ -22,7 +22,7 @@ final class Table {
     }
 
     /** A log may have said any of it: nothing in a cell moves a cursor or turns the direction of writing. */
-    private static String visible(String cell) {
+    static String visible(String cell) {
         return cell.replaceAll("[\\p{Cntrl}\\p{Cf}]", "�");
     }
 

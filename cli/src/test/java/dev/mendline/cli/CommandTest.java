@@ -41,7 +41,7 @@ class CommandTest {
         assertThat(lines.get(0))
                 .isEqualTo("{\"id\":1,\"symptom\":null,\"detail\":null,\"symptoms\":[],\"target\":null,\"driver\":null,"
                         + "\"captures\":{\"host\":null,\"port\":null,\"address\":null,\"code\":null,\"codeName\":null,"
-                        + "\"limit\":null}}");
+                        + "\"limit\":null,\"rcode\":null,\"alert\":null}}");
         assertThat(json(lines.get(1)).path("symptom").asText()).isEqualTo("srv-refused");
         assertThat(json(lines.get(1)).path("target").asText()).isEqualTo("cluster0.ab1cd.mongodb.net");
         assertThat(json(lines.get(1)).path("driver").path("name").asText()).isEqualTo("nodejs");

@@ -53,6 +53,19 @@ record Document(Path file, String text) {
                 .toList();
     }
 
+    /** A block for the shell and the block of text that follows it at once: what it prints. */
+    record Session(List<String> commands, String printed) {}
+
+    private static final Pattern SESSION =
+            Pattern.compile("(?m)^```sh\\n((?:(?!```).*\\n)+)```\\n```text\\n((?:(?!```).*\\n)+)```$");
+
+    List<Session> sessions() {
+        return SESSION.matcher(text)
+                .results()
+                .map(session -> new Session(session.group(1).lines().toList(), session.group(2)))
+                .toList();
+    }
+
     /** The lines between this heading and the next. */
     List<String> section(String heading) {
         return text.lines()
@@ -89,7 +102,7 @@ record Document(Path file, String text) {
         List<List<String>> commands = new ArrayList<>();
         List<String> current = null;
         for (String word : words) {
-            if (word.equals("|")) {
+            if (word.equals("|") || word.equals(">")) {
                 current = null;
             } else if (word.equals("./mendline")) {
                 current = new ArrayList<>();
@@ -102,7 +115,7 @@ record Document(Path file, String text) {
     }
 
     /** Words as a shell cuts them, as far as documents need it: quotes, pipes, comments. */
-    private static List<String> words(String line) {
+    static List<String> words(String line) {
         Pattern word = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(#.*)|([^\\s'\"]+)");
         return word.matcher(line)
                 .results()

@@ -98,7 +98,7 @@ abstract class PipelineContract {
     void six_of_six_deployments_are_diagnosed_rightly_from_what_their_drivers_log(@TempDir Path folder) {
         start(folder);
 
-        ScenarioReport report = new ScenarioRun(lab, broker, roles, new Progress(), SEED).run();
+        ScenarioReport report = new ScenarioRun(lab, broker, roles, Catalogue.builtIn(), new Progress(), SEED).run();
 
         assertThat(report.scenarios())
                 .hasSize(6)

@@ -18,14 +18,17 @@ public final class Catalogue {
     private final List<Cause> causes;
     private final Map<String, Symptom> symptomsById;
     private final Map<String, Cause> causesById;
+    private final Map<String, SourceFile> files;
     private final String hash;
 
-    private Catalogue(List<Symptom> symptoms, List<Cause> causes, String hash) {
+    private Catalogue(List<Symptom> symptoms, List<Cause> causes, List<SourceFile> files) {
         this.symptoms = symptoms;
         this.causes = causes;
         this.symptomsById = symptoms.stream().collect(Collectors.toUnmodifiableMap(Symptom::id, Function.identity()));
         this.causesById = causes.stream().collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));
-        this.hash = hash;
+        this.files = files.stream()
+                .collect(Collectors.toUnmodifiableMap(SourceFile::place, Function.identity(), (ours, yours) -> yours));
+        this.hash = hash(files);
     }
 
     /** What ships with Mendline. */
@@ -52,7 +55,7 @@ public final class Catalogue {
     public static Catalogue of(List<SourceFile> files) {
         CatalogueReader reader = new CatalogueReader();
         files.forEach(reader::read);
-        return new Catalogue(reader.symptoms(), reader.causes(), hash(files));
+        return new Catalogue(reader.symptoms(), reader.causes(), files);
     }
 
     private static String hash(List<SourceFile> files) {
@@ -80,6 +83,16 @@ public final class Catalogue {
 
     public Optional<Cause> cause(String id) {
         return Optional.ofNullable(causesById.get(id));
+    }
+
+    /** The file that a symptom was read from: the last of those that describe it. */
+    public Optional<SourceFile> symptomFile(String id) {
+        return Optional.ofNullable(files.get("symptoms/" + id + ".yaml"));
+    }
+
+    /** The file that a cause was read from: the last of those that describe it. */
+    public Optional<SourceFile> causeFile(String id) {
+        return Optional.ofNullable(files.get("causes/" + id + ".yaml"));
     }
 
     /** The causes that a symptom brings under suspicion, by id. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 /** A CEL expression over the evidence, and the sentence that it stands for. */
 public final class Condition {
+    private final String when;
     private final String because;
     private final CelRuntime.Program program;
     private final List<String> probes;
@@ -16,7 +17,8 @@ public final class Condition {
     private final Set<String> elsewhere;
 
     /** {@code names} are all that the expression refers to. */
-    Condition(String because, CelRuntime.Program program, Set<String> names) {
+    Condition(String when, String because, CelRuntime.Program program, Set<String> names) {
+        this.when = when;
         this.because = because;
         this.program = program;
         this.probes = FactTypes.ids().stream()
@@ -30,6 +32,11 @@ public final class Condition {
                 .map(FactTypes::elsewhere)
                 .filter(names::contains)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The expression as it was written. */
+    public String when() {
+        return when;
     }
 
     /** One sentence, with placeholders. */

@@ -79,7 +79,7 @@ final class ConditionLanguage {
     Condition compile(SourceFile file, String key, CauseFile.When when) {
         try {
             CelAbstractSyntaxTree tree = compiler.compile(when.when()).getAst();
-            return new Condition(when.because(), runtime.createProgram(tree), names(tree));
+            return new Condition(when.when(), when.because(), runtime.createProgram(tree), names(tree));
         } catch (CelValidationException e) {
             throw file.mistake(
                     key,

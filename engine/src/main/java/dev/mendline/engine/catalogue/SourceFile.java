@@ -10,6 +10,11 @@ public record SourceFile(String name, String text) {
         return name.substring(folder + 1);
     }
 
+    /** Whether it ships with Mendline rather than lies in a user's folder. */
+    public boolean ships() {
+        return name.equals(place());
+    }
+
     /** A mistake at the line where {@code quote} first stands. */
     BadFile mistake(String key, String quote, String what) {
         int at = text.indexOf(quote.lines().findFirst().orElse(quote).strip());

@@ -16,9 +16,17 @@ final class CauseChain {
                     + "|(Wrapped by: |The above exception was the direct cause of the following exception"
                     + "|During handling of the above exception, another exception occurred"
                     + "|--- End of inner exception stack trace ---|\\nNext [A-Z])");
-    private static final int MAX = 4_096;
+    private static final int MAX = 1_024;
+    private static final int MAX_LINE = 16_384;
+    private static final int NOWHERE = -1;
 
-    private record Mark(int end, int step) {}
+    /**
+     * Where one cause ends and another begins.
+     *
+     * @param home where the report on the node begins in which it stands; {@link #NOWHERE} outside of any
+     * @param line where its line begins
+     */
+    private record Mark(int end, int step, int home, int line) {}
 
     private final String text;
     private final Passages passages;
@@ -29,22 +37,30 @@ final class CauseChain {
         this.passages = passages;
         Matcher mark = MARK.matcher(text);
         while (marks.size() < MAX && mark.find()) {
-            marks.add(new Mark(mark.end(), mark.group(1) != null ? 1 : -1));
+            marks.add(new Mark(
+                    mark.end(),
+                    mark.group(1) != null ? 1 : -1,
+                    home(mark.end() - 1),
+                    mark.group().startsWith("::") ? Lines.start(text, mark.start(), MAX_LINE) : NOWHERE));
         }
+    }
+
+    private int home(int position) {
+        return passages.node(position).map(Passage::from).orElse(NOWHERE);
     }
 
     /** 0 before any mark; higher is deeper. */
     int depth(int position) {
-        int within = passages.node(position).map(Passage::from).orElse(-1);
+        int within = home(position);
+        int line = Lines.start(text, position, MAX_LINE);
         int depth = 0;
         for (Mark mark : marks) {
             if (mark.end() > position) {
                 break;
             }
-            int home = passages.node(mark.end() - 1).map(Passage::from).orElse(-1);
-            if ((home == -1 || home == within) && !isOfEarlierLine(mark, position)) {
-                depth += mark.step();
-            }
+            // The server writes its causes on one line, which says nothing of the next.
+            boolean isOfThisLine = mark.line() == NOWHERE || mark.line() == line;
+            depth += isOfThisLine && (mark.home() == NOWHERE || mark.home() == within) ? mark.step() : 0;
         }
         return depth;
     }
@@ -53,21 +69,12 @@ final class CauseChain {
     int deepestNode() {
         int deepest = 0;
         int depth = 0;
-        int home = -1;
+        int home = NOWHERE;
         for (Mark mark : marks) {
-            int node = passages.node(mark.end() - 1).map(Passage::from).orElse(-1);
-            depth = node != home ? mark.step() : depth + mark.step();
-            home = node;
-            deepest = node < 0 ? deepest : Math.max(deepest, depth);
+            depth = mark.home() != home ? mark.step() : depth + mark.step();
+            home = mark.home();
+            deepest = home == NOWHERE ? deepest : Math.max(deepest, depth);
         }
         return deepest;
-    }
-
-    /** The server writes its causes on one line, which says nothing of the next. */
-    private boolean isOfEarlierLine(Mark mark, int position) {
-        return text.charAt(mark.end() - 2) == ':'
-                && text.charAt(mark.end() - 1) == ' '
-                && text.startsWith(":: ", Math.max(0, mark.end() - 3))
-                && text.lastIndexOf('\n', position - 1) >= mark.end();
     }
 }

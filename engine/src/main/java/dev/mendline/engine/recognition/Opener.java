@@ -25,6 +25,7 @@ record Opener(Within within, String literal, Pattern words, Reach reach) {
         EVERYWHERE
     }
 
+    private static final int MAX_REACH = 16_384;
     private static final String NAME = "(?P<name>[A-Za-z0-9_][A-Za-z0-9._-]*)";
     private static final String ADDRESS =
             "\\[?(?P<address>[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*[0-9a-fA-F])\\]?";
@@ -86,8 +87,8 @@ record Opener(Within within, String literal, Pattern words, Reach reach) {
         int from = found.start();
         int to = found.end();
         switch (reach) {
-            case BEFORE -> from = Math.max(text.lastIndexOf('[', from), text.lastIndexOf('\n', from)) + 1;
-            case LINE -> to = endOfLine(text, to);
+            case BEFORE -> from = bracket(text, from);
+            case LINE -> to = Lines.end(text, to, MAX_REACH);
             case TEXT -> to = text.length();
             case EVERYWHERE -> {
                 from = 0;
@@ -97,9 +98,10 @@ record Opener(Within within, String literal, Pattern words, Reach reach) {
         return new Passage(within, from, to, group(found, "name"), group(found, "address"), group(found, "port"));
     }
 
-    private static int endOfLine(String text, int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
+    private static int bracket(String text, int at) {
+        int line = Lines.start(text, at, MAX_REACH);
+        int bracket = text.substring(line, at).lastIndexOf('[');
+        return bracket < 0 ? line : line + bracket + 1;
     }
 
     private @Nullable String group(Matcher found, String name) {

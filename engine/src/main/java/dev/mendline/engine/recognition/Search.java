@@ -5,7 +5,6 @@ import dev.mendline.engine.catalogue.Signature;
 import dev.mendline.engine.catalogue.Symptom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ final class Search {
     private static final int AFTER = 4_000;
 
     /** Characters that one pattern is tried on in one text. */
-    private static final int MAX_TRIED = 1 << 16;
+    private static final int MAX_TRIED = 1 << 14;
 
     private static final int MAX_MATCHES = 32;
 
@@ -33,19 +32,19 @@ final class Search {
 
     /** Every place in which the signature holds, up to a bound. */
     List<Match> matches(Symptom symptom, Signature signature) {
-        String searched = signature.ignoreCase() ? folded() : text;
-        int at = nextAnchor(signature, searched, 0);
+        Anchors anchors = new Anchors(signature, signature.ignoreCase() ? folded() : text);
+        int at = anchors.next(0);
         if (at < 0 || !isBeside(signature)) {
             return List.of();
         }
         List<Match> matches = new ArrayList<>();
         int tried = 0;
         while (at >= 0 && tried < MAX_TRIED && matches.size() < MAX_MATCHES) {
-            int from = Math.max(text.lastIndexOf('\n', at) + 1, at - BEFORE);
-            int to = Math.min(endOfLine(at), at + AFTER);
+            int from = Lines.start(text, at, BEFORE);
+            int to = Lines.end(text, at, AFTER);
             tryOn(from, to, symptom, signature, matches);
             tried += to - from;
-            at = to >= text.length() ? -1 : nextAnchor(signature, searched, Math.max(to, at + 1));
+            at = anchors.next(Math.max(to, at + 1));
         }
         return matches;
     }
@@ -63,23 +62,8 @@ final class Search {
         }
     }
 
-    private int endOfLine(int at) {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
-    }
-
     private boolean isBeside(Signature signature) {
         return signature.beside().isEmpty() || signature.beside().stream().anyMatch(text::contains);
-    }
-
-    private static int nextAnchor(Signature signature, String searched, int from) {
-        int next = -1;
-        for (String anchor : signature.anchors()) {
-            String sought = signature.ignoreCase() ? anchor.toLowerCase(Locale.ROOT) : anchor;
-            int at = searched.indexOf(sought, from);
-            next = at >= 0 && (next < 0 || at < next) ? at : next;
-        }
-        return next;
     }
 
     /** In lower case, character by character, so that places stay the same. */

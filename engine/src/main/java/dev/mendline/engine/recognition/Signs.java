@@ -2,7 +2,9 @@ package dev.mendline.engine.recognition;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose words words are that several programs print: MongoDB's where its sign is nearer than another system's. The line
@@ -16,92 +18,96 @@ final class Signs {
             + "|httpclient|urllib|requests\\.|aiohttp|grpc|websocket|upstream|nginx|docker|kubelet|\\bhttp\\b"
             + "|clickhouse|influx|consul|\\bvault\\b|etcd|minio|\\bs3\\.|amazonaws|sentry|telegram|discord|stripe"
             + "|:(?:1433|1521|2181|2375|2379|3000|3306|5000|5432|5672|6379|6380|8000|8080|8443|8086|8123|8200|8500|9000"
-            + "|9042|9090|9092|9093|9200|9300|11211|15672|50051)(?:[^0-9:]|$)"
+            + "|9042|9090|9092|9093|9200|9300|11211|15672|50051)(?:[^0-9:]|:\\s|$)"
             + "|(?:localhost|\\.[0-9]{1,3}|\\.(?:com|net|org|io|dev|local|internal|cloud))"
-            + ":(?:21|22|25|53|80|143|389|443|465|587|636|993)(?:[^0-9:]|$)");
+            + ":(?:21|22|25|80|143|389|443|465|587|636|993)(?:[^0-9:]|:\\s|$)"
+            + "|pull image|pod sandbox|[a-z]+ probe failed|\"Slow query\"|\\bSlow query\\b");
     private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:Caused by: |Wrapped by: |\\[cause\\]: "
             + "|The above exception was|During handling of the above)");
-    private static final Pattern SAME_WORD = Pattern.compile("\\S*");
-    private static final int MAX = 2_048;
-    private static final int REACH = 4_000;
     private static final int MAX_WORD = 80;
+    private static final int REACH = 4_000;
+    private static final int BLOCK = 4_096;
     private static final int FAR = Integer.MAX_VALUE;
 
     private final String text;
-    private final int[] ours;
-    private final int[] theirs;
+    private final boolean hasOurs;
+    /** The signs of each block of the text, read when it is first asked for; null before. */
+    private final @Nullable Found[] blocks;
+
+    /** Where signs stand in one block, in characters of the text. */
+    private record Found(List<Integer> ours, List<Integer> theirs) {}
 
     Signs(String text) {
         this.text = text;
-        this.ours = places(OURS, text);
-        this.theirs = ours.length == 0
-                ? new int[0]
-                : Arrays.stream(places(THEIRS, text)).filter(this::isForeign).toArray();
-    }
-
-    private static int[] places(Pattern pattern, String text) {
-        int[] places = new int[16];
-        int count = 0;
-        Matcher sign = pattern.matcher(text);
-        while (count < MAX && sign.find()) {
-            if (count == places.length) {
-                places = Arrays.copyOf(places, count * 2);
-            }
-            places[count++] = sign.start();
-        }
-        return Arrays.copyOf(places, count);
-    }
-
-    /** A word that bears both signs, such as the address of MongoDB's documentation, is MongoDB's. */
-    private boolean isForeign(int sign) {
-        int next = Arrays.binarySearch(ours, sign);
-        int at = next >= 0 ? next : -next - 1;
-        return at == ours.length || ours[at] - sign > MAX_WORD || !SAME_WORD.matches(text.substring(sign, ours[at]));
+        this.hasOurs = OURS.matcher(text).find();
+        this.blocks = new Found[text.length() / BLOCK + 1];
     }
 
     /** Whether the words from {@code start} to {@code end} are MongoDB's. */
     boolean areOurs(int start, int end) {
-        if (ours.length == 0) {
+        if (!hasOurs) {
             return false;
         }
-        int from = Math.max(lineStart(start), start - REACH);
-        int to = Math.min(lineEnd(end), end + REACH);
-        int near = Integer.compare(distance(ours, from, to, start, end), distance(theirs, from, to, start, end));
-        if (near == 0 && distance(ours, from, to, start, end) == FAR) {
-            near = afterOrBefore(from, to);
-        }
-        return near <= 0;
+        int from = Lines.start(text, start, REACH);
+        int to = Lines.end(text, end, REACH);
+        int mine = distance(true, from, to, start, end);
+        int other = distance(false, from, to, start, end);
+        return (mine == FAR && other == FAR ? afterOrBefore(from, to) : Integer.compare(mine, other)) <= 0;
     }
 
+    /** Negative when our sign is the nearer one, 0 when there is none of either. */
     private int afterOrBefore(int from, int to) {
         int next = nextLink(to);
-        int after = Integer.compare(distance(ours, to, next, to, to), distance(theirs, to, next, to, to));
+        int after = Integer.compare(distance(true, to, next, to, to), distance(false, to, next, to, to));
         if (after != 0) {
             return after;
         }
         int previous = previousLink(from);
-        return Integer.compare(
-                distance(ours, previous, from, from, from), distance(theirs, previous, from, from, from));
+        return Integer.compare(distance(true, previous, from, from, from), distance(false, previous, from, from, from));
     }
 
     /** How far the nearest sign between two places stands from the words; {@link #FAR} when there is none. */
-    private static int distance(int[] signs, int from, int to, int start, int end) {
+    private int distance(boolean mine, int from, int to, int start, int end) {
         int nearest = FAR;
-        int first = Arrays.binarySearch(signs, from);
-        for (int i = first >= 0 ? first : -first - 1; i < signs.length && signs[i] < to; i++) {
-            int away = signs[i] < start ? start - signs[i] : Math.max(0, signs[i] - end);
-            nearest = Math.min(nearest, away);
+        for (int block = from / BLOCK; block * BLOCK < to; block++) {
+            Found found = block(block);
+            for (int sign : mine ? found.ours() : found.theirs()) {
+                if (sign >= from && sign < to) {
+                    nearest = Math.min(nearest, sign < start ? start - sign : Math.max(0, sign - end));
+                }
+            }
         }
         return nearest;
     }
 
-    private int lineStart(int position) {
-        return text.lastIndexOf('\n', position - 1) + 1;
+    private Found block(int number) {
+        Found known = blocks[number];
+        if (known == null) {
+            int from = number * BLOCK;
+            String part = text.substring(from, Math.min(text.length(), from + BLOCK + MAX_WORD));
+            List<Integer> ours = places(OURS, part, from);
+            List<Integer> theirs = places(THEIRS, part, from);
+            theirs.removeIf(sign -> ours.stream().anyMatch(our -> isSameWord(sign, our)));
+            known = new Found(ours, theirs);
+            blocks[number] = known;
+        }
+        return known;
     }
 
-    private int lineEnd(int position) {
-        int end = text.indexOf('\n', position);
-        return end < 0 ? text.length() : end;
+    private static List<Integer> places(Pattern pattern, String part, int from) {
+        List<Integer> places = new ArrayList<>();
+        Matcher sign = pattern.matcher(part);
+        while (sign.find() && sign.start() < BLOCK) {
+            places.add(from + sign.start());
+        }
+        return places;
+    }
+
+    /** A word that bears both signs, such as the address of MongoDB's documentation, is MongoDB's. */
+    private boolean isSameWord(int sign, int our) {
+        return our >= sign
+                && our - sign <= MAX_WORD
+                && text.substring(sign, our).chars().noneMatch(Character::isWhitespace);
     }
 
     private int nextLink(int from) {

@@ -1,0 +1,65 @@
+package dev.mendline.cli;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Symptom;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** All that is known of one symptom or cause. */
+@Command(name = "show", description = "All that is known of one symptom or cause.", mixinStandardHelpOptions = true)
+final class CatalogShowCommand implements Callable<Integer> {
+    /** A symptom and a cause may bear the same id. */
+    @JsonPropertyOrder({"id", "symptom", "cause"})
+    record Shown(
+            String id,
+            @Nullable SymptomPage symptom,
+            @Nullable CausePage cause) {}
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    private Output output = Output.TEXT;
+
+    @Parameters(paramLabel = "ID", description = "As 'mendline catalog list' names it.")
+    private String id = "";
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = setup.catalogue();
+        Symptom symptom = catalogue.symptom(id).orElse(null);
+        Cause cause = catalogue.cause(id).orElse(null);
+        if (symptom == null && cause == null) {
+            throw new UsageError("no symptom or cause '" + id + "'; " + NearNames.hint(catalogue, id));
+        }
+        Shown shown = new Shown(
+                id,
+                symptom == null ? null : SymptomPage.of(catalogue, symptom),
+                cause == null ? null : CausePage.of(catalogue, cause));
+        if (output == Output.TEXT) {
+            print(shown, Output.out());
+        } else {
+            Output.json(shown);
+        }
+        return Mendline.GOOD;
+    }
+
+    private static void print(Shown shown, PrintStream out) {
+        if (shown.symptom() != null) {
+            shown.symptom().print(out);
+        }
+        if (shown.symptom() != null && shown.cause() != null) {
+            out.println();
+        }
+        if (shown.cause() != null) {
+            shown.cause().print(out);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option of every command that knows causes and symptoms. */
+final class Catalogs {
+    @Option(
+            names = "--catalog",
+            paramLabel = "DIR",
+            description = "A folder with more symptoms/*.yaml and causes/*.yaml; an id that stands in both is yours.")
+    List<Path> folders = new ArrayList<>();
+
+    /** What ships and these folders, whatever a configuration says. */
+    Catalogue catalogue() {
+        return Catalogue.withFolders(folders);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Example;
+import dev.mendline.engine.catalogue.NearMiss;
+import dev.mendline.engine.catalogue.Signature;
+import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.model.Severity;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of a symptom. */
+record SymptomPage(
+        String id,
+        String title,
+        Severity severity,
+        int rank,
+        String file,
+        boolean ships,
+        List<String> causes,
+        List<Map<String, @Nullable Object>> signatures,
+        List<Example> examples,
+        List<NearMiss> nearMisses) {
+    static SymptomPage of(Catalogue catalogue, Symptom symptom) {
+        SourceFile file = catalogue.symptomFile(symptom.id()).orElseThrow();
+        return new SymptomPage(
+                symptom.id(),
+                symptom.title(),
+                symptom.severity(),
+                symptom.rank(),
+                file.name(),
+                file.ships(),
+                catalogue.suspects(List.of(symptom.id())).stream()
+                        .map(Cause::id)
+                        .toList(),
+                symptom.signatures().stream().map(SymptomPage::fields).toList(),
+                symptom.examples(),
+                symptom.nearMisses());
+    }
+
+    /** Whatever a signature has, and the captures of its pattern. */
+    private static Map<String, @Nullable Object> fields(Signature signature) {
+        Map<String, @Nullable Object> fields = RecordFields.of(signature);
+        fields.remove("symptom");
+        fields.put(
+                "captures",
+                List.copyOf(new TreeSet<>(signature.pattern().namedGroups().keySet())));
+        return fields;
+    }
+
+    void print(PrintStream out) {
+        Page page = new Page(out);
+        page.head(id, "symptom", severity, "rank " + rank);
+        page.line(title);
+        page.line(ships ? "Ships with Mendline: " + file : "Yours: " + file);
+        page.section("Suspects", causes);
+        page.section("Signatures");
+        for (int i = 0; i < signatures.size(); i++) {
+            page.numbered(i + 1, signatures.get(i));
+        }
+        page.section(
+                "Examples",
+                examples.stream()
+                        .map(each -> each.driver() + ": " + each.text())
+                        .toList());
+        page.section(
+                "Must not be taken for it",
+                nearMisses.stream()
+                        .map(each -> each.text() + "  (" + each.why() + ")")
+                        .toList());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mendline.engine.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Example;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No input throws, hangs or costs more than ten times the ordinary per byte. */
+class FuzzTest {
+    private static final int SIZE = 1 << 20;
+    private static final int RATIO = 10;
+
+    private static final Catalogue CATALOGUE = Catalogue.builtIn();
+    private static final Recogniser RECOGNISER = new Recogniser(CATALOGUE);
+    private static final List<String> ANCHORS = CATALOGUE.symptoms().stream()
+            .flatMap(symptom -> symptom.signatures().stream())
+            .flatMap(signature -> signature.anchors().stream())
+            .distinct()
+            .toList();
+    private static final List<String> EXAMPLES = CATALOGUE.symptoms().stream()
+            .flatMap(symptom -> symptom.examples().stream())
+            .map(Example::text)
+            .toList();
+
+    /** Everyday logs, each event on its own, of the same size. */
+    private static final long ORDINARY = ordinary();
+
+    static Stream<String> units() {
+        return Stream.concat(
+                Stream.of(
+                        "a",
+                        " ",
+                        "\n",
+                        "{",
+                        "\"",
+                        "\\\"",
+                        "\\\\\\\"",
+                        "\\u00",
+                        "\u001b[31m",
+                        "│",
+                        "Caused by: ",
+                        "\nCaused by: ",
+                        "{address=a:1, ",
+                        "{address=a:1, exception={java.net.ConnectException: Connection refused}}, ",
+                        "ServerSelectionTimeoutError: a:1: ",
+                        "mongo redis Connection refused ",
+                        "mongo redis\nConnection refused\n",
+                        "mongo :: caused by :: Connection refused ",
+                        "[cause]: mongo Connection refused\n",
+                        "SRV record for ",
+                        "_mongodb._tcp.a ",
+                        "x".repeat(99) + "\n",
+                        "mongodb+srv://a:b@"),
+                Stream.of(
+                        String.join(" ", ANCHORS),
+                        String.join("\n", ANCHORS),
+                        String.join("", ANCHORS),
+                        "mongodb " + String.join("\nmongodb ", ANCHORS)));
+    }
+
+    private static String filled(String unit) {
+        return unit.repeat(SIZE / unit.length() + 1).substring(0, SIZE);
+    }
+
+    /** Nanoseconds of this thread's own work, the less of two. */
+    private static long cost(Runnable work) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 2; i++) {
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            work.run();
+            best = Math.min(best, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+        }
+        return best;
+    }
+
+    private static long ordinary() {
+        List<String> events =
+                BenignCorpus.events().stream().map(BenignCorpus.Event::text).toList();
+        long size = events.stream().mapToLong(String::length).sum();
+        return cost(() -> events.forEach(RECOGNISER::recognise)) * SIZE / size;
+    }
+
+    @ParameterizedTest
+    @MethodSource("units")
+    void a_megabyte_of_anything_costs_no_more_than_ten_times_the_ordinary(String unit) {
+        String text = filled(unit);
+
+        long cost = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> cost(() -> RECOGNISER.recognise(text)));
+
+        assertThat((double) cost / ORDINARY).isLessThan(RATIO);
+    }
+
+    @Test
+    void no_mixture_of_what_signatures_look_for_throws() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> pieces = Stream.of(
+                        EXAMPLES, ANCHORS, List.of("\\", "\"", "\n", "\u001b[", "{", "}", "é", "\ud800", "\0"))
+                .flatMap(List::stream)
+                .collect(Collectors.toList());
+        for (int i = 0; i < 400; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = random.nextInt(12); j >= 0; j--) {
+                String piece = pieces.get(random.nextInt(pieces.size()));
+                int from = random.nextInt(piece.length());
+                text.append(piece, random.nextBoolean() ? 0 : from, piece.length());
+            }
+            String mixed = text.toString();
+            assertThatCode(() -> RECOGNISER.recognise(mixed))
+                    .as("seed %d", seed)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void an_example_that_is_cut_anywhere_does_not_throw() {
+        for (String example : EXAMPLES) {
+            for (int end = 0; end < example.length(); end += 7) {
+                String cut = example.substring(0, end);
+                assertThatCode(() -> RECOGNISER.recognise(cut)).doesNotThrowAnyException();
+            }
+        }
+    }
+}
