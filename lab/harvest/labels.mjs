@@ -12,7 +12,7 @@ const ORDINARY = /(Cluster created with settings|MongoClient with metadata)/;
 const RULES = [
     certain('uri-unescaped-credentials', /unescaped|must be (url-?encoded|escaped)|URI malformed/i),
     certain('uri-malformed', /Multiple (TXT|text) records|does not share (hostname|domain|domain name)\b|not in a sub-?domain/i),
-    certain('uri-malformed', /Conflicting tls and ssl parameter values/),
+    certain('uri-malformed', /Conflicting tls and ssl parameter values|All values of `tls` and `ssl` must be the same/),
     certain('uri-malformed', /Invalid connection string|URI (must include|does not have) hostname, domain name,? and tld/),
     certain('uri-malformed', /Text record must only set `authSource` or `replicaSet`/),
     // The option is one that later versions know.
@@ -50,13 +50,13 @@ const RULES = [
     certain('connection-reset', /ECONNRESET|EPIPE|Connection reset|Broken pipe|Prematurely reached end of stream|connection \S+ to \S+ closed|socket hang up/i),
     certain('connection-reset', /MongoSocket(Read|Write)Exception: Exception (receiving|sending) message/),
     // Not a word on what the first operation met.
-    arguable('connection-reset', /pool (for \S+ )?was cleared|pool is paused|Topology is closed|Topology was destroyed|connection pool has been closed|Got socket exception on connection/i),
+    arguable('connection-reset', /pool (for \S+ )?was cleared|pool is paused|PoolClearedException|PoolClearedError|Topology is closed|Topology was destroyed|connection pool has been closed|Got socket exception on connection/i),
     arguable('no-primary', /no primary found in replicaset or invalid replica set name/),
     certain('no-primary', /not master|NotWritablePrimary|NotPrimary/i),
 ];
 
 const FAILED_SELECTION =
-    /Timed out (after \d+ ms )?while waiting (for a server|to connect)|Server selection timed out|ServerSelectionError|buffering timed out|no primary server available|No replica set (members|primary)/i;
+    /Timed out (after \d+ ms )?while waiting (for a server|to connect)|Server selection timed out|ServerSelectionError|buffering timed out|no primary server available|no mongos proxy available|No replica set (members|primary)/i;
 
 const WAITING = /No server chosen by|Waiting for server to become available|Cluster description not yet available/;
 

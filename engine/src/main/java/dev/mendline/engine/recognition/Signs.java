@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Signs {
     private static final Pattern OURS =
-            Pattern.compile("(?i)mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b");
+            Pattern.compile("(?i)mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b|\\bcodeName\\b|\\bOP_QUERY\\b");
     private static final Pattern THEIRS = Pattern.compile("(?i)redis|jedis|lettuce|postgres|pgsql|psycopg|sqlalchemy"
             + "|jdbc|mysql|mariadb|hikari|oracle\\.|sqlserver|kafka\\.(?:clients|common|streams)|zookeeper|rabbit|amqp"
             + "|elastic|opensearch|cassandra|memcache|smtp|nodemailer|imap\\b|ldap|\\bssh\\b|https?:|axios|okhttp"
@@ -66,8 +66,13 @@ final class Signs {
         if (after != 0) {
             return after;
         }
-        int previous = previousLink(from);
-        return Integer.compare(distance(true, previous, from, from, from), distance(false, previous, from, from, from));
+        int link = previousLink(from);
+        int before = Integer.compare(distance(true, link, from, from, from), distance(false, link, from, from, from));
+        if (before != 0) {
+            return before;
+        }
+        int far = Math.max(0, link - REACH);
+        return Integer.compare(distance(true, far, link, link, link), distance(false, far, link, link, link));
     }
 
     /** How far the nearest sign between two places stands from the words; {@link #FAR} when there is none. */

@@ -1,0 +1,59 @@
+package dev.mendline.engine.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.model.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the code of drivers, tools and servers can print, form by form; our own values stand in the forms. */
+class DriverFormsTest {
+    private static final Path FORMS = Path.of("src/test/resources/forms");
+    private static final Recogniser RECOGNISER = new Recogniser(Catalogue.builtIn());
+
+    private static List<JsonNode> forms() throws IOException {
+        List<JsonNode> forms = new ArrayList<>();
+        try (Stream<Path> files = Files.list(FORMS)) {
+            for (Path file : files.sorted().toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    forms.add(Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+                }
+            }
+        }
+        return forms;
+    }
+
+    @Test
+    void each_form_shows_its_symptom() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode form : forms()) {
+            String seen =
+                    String.valueOf(RECOGNISER.recognise(form.get("text").asText()).symptom());
+            String label = form.get("label").asText().replace("none", "null");
+            if (!seen.equals(label)) {
+                wrong.add(form.get("id").asText() + ": " + label + " taken for " + seen + ": "
+                        + form.get("text").asText());
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_symptom_is_there_in_the_words_of_many_drivers() throws IOException {
+        assertThat(forms().stream().map(form -> form.get("driver").asText()).distinct())
+                .hasSizeGreaterThan(20);
+        assertThat(forms().stream().map(form -> form.get("label").asText()).distinct())
+                .containsAll(Catalogue.builtIn().symptoms().stream()
+                        .map(symptom -> symptom.id())
+                        .toList());
+    }
+}
