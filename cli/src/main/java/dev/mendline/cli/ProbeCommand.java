@@ -186,6 +186,7 @@ final class ProbeCommand implements Callable<Integer> {
                 "applications on this host",
                 looking.zone(),
                 null,
+                null,
                 stages.trouble().map(ProbeCommand::captures).orElse(Captures.NONE),
                 LINES,
                 Instant.now(),

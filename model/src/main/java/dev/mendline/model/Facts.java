@@ -14,4 +14,11 @@ public sealed interface Facts
                 HelloFacts,
                 AuthFacts,
                 ConnectionsFacts,
+                AtlasClusterFacts,
+                AtlasEventsFacts,
+                AtlasAccessListFacts,
+                AtlasUserFacts,
+                AtlasLoginsFacts,
+                AtlasConnectionsFacts,
+                AtlasPrivateEndpointFacts,
                 IcmpFacts {}

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /** A range of IP addresses in CIDR notation (RFC 4632), e.g. {@code 10.0.0.0/8} or {@code fd00::/8}. */
 public final class Network {
+    /** RFC 1918, 6598 and 4193. */
+    private static final List<Network> PRIVATE =
+            List.of(of("10.0.0.0/8"), of("172.16.0.0/12"), of("192.168.0.0/16"), of("100.64.0.0/10"), of("fc00::/7"));
+
     private final byte[] base;
     private final int prefix;
     private final String text;
@@ -41,8 +46,20 @@ public final class Network {
         }
     }
 
+    /** Whether a text is an address that has a meaning inside somebody's own network only; false for what is no address. */
+    public static boolean isPrivate(String text) {
+        if (!isAddress(text)) {
+            return false;
+        }
+        byte[] address = literal(text, text);
+        return PRIVATE.stream().anyMatch(network -> network.contains(address));
+    }
+
     public boolean contains(InetAddress address) {
-        byte[] other = address.getAddress();
+        return contains(address.getAddress());
+    }
+
+    private boolean contains(byte[] other) {
         if (other.length != base.length) {
             return false;
         }

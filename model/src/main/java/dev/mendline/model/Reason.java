@@ -76,6 +76,14 @@ public enum Reason {
     SERVER_ERROR,
     /** What answers is no MongoDB server. */
     NOT_MONGODB,
+    /** Atlas has no such cluster or user on its books. */
+    NOT_FOUND,
+    /** Atlas has paused it. */
+    PAUSED,
+    /** Atlas is still at work on it, or it is not available by Atlas' own word; the facts hold the state. */
+    NOT_READY,
+    /** No active entry of the project's access list covers the address. */
+    NOT_LISTED,
     /** This host has no means to look, e.g. no {@code ping}. */
     NOT_AVAILABLE,
     /** A fault of the probe itself, or a reason that this version does not know. */

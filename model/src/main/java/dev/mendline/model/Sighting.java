@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the deployment; null while unknown
  * @param nodes the target's nodes that the texts name, at most 16
  * @param zone where the service lives
+ * @param runtime what runs the program that printed the texts; null where they do not tell, and in older records
  * @param count log events in this sighting, at least 1
  * @param at the latest of them, by the time of its record on the logs topic
  * @param samples at most 3, redacted
@@ -30,6 +31,7 @@ public record Sighting(
         String service,
         String zone,
         @Nullable Driver driver,
+        @Nullable Platform runtime,
         Captures captures,
         int count,
         Instant at,

@@ -64,6 +64,31 @@ class JsonTest {
     }
 
     @Test
+    void a_sighting_that_an_older_version_wrote_names_no_runtime() {
+        Sighting sighting = new Sighting(
+                "srv-refused",
+                null,
+                "q7f3k.mongodb.net",
+                null,
+                List.of(),
+                "orders",
+                "local",
+                new Driver("nodejs", null),
+                new Platform("nodejs", "v24.13.0"),
+                Captures.NONE,
+                1,
+                Instant.parse("2026-11-22T10:00:00Z"),
+                List.of(),
+                "c0ffee");
+        String json = Json.text(sighting);
+        String older = json.replace(",\"runtime\":{\"name\":\"nodejs\",\"version\":\"v24.13.0\"}", "");
+
+        assertThat(Json.read(json, JournalRecord.class)).isEqualTo(sighting);
+        assertThat(older).doesNotContain("runtime");
+        assertThat(Json.read(older, Sighting.class).runtime()).isNull();
+    }
+
+    @Test
     void a_tick_is_its_partition() {
         assertThat(Json.text(new Tick(3))).isEqualTo("{\"type\":\"tick\",\"partition\":3}");
         assertThat(Json.read("{\"type\":\"tick\",\"partition\":3}", JournalRecord.class))

@@ -44,6 +44,11 @@ public record Cause(
         return FactTypes.perNode(probe);
     }
 
+    /** Whether a probe asks Atlas, rather than the network or the nodes. */
+    public static boolean ofAtlas(String probe) {
+        return FactTypes.ofAtlas(probe);
+    }
+
     /** The place of a probe in the order of what it costs, the cheapest first. */
     public static int cost(String probe) {
         return FactTypes.ids().indexOf(probe);

@@ -45,14 +45,18 @@ final class ConditionLanguage {
                 .addVar("details", ListType.create(SimpleType.STRING))
                 .addVar("addresses", ListType.create(SimpleType.STRING))
                 .addVar("drivers", types.listOf(FactTypes.DRIVER))
-                .addVar("complete", SimpleType.BOOL);
+                .addVar("runtimes", types.listOf(FactTypes.RUNTIME))
+                .addVar("complete", SimpleType.BOOL)
+                .addFunctionDeclarations(ConditionFunctions.declarations());
         for (String probe : FactTypes.ids()) {
             builder.addVar(FactTypes.here(probe), types.listOf(FactTypes.here(probe)));
             builder.addVar(FactTypes.elsewhere(probe), types.listOf(FactTypes.here(probe)));
         }
         CONSTANTS.keySet().forEach(name -> builder.addVar(name, SimpleType.STRING));
         compiler = builder.build();
-        runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
+        runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+                .addFunctionBindings(ConditionFunctions.bindings())
+                .build();
     }
 
     private static Map<String, Object> constants() {
@@ -79,13 +83,14 @@ final class ConditionLanguage {
     Condition compile(SourceFile file, String key, CauseFile.When when) {
         try {
             CelAbstractSyntaxTree tree = compiler.compile(when.when()).getAst();
+            ConditionFunctions.check(tree);
             return new Condition(when.when(), when.because(), runtime.createProgram(tree), names(tree));
         } catch (CelValidationException e) {
             throw file.mistake(
                     key,
                     when.when(),
                     e.getErrors().stream().map(CelIssue::getMessage).collect(Collectors.joining("; ")));
-        } catch (CelEvaluationException e) {
+        } catch (CelEvaluationException | IllegalArgumentException e) {
             throw file.mistake(key, when.when(), String.valueOf(e.getMessage()));
         }
     }

@@ -11,7 +11,9 @@ import dev.cel.common.types.StructType;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Facts;
 import dev.mendline.model.Incident;
+import dev.mendline.model.OfAtlas;
 import dev.mendline.model.PerNode;
+import dev.mendline.model.Platform;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -30,6 +32,7 @@ import java.util.TreeMap;
  */
 final class FactTypes implements CelTypeProvider {
     static final String DRIVER = "driver";
+    static final String RUNTIME = "runtime";
 
     private static final Map<String, Class<?>> RECORDS = records();
     private static final List<String> IDS = List.copyOf(RECORDS.keySet());
@@ -45,6 +48,7 @@ final class FactTypes implements CelTypeProvider {
         Map<String, CelType> all = new TreeMap<>();
         RECORDS.forEach((probe, record) -> define(all, here(probe), record, COMMON));
         define(all, DRIVER, Driver.class, Map.of());
+        define(all, RUNTIME, Platform.class, Map.of());
         types = ImmutableMap.copyOf(all);
     }
 
@@ -64,6 +68,12 @@ final class FactTypes implements CelTypeProvider {
     static boolean perNode(String probe) {
         Class<?> record = RECORDS.get(probe);
         return record != null && PerNode.class.isAssignableFrom(record);
+    }
+
+    /** Whether it is Atlas that such a probe asks. */
+    static boolean ofAtlas(String probe) {
+        Class<?> record = RECORDS.get(probe);
+        return record != null && OfAtlas.class.isAssignableFrom(record);
     }
 
     /** The variable that holds a probe's findings from the zones in which the services live. */

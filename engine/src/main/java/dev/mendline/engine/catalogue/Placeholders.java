@@ -72,6 +72,13 @@ public final class Placeholders {
             Map.entry("percent", new Name("an unknown", Trust.WORD)),
             Map.entry("options", new Name("no options", Trust.STRING)),
             Map.entry("seedlist", new Name("the string without SRV that Atlas shows", Trust.STRING)),
+            Map.entry("egress", new Name("its public address", Trust.WORD)),
+            Map.entry("entry", new Name("an entry", Trust.PROSE)),
+            Map.entry("tier", new Name("of unknown tier", Trust.WORD)),
+            Map.entry("rate", new Name("many", Trust.WORD)),
+            Map.entry("logins", new Name("refused logins", Trust.PROSE)),
+            Map.entry("events", new Name("nothing of this hour", Trust.PROSE)),
+            Map.entry("endpoint", new Name("a private endpoint", Trust.PROSE)),
             Map.entry("code", new Name("of unknown number", Trust.WORD)));
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");

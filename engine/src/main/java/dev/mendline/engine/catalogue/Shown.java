@@ -1,6 +1,7 @@
 package dev.mendline.engine.catalogue;
 
 import dev.mendline.model.Driver;
+import dev.mendline.model.Platform;
 import java.util.List;
 
 /**
@@ -11,18 +12,21 @@ import java.util.List;
  * @param details the finer distinctions of the signatures that matched
  * @param addresses IP address literals by which texts named a node
  * @param drivers who printed the texts, where they tell it
+ * @param runtimes what ran the programs that printed them, where they tell it
  */
 public record Shown(
         List<String> symptoms,
         List<Integer> codes,
         List<String> details,
         List<String> addresses,
-        List<Driver> drivers) {
+        List<Driver> drivers,
+        List<Platform> runtimes) {
     public Shown {
         symptoms = List.copyOf(symptoms);
         codes = List.copyOf(codes);
         details = List.copyOf(details);
         addresses = List.copyOf(addresses);
         drivers = List.copyOf(drivers);
+        runtimes = List.copyOf(runtimes);
     }
 }

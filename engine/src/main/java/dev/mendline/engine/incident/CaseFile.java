@@ -4,6 +4,7 @@ import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
+import dev.mendline.model.Platform;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param details the finer distinctions of the signatures that matched
  * @param addresses IP address literals by which texts named a node
  * @param drivers who printed the texts
+ * @param runtimes what ran the programs that printed them
  * @param confirmed the cause that was confirmed in this episode
  * @param recovered since when the evidence no longer confirms it; null while it does
  * @param rechecks how often failed probes were asked again in this episode
@@ -31,6 +33,7 @@ record CaseFile(
         List<String> details,
         List<String> addresses,
         List<Driver> drivers,
+        List<Platform> runtimes,
         List<Pending> pending,
         List<Asked> asked,
         @Nullable String confirmed,
@@ -46,6 +49,7 @@ record CaseFile(
         details = List.copyOf(details);
         addresses = List.copyOf(addresses);
         drivers = List.copyOf(drivers);
+        runtimes = List.copyOf(runtimes);
         pending = List.copyOf(pending);
         asked = List.copyOf(asked);
     }

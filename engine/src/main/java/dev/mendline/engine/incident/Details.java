@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Placeholders;
 import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.model.AtlasConnectionsFacts;
 import dev.mendline.model.ConnectionsFacts;
 import dev.mendline.model.Endpoint;
 import dev.mendline.model.Incident;
@@ -19,6 +20,8 @@ final class Details {
     private final NodeDetails node;
     private final DnsDetails dns;
     private final PeerDetails peer;
+    private final AtlasDetails atlas;
+    private final boolean asAtlasCounts;
 
     /** {@code probes} are those that the sentences are about; where they found something it is told before all else. */
     Details(Draft draft, Collection<String> probes) {
@@ -27,6 +30,8 @@ final class Details {
         this.node = new NodeDetails(draft, seen);
         this.dns = new DnsDetails(draft, seen);
         this.peer = new PeerDetails(draft, seen);
+        this.atlas = new AtlasDetails(seen);
+        this.asAtlasCounts = probes.contains("atlas-connections") && !probes.contains("connections");
     }
 
     String fill(String sentence) {
@@ -48,7 +53,7 @@ final class Details {
             case "services" -> draft.services.contains(Sighter.UNKNOWN_SERVICE) ? null : services();
             case "zone" -> zone();
             case "elsewhere" -> elsewhere();
-            case "limit" -> draft.told.captures.limit();
+            case "limit" -> limit();
             case "host" -> node.host();
             case "port" -> node.port();
             case "address" -> node.address();
@@ -69,12 +74,53 @@ final class Details {
             case "expiry" -> peer.expiry();
             case "role" -> peer.role();
             case "code" -> peer.code();
-            case "current" -> peer.connections().map(ConnectionsFacts::current).orElse(null);
+            case "current" -> current();
             case "available" ->
                 peer.connections().map(ConnectionsFacts::available).orElse(null);
-            case "percent" -> peer.connections().map(ConnectionsFacts::percent).orElse(null);
+            case "percent" -> percent();
+            default -> atlas(name);
+        };
+    }
+
+    private @Nullable Object atlas(String name) {
+        return switch (name) {
+            case "egress" -> atlas.egress();
+            case "entry" -> atlas.entry();
+            case "tier" -> atlas.tier();
+            case "rate" ->
+                atlas.connections().map(AtlasConnectionsFacts::newPerSecond).orElse(null);
+            case "logins" -> atlas.logins();
+            case "events" -> atlas.events();
+            case "endpoint" -> atlas.endpoint();
             default -> null;
         };
+    }
+
+    /** The server's own words before what Atlas says of the tier. */
+    private @Nullable Integer limit() {
+        Integer told = draft.told.captures.limit();
+        return told != null
+                ? told
+                : atlas.connections().map(AtlasConnectionsFacts::limit).orElse(null);
+    }
+
+    private @Nullable Object current() {
+        return counted()
+                .map(ConnectionsFacts::current)
+                .or(() -> atlas.connections().map(AtlasConnectionsFacts::current))
+                .orElse(null);
+    }
+
+    private @Nullable Object percent() {
+        return counted()
+                .map(ConnectionsFacts::percent)
+                .or(() -> atlas.connections().map(AtlasConnectionsFacts::percent))
+                .orElse(null);
+    }
+
+    /** As the node itself counts, unless the sentence is about what Atlas counted. */
+    private Optional<ConnectionsFacts> counted() {
+        return asAtlasCounts && atlas.connections().isPresent() ? Optional.empty() : peer.connections();
     }
 
     /** As {@code dig} and {@code nslookup} want a resolver: an address, and where it is another, dig's option for the port. */

@@ -5,6 +5,7 @@ import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.engine.catalogue.Evidence;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
+import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Verdict;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ final class Diagnostician {
     private static final Comparator<Diagnosis.Candidate> MOST_CREDIBLE = Comparator.comparing(
                     Diagnosis.Candidate::verdict)
             .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder());
+
+    private static final String ATLAS_ONLY = "Only Atlas could tell, and it could not be asked.";
 
     private final Catalogue catalogue;
     private final Planner planner;
@@ -41,7 +44,7 @@ final class Diagnostician {
                 .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
                         .thenComparing(Cause::id))
                 .map(cause -> candidate(cause, draft, evidence))
-                .sorted(MOST_CREDIBLE)
+                .sorted(Comparator.comparing(Diagnostician::isGuess).thenComparing(MOST_CREDIBLE))
                 .toList();
         return candidates.isEmpty()
                 ? Diagnosis.NONE
@@ -52,6 +55,20 @@ final class Diagnostician {
         return draft.told.symptoms.keySet().stream()
                 .filter(symptom -> !cause.symptoms().contains(symptom))
                 .count();
+    }
+
+    /** What nobody could look at and nothing speaks for comes last, even after what was ruled out. */
+    private static boolean isGuess(Diagnosis.Candidate candidate) {
+        return candidate.because().equals(ATLAS_ONLY);
+    }
+
+    /** Whether a cause wants to ask Atlas only, and it will not be asked or did not answer. */
+    private static boolean beyondReach(Cause cause, Draft draft) {
+        return !cause.probes().isEmpty()
+                && cause.probes().stream().allMatch(Cause::ofAtlas)
+                && draft.findings.values().stream()
+                        .filter(found -> cause.probes().contains(found.probe()))
+                        .allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
     }
 
     /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
@@ -75,6 +92,9 @@ final class Diagnostician {
                 verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
         List<String> inFavour =
                 Stream.concat(confirm.stream(), suggest.stream()).distinct().toList();
+        if (complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, draft)) {
+            return new Diagnosis.Candidate(cause.id(), verdict, ATLAS_ONLY, List.of(), List.of());
+        }
         return new Diagnosis.Candidate(
                 cause.id(),
                 verdict,

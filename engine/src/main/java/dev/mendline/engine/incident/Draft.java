@@ -133,6 +133,7 @@ final class Draft {
                 List.copyOf(told.details),
                 List.copyOf(told.addresses),
                 List.copyOf(told.drivers),
+                List.copyOf(told.runtimes),
                 pending,
                 asked.entrySet().stream()
                         .map(e -> new Asked(e.getKey(), e.getValue()))

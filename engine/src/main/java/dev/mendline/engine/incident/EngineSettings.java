@@ -3,6 +3,7 @@ package dev.mendline.engine.incident;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxProbesPerSite the same for all deployments of a site; 120
  * @param referenceZone the zone to compare with; null for none. The configuration has it where the probes stand, not
  *     among the engine's numbers
+ * @param atlasTargets names of the deployments that are bound to a project of Atlas, so that Atlas can be asked of them;
+ *     none of the others is. Not among the engine's numbers either
  */
 public record EngineSettings(
         Duration probeEvery,
@@ -34,9 +37,10 @@ public record EngineSettings(
         int maxOpenPerSite,
         int maxProbesPerTarget,
         int maxProbesPerSite,
-        @JsonIgnore @Nullable String referenceZone) {
+        @JsonIgnore @Nullable String referenceZone,
+        @JsonIgnore Set<String> atlasTargets) {
     public static final EngineSettings DEFAULT =
-            new EngineSettings(null, null, List.of(), null, null, null, null, null, 0, 0, 0, null);
+            new EngineSettings(null, null, List.of(), null, null, null, null, null, 0, 0, 0, null, Set.of());
 
     public EngineSettings(
             @Nullable Duration probeEvery,
@@ -50,7 +54,8 @@ public record EngineSettings(
             int maxOpenPerSite,
             int maxProbesPerTarget,
             int maxProbesPerSite,
-            @Nullable String referenceZone) {
+            @Nullable String referenceZone,
+            @Nullable Set<String> atlasTargets) {
         this.probeEvery = or(probeEvery, 60);
         this.requestDeadline = or(requestDeadline, 60);
         this.recheck = recheck.isEmpty()
@@ -65,10 +70,20 @@ public record EngineSettings(
         this.maxProbesPerTarget = or(maxProbesPerTarget, 60);
         this.maxProbesPerSite = or(maxProbesPerSite, 120);
         this.referenceZone = referenceZone;
+        this.atlasTargets = atlasTargets == null ? Set.of() : Set.copyOf(atlasTargets);
     }
 
     /** The same, with a zone to compare with. */
     public EngineSettings withReferenceZone(@Nullable String zone) {
+        return with(zone, atlasTargets);
+    }
+
+    /** The same, for deployments of which Atlas can be asked. */
+    public EngineSettings withAtlasTargets(Set<String> targets) {
+        return with(referenceZone, targets);
+    }
+
+    private EngineSettings with(@Nullable String zone, Set<String> targets) {
         return new EngineSettings(
                 probeEvery,
                 requestDeadline,
@@ -81,7 +96,8 @@ public record EngineSettings(
                 maxOpenPerSite,
                 maxProbesPerTarget,
                 maxProbesPerSite,
-                zone);
+                zone,
+                targets);
     }
 
     private static int or(int given, int usual) {

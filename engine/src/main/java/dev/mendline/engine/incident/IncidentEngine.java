@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
@@ -217,11 +218,15 @@ public final class IncidentEngine {
         return true;
     }
 
-    /** Whether the services' own zones still see a failure; a lost echo is none, for many networks drop them all. */
+    /**
+     * Whether the services' own zones still see a failure. A lost echo is none, for many networks drop them all, nor is what
+     * Atlas has on its books: an address may be missing from a list that nobody needs, and where one does, other probes fail.
+     */
     private static boolean failing(Draft draft) {
         return draft.findings.values().stream()
                 .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
                         && draft.zones.contains(found.zone())
-                        && !found.probe().equals(ECHO));
+                        && !found.probe().equals(ECHO)
+                        && !Cause.ofAtlas(found.probe()));
     }
 }

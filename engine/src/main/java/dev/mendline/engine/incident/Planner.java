@@ -41,10 +41,7 @@ final class Planner {
     /** All checks that a cause wants, given what is known of the deployment. */
     SortedSet<Check> wanted(Cause cause, Draft draft) {
         SortedSet<Check> checks = new TreeSet<>();
-        if (draft.target == null) {
-            return checks;
-        }
-        for (String probe : cause.probes()) {
+        for (String probe : askable(cause, draft)) {
             for (String zone : zones(cause, probe, draft)) {
                 if (!Cause.perNode(probe)) {
                     checks.add(new Check(probe, null, zone));
@@ -56,6 +53,17 @@ final class Planner {
             }
         }
         return checks;
+    }
+
+    /** Of a cause's probes those that somebody can be asked for: nothing without a target, Atlas where it is configured. */
+    List<String> askable(Cause cause, Draft draft) {
+        String target = draft.target;
+        return target == null
+                ? List.of()
+                : cause.probes().stream()
+                        .filter(probe ->
+                                !Cause.ofAtlas(probe) || settings.atlasTargets().contains(target))
+                        .toList();
     }
 
     private Set<String> zones(Cause cause, String probe, Draft draft) {

@@ -5,6 +5,7 @@ import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Network;
+import dev.mendline.model.Platform;
 import dev.mendline.model.Sample;
 import dev.mendline.model.Sighting;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class Told {
     final TreeSet<String> addresses = new TreeSet<>();
     final TreeSet<Driver> drivers =
             new TreeSet<>(Comparator.comparing(Driver::name).thenComparing(driver -> String.valueOf(driver.version())));
+    final TreeSet<Platform> runtimes = new TreeSet<>(
+            Comparator.comparing(Platform::name).thenComparing(runtime -> String.valueOf(runtime.version())));
     Captures captures = Captures.NONE;
     private final TreeMap<Long, Long> rate = new TreeMap<>();
 
@@ -41,6 +44,7 @@ final class Told {
         details.addAll(file.details());
         addresses.addAll(file.addresses());
         drivers.addAll(file.drivers());
+        runtimes.addAll(file.runtimes());
         captures = file.captures();
     }
 
@@ -65,6 +69,7 @@ final class Told {
         String address = sighting.captures().address();
         keep(addresses, address != null && Network.isAddress(address) ? address : null);
         keep(drivers, sighting.driver());
+        keep(runtimes, sighting.runtime());
     }
 
     private static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
@@ -90,6 +95,7 @@ final class Told {
         details.clear();
         addresses.clear();
         drivers.clear();
+        runtimes.clear();
         captures = Captures.NONE;
     }
 
@@ -106,6 +112,7 @@ final class Told {
                 List.copyOf(codes),
                 List.copyOf(details),
                 List.copyOf(addresses),
-                List.copyOf(drivers));
+                List.copyOf(drivers),
+                List.copyOf(runtimes));
     }
 }

@@ -42,6 +42,7 @@ public final class Fold {
                 first.service(),
                 first.zone(),
                 first.driver() != null ? first.driver() : second.driver(),
+                first.runtime() != null ? first.runtime() : second.runtime(),
                 first.captures().or(second.captures()),
                 first.count() + second.count(),
                 first.at().isAfter(second.at()) ? first.at() : second.at(),

@@ -83,6 +83,7 @@ public final class Sighter {
                 service,
                 inventory.zoneOf(service).name(),
                 seen.driver(),
+                seen.runtime(),
                 listedOnly(seen.captures()),
                 1,
                 at,

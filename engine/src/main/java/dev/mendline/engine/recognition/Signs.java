@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * itself decides, else the stack frames after it, else those before it, up to the next cause of the chain.
  */
 final class Signs {
-    private static final Pattern OURS = Pattern.compile("(?i)mongo|server selection (?:error|timeout)|:2701[567]\\b");
+    private static final Pattern OURS =
+            Pattern.compile("(?i)mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b");
     private static final Pattern THEIRS = Pattern.compile("(?i)redis|jedis|lettuce|postgres|pgsql|psycopg|sqlalchemy"
             + "|jdbc|mysql|mariadb|hikari|oracle\\.|sqlserver|kafka\\.(?:clients|common|streams)|zookeeper|rabbit|amqp"
             + "|elastic|opensearch|cassandra|memcache|smtp|nodemailer|imap\\b|ldap|\\bssh\\b|https?:|axios|okhttp"
@@ -21,12 +22,15 @@ final class Signs {
             + "|9042|9090|9092|9093|9200|9300|11211|15672|50051)(?:[^0-9:]|:\\s|$)"
             + "|(?:localhost|\\.[0-9]{1,3}|\\.(?:com|net|org|io|dev|local|internal|cloud))"
             + ":(?:21|22|25|80|143|389|443|465|587|636|993)(?:[^0-9:]|:\\s|$)"
-            + "|pull image|pod sandbox|[a-z]+ probe failed|\"Slow query\"|\\bSlow query\\b");
+            + "|pull image|\\bregistry\\.|pod sandbox|[a-z]+ probe failed|\"Slow query\"|\\bSlow query\\b");
     private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:Caused by: |Wrapped by: |\\[cause\\]: "
             + "|The above exception was|During handling of the above)");
     private static final int MAX_WORD = 80;
     private static final int REACH = 4_000;
     private static final int BLOCK = 4_096;
+    /** What words are about is said before them rather than after. */
+    private static final int AFTER = 4;
+
     private static final int FAR = Integer.MAX_VALUE;
 
     private final String text;
@@ -73,7 +77,7 @@ final class Signs {
             Found found = block(block);
             for (int sign : mine ? found.ours() : found.theirs()) {
                 if (sign >= from && sign < to) {
-                    nearest = Math.min(nearest, sign < start ? start - sign : Math.max(0, sign - end));
+                    nearest = Math.min(nearest, sign < start ? start - sign : AFTER * Math.max(0, sign - end));
                 }
             }
         }

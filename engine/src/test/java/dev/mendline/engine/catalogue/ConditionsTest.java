@@ -3,6 +3,8 @@ package dev.mendline.engine.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mendline.model.AtlasAccessListFacts;
+import dev.mendline.model.AtlasEventsFacts;
 import dev.mendline.model.Attempt;
 import dev.mendline.model.BadFile;
 import dev.mendline.model.ConnectionsFacts;
@@ -15,6 +17,7 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
+import dev.mendline.model.Platform;
 import dev.mendline.model.Reason;
 import dev.mendline.model.TcpFacts;
 import dev.mendline.model.TlsFacts;
@@ -35,7 +38,7 @@ class ConditionsTest {
 
     private final List<Incident.Evidence> here = new ArrayList<>();
     private final List<Incident.Evidence> elsewhere = new ArrayList<>();
-    private Shown shown = new Shown(List.of("s"), List.of(), List.of(), List.of(), List.of());
+    private Shown shown = new Shown(List.of("s"), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private static Cause cause(String more) {
         return Catalogue.of(List.of(
@@ -100,7 +103,8 @@ class ConditionsTest {
                 List.of(18),
                 List.of("idle"),
                 List.of("10.0.0.9"),
-                List.of(new Driver("java", "3.12.1"), new Driver("go", null)));
+                List.of(new Driver("java", "3.12.1"), new Driver("go", null)),
+                List.of(new Platform("nodejs", "v24.13.0"), new Platform("java", "unknown")));
 
         assertThat(holds("'idle' in details && addresses.size() == 1 && 18 in codes"))
                 .isTrue();
@@ -108,6 +112,58 @@ class ConditionsTest {
                 .isTrue();
         assertThat(holds("drivers.exists(d, d.name == 'go' && d.version == '')"))
                 .isTrue();
+        assertThat(holds("runtimes.exists(r, r.name == 'nodejs' && r.version == 'v24.13.0')"))
+                .isTrue();
+    }
+
+    @Test
+    void a_version_is_compared_and_one_that_is_not_known_is_in_no_range() {
+        assertThat(holds("runtimes.exists(r, version_in(r.version, '>=24.13.0 <25'))"))
+                .isFalse();
+        shown = new Shown(
+                List.of("s"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Platform("nodejs", "v24.13.0"), new Platform("java", "unknown")));
+
+        assertThat(holds("runtimes.exists(r, r.name == 'nodejs' && version_in(r.version, '>=24.13.0 <25'))"))
+                .isTrue();
+        assertThat(holds("runtimes.exists(r, r.name == 'nodejs' && version_in(r.version, '24.12.0 || 25.2.1'))"))
+                .isFalse();
+        assertThat(holds("runtimes.exists(r, r.name == 'java' && version_in(r.version, '>=0'))"))
+                .isFalse();
+    }
+
+    @Test
+    void private_addresses_are_told_from_public_ones_and_from_none() {
+        assertThat(holds("['10.1.2.3', '172.31.0.1', '192.168.1.1', '100.64.0.9', 'fd00::1'].all(a, is_private(a))"))
+                .isTrue();
+        assertThat(holds("['172.32.0.1', '8.8.8.8', '2001:db8::1', '', '10.1.2', 'ten'].exists(a, is_private(a))"))
+                .isFalse();
+    }
+
+    @Test
+    void a_word_of_atlas_is_asked_for_like_any_other_fact() {
+        here.add(found(
+                "atlas-access-list",
+                Reason.NOT_LISTED,
+                new AtlasAccessListFacts(
+                        List.of("203.0.113.7"), List.of("203.0.113.7"), false, null, null, null, 2, false)));
+        here.add(found(
+                "atlas-events",
+                null,
+                new AtlasEventsFacts(
+                        "2026-11-22T09:00:00Z",
+                        List.of(new AtlasEventsFacts.Event("PRIMARY_ELECTED", "2026-11-22T09:59:00Z")))));
+
+        assertThat(holds("atlas_access_list.exists(f, f.reason == reason.not_listed && f.missing.size() == 1"
+                        + " && f.status == '' && !f.securityGroups)"))
+                .isTrue();
+        assertThat(holds("atlas_events.exists(f, f.events.exists(e, e.type == 'PRIMARY_ELECTED'))"))
+                .isTrue();
+        assertThat(holds("atlas_cluster.exists(f, f.paused)")).isFalse();
     }
 
     @Test
@@ -191,7 +247,13 @@ class ConditionsTest {
                 "dns_srv.exists(f, difference.none_such in f.differences)",
                 "tcp_nowhere.size() > 0",
                 "drivers.exists(d, d.speed > 1)",
-                "addresses == 1"
+                "addresses == 1",
+                "version_in(1, '>=2')",
+                "'1.0' in details && version_in('1.0', '2.x')",
+                "details.exists(d, version_in('1.0', d))",
+                "is_private(10)",
+                "atlas_cluster.exists(f, f.pausd)",
+                "atlas_clusters.size() > 0"
             })
     void a_misspelt_word_does_not_load(String when) {
         assertThatThrownBy(() -> condition("suggest", when))

@@ -12,6 +12,7 @@ import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Outcome;
+import dev.mendline.model.Platform;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Sighting;
@@ -50,10 +51,33 @@ final class Desk implements Emission.Outlet {
     }
 
     Incident log(String service, String text, Instant writtenAt) {
-        Sighting sighting = sighter.sight(
+        return read(sighted(service, text, writtenAt));
+    }
+
+    /** The same, by a program of which the runtime is known. */
+    Incident log(String text, Platform runtime) {
+        Sighting seen = sighted("orders", text, now);
+        return read(new Sighting(
+                seen.symptom(),
+                seen.detail(),
+                seen.site(),
+                seen.target(),
+                seen.nodes(),
+                seen.service(),
+                seen.zone(),
+                seen.driver(),
+                runtime,
+                seen.captures(),
+                seen.count(),
+                seen.at(),
+                seen.samples(),
+                seen.catalogue()));
+    }
+
+    private Sighting sighted(String service, String text, Instant writtenAt) {
+        return sighter.sight(
                         new LogEvent(writtenAt, "ERROR", service, text), new Coordinates("logs", 0, offset), writtenAt)
                 .orElseThrow();
-        return read(sighting);
     }
 
     Incident answer(ProbeRequest request, Outcome outcome, @Nullable Facts facts) {

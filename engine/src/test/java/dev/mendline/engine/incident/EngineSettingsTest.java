@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mendline.model.BadFile;
 import dev.mendline.model.StrictYaml;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EngineSettingsTest {
@@ -39,5 +40,18 @@ class EngineSettingsTest {
                 .hasMessageContaining("max-probes-per-site");
         assertThat(EngineSettings.DEFAULT.withReferenceZone("office").referenceZone())
                 .isEqualTo("office");
+    }
+
+    @Test
+    void nor_do_the_deployments_of_which_atlas_can_be_asked() {
+        assertThatThrownBy(() -> read("atlas-targets: [c.ab1cd.mongodb.net]"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("no such key");
+        assertThat(read("max-probes-per-target: 20").atlasTargets()).isEmpty();
+        assertThat(EngineSettings.DEFAULT
+                        .withAtlasTargets(Set.of("c.ab1cd.mongodb.net"))
+                        .withReferenceZone("office"))
+                .extracting(EngineSettings::atlasTargets, EngineSettings::referenceZone)
+                .containsExactly(Set.of("c.ab1cd.mongodb.net"), "office");
     }
 }

@@ -349,6 +349,7 @@ class IncidentEngineTest {
                 "orders",
                 "local",
                 null,
+                null,
                 Captures.NONE,
                 1,
                 desk.now(),

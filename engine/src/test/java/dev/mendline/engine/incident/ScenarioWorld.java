@@ -43,6 +43,10 @@ final class ScenarioWorld {
     private final Map<String, Function<Node, Sight>> here = new HashMap<>(WELL);
     private final Map<String, Function<Node, Sight>> away = new HashMap<>(WELL);
 
+    ScenarioWorld() {
+        AtlasSights.well().forEach((probe, sight) -> where(probe, none -> sight));
+    }
+
     /** As a probe finds it from everywhere. */
     ScenarioWorld where(String probe, Function<Node, Sight> sight) {
         away.put(probe, sight);
@@ -52,6 +56,28 @@ final class ScenarioWorld {
     /** As a probe finds it from the service's own zone only. */
     ScenarioWorld whereHere(String probe, Function<Node, Sight> sight) {
         here.put(probe, sight);
+        return this;
+    }
+
+    /** As Atlas has it, whoever asks. */
+    ScenarioWorld atlas(Reason reason, Facts facts) {
+        return atlas(Sight.fail(reason, facts));
+    }
+
+    /** The same, where nothing of it is amiss. */
+    ScenarioWorld atlas(Facts facts) {
+        return atlas(Sight.pass(facts));
+    }
+
+    private ScenarioWorld atlas(Sight sight) {
+        return where(AtlasSights.probe(sight.facts()), none -> sight);
+    }
+
+    /** Atlas does not answer, whatever it is asked. */
+    ScenarioWorld atlasIsSilent() {
+        AtlasSights.well()
+                .keySet()
+                .forEach(probe -> where(probe, none -> new Sight(new Outcome.Inconclusive(Reason.TIMED_OUT), null)));
         return this;
     }
 

@@ -9,6 +9,7 @@ import dev.mendline.model.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * apart.
  */
 class ScenariosTest {
+    static final EngineSettings WITHOUT_ATLAS = EngineSettings.DEFAULT.withReferenceZone(Sights.AWAY);
+    static final EngineSettings WITH_ATLAS = WITHOUT_ATLAS.withAtlasTargets(Set.of(Sights.TARGET));
+
     @ParameterizedTest
     @MethodSource({
         "dev.mendline.engine.incident.LookupScenarios#names",
@@ -55,12 +59,34 @@ class ScenariosTest {
         assertThat(diagnosed(scenario, false).diagnosis().verdict()).isEqualTo(scenario.verdict());
     }
 
+    /** Atlas is asked, and says nothing. */
+    @ParameterizedTest
+    @MethodSource({
+        "dev.mendline.engine.incident.LookupScenarios#names",
+        "dev.mendline.engine.incident.LookupScenarios#strings",
+        "dev.mendline.engine.incident.NetworkScenarios#ways",
+        "dev.mendline.engine.incident.HandshakeScenarios#handshakes",
+        "dev.mendline.engine.incident.ServerScenarios#servers"
+    })
+    void an_atlas_that_does_not_answer_changes_no_verdict(Scenario scenario) {
+        scenario.world().atlasIsSilent();
+
+        Incident incident = diagnosed(scenario, WITH_ATLAS, true);
+
+        assertThat(incident.diagnosis().leading()).isEqualTo(scenario.leading());
+        assertThat(incident.diagnosis().verdict()).isEqualTo(scenario.verdict());
+    }
+
     private static Incident diagnosed(Scenario scenario) {
         return diagnosed(scenario, true);
     }
 
     private static Incident diagnosed(Scenario scenario, boolean firstAskedFirst) {
-        Desk desk = new Desk(Desk.CATALOGUE, inventory(), EngineSettings.DEFAULT.withReferenceZone(Sights.AWAY));
+        return diagnosed(scenario, WITHOUT_ATLAS, firstAskedFirst);
+    }
+
+    static Incident diagnosed(Scenario scenario, EngineSettings settings, boolean firstAskedFirst) {
+        Desk desk = new Desk(Desk.CATALOGUE, inventory(), settings);
         scenario.texts().forEach(desk::log);
         Deque<Integer> open = new ArrayDeque<>();
         int known = 0;

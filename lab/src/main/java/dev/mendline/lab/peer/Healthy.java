@@ -40,7 +40,8 @@ public final class Healthy implements Script {
             case "saslContinue" ->
                 scram == null ? ServerError.AUTHENTICATION_FAILED.to(command) : scram.finish(command);
             case "ping", "endSessions" -> ok(new BsonDocument());
-            case "buildInfo" -> ok(BsonDocument.parse("{version: '8.0.4', versionArray: [8, 0, 4, 0], bits: 64}"));
+            case "buildInfo", "buildinfo" ->
+                ok(BsonDocument.parse("{version: '8.0.4', versionArray: [8, 0, 4, 0], bits: 64}"));
             case "connectionStatus" -> ok(new BsonDocument("authInfo", authInfo()));
             case "serverStatus", "find", "listCollections", "getMore" -> withinSession(command);
             default -> ServerError.NO_SUCH_COMMAND.to(command);

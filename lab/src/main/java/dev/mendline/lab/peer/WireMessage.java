@@ -9,6 +9,7 @@ import org.bson.BSONException;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
@@ -57,11 +58,20 @@ public record WireMessage(int requestId, boolean legacy, boolean wantsReply, Bso
 
     private static WireMessage query(int requestId, ByteBuffer message) {
         message.getInt();
-        while (message.get() != 0) {
-            // The name of the collection is always admin.$cmd.
-        }
+        String database = database(message);
         message.getLong();
-        return new WireMessage(requestId, true, true, document(message));
+        BsonDocument command = document(message);
+        command.putIfAbsent("$db", new BsonString(database));
+        return new WireMessage(requestId, true, true, command);
+    }
+
+    /** The first word of the collection's name, {@code admin.$cmd}; old drivers name their database nowhere else. */
+    private static String database(ByteBuffer message) {
+        StringBuilder collection = new StringBuilder();
+        for (byte next = message.get(); next != 0; next = message.get()) {
+            collection.append((char) next);
+        }
+        return collection.substring(0, Math.max(0, collection.indexOf(".")));
     }
 
     private static WireMessage message(int requestId, ByteBuffer message) {

@@ -67,6 +67,15 @@ public class MongoPeerTest {
         }
     }
 
+    @Test
+    void a_peer_tells_its_version_by_the_name_that_old_drivers_ask_for() throws Exception {
+        try (MongoPeer peer = healthy();
+                MongoClient client = client(peer, "")) {
+            assertThat(client.getDatabase("admin").runCommand(new Document("buildinfo", 1)))
+                    .containsEntry("version", "8.0.4");
+        }
+    }
+
     private static MongoPeer healthy() throws Exception {
         return Ports.open(port -> {
             Member member = new Member("rs0", List.of(new Node("localhost", port)), 0);

@@ -1,0 +1,118 @@
+package dev.mendline.engine.incident;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.mendline.engine.incident.ScenarioWorld.Sight;
+import dev.mendline.model.AtlasAccessListFacts;
+import dev.mendline.model.AtlasClusterFacts;
+import dev.mendline.model.AtlasConnectionsFacts;
+import dev.mendline.model.AtlasEventsFacts;
+import dev.mendline.model.AtlasLoginsFacts;
+import dev.mendline.model.AtlasPrivateEndpointFacts;
+import dev.mendline.model.AtlasPrivateEndpointFacts.PrivateEndpoint;
+import dev.mendline.model.AtlasUserFacts;
+import dev.mendline.model.Facts;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What Atlas has on its books of the deployment c.ab1cd.mongodb.net, a replica set of tier M30. */
+final class AtlasSights {
+    static final String EGRESS = "203.0.113.7";
+
+    private static final String SINCE = "2026-11-22T09:00:00Z";
+
+    private AtlasSights() {}
+
+    /** All is well. */
+    static Map<String, Sight> well() {
+        return Stream.of(
+                        cluster("IDLE", false),
+                        events(),
+                        accessList("ACTIVE"),
+                        user(true, true, false, false),
+                        logins(0, true),
+                        connections("M30", 12, 0),
+                        endpoints())
+                .collect(Collectors.toMap(AtlasSights::probe, Sight::pass));
+    }
+
+    static String probe(@Nullable Facts facts) {
+        return Objects.requireNonNull(facts)
+                .getClass()
+                .getAnnotation(JsonTypeName.class)
+                .value();
+    }
+
+    static AtlasClusterFacts cluster(String state, boolean paused) {
+        return new AtlasClusterFacts("c", true, state, paused, "REPLICASET", "M30", "8.0.4", false, false, List.of());
+    }
+
+    static AtlasClusterFacts gone() {
+        return new AtlasClusterFacts(null, false, null, false, null, null, null, false, false, List.of());
+    }
+
+    static AtlasClusterFacts sharded(boolean privateEndpoint, boolean optimized, String... optimizedSrv) {
+        return new AtlasClusterFacts(
+                "c", true, "IDLE", false, "SHARDED", "M30", "8.0.4", privateEndpoint, optimized, List.of(optimizedSrv));
+    }
+
+    static AtlasEventsFacts events(String... types) {
+        return new AtlasEventsFacts(
+                SINCE,
+                Stream.of(types)
+                        .map(type -> new AtlasEventsFacts.Event(type, "2026-11-22T09:59:30Z"))
+                        .toList());
+    }
+
+    /** An entry of this status that covers the zone's address; null for none. */
+    static AtlasAccessListFacts accessList(@Nullable String status) {
+        return new AtlasAccessListFacts(
+                List.of(EGRESS),
+                status == null ? List.of(EGRESS) : List.of(),
+                "ACTIVE".equals(status),
+                status == null ? null : "203.0.113.0/24",
+                status,
+                null,
+                3,
+                false);
+    }
+
+    static AtlasAccessListFacts securityGroups() {
+        return new AtlasAccessListFacts(List.of(EGRESS), List.of(EGRESS), false, null, null, null, 3, true);
+    }
+
+    static AtlasUserFacts user(boolean failing, boolean inScope, boolean expired, boolean changePending) {
+        return new AtlasUserFacts(failing, true, "admin", inScope, List.of(), null, expired, changePending, "SCRAM");
+    }
+
+    static AtlasUserFacts nobody() {
+        return new AtlasUserFacts(true, false, "admin", false, List.of(), null, false, false, null);
+    }
+
+    static AtlasLoginsFacts logins(int failed, boolean fromEgress) {
+        return new AtlasLoginsFacts(
+                SINCE,
+                fromEgress,
+                failed,
+                4,
+                failed == 0 ? List.of() : List.of("AuthenticationFailed"),
+                List.of("admin"),
+                null);
+    }
+
+    /** Of a node that takes 3,000. */
+    static AtlasConnectionsFacts connections(String tier, long current, int newPerSecond) {
+        return new AtlasConnectionsFacts(
+                Sights.PRIMARY, current, 3_000, (int) (100 * current / 3_000), newPerSecond, tier);
+    }
+
+    static AtlasPrivateEndpointFacts endpoints(Boolean... available) {
+        Function<Boolean, PrivateEndpoint> endpoint = each ->
+                new PrivateEndpoint("AWS", "eu-central-1", "AVAILABLE", each ? "AVAILABLE" : "REJECTED", null, each);
+        return new AtlasPrivateEndpointFacts(Stream.of(available).map(endpoint).toList());
+    }
+}
