@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * itself decides, else the stack frames after it, else those before it, up to the next cause of the chain.
  */
 final class Signs {
-    private static final Pattern OURS =
-            Pattern.compile("(?i)mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b|\\bcodeName\\b|\\bOP_QUERY\\b");
+    private static final Pattern OURS = Pattern.compile(
+            "(?i)mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b|\\bcodeName\\b|\\bOP_QUERY\\b");
     private static final Pattern THEIRS = Pattern.compile("(?i)redis|jedis|lettuce|postgres|pgsql|psycopg|sqlalchemy"
             + "|jdbc|mysql|mariadb|hikari|oracle\\.|sqlserver|kafka\\.(?:clients|common|streams)|zookeeper|rabbit|amqp"
             + "|elastic|opensearch|cassandra|memcache|smtp|nodemailer|imap\\b|ldap|\\bssh\\b|https?:|axios|okhttp"

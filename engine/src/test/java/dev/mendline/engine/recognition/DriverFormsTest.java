@@ -35,8 +35,8 @@ class DriverFormsTest {
     void each_form_shows_its_symptom() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (JsonNode form : forms()) {
-            String seen =
-                    String.valueOf(RECOGNISER.recognise(form.get("text").asText()).symptom());
+            String seen = String.valueOf(
+                    RECOGNISER.recognise(form.get("text").asText()).symptom());
             String label = form.get("label").asText().replace("none", "null");
             if (!seen.equals(label)) {
                 wrong.add(form.get("id").asText() + ": " + label + " taken for " + seen + ": "
