@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             CatalogListCommand.class,
             CatalogShowCommand.class,
             CatalogTestCommand.class,
+            CatalogGapsCommand.class,
             CatalogExportCommand.class
         })
 final class CatalogCommand {

@@ -180,6 +180,20 @@ abstract class PipelineContract {
 
     @Test
     @Order(5)
+    void what_no_signature_knows_is_sampled_and_offered_as_a_gap() {
+        try (KafkaProducer<String, byte[]> logs = broker.producer()) {
+            send(logs, bytes("ERROR MongoFluxError: capacitor of node 7 is empty"), "odd");
+            send(logs, bytes("INFO MongoDB is connected"), "odd");
+        }
+
+        eventually(() -> assertThat(Run.of("catalog", "gaps", "--bootstrap-server", bootstrapServer())
+                        .out())
+                .contains("events of odd", "MongoFluxError", "needs-sign: true")
+                .doesNotContain("is connected"));
+    }
+
+    @Test
+    @Order(6)
     void a_replay_gives_the_same_incidents_byte_for_byte() {
         eventually(() -> {
             Replay replay = new Replay(Catalogue.builtIn(), configuration.engine());

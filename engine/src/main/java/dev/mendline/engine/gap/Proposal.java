@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,12 +27,25 @@ public record Proposal(String id, String yaml) {
     private static final java.util.regex.Pattern MASK =
             java.util.regex.Pattern.compile("<(?:uri|time|id|host|text|n)>");
 
-    /** Empty when nothing in the gap's texts stays the same for long enough to be looked for. */
-    public static Optional<Proposal> of(Gap gap) {
+    /**
+     * Empty when nothing in the gap's texts stays the same for long enough to be looked for.
+     *
+     * @param taken ids that other proposals have
+     */
+    public static Optional<Proposal> of(Gap gap, Set<String> taken) {
         return decisiveLine(gap.example()).flatMap(line -> {
             String masked = Template.masked(line);
-            return anchor(line).map(anchor -> new Proposal(id(masked), yaml(gap, line, masked, anchor)));
+            String id = free(id(masked), taken);
+            return anchor(line).map(anchor -> new Proposal(id, yaml(id, gap, line, masked, anchor)));
         });
+    }
+
+    private static String free(String id, Set<String> taken) {
+        String free = id;
+        for (int i = 2; taken.contains(free); i++) {
+            free = id + "-" + i;
+        }
+        return free;
     }
 
     /** The innermost error that an anchor can be taken from. */
@@ -77,7 +91,7 @@ public record Proposal(String id, String yaml) {
         return words.isEmpty() ? "gap" : "gap-" + words;
     }
 
-    private static String yaml(Gap gap, String line, String masked, String anchor) {
+    private static String yaml(String id, Gap gap, String line, String masked, String anchor) {
         return """
                 # %,d events of %s; the latest at %s.
                 # Complete the title, and see whether the pattern is neither too wide nor too narrow.
@@ -97,7 +111,7 @@ public record Proposal(String id, String yaml) {
                         gap.count(),
                         String.join(", ", gap.services()).replaceAll("\\s", " "),
                         gap.last(),
-                        id(masked),
+                        id,
                         quoted(cut(masked)),
                         quoted(anchor),
                         quoted(pattern(line, masked, anchor)),

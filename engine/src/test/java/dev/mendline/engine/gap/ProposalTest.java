@@ -8,6 +8,7 @@ import dev.mendline.engine.recognition.Recogniser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class ProposalTest {
                 "pymongo.errors.StrangeError: {'ok': 0, 'code': 4711, 'errmsg': 'the moon is full'}"
             })
     void a_proposal_loads_and_recognises_its_example(String example) {
-        Proposal proposal = Proposal.of(gap(example)).orElseThrow();
+        Proposal proposal = Proposal.of(gap(example), Set.of()).orElseThrow();
 
         assertThat(recognised(proposal, example)).isEqualTo(proposal.id());
     }
@@ -43,7 +44,7 @@ class ProposalTest {
     @Test
     void it_recognises_the_same_of_another_host() {
         Proposal proposal = Proposal.of(
-                        gap("MongoFluxError: capacitor of a.ab1cd.mongodb.net:27017 is empty after 30 ms"))
+                        gap("MongoFluxError: capacitor of a.ab1cd.mongodb.net:27017 is empty after 30 ms"), Set.of())
                 .orElseThrow();
 
         assertThat(recognised(proposal, "MongoFluxError: capacitor of z.ab1cd.mongodb.net:27018 is empty after 99 ms"))
@@ -51,8 +52,19 @@ class ProposalTest {
     }
 
     @Test
+    void two_that_would_have_one_name_have_two() {
+        String example = "MongoFluxError: capacitor is empty";
+
+        assertThat(Proposal.of(gap(example), Set.of("gap-mongofluxerror-capacitor-empty")))
+                .hasValueSatisfying(proposal -> {
+                    assertThat(proposal.id()).isEqualTo("gap-mongofluxerror-capacitor-empty-2");
+                    assertThat(recognised(proposal, example)).isEqualTo(proposal.id());
+                });
+    }
+
+    @Test
     void without_words_that_stay_the_same_there_is_none() {
-        assertThat(Proposal.of(gap("mongo 1 2 3"))).isEmpty();
+        assertThat(Proposal.of(gap("mongo 1 2 3"), Set.of())).isEmpty();
     }
 
     @Test
@@ -64,7 +76,7 @@ class ProposalTest {
             StringBuilder text = new StringBuilder("mongo error ");
             random.ints(random.nextInt(200), 0, alphabet.length()).forEach(c -> text.append(alphabet.charAt(c)));
             String example = text.toString();
-            Proposal.of(gap(example))
+            Proposal.of(gap(example), Set.of())
                     .ifPresent(proposal -> assertThat(recognised(proposal, example))
                             .as("seed %d: %s", seed, example)
                             .isEqualTo(proposal.id()));
