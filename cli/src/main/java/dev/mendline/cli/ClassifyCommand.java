@@ -12,6 +12,7 @@ import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Json;
 import dev.mendline.model.LogEvent;
+import dev.mendline.model.Platform;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ final class ClassifyCommand implements Callable<Integer> {
         JSONL
     }
 
-    @JsonPropertyOrder({"id", "symptom", "detail", "symptoms", "target", "driver", "captures"})
+    @JsonPropertyOrder({"id", "symptom", "detail", "symptoms", "target", "driver", "runtime", "captures"})
     record Answer(
             @Nullable Object id,
             @Nullable String symptom,
@@ -48,6 +49,7 @@ final class ClassifyCommand implements Callable<Integer> {
             List<String> symptoms,
             @Nullable String target,
             @Nullable Driver driver,
+            @Nullable Platform runtime,
             Captures captures) {}
 
     record Unreadable(@Nullable Object id, long line, String error) {}
@@ -141,6 +143,14 @@ final class ClassifyCommand implements Callable<Integer> {
         String target = seen.symptom() == null
                 ? null
                 : deployments.place(seen, text).map(Deployments.Place::target).orElse(null);
-        return new Answer(id, seen.symptom(), seen.detail(), seen.symptoms(), target, seen.driver(), seen.captures());
+        return new Answer(
+                id,
+                seen.symptom(),
+                seen.detail(),
+                seen.symptoms(),
+                target,
+                seen.driver(),
+                seen.runtime(),
+                seen.captures());
     }
 }

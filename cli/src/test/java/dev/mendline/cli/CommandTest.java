@@ -40,6 +40,7 @@ class CommandTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0))
                 .isEqualTo("{\"id\":1,\"symptom\":null,\"detail\":null,\"symptoms\":[],\"target\":null,\"driver\":null,"
+                        + "\"runtime\":null,"
                         + "\"captures\":{\"host\":null,\"port\":null,\"address\":null,\"code\":null,\"codeName\":null,"
                         + "\"limit\":null,\"rcode\":null,\"alert\":null}}");
         assertThat(json(lines.get(1)).path("symptom").asText()).isEqualTo("srv-refused");

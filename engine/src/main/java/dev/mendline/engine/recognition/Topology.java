@@ -19,9 +19,15 @@ final class Topology {
             + "|ReplicaSetGhost|REPLICA_SET_GHOST)"
             + "|(UNKNOWN|Unknown|PossiblePrimary))\\b");
 
+    /** Where a list of members ends; Node.js prints a map instead. */
+    private static final Pattern END = Pattern.compile("[}>],? ?\\]");
+
     private Topology() {}
 
-    /** Null when the text describes no topology, or one without members. */
+    /**
+     * Null when the text describes no topology, or one without members, or is cut off where a better one than a
+     * secondary may have stood.
+     */
     static @Nullable Members best(String text) {
         Matcher report = REPORT.matcher(text);
         if (!report.find()) {
@@ -29,12 +35,18 @@ final class Topology {
         }
         Matcher member = MEMBER.matcher(text);
         Members best = null;
+        int last = report.start();
         for (boolean found = member.find(report.start()); found; found = member.find()) {
             if (member.group(1) != null) {
                 return Members.PRIMARY;
             }
             best = member.group(2) != null || best == Members.SECONDARY ? Members.SECONDARY : Members.UNKNOWN;
+            last = member.end();
         }
-        return best;
+        return best == Members.SECONDARY && !isWhole(text, report.start(), last) ? null : best;
+    }
+
+    private static boolean isWhole(String text, int report, int lastMember) {
+        return END.matcher(text).find(lastMember) || text.indexOf("servers: Map(", report) >= 0;
     }
 }

@@ -56,4 +56,24 @@ class DriverFormsTest {
                         .map(symptom -> symptom.id())
                         .toList());
     }
+
+    /** What stays of a text is the wrapper, or the same less exactly, or nothing; never another system's trouble. */
+    @Test
+    void a_form_that_is_cut_off_in_the_middle_of_its_wrapper_shows_no_more_than_the_wrapper() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode form : forms()) {
+            String text = form.get("text").asText();
+            int list = Math.max(text.indexOf("servers=["), text.indexOf("Servers: ["));
+            String seen = list < 0
+                    ? "null"
+                    : String.valueOf(
+                            RECOGNISER.recognise(text.substring(0, list + 9)).symptom());
+            if (!List.of("null", "server-selection-timeout", form.get("label").asText())
+                    .contains(seen)) {
+                wrong.add(form.get("id").asText() + ": " + seen);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
 }

@@ -29,4 +29,11 @@ class TopologyTest {
                 .isNull();
         assertThat(Topology.best("MongoNetworkError: connect ECONNREFUSED")).isNull();
     }
+
+    @Test
+    void a_list_that_is_cut_off_does_not_prove_that_there_is_no_primary() {
+        assertThat(Topology.best("Client view of cluster state is {type=REPLICA_SET, servers=[{address=a:1,"
+                        + " type=REPLICA_SET_SECONDARY, state=CONNECTED}, {address=b:1, typ"))
+                .isNull();
+    }
 }
