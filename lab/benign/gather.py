@@ -4,6 +4,7 @@ usage: gather.py RAW... OUT  (each RAW as record.sh left it, or a .log of a gene
 import collections
 import json
 import os
+import platform
 import re
 import sys
 
@@ -23,14 +24,15 @@ LONGEST_LINE, LONGEST_EVENT = 500, 1500
 ARGUABLE = re.compile(r"There was a socket exception raised by this connection|Heartbeat failed in")
 PEM = re.compile(r"^[A-Za-z0-9+/=]{60,}$")
 HERE, RAWS = os.path.dirname(os.path.abspath(__file__)), os.environ.get("RAWS", "/tmp/benign")
+HOME = re.escape(os.path.expanduser("~"))
 NEUTRAL = [
     (RAWS + r"/[^\s()]*?/node_modules", "/srv/app/node_modules"), (HERE + r"/\w+/", "/srv/app/"),
     (RAWS + r"/[\w-]+/certs", "/etc/ssl/shop"),
     (RAWS + r"/[\w-]+/servers", "/var/lib/shop"), (RAWS + r"/[\w.-]*", "/var/log/shop"),
     (re.escape(os.path.dirname(os.path.dirname(HERE))) + r"[\w/.-]*", "/srv/app"), (r"started by \w+ in", "started by svc in"),
-    (r"/root/\.pyenv/versions/[\d.]+", "/usr"), (r"/root/\.m2", "/home/svc/.m2"), (r"/root\b", "/home/svc"),
+    (HOME + r"/\.pyenv/versions/[\d.]+", "/usr"), (HOME + r"/\.m2", "/home/svc/.m2"), (HOME + r"\b", "/home/svc"),
     (r"/tmp/mendline-lab-\d+", "/etc/shop"), (r"mendline(?:[.-][a-z]+)*", "shop"), (r"\bbenign\.", "com.example.shop."), (r"benign", "shop"),
-    (r"6\.\d+\.\d+-fc-v\d+", "6.1.0-21"), (r"\bvm\b(?!\.)", "web-1"), (r"\broot\b(?=@| \()", "svc"),
+    (re.escape(platform.release()), "6.1.0-21"), (r"\bvm\b(?!\.)", "web-1"), (r"\broot\b(?=@| \()", "svc"),
 ]
 
 

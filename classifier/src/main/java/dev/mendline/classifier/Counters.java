@@ -20,10 +20,14 @@ final class Counters {
     }
 
     void add(String what) {
+        add(what, 1);
+    }
+
+    void add(String what, int count) {
         sensors.computeIfAbsent(
                         what,
                         name -> metrics.addRateTotalSensor(
                                 "mendline", stage + "-" + task, name, Sensor.RecordingLevel.INFO))
-                .record();
+                .record(count);
     }
 }

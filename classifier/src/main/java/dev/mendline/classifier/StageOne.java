@@ -59,10 +59,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         this.folds = context.getStateStore(ClassifierTopology.FOLDS);
         this.counters = new Counters(context, ClassifierTopology.STAGE_ONE);
         context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::flush);
-        context.schedule(
-                Unknowns.EVERY,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> unknowns.due().forEach(this::unknown));
+        context.schedule(Unknowns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> sampled());
     }
 
     @Override
@@ -131,6 +128,14 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         context.forward(
                 new Record<>(sighting.site(), Json.bytes(sighting), Math.max(0, timestamp)),
                 ClassifierTopology.JOURNAL_SINK);
+    }
+
+    private void sampled() {
+        unknowns.due().forEach(this::unknown);
+        int dropped = unknowns.dropped();
+        if (dropped > 0) {
+            counters.add("unclassified-dropped", dropped);
+        }
     }
 
     private void unknown(Unclassified one) {

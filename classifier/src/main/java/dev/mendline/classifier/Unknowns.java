@@ -2,9 +2,7 @@ package dev.mendline.classifier;
 
 import dev.mendline.model.Unclassified;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +22,7 @@ final class Unknowns {
 
     private final Map<Key, Optional<Unclassified>> waiting = new HashMap<>();
     private final Map<String, Integer> ofService = new HashMap<>();
+    private int dropped;
 
     /** What goes on at once; empty when like events wait already or there are too many. */
     Optional<Unclassified> add(Unclassified one) {
@@ -37,6 +36,7 @@ final class Unknowns {
             return Optional.empty();
         }
         if (waiting.size() >= MAX || ofService.getOrDefault(one.service(), 0) >= MAX_OF_SERVICE) {
+            dropped++;
             return Optional.empty();
         }
         waiting.put(key, Optional.empty());
@@ -44,22 +44,19 @@ final class Unknowns {
         return Optional.of(one);
     }
 
-    /** The counts of the minute that ends; kinds of which none came are forgotten. */
+    /** How many were dropped since the last call. */
+    int dropped() {
+        int count = dropped;
+        dropped = 0;
+        return count;
+    }
+
+    /** The counts of the minute that ends; then all begin anew, so that nobody holds a place for good. */
     List<Unclassified> due() {
-        List<Unclassified> due = new ArrayList<>();
-        Iterator<Map.Entry<Key, Optional<Unclassified>>> entries =
-                waiting.entrySet().iterator();
-        while (entries.hasNext()) {
-            Map.Entry<Key, Optional<Unclassified>> entry = entries.next();
-            entry.getValue().ifPresent(due::add);
-            if (entry.getValue().isEmpty()) {
-                entries.remove();
-            } else {
-                entry.setValue(Optional.empty());
-            }
-        }
+        List<Unclassified> due =
+                waiting.values().stream().flatMap(Optional::stream).toList();
+        waiting.clear();
         ofService.clear();
-        waiting.keySet().forEach(key -> ofService.merge(key.service(), 1, Integer::sum));
         return due;
     }
 }

@@ -36,5 +36,19 @@ class UnknownsTest {
 
         assertThat(passed).isEqualTo(Unknowns.MAX_OF_SERVICE);
         assertThat(unknowns.add(one("calm", "x"))).isPresent();
+        assertThat(unknowns.dropped()).isEqualTo(1_000 - Unknowns.MAX_OF_SERVICE);
+        assertThat(unknowns.dropped()).isZero();
+    }
+
+    @Test
+    void invented_services_hold_no_place_longer_than_a_minute() {
+        for (int i = 0; i < Unknowns.MAX; i++) {
+            assertThat(unknowns.add(one("service" + i, "t"))).isPresent();
+        }
+        assertThat(unknowns.add(one("orders", "x"))).isEmpty();
+
+        unknowns.due();
+
+        assertThat(unknowns.add(one("orders", "x"))).isPresent();
     }
 }

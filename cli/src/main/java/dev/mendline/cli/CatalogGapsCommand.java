@@ -33,8 +33,8 @@ final class CatalogGapsCommand implements Callable<Integer> {
     record Answer(
             long count,
             List<String> services,
-            Instant first,
-            Instant last,
+            @Nullable Instant first,
+            @Nullable Instant last,
             String template,
             String example,
             @Nullable Proposal proposal) {
@@ -44,7 +44,18 @@ final class CatalogGapsCommand implements Callable<Integer> {
                 taken.add(proposal.id());
             }
             return new Answer(
-                    gap.count(), gap.services(), gap.first(), gap.last(), gap.template(), gap.example(), proposal);
+                    gap.count(),
+                    gap.services(),
+                    told(gap.first()),
+                    told(gap.last()),
+                    gap.template(),
+                    gap.example(),
+                    proposal);
+        }
+
+        /** A log that tells no time was written at no time that is known. */
+        private static @Nullable Instant told(Instant time) {
+            return time.equals(Instant.EPOCH) ? null : time;
         }
     }
 
@@ -82,6 +93,10 @@ final class CatalogGapsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (limit < 1) {
             throw new UsageError("--limit " + limit + " is none; at least 1");
+        }
+        if (!setup.configuration().samples()) {
+            throw new UsageError("the configuration keeps no texts (redact: {samples: none}), so there is nothing to"
+                    + " find gaps in");
         }
         List<Gap> gaps = files.isEmpty()
                 ? Unknown.sampled(setup, kafka.broker(setup.configuration()))

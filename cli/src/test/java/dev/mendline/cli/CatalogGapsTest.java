@@ -70,6 +70,17 @@ class CatalogGapsTest {
     }
 
     @Test
+    void where_no_texts_are_kept_it_says_so_instead_of_no_gaps() throws IOException {
+        Path config = folder.resolve("mendline.yaml");
+        Files.writeString(config, "redact: {samples: none}\n");
+
+        Run run = Run.of("catalog", "gaps", log.toString(), "--config", config.toString());
+
+        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.err()).contains("samples: none");
+    }
+
+    @Test
     void wrong_input_is_told() {
         assertThat(Run.of("catalog", "gaps", "nowhere.log").exit()).isEqualTo(Mendline.USAGE);
         assertThat(Run.of("catalog", "gaps", log.toString(), "--limit", "0").err())

@@ -2,11 +2,7 @@ package dev.mendline.engine.gap;
 
 import dev.mendline.model.Unclassified;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -23,11 +19,11 @@ public record Gap(String template, long count, List<String> services, Instant fi
         services = List.copyOf(services);
     }
 
-    private static Gap of(Unclassified one) {
+    static Gap of(Unclassified one) {
         return new Gap(one.template(), one.count(), List.of(one.service()), one.at(), one.at(), one.text());
     }
 
-    private Gap and(Gap other) {
+    Gap and(Gap other) {
         TreeSet<String> all = new TreeSet<>(services);
         all.addAll(other.services);
         boolean isLater = other.last.isAfter(last);
@@ -38,14 +34,5 @@ public record Gap(String template, long count, List<String> services, Instant fi
                 other.first.isBefore(first) ? other.first : first,
                 isLater ? other.last : last,
                 isLater ? other.example : example);
-    }
-
-    /** One gap for each template, the most frequent first. */
-    public static List<Gap> all(Collection<Unclassified> unclassified) {
-        Map<String, Gap> gaps = new LinkedHashMap<>();
-        unclassified.forEach(one -> gaps.merge(one.template(), of(one), Gap::and));
-        return gaps.values().stream()
-                .sorted(Comparator.comparingLong(Gap::count).reversed().thenComparing(Gap::template))
-                .toList();
     }
 }

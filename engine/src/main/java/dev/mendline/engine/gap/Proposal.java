@@ -1,7 +1,11 @@
 package dev.mendline.engine.gap;
 
 import com.google.re2j.Pattern;
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.SourceFile;
 import dev.mendline.engine.recognition.Recogniser;
+import dev.mendline.model.BadFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A symptom file for a gap, ready to complete: it loads as it is and recognises the gap's example.
+ * A symptom file for a gap, ready to complete: it loads as it is and recognises the gap's example; both are tried.
  *
  * @param id a name made of the template's own words
  * @param yaml the file
@@ -23,6 +27,7 @@ public record Proposal(String id, String yaml) {
     private static final int MIN_ANCHOR = 7;
     private static final int MAX_ANCHOR = 60;
     private static final int WORDS = 5;
+    private static final int MAX_WORD = 20;
     private static final String UNSAFE = "[\"\\\\/<>&'\\x00-\\x1f\\x7f-\\x{10ffff}]+";
     private static final java.util.regex.Pattern MASK =
             java.util.regex.Pattern.compile("<(?:uri|time|id|host|text|n)>");
@@ -36,8 +41,22 @@ public record Proposal(String id, String yaml) {
         return decisiveLine(gap.example()).flatMap(line -> {
             String masked = Template.masked(line);
             String id = free(id(masked), taken);
-            return anchor(line).map(anchor -> new Proposal(id, yaml(id, gap, line, masked, anchor)));
+            return anchor(line)
+                    .flatMap(anchor -> Stream.of(true, false)
+                            .map(needsSign -> new Proposal(id, yaml(id, gap, line, masked, anchor, needsSign)))
+                            .filter(proposal -> proposal.recognises(gap.example()))
+                            .findFirst());
         });
+    }
+
+    /** Whether the file loads and does what it is for. */
+    private boolean recognises(String example) {
+        try {
+            Catalogue alone = Catalogue.of(List.of(new SourceFile("symptoms/" + id + ".yaml", yaml)));
+            return id.equals(new Recogniser(alone).recognise(example).symptom());
+        } catch (BadFile e) {
+            return false;
+        }
     }
 
     private static String free(String id, Set<String> taken) {
@@ -86,14 +105,15 @@ public record Proposal(String id, String yaml) {
         String words = Arrays.stream(MASK.matcher(masked).replaceAll(" ").split("[^A-Za-z]+"))
                 .filter(word -> word.length() > 2)
                 .limit(WORDS)
-                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(word ->
+                        word.substring(0, Math.min(word.length(), MAX_WORD)).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("-"));
         return words.isEmpty() ? "gap" : "gap-" + words;
     }
 
-    private static String yaml(String id, Gap gap, String line, String masked, String anchor) {
+    private static String yaml(String id, Gap gap, String line, String masked, String anchor, boolean needsSign) {
         return """
-                # %,d events of %s; the latest at %s.
+                # %,d events of %s%s.
                 # Complete the title, and see whether the pattern is neither too wide nor too narrow.
                 id: %s
                 title: %s
@@ -102,7 +122,7 @@ public record Proposal(String id, String yaml) {
                 signatures:
                   - anchors: [%s]
                     pattern: %s
-                    needs-sign: true
+                    needs-sign: %s
                 examples:
                   - driver: unknown
                     text: %s
@@ -110,11 +130,12 @@ public record Proposal(String id, String yaml) {
                 """.formatted(
                         gap.count(),
                         String.join(", ", gap.services()).replaceAll("\\s", " "),
-                        gap.last(),
+                        gap.last().equals(Instant.EPOCH) ? "" : "; the latest at " + gap.last(),
                         id,
                         quoted(cut(masked)),
                         quoted(anchor),
                         quoted(pattern(line, masked, anchor)),
+                        needsSign,
                         quoted(gap.example()));
     }
 
@@ -160,7 +181,11 @@ public record Proposal(String id, String yaml) {
                 case '\n' -> quoted.append("\\n");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (c < ' ' || (c >= 0x7f && c < 0xa0) || (c >= 0xd800 && c < 0xe000)) {
+                    if (c < ' '
+                            || (c >= 0x7f && c < 0xa0)
+                            || (c >= 0xd800 && c < 0xe000)
+                            || c == 0xfffe
+                            || c == 0xffff) {
                         quoted.append(String.format("\\u%04x", c));
                     } else {
                         quoted.appendCodePoint(c);

@@ -1,6 +1,7 @@
 package dev.mendline.engine.recognition;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 
 /**
  * A text as a person would read it: without the colours of a terminal and the frames around a traceback, and with what
@@ -18,10 +19,12 @@ final class Legible {
     private static final int MIN_WIDTH = 60;
 
     private static final int MAX_WIDTH = 240;
+    /** Characters by which lines are alike. */
+    private static final int ALIKE = 6;
 
     private Legible() {}
 
-    /** Nothing to do costs one look at each character. Idempotent but for text that is escaped more than three times. */
+    /** Nothing to do costs one look at each character. */
     static String of(String raw) {
         String text = hasColour(raw) ? COLOUR.matcher(raw).replaceAll("") : raw;
         text = text.chars().anyMatch(Legible::isFrame) ? withoutFrames(text) : text;
@@ -31,17 +34,33 @@ final class Legible {
         return unwrapped(text);
     }
 
-    /** A terminal broke lines at its width, in the middle of words, where several lines are equally long and longest. */
+    /** A terminal broke lines at its width, in the middle of words: all are equally long but the last of a paragraph. */
     private static String unwrapped(String text) {
-        int width = text.lines().mapToInt(String::length).max().orElse(0);
-        if (width < MIN_WIDTH
-                || width > MAX_WIDTH
-                || text.lines().filter(line -> line.length() == width).limit(2).count() < 2) {
+        List<String> lines = text.lines().toList();
+        int width = lines.stream().mapToInt(String::length).max().orElse(0);
+        long whole = lines.stream().filter(line -> line.length() == width).count();
+        if (width < MIN_WIDTH || width > MAX_WIDTH || whole < 2 || 2 * whole < lines.size()) {
             return text;
         }
         StringBuilder joined = new StringBuilder(text.length());
-        text.lines().forEach(line -> joined.append(line).append(line.length() == width ? "" : "\n"));
+        for (int i = 0; i < lines.size(); i++) {
+            boolean isBroken = lines.get(i).length() == width
+                    && i + 1 < lines.size()
+                    && isContinued(lines.get(i), lines.get(i + 1));
+            joined.append(lines.get(i)).append(isBroken ? "" : "\n");
+        }
         return joined.toString();
+    }
+
+    /** What begins as the line before it does is another line like it, and a frame or a cause begins anew. */
+    private static boolean isContinued(String line, String next) {
+        String bare = next.stripLeading();
+        return !bare.isEmpty()
+                && !next.startsWith("\t")
+                && !next.startsWith("  ")
+                && !bare.startsWith("at ")
+                && !bare.startsWith("Caused by")
+                && !line.regionMatches(0, next, 0, Math.min(ALIKE, next.length()));
     }
 
     private static boolean hasColour(String text) {

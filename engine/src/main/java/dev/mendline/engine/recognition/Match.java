@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One signature found in a text.
  *
+ * @param start where the words that were found begin
  * @param end where the words that were found end, in characters of the text
  * @param depth how deep in the chain of causes they stand
  * @param hostIsNode whether the captured host is a node's name rather than an SRV name
  */
-record Match(Symptom symptom, Signature signature, int end, int depth, Captures captures, boolean hostIsNode) {
+record Match(
+        Symptom symptom, Signature signature, int start, int end, int depth, Captures captures, boolean hostIsNode) {
     private static final int MAX_PORT = 65_535;
 
     /** What the words themselves name, and where they name no host, what the passage is about in which they stand. */
@@ -32,7 +34,8 @@ record Match(Symptom symptom, Signature signature, int end, int depth, Captures 
         boolean isSaid = own.host() != null || (own.address() != null && (about == null || about.name() == null));
         Captures captures = isSaid || about == null ? own : with(own, about);
         boolean isNode = captures.host() != null && (own.host() != null ? srv == null : !isLookup(about));
-        return new Match(symptom, signature, end, depth, captures, isNode);
+        int start = end - (found.end() - found.start());
+        return new Match(symptom, signature, start, end, depth, captures, isNode);
     }
 
     private static boolean isLookup(@Nullable Passage about) {

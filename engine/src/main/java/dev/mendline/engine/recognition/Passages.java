@@ -35,7 +35,7 @@ final class Passages {
         List<Passage> lookups = found.stream()
                 .filter(passage -> passage.within() == Within.LOOKUP)
                 .toList();
-        found.removeAll(lookups);
+        found.removeIf(passage -> passage.within() == Within.LOOKUP);
         return new Passages(apart(found), lookups);
     }
 

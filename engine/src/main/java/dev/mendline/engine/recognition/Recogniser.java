@@ -18,6 +18,8 @@ public final class Recogniser {
     /** Longer texts are looked at only so far, in characters. */
     public static final int MAX_TEXT = 1 << 20;
 
+    private static final int MAX_WORDS = 200;
+
     private final List<Symptom> symptoms;
     private final Set<String> anchors;
     private final Set<String> foldedAnchors;
@@ -46,7 +48,11 @@ public final class Recogniser {
 
     /** What the text shows: the deepest in its chain of causes, then the highest rank. */
     public Recognition recognise(String whole) {
-        String text = legible(whole);
+        return recogniseLegible(legible(whole));
+    }
+
+    /** The same of a text that is legible already. */
+    Recognition recogniseLegible(String text) {
         Search search = new Search(text);
         List<Match> matches = new ArrayList<>();
         for (Symptom symptom : symptoms) {
@@ -91,7 +97,7 @@ public final class Recogniser {
                         .distinct()
                         .toList(),
                 same.stream().filter(match -> match.captures().host() != null).anyMatch(Match::hostIsNode),
-                first.end());
+                text.substring(first.start(), Math.min(first.end(), first.start() + MAX_WORDS)));
     }
 
     private static @Nullable String said(List<Match> same) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param symptoms all that were recognised, the decisive one first
  * @param hosts every host that any signature captured
  * @param hostIsNode whether the captured host is a node's name rather than an SRV name
- * @param evidence where in the text, as {@link Recogniser#legible} gives it, the decisive words end
+ * @param words the decisive words, as they stand in the text, at most 200 characters; empty when there are none
  */
 public record Recognition(
         @Nullable String symptom,
@@ -24,9 +24,9 @@ public record Recognition(
         Captures captures,
         List<String> hosts,
         boolean hostIsNode,
-        int evidence) {
+        String words) {
     static final Recognition NOTHING =
-            new Recognition(null, null, List.of(), null, null, Captures.NONE, List.of(), false, 0);
+            new Recognition(null, null, List.of(), null, null, Captures.NONE, List.of(), false, "");
 
     public Recognition {
         symptoms = List.copyOf(symptoms);

@@ -19,19 +19,30 @@ public final class Redactor {
     private static final Pattern KEY = Pattern.compile("(?i)(?:password|passwd|passphrase|passcode|pass|pwd|secret"
             + "|api[_-]?key|access[_-]?key|private[_-]?key|token|credentials?)"
             + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|(?i)\\bpassword\\s+(?:\\\\{0,4}['\"])");
-    private static final List<Pattern> AFTER = List.of(
-            Pattern.compile("(?i)(--(?:password|pass|secret|token|api-key)[ =])(\\S+)"),
-            Pattern.compile("(\\bmongo[a-z]*\\b[^\\n]{0,200}?\\s-p\\s?)(\\S+)"),
-            Pattern.compile("(?i)(<(?:password|secret|token)>)([^<]+)"),
-            Pattern.compile("(?i)(\\b(?:bearer|basic|digest)\\s+)([A-Za-z0-9._~+/=-]{8,})"),
-            Pattern.compile("(?i)(\\b(?:proxy-)?authorization\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
-            Pattern.compile("(?i)(\\b(?:set-)?cookie\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
-            Pattern.compile("(invalid port \":)([^\"]+)"),
-            Pattern.compile("((?:^|[^A-Za-z0-9])(?:xox[a-z]-|xapp-|eyJ))([A-Za-z0-9._-]{8,})"),
-            Pattern.compile("(-----BEGIN [A-Z ]{1,40}-----)([^-]+)"));
+    /** What carries a secret behind it; {@code literal}, in lower case, stands in every text in which it can. */
+    private record Carrier(String literal, Pattern pattern) {}
+
+    private static final List<Carrier> CARRIERS = List.of(
+            carrier("--", "(?i)(--(?:password|pass|secret|token|api-key)[ =])(\\S+)"),
+            carrier("-p", "(\\bmongo[a-z]*\\b[^\\n]{0,200}?\\s-p\\s?)(\\S+)"),
+            carrier("<", "(?i)(<(?:password|secret|token)>)([^<]+)"),
+            carrier("bearer", "(?i)(\\bbearer\\s+)([A-Za-z0-9._~+/=-]{8,})"),
+            carrier("basic", "(?i)(\\bbasic\\s+)([A-Za-z0-9._~+/=-]{8,})"),
+            carrier("digest", "(?i)(\\bdigest\\s+)([A-Za-z0-9._~+/=-]{8,})"),
+            carrier("authorization", "(?i)(\\b(?:proxy-)?authorization\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
+            carrier("cookie", "(?i)(\\b(?:set-)?cookie\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
+            carrier("invalid port", "(invalid port \":)([^\"]+)"),
+            carrier("xox", "((?:^|[^A-Za-z0-9])xox[a-z]-)([A-Za-z0-9._-]{8,})"),
+            carrier("xapp-", "((?:^|[^A-Za-z0-9])xapp-)([A-Za-z0-9._-]{8,})"),
+            carrier("eyj", "((?:^|[^A-Za-z0-9])eyJ)([A-Za-z0-9._-]{8,})"),
+            carrier("-----begin", "(-----BEGIN [A-Z ]{1,40}-----)([^-]+)"));
     private static final List<String> HARMLESS = List.of("<hidden>", "null", "none", "true", "false", "***", MARK);
 
     private final List<Rule> rules;
+
+    private static Carrier carrier(String literal, String pattern) {
+        return new Carrier(literal, Pattern.compile(pattern));
+    }
 
     public Redactor(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -39,8 +50,11 @@ public final class Redactor {
 
     public String redact(String text) {
         String clean = values(UserInfo.takenOut(text));
-        for (Pattern pattern : AFTER) {
-            clean = pattern.matcher(clean).replaceAll("$1" + MARK);
+        String folded = clean.toLowerCase(Locale.ROOT);
+        for (Carrier carrier : CARRIERS) {
+            if (folded.contains(carrier.literal())) {
+                clean = carrier.pattern().matcher(clean).replaceAll("$1" + MARK);
+            }
         }
         for (Rule rule : rules) {
             clean = rule.pattern().matcher(clean).replaceAll(Matcher.quoteReplacement(MARK));

@@ -18,7 +18,7 @@ final class Search {
     private static final int AFTER = 4_000;
 
     /** Characters that one pattern is tried on in one text. */
-    private static final int MAX_TRIED = 1 << 14;
+    private static final int MAX_TRIED = 1 << 16;
 
     private static final int MAX_MATCHES = 32;
 
@@ -39,22 +39,35 @@ final class Search {
         }
         List<Match> matches = new ArrayList<>();
         int tried = 0;
+        boolean isAtEnd = false;
         while (at >= 0 && tried < MAX_TRIED && matches.size() < MAX_MATCHES) {
             int from = Lines.start(text, at, BEFORE);
             int to = Lines.end(text, at, AFTER);
-            tryOn(from, to, symptom, signature, matches);
+            boolean isCut = to < text.length() && text.charAt(to) != '\n';
+            tryOn(from, to, isCut, symptom, signature, matches);
             tried += to - from;
-            at = anchors.next(Math.max(to, at + 1));
+            int next = isCut ? at + AFTER / 2 : Math.max(to, at + 1);
+            if (tried >= MAX_TRIED / 2 && !isAtEnd) {
+                // What decides may stand behind much that looks like it: the rest is kept for the end.
+                isAtEnd = true;
+                next = Math.max(next, text.length() - MAX_TRIED / 2);
+            }
+            at = anchors.next(next);
         }
         return matches;
     }
 
-    private void tryOn(int from, int to, Symptom symptom, Signature signature, List<Match> matches) {
+    private void tryOn(int from, int to, boolean isCut, Symptom symptom, Signature signature, List<Match> matches) {
         Matcher found = signature.pattern().matcher(text.substring(from, to));
         while (matches.size() < MAX_MATCHES && found.find()) {
             int start = from + found.start();
             int end = from + found.end();
-            if (surroundings().suit(signature, start, end)) {
+            // What reaches to where it was cut may go on behind it; the next look, which begins before, sees it whole.
+            if (isCut && end == to) {
+                break;
+            }
+            boolean isKnown = matches.stream().anyMatch(match -> match.end() == end);
+            if (!isKnown && surroundings().suit(signature, start, end)) {
                 Passage about = surroundings().about(signature, end);
                 matches.add(
                         Match.of(symptom, signature, found, end, surroundings().depth(signature, end), about));

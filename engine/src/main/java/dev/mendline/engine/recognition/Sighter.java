@@ -1,5 +1,6 @@
 package dev.mendline.engine.recognition;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.model.Captures;
@@ -12,6 +13,7 @@ import dev.mendline.model.Sample;
 import dev.mendline.model.Sighting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,14 @@ public final class Sighter {
     public static final String UNKNOWN_SERVICE = "unknown";
 
     private static final int MAX_SERVICE = 100;
+    /** How much more of a text is redacted than is kept of it. */
+    private static final int MARGIN = 8;
+
+    private static final Pattern TOKEN = Pattern.compile("[^\\s\"'(){}\\[\\]<>,]+");
+    private static final Pattern NODE = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*):[0-9]{2,5}(?:[^0-9:]|$)");
+    /** A line of a program, not a port of a host. */
+    private static final Pattern PLACE = Pattern.compile(
+            "\\.(?:java|kt|scala|js|mjs|cjs|ts|py|rb|go|rs|cs|php|c|cpp|h|ex|dart|pm):[0-9]+|^[0-9:.,TZ+-]+$");
 
     private final Recogniser recogniser;
     private final Redactor redactor;
@@ -61,7 +71,7 @@ public final class Sighter {
      */
     public Optional<Sighting> sight(LogEvent event, Coordinates source, Instant at) {
         String text = Recogniser.legible(event.text());
-        Recognition seen = own(event) ? Recognition.NOTHING : recogniser.recognise(text);
+        Recognition seen = own(event) ? Recognition.NOTHING : recogniser.recogniseLegible(text);
         if (seen.symptom() == null) {
             return Optional.empty();
         }
@@ -87,7 +97,7 @@ public final class Sighter {
                 listedOnly(seen.captures()),
                 1,
                 at,
-                samples ? List.of(new Sample(excerpt(text, seen), service, at, source)) : List.of(),
+                samples ? List.of(new Sample(excerpt(event.text(), seen), service, at, source)) : List.of(),
                 catalogue));
     }
 
@@ -120,25 +130,35 @@ public final class Sighter {
         return listed ? captures : captures.withoutNode();
     }
 
-    /** The lines that matter. Redacted before anything is cut: a cut could hide where a secret begins. */
-    private String excerpt(String text, Recognition seen) {
-        String before = text.substring(0, seen.evidence());
-        int line = (int) before.chars().filter(c -> c == '\n').count();
-        int column = before.length() - before.lastIndexOf('\n') - 1;
-        return Excerpt.of(hide(redactor.redact(text), seen.hosts()), line, column);
+    /** The lines that matter. */
+    private String excerpt(String raw, Recognition seen) {
+        Set<String> unlisted = seen.hosts().stream()
+                .filter(host -> !deployments.listed(host))
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        return Excerpt.of(clean(raw), seen.words(), piece -> hide(piece, unlisted));
+    }
+
+    /** Escapes tell where a secret ends, and what they, colours and wraps hid is one too: redacted before and after. */
+    private String clean(String raw) {
+        return redactor.redact(Recogniser.legible(redactor.redact(raw)));
     }
 
     /** With a host that is not listed goes all that stands beside it without a space. */
-    private String hide(String clean, List<String> hosts) {
-        String hidden = clean;
-        for (String host : hosts) {
-            if (!deployments.listed(host)) {
-                hidden = Pattern.compile("(?i)[^\\s\"'(){}\\[\\]<>,]*\\Q" + host + "\\E[^\\s\"'(){}\\[\\]<>,]*")
-                        .matcher(hidden)
-                        .replaceAll(UNLISTED);
-            }
+    private static String hide(String clean, Set<String> unlisted) {
+        if (unlisted.isEmpty()) {
+            return clean;
         }
-        return hidden;
+        StringBuilder hidden = new StringBuilder(clean.length());
+        Matcher token = TOKEN.matcher(clean);
+        int from = 0;
+        while (token.find()) {
+            String folded = token.group().toLowerCase(Locale.ROOT);
+            hidden.append(clean, from, token.start())
+                    .append(unlisted.stream().anyMatch(folded::contains) ? UNLISTED : token.group());
+            from = token.end();
+        }
+        return hidden.append(clean, from, clean.length()).toString();
     }
 
     /** A text as it may be shown elsewhere: one line of visible characters, at most {@code length}, redacted. */
@@ -156,13 +176,30 @@ public final class Sighter {
         if (!samples) {
             return Optional.empty();
         }
-        String visible = redactor.redact(Recogniser.legible(text))
+        String clean = clean(text.substring(0, Math.min(text.length(), MARGIN * length)));
+        String visible = withoutNodes(clean)
                 .codePoints()
                 .limit(length)
                 .map(c -> c != '\n' && c != '\t' && isInvisible(c) ? ' ' : c)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return Optional.of(visible.length() <= length ? visible : visible.substring(0, length));
+    }
+
+    /** No signature has told the host; whatever stands before a port may be one, and a piece of a password. */
+    private String withoutNodes(String clean) {
+        StringBuilder hidden = new StringBuilder(clean.length());
+        Matcher token = TOKEN.matcher(clean);
+        int from = 0;
+        while (token.find()) {
+            Matcher node = NODE.matcher(token.group());
+            boolean isHidden = node.find()
+                    && !deployments.listed(node.group(1))
+                    && !PLACE.matcher(token.group()).find();
+            hidden.append(clean, from, token.start()).append(isHidden ? UNLISTED : token.group());
+            from = token.end();
+        }
+        return hidden.append(clean, from, clean.length()).toString();
     }
 
     private static boolean isInvisible(int c) {

@@ -3,7 +3,9 @@ package dev.mendline.engine.recognition;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,14 @@ final class Signs {
             + "|9042|9090|9092|9093|9200|9300|11211|15672|50051)(?:[^0-9:]|:\\s|$)"
             + "|(?:localhost|\\.[0-9]{1,3}|\\.(?:com|net|org|io|dev|local|internal|cloud))"
             + ":(?:21|22|25|80|143|389|443|465|587|636|993)(?:[^0-9:]|:\\s|$)"
+            + "|curl\\b|\\bpip:|\\bwget\\b|\\btelnet\\b|\\bslack\\b"
+            + "|\\bport[ =:]{1,3}(?:22|25|80|389|443|465|587|636|1433|1521|2181|3306|5432|5672|6379|8080|9092|9200)\\b"
             + "|pull image|\\bregistry\\.|pod sandbox|[a-z]+ probe failed|\"Slow query\"|\\bSlow query\\b");
     private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:Caused by: |Wrapped by: |\\[cause\\]: "
             + "|The above exception was|During handling of the above)");
+    private static final Pattern OUR_WORD = Pattern.compile("(?i)mongodb(?:\\+srv)?://|docs\\.mongodb|dochub\\.mongodb"
+            + "|mongodb\\.(?:com/docs|github)|github\\.com/mongodb|jira\\.mongodb|node_modules/|site-packages|com\\.mongodb\\."
+            + "|org\\.mongodb|/gems/|mongo[a-z]*error|mongo[a-z]*exception|:2701[567]\\b");
     private static final int MAX_WORD = 80;
     private static final int REACH = 4_000;
     private static final int BLOCK = 4_096;
@@ -96,7 +103,14 @@ final class Signs {
             String part = text.substring(from, Math.min(text.length(), from + BLOCK + MAX_WORD));
             List<Integer> ours = places(OURS, part, from);
             List<Integer> theirs = places(THEIRS, part, from);
-            theirs.removeIf(sign -> ours.stream().anyMatch(our -> isSameWord(sign, our)));
+            Set<Integer> both = new HashSet<>();
+            for (int our : ours) {
+                theirs.stream()
+                        .filter(sign -> isSameWord(our, sign))
+                        .forEach(sign -> both.add(isOurWord(our) ? sign : our));
+            }
+            ours.removeIf(both::contains);
+            theirs.removeIf(both::contains);
             known = new Found(ours, theirs);
             blocks[number] = known;
         }
@@ -112,11 +126,27 @@ final class Signs {
         return places;
     }
 
-    /** A word that bears both signs, such as the address of MongoDB's documentation, is MongoDB's. */
-    private boolean isSameWord(int sign, int our) {
-        return our >= sign
-                && our - sign <= MAX_WORD
-                && text.substring(sign, our).chars().noneMatch(Character::isWhitespace);
+    private boolean isSameWord(int our, int sign) {
+        return Math.abs(our - sign) <= MAX_WORD
+                && text.substring(Math.min(our, sign), Math.max(our, sign))
+                        .chars()
+                        .noneMatch(Character::isWhitespace);
+    }
+
+    /**
+     * A word that bears both signs is MongoDB's where it is a connection string, the address of a documentation or a place
+     * in a driver; else it is another system that has to do with MongoDB.
+     */
+    private boolean isOurWord(int our) {
+        int from = our;
+        while (from > Math.max(0, our - MAX_WORD) && !Character.isWhitespace(text.charAt(from - 1))) {
+            from--;
+        }
+        int to = our;
+        while (to < Math.min(text.length(), our + MAX_WORD) && !Character.isWhitespace(text.charAt(to))) {
+            to++;
+        }
+        return OUR_WORD.matcher(text.substring(from, to)).find();
     }
 
     private int nextLink(int from) {

@@ -22,6 +22,8 @@ final class Topology {
     /** Where a list of members ends; Node.js prints a map instead. */
     private static final Pattern END = Pattern.compile("[}>],? ?\\]");
 
+    private static final int MAX_MEMBER = 8_192;
+
     private Topology() {}
 
     /**
@@ -47,6 +49,7 @@ final class Topology {
     }
 
     private static boolean isWhole(String text, int report, int lastMember) {
-        return END.matcher(text).find(lastMember) || text.indexOf("servers: Map(", report) >= 0;
+        int end = Lines.end(text, lastMember, MAX_MEMBER);
+        return END.matcher(text.substring(lastMember, end)).find() || text.indexOf("servers: Map(", report) >= 0;
     }
 }

@@ -15,10 +15,6 @@ final class UserInfo {
     /** An @ behind a space or a quote belongs to the string only when a host of a connection string follows. */
     private static final Pattern LATER_HOST =
             Pattern.compile("@[A-Za-z0-9][A-Za-z0-9.-]*(?:mongodb|:[0-9]{2,5}\\b|/|,[A-Za-z0-9])");
-    /** {@code user:password@host} without a scheme, and whatever stands before a MongoDB host. */
-    private static final Pattern BARE =
-            Pattern.compile("[^\\s:@/\"'<>=]{1,100}:[^\\s@\"'<>/‹][^\\s@\"'<>]{0,200}@([A-Za-z0-9-]+\\.[A-Za-z0-9.-]+)"
-                    + "|[^\\s@\"'<>=/‹›]{1,200}@([A-Za-z0-9.-]*\\bmongodb\\.[a-z]+)");
 
     private static final int LINE = 512;
 
@@ -35,7 +31,7 @@ final class UserInfo {
     }
 
     static String takenOut(String text) {
-        return BARE.matcher(new UserInfo(text).schemes()).replaceAll(Redactor.MARK + "@$1$2");
+        return BareUserInfo.takenOut(new UserInfo(text).schemes());
     }
 
     private String schemes() {

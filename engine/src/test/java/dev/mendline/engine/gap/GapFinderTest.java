@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GapFinderTest {
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
@@ -65,6 +67,26 @@ class GapFinderTest {
         assertThat(found.text() + found.template()).doesNotContain("s3cr3t").doesNotContain("hunter2");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MongoFluxError: odd options {\"user\":\"app\",\"password\":\"abc\\\"s3cr3t\"}",
+                "MongoFluxError: odd {\\\"password\\\": \\\"abc\\\\\\\"s3cr3t\\\"}",
+                "MongoFluxError: \\\"x\\\" password='ab\\'s3cr3t'",
+                "MongoFluxError: \\\"x\\\" password: \"pw\\u0022s3cr3t\"",
+                "MongoFluxError: pass\u001b[31mword=s3cr3t",
+                "MongoFluxError: mongodb\u001b[0m://app:s3cr3t@h.example.com/db",
+                "MongoFluxError: cannot reach x/s3cr3t@cluster0.ab1cd.mongodb.net",
+                "MongoFluxError: host 's3cr3t.example.com:27017' unusable"
+            })
+    void no_escape_no_colour_and_no_host_keeps_a_secret(String text) {
+        Unclassified found = find("ERROR", text).orElseThrow();
+
+        assertThat(found.text() + found.template()).doesNotContain("s3cr3t");
+        Gap gap = Gap.of(found);
+        assertThat(Proposal.of(gap, Set.of()).map(Proposal::yaml).orElse("")).doesNotContain("s3cr3t");
+    }
+
     @Test
     void where_no_samples_are_kept_nothing_is_found() {
         assertThat(finder(false).find(new LogEvent(AT, "ERROR", "orders", "Mongo: odd"), SOURCE, AT))
@@ -77,7 +99,9 @@ class GapFinderTest {
         Unclassified often = find("ERROR", "Mongo is slow: 12 ms").orElseThrow();
         Unclassified again = find("ERROR", "Mongo is slow: 99 ms").orElseThrow().plus(4, AT.plusSeconds(9));
 
-        List<Gap> gaps = Gap.all(List.of(rare, often, again));
+        Gaps together = new Gaps();
+        List.of(rare, often, again).forEach(together::add);
+        List<Gap> gaps = together.all();
 
         assertThat(gaps).extracting(Gap::count).containsExactly(6L, 1L);
         assertThat(gaps.get(0).last()).isEqualTo(AT.plusSeconds(9));

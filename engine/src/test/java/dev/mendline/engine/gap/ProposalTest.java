@@ -33,7 +33,8 @@ class ProposalTest {
                 "com.mongodb.MongoOddException: no (such) thing [a|b] \"quoted\" \\ back\n\tat com.mongodb.A.b(A.java:1)",
                 "Error in mongodb: 'it''s' <odd> & $weird ^ {x} * +",
                 "Caused by: com.mongodb.MongoHiccup: 日本語 hiccup number 7 at 10:00:00\n",
-                "pymongo.errors.StrangeError: {'ok': 0, 'code': 4711, 'errmsg': 'the moon is full'}"
+                "pymongo.errors.StrangeError: {'ok': 0, 'code': 4711, 'errmsg': 'the moon is full'}",
+                "com.example.OddError: the capacitor is empty\n\tat com.mongodb.A.b(A.java:1)\nCaused by: com.acme.FluxException: https://x the flux gone"
             })
     void a_proposal_loads_and_recognises_its_example(String example) {
         Proposal proposal = Proposal.of(gap(example), Set.of()).orElseThrow();
@@ -63,6 +64,13 @@ class ProposalTest {
     }
 
     @Test
+    void a_word_without_end_makes_no_name_without_end() {
+        assertThat(Proposal.of(gap("MongoOddError: " + "x".repeat(290) + " gone away strange"), Set.of()))
+                .hasValueSatisfying(
+                        proposal -> assertThat(proposal.id().length()).isLessThan(120));
+    }
+
+    @Test
     void without_words_that_stay_the_same_there_is_none() {
         assertThat(Proposal.of(gap("mongo 1 2 3"), Set.of())).isEmpty();
     }
@@ -71,7 +79,7 @@ class ProposalTest {
     void whatever_the_example_holds_the_file_loads() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        String alphabet = "abcMongo:\"'\\/<>&{}[]()*+?.|^$#-_ \n\t0123456789é␛\u0001日";
+        String alphabet = "abcMongo:\"'\\/<>&{}[]()*+?.|^$#-_ \n\t0123456789é␛\u0001\ufffe\uffff日";
         for (int i = 0; i < 300; i++) {
             StringBuilder text = new StringBuilder("mongo error ");
             random.ints(random.nextInt(200), 0, alphabet.length()).forEach(c -> text.append(alphabet.charAt(c)));

@@ -40,6 +40,18 @@ class LegibleTest {
     }
 
     @Test
+    void lines_that_are_only_equally_long_stay_lines() {
+        String lines = "MongoNetworkError: getaddrinfo ENOTFOUND cluster0-shard-00-00.ab1cd.mongodb.net\n"
+                + "MongoNetworkError: getaddrinfo ENOTFOUND cluster0-shard-00-01.ab1cd.mongodb.net\n";
+        String frames = "com.mongodb.MongoException: it is as long as a frame of the trace that is below\n"
+                + "\tat com.mongodb.internal.connection.SocketStream.open(SocketStream.java:1000000)\n"
+                + "\tat com.mongodb.internal.connection.SocketStream.read(SocketStream.java:1000001)\n";
+
+        assertThat(Legible.of(lines)).isEqualTo(lines);
+        assertThat(Legible.of(frames)).isEqualTo(frames);
+    }
+
+    @Test
     void what_is_legible_already_is_left_alone() {
         String text = "MongoNetworkError: connect ECONNREFUSED 10.0.0.1:27017\n    at Socket (net.js:1)\n";
 

@@ -81,4 +81,37 @@ class RecogniserTest {
     void what_is_not_a_connection_error_of_mongodb_is_nothing(String text) {
         assertThat(RECOGNISER.recognise(text).symptom()).isNull();
     }
+
+    @Test
+    void in_a_line_without_end_no_place_is_lost_between_two_looks() {
+        for (int blanks = 1_900; blanks < 2_100; blanks++) {
+            String text = "mongodb getaddrinfo ENOTFOUND - " + "x ".repeat(blanks)
+                    + "MongoNetworkError: getaddrinfo ENOTFOUND c0.ab1cd.mongodb.net";
+
+            assertThat(RECOGNISER.recognise(text).captures().host()).isEqualTo("c0.ab1cd.mongodb.net");
+        }
+    }
+
+    @Test
+    void what_decides_may_stand_behind_much_that_looks_like_it() {
+        String text = "Error: connect ECONNREFUSED 10.0.0.1:6379 (redis)\n".repeat(2_000)
+                + "MongoNetworkError: connect ECONNREFUSED 10.0.0.1:27017";
+
+        assertThat(RECOGNISER.recognise(text).symptom()).isEqualTo("connection-refused");
+    }
+
+    @Test
+    void numbers_that_are_not_the_servers_are_no_codes() {
+        assertThat(RECOGNISER
+                        .recognise("MongoNetworkError: connect ECONNREFUSED 10.0.0.1:27017 error 18")
+                        .captures()
+                        .code())
+                .isNull();
+        assertThat(RECOGNISER
+                        .recognise("MongoServerError: bad auth : Authentication failed. {\n  code: 8000,\n  codeName:"
+                                + " 'AtlasError'")
+                        .captures())
+                .extracting(Captures::code, Captures::codeName)
+                .containsExactly(8000, "AtlasError");
+    }
 }
