@@ -23,7 +23,11 @@ final class Diagnostician {
                     Diagnosis.Candidate::verdict)
             .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder());
 
-    private static final String ATLAS_ONLY = "Only Atlas could tell, and it could not be asked.";
+    private static final String ATLAS_NOT_ASKED = "Only Atlas could tell, and it could not be asked.";
+    private static final String ATLAS_SILENT = "Only Atlas could tell, and it did not.";
+
+    /** A candidate, and whether nobody could look at it and nothing speaks for it; such stand last, even after what was ruled out. */
+    private record Ranked(Diagnosis.Candidate candidate, boolean guess) {}
 
     private final Catalogue catalogue;
     private final Planner planner;
@@ -44,7 +48,8 @@ final class Diagnostician {
                 .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
                         .thenComparing(Cause::id))
                 .map(cause -> candidate(cause, draft, evidence))
-                .sorted(Comparator.comparing(Diagnostician::isGuess).thenComparing(MOST_CREDIBLE))
+                .sorted(Comparator.comparing(Ranked::guess).thenComparing(Ranked::candidate, MOST_CREDIBLE))
+                .map(Ranked::candidate)
                 .toList();
         return candidates.isEmpty()
                 ? Diagnosis.NONE
@@ -57,11 +62,6 @@ final class Diagnostician {
                 .count();
     }
 
-    /** What nobody could look at and nothing speaks for comes last, even after what was ruled out. */
-    private static boolean isGuess(Diagnosis.Candidate candidate) {
-        return candidate.because().equals(ATLAS_ONLY);
-    }
-
     /** Whether a cause wants to ask Atlas only, and it will not be asked or did not answer. */
     private static boolean beyondReach(Cause cause, Draft draft) {
         return !cause.probes().isEmpty()
@@ -69,6 +69,10 @@ final class Diagnostician {
                 && draft.findings.values().stream()
                         .filter(found -> cause.probes().contains(found.probe()))
                         .allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
+    }
+
+    private static boolean isAsked(Cause cause, Draft draft) {
+        return draft.findings.values().stream().anyMatch(found -> cause.probes().contains(found.probe()));
     }
 
     /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
@@ -81,7 +85,7 @@ final class Diagnostician {
                 Objects.requireNonNull(byPlace.get(false)));
     }
 
-    private Diagnosis.Candidate candidate(Cause cause, Draft draft, Evidence evidence) {
+    private Ranked candidate(Cause cause, Draft draft, Evidence evidence) {
         Set<Check> outstanding = planner.outstanding(cause, draft);
         boolean complete = outstanding.isEmpty();
         Sentences say = new Sentences(draft, cause, evidence.complete(complete));
@@ -93,14 +97,20 @@ final class Diagnostician {
         List<String> inFavour =
                 Stream.concat(confirm.stream(), suggest.stream()).distinct().toList();
         if (complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, draft)) {
-            return new Diagnosis.Candidate(cause.id(), verdict, ATLAS_ONLY, List.of(), List.of());
+            String why = isAsked(cause, draft) ? ATLAS_SILENT : ATLAS_NOT_ASKED;
+            return new Ranked(
+                    new Diagnosis.Candidate(
+                            cause.id(), verdict, why + notes(verdict, cause, draft), List.of(), List.of()),
+                    true);
         }
-        return new Diagnosis.Candidate(
-                cause.id(),
-                verdict,
-                because(verdict, inFavour, refute, outstanding) + notes(verdict, cause, draft),
-                inFavour,
-                refute);
+        return new Ranked(
+                new Diagnosis.Candidate(
+                        cause.id(),
+                        verdict,
+                        because(verdict, inFavour, refute, outstanding) + notes(verdict, cause, draft),
+                        inFavour,
+                        refute),
+                false);
     }
 
     /** What kept us from looking, where that is why it could not be told. */

@@ -29,8 +29,8 @@ record Match(
                 number(group(found, "code"), 999_999),
                 group(found, "codeName"),
                 number(group(found, "limit"), Integer.MAX_VALUE),
-                Rcode.of(group(found, "rcode")),
-                Alert.of(group(found, "alert")));
+                Numbers.RCODE.of(group(found, "rcode")),
+                Numbers.ALERT.of(group(found, "alert")));
         boolean isSaid = own.host() != null || (own.address() != null && (about == null || about.name() == null));
         Captures captures = isSaid || about == null ? own : with(own, about);
         boolean isNode = captures.host() != null && (own.host() != null ? srv == null : !isLookup(about));
