@@ -75,9 +75,18 @@ final class Legible {
                 || text.contains("\\e[");
     }
 
-    /** Box drawing (Unicode 2500–257F) and the controls that are neither a tab nor the end of a line. */
+    /** Box drawing (Unicode 2500–257F). */
+    private static boolean isBox(int c) {
+        return c >= 0x2500 && c <= 0x257f;
+    }
+
+    /** What nobody sees stands in the middle of a word only to hide it. */
+    private static boolean isInvisible(int c) {
+        return c != '\n' && c != '\t' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+    }
+
     private static boolean isFrame(int c) {
-        return (c >= 0x2500 && c <= 0x257f) || c == 0 || c == '\r';
+        return isBox(c) || isInvisible(c);
     }
 
     private static String withoutFrames(String text) {
@@ -88,8 +97,10 @@ final class Legible {
                 if (i + 1 < text.length() && text.charAt(i + 1) != '\n') {
                     clean.append('\n');
                 }
-            } else {
-                clean.append(isFrame(c) ? ' ' : c);
+            } else if (isBox(c)) {
+                clean.append(' ');
+            } else if (!isInvisible(c)) {
+                clean.append(c);
             }
         }
         return clean.toString();

@@ -25,6 +25,12 @@ public final class Redactor {
     private static final List<Carrier> CARRIERS = List.of(
             carrier("--", "(?i)(--(?:password|pass|secret|token|api-key)[ =])(\\S+)"),
             carrier("-p", "(\\bmongo[a-z]*\\b[^\\n]{0,200}?\\s-p\\s?)(\\S+)"),
+            carrier("password", "(?i)(--?(?:password|pass)[\"']\\s{0,3},\\s{0,3}[\"'])([^\"'\\n]+)"),
+            carrier(
+                    "_pass",
+                    "(?i)(_pass(?:word)?\\\\{0,4}[\"']\\s{0,3},\\s{0,3}\\\\{0,4}[\"']value\\\\{0,4}[\"']\\s{0,3}:"
+                            + "\\s{0,3}\\\\{0,4}[\"'])([^\"'\\n]+)"),
+            carrier(".auth(", "(\\.auth\\(\\s{0,3}[\"'][^\"'\\n]{0,100}[\"']\\s{0,3},\\s{0,3}[\"'])([^\"'\\n]+)"),
             carrier("<", "(?i)(<(?:password|secret|token)>)([^<]+)"),
             carrier("bearer", "(?i)(\\bbearer\\s+)([A-Za-z0-9._~+/=-]{8,})"),
             carrier("basic", "(?i)(\\bbasic\\s+)([A-Za-z0-9._~+/=-]{8,})"),

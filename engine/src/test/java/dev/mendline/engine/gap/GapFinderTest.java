@@ -75,6 +75,11 @@ class GapFinderTest {
                 "MongoFluxError: \\\"x\\\" password='ab\\'s3cr3t'",
                 "MongoFluxError: \\\"x\\\" password: \"pw\\u0022s3cr3t\"",
                 "MongoFluxError: pass\u001b[31mword=s3cr3t",
+                "MongoFluxError: pass\u200bword=s3cr3t",
+                "MongoFluxError: pass\u0001word=s3cr3t",
+                "MongoFluxError: args=['mongosh', '--password', 's3cr3t']",
+                "MongoFluxError: db.auth(\\\"app\\\", \\\"s3cr3t\\\")",
+                "MongoFluxError: [{\\\"name\\\":\\\"MONGO_PASSWORD\\\",\\\"value\\\":\\\"s3cr3t\\\"}]",
                 "MongoFluxError: mongodb\u001b[0m://app:s3cr3t@h.example.com/db",
                 "MongoFluxError: cannot reach x/s3cr3t@cluster0.ab1cd.mongodb.net",
                 "MongoFluxError: host 's3cr3t.example.com:27017' unusable"
