@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,45 @@ public final class StrictYaml {
         } catch (JacksonException e) {
             throw mistake(file, text, e);
         }
+    }
+
+    /**
+     * Reads one document in which a key or a place of a list without a value is a mistake.
+     *
+     * @throws BadFile where the text is not what {@code type} allows
+     */
+    public static <T> T readWithoutNulls(String file, String text, Class<T> type) {
+        T value = read(file, text, type);
+        try {
+            List<Object> path = new ArrayList<>();
+            if (leadsToNull(MAPPER.readTree(text), path)) {
+                throw mistake(file, text, "has no value", path.toArray());
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw mistake(file, text, e);
+        }
+    }
+
+    private static boolean leadsToNull(JsonNode node, List<Object> path) {
+        if (node.isObject()) {
+            return node.properties().stream().anyMatch(each -> leadsToNull(each.getValue(), each.getKey(), path));
+        }
+        for (int i = 0; i < node.size(); i++) {
+            if (leadsToNull(node.get(i), i, path)) {
+                return true;
+            }
+        }
+        return node.isNull();
+    }
+
+    private static boolean leadsToNull(JsonNode value, Object step, List<Object> path) {
+        path.add(step);
+        if (leadsToNull(value, path)) {
+            return true;
+        }
+        path.remove(path.size() - 1);
+        return false;
     }
 
     /**

@@ -52,4 +52,16 @@ class StrictYamlTest {
                 .hasMessageStartingWith(message)
                 .hasMessageNotContaining("hunter2");
     }
+
+    record Named(String name, java.util.List<String> words) {}
+
+    @Test
+    void a_key_or_a_place_without_a_value_is_told_with_its_line() {
+        assertThatThrownBy(() -> StrictYaml.readWithoutNulls("f.yaml", "words: [a]\nname: ~\n", Named.class))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("f.yaml:2: name: has no value");
+        assertThatThrownBy(() -> StrictYaml.readWithoutNulls("f.yaml", "name: a\nwords:\n  - ~\n", Named.class))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("words[0]: has no value");
+    }
 }

@@ -81,6 +81,9 @@ final class CatalogueFiles {
     }
 
     private static SourceFile read(Path file, String name) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadFile(name, 0, null, "is not a file");
+        }
         try {
             return new SourceFile(name, Files.readString(file));
         } catch (MalformedInputException e) {

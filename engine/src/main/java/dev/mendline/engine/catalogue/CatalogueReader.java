@@ -29,10 +29,10 @@ final class CatalogueReader {
     void read(SourceFile file) {
         String name = file.name();
         if (name.matches("(.*/)?symptoms/[^/]+\\.yaml")) {
-            Symptom symptom = symptom(file, StrictYaml.read(name, file.text(), SymptomFile.class));
+            Symptom symptom = symptom(file, StrictYaml.readWithoutNulls(name, file.text(), SymptomFile.class));
             symptoms.put(symptom.id(), symptom);
         } else if (name.matches("(.*/)?causes/[^/]+\\.yaml")) {
-            Cause cause = cause(file, StrictYaml.read(name, file.text(), CauseFile.class));
+            Cause cause = cause(file, StrictYaml.readWithoutNulls(name, file.text(), CauseFile.class));
             causes.put(cause.id(), new CauseAndFile(cause, file));
         } else {
             throw new BadFile(name, 0, null, "is neither in symptoms/ nor in causes/");
@@ -123,6 +123,8 @@ final class CatalogueReader {
                         "no capture " + unknown + "; allowed: " + String.join(", ", new TreeSet<>(CAPTURES)));
             }
             return pattern;
+        } catch (StackOverflowError e) {
+            throw file.mistake(key, text, "not a pattern (RE2 syntax): it is nested or repeated too deeply");
         } catch (PatternSyntaxException e) {
             throw file.mistake(key, text, "not a pattern (RE2 syntax): " + e.getMessage());
         }
