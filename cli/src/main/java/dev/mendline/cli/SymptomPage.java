@@ -47,9 +47,7 @@ record SymptomPage(
     private static Map<String, @Nullable Object> fields(Signature signature) {
         Map<String, @Nullable Object> fields = RecordFields.of(signature);
         fields.remove("symptom");
-        fields.put(
-                "captures",
-                List.copyOf(new TreeSet<>(signature.pattern().namedGroups().keySet())));
+        fields.put("captures", List.copyOf(new TreeSet<>(signature.pattern().names())));
         return fields;
     }
 

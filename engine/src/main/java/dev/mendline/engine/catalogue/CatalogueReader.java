@@ -2,6 +2,7 @@ package dev.mendline.engine.catalogue;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.model.Advice;
 import dev.mendline.model.BadFile;
 import dev.mendline.model.StrictYaml;
@@ -108,13 +109,13 @@ final class CatalogueReader {
     }
 
     /** Without a pattern the anchors themselves are what is looked for. */
-    private static Pattern pattern(SourceFile file, String key, SymptomFile.Entry raw) {
+    private static LinePattern pattern(SourceFile file, String key, SymptomFile.Entry raw) {
         String text = raw.pattern() != null
                 ? raw.pattern()
                 : String.join("|", raw.anchors().stream().map(Pattern::quote).toList());
         try {
-            Pattern pattern = Pattern.compile(text, raw.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0);
-            Set<String> unknown = new TreeSet<>(pattern.namedGroups().keySet());
+            LinePattern pattern = LinePattern.compile(text, raw.ignoreCase());
+            Set<String> unknown = new TreeSet<>(pattern.names());
             unknown.removeAll(CAPTURES);
             if (!unknown.isEmpty()) {
                 throw file.mistake(

@@ -1,6 +1,6 @@
 package dev.mendline.engine.catalogue;
 
-import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.LinePattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public record Signature(
         String symptom,
         List<String> anchors,
         boolean ignoreCase,
-        Pattern pattern,
+        LinePattern pattern,
         List<String> beside,
         boolean needsSign,
         @Nullable Within within,

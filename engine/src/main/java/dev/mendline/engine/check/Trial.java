@@ -6,6 +6,7 @@ import dev.mendline.engine.catalogue.NearMiss;
 import dev.mendline.engine.catalogue.Signature;
 import dev.mendline.engine.catalogue.SourceFile;
 import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.pattern.Text;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.model.BadFile;
@@ -108,8 +109,7 @@ final class Trial {
         List<String> lines = Recogniser.legible(text).lines().toList();
         return anchored.stream()
                         .noneMatch(signature -> lines.stream()
-                                .anyMatch(line ->
-                                        signature.pattern().matcher(line).find()))
+                                .anyMatch(line -> signature.pattern().isIn(Text.of(line))))
                 ? "an anchor stands in the text, but the pattern does not match its line"
                 : "anchor and pattern match, but something else that the signature asks for does not hold: a sign of"
                         + " MongoDB, a text beside it, what the text speaks of there";

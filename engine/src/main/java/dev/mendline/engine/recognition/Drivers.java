@@ -1,7 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Driver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,10 @@ final class Drivers {
     private record Mark(String literal, String name) {}
 
     /** {@code version} captures a version; {@code literal} stands in every text in which it can. */
-    private record Version(String name, String literal, Pattern version) {}
+    private record Version(String name, String literal, LinePattern version) {}
 
-    private static final String NUMBER = "([0-9]{1,3}\\.[0-9]{1,3}(?:\\.[0-9]{1,5})?(?:-?(?:rc|beta|alpha)[.0-9]*)?)";
+    private static final String NUMBER =
+            "(?P<version>[0-9]{1,3}\\.[0-9]{1,3}(?:\\.[0-9]{1,5})?(?:-?(?:rc|beta|alpha)[.0-9]*)?)";
 
     private static final List<Mark> MARKS = List.of(
             new Mark("com.mongodb.", "java"),
@@ -54,25 +56,26 @@ final class Drivers {
     private Drivers() {}
 
     private static Version version(String name, String literal, String pattern) {
-        return new Version(name, literal, Pattern.compile(pattern));
+        return new Version(name, literal, LinePattern.compile(pattern, false));
     }
 
     /** {@code said} is what a signature knows of its driver. */
-    static @Nullable Driver of(String text, @Nullable String said) {
+    static @Nullable Driver of(Text whole, @Nullable String said) {
+        String text = whole.toString();
         String name = MARKS.stream()
                 .filter(mark -> text.contains(mark.literal()))
                 .findFirst()
                 .map(Mark::name)
                 .orElse(said);
-        return name == null ? null : new Driver(name, version(text, name));
+        return name == null ? null : new Driver(name, version(whole, name));
     }
 
-    private static @Nullable String version(String text, String name) {
+    private static @Nullable String version(Text text, String name) {
         for (Version known : VERSIONS) {
-            if (known.name().equals(name) && text.contains(known.literal())) {
-                Matcher found = known.version().matcher(text);
-                if (found.find()) {
-                    return found.group(1);
+            if (known.name().equals(name) && text.toString().contains(known.literal())) {
+                Found found = known.version().first(text);
+                if (found != null) {
+                    return found.group("version");
                 }
             }
         }

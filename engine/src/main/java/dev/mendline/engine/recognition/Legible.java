@@ -22,6 +22,9 @@ final class Legible {
     /** Characters by which lines are alike. */
     private static final int ALIKE = 6;
 
+    /** What is left of them joins no words. */
+    private static final String PLAIN_ESCAPES = "\"\\/'t";
+
     private Legible() {}
 
     /** Nothing to do costs one look at each character. */
@@ -61,6 +64,25 @@ final class Legible {
                 && !bare.startsWith("at ")
                 && !bare.startsWith("Caused by")
                 && !line.regionMatches(0, next, 0, Math.min(ALIKE, next.length()));
+    }
+
+    /**
+     * Whether raw bytes may read otherwise than they stand: colours, frames, what nobody sees, escapes other than of
+     * quotes, lines that a terminal may have broken. Where not, what is legible stands in the bytes as well.
+     */
+    static boolean mayDisguise(byte[] raw) {
+        for (int i = 0; i < raw.length; i++) {
+            byte b = raw[i];
+            if ((b < ' ' && b != '\t') || b == 0x7f) {
+                return true;
+            }
+            byte next = i + 1 < raw.length ? raw[i + 1] : 0;
+            boolean isEscape = b == '\\' && PLAIN_ESCAPES.indexOf(next) < 0;
+            if (isEscape || (b == '^' && next == '[') || (b == '#' && next == '0')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasColour(String text) {

@@ -1,8 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
 import dev.mendline.engine.catalogue.Signature;
 import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.pattern.Found;
 import dev.mendline.model.Captures;
 import dev.mendline.model.HostNames;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +20,21 @@ record Match(
     private static final int MAX_PORT = 65_535;
 
     /** What the words themselves name, and where they name no host, what the passage is about in which they stand. */
-    static Match of(Symptom symptom, Signature signature, Matcher found, int end, int depth, @Nullable Passage about) {
-        String srv = group(found, "srv");
+    static Match of(Symptom symptom, Signature signature, Found found, int depth, @Nullable Passage about) {
+        String srv = found.group("srv");
         Captures own = new Captures(
-                host(srv != null ? srv : group(found, "host")),
-                number(group(found, "port"), MAX_PORT),
-                group(found, "address"),
-                number(group(found, "code"), 999_999),
-                group(found, "codeName"),
-                number(group(found, "limit"), Integer.MAX_VALUE),
-                Numbers.RCODE.of(group(found, "rcode")),
-                Numbers.ALERT.of(group(found, "alert")));
+                host(srv != null ? srv : found.group("host")),
+                number(found.group("port"), MAX_PORT),
+                found.group("address"),
+                number(found.group("code"), 999_999),
+                found.group("codeName"),
+                number(found.group("limit"), Integer.MAX_VALUE),
+                Numbers.RCODE.of(found.group("rcode")),
+                Numbers.ALERT.of(found.group("alert")));
         boolean isSaid = own.host() != null || (own.address() != null && (about == null || about.name() == null));
         Captures captures = isSaid || about == null ? own : with(own, about);
         boolean isNode = captures.host() != null && (own.host() != null ? srv == null : !isLookup(about));
-        int start = end - (found.end() - found.start());
-        return new Match(symptom, signature, start, end, depth, captures, isNode);
+        return new Match(symptom, signature, found.start(), found.end(), depth, captures, isNode);
     }
 
     private static boolean isLookup(@Nullable Passage about) {
@@ -53,10 +52,6 @@ record Match(
                 own.limit(),
                 own.rcode(),
                 own.alert());
-    }
-
-    private static @Nullable String group(Matcher found, String name) {
-        return found.pattern().namedGroups().containsKey(name) ? found.group(name) : null;
     }
 
     private static @Nullable String host(@Nullable String captured) {

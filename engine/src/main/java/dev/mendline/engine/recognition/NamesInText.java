@@ -1,11 +1,13 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.HostNames;
 import dev.mendline.model.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,20 +20,26 @@ record NamesInText(List<Named> names) {
 
     private static final int MAX_TEXT = 1 << 16;
     private static final int MAX_NAMES = 64;
-    private static final Pattern NAME = Pattern.compile(
-            "(_mongodb\\._tcp\\.)?([A-Za-z0-9][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9][A-Za-z0-9_-]*)+)(?::([0-9]{1,5}))?");
+    private static final LinePattern NAME = LinePattern.compile(
+            "(?P<srv>_mongodb\\._tcp\\.)?(?P<host>[A-Za-z0-9][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9][A-Za-z0-9_-]*)+)"
+                    + "(?::(?P<port>[0-9]{1,5}))?",
+            false);
 
     static NamesInText of(String whole, Deployments deployments) {
-        String text = whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole;
+        Text text = Text.of(whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole);
         List<Named> names = new ArrayList<>();
-        Matcher name = NAME.matcher(text);
-        while (name.find() && names.size() < MAX_NAMES) {
-            String host = HostNames.canonical(name.group(2));
+        Found name = NAME.first(text);
+        while (name != null && names.size() < MAX_NAMES) {
+            String host = HostNames.canonical(Objects.requireNonNull(name.group("host")));
             if (HostNames.isName(host)) {
-                int port = name.group(3) == null ? 0 : Integer.parseInt(name.group(3));
-                boolean srv = name.group(1) != null;
-                deployments.place(host).ifPresent(place -> names.add(new Named(host, port, srv, place)));
+                String port = name.group("port");
+                boolean srv = name.group("srv") != null;
+                deployments
+                        .place(host)
+                        .ifPresent(place ->
+                                names.add(new Named(host, port == null ? 0 : Integer.parseInt(port), srv, place)));
             }
+            name = NAME.findAfter(text, text.from(), text.to(), name);
         }
         return new NamesInText(List.copyOf(names));
     }

@@ -1,10 +1,9 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The words with which a driver begins to speak of a node or of a lookup. One row per driver and form.
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words with the captures name, address and port
  * @param reach how far the passage goes when no other begins before
  */
-record Opener(Within within, String literal, Pattern words, Reach reach) {
+record Opener(Within within, String literal, LinePattern words, Reach reach) {
     /** Where a passage ends. */
     enum Reach {
         LINE,
@@ -79,11 +78,11 @@ record Opener(Within within, String literal, Pattern words, Reach reach) {
             row(Within.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
 
     private static Opener row(Within within, String literal, String words, Reach reach) {
-        return new Opener(within, literal, Pattern.compile(words), reach);
+        return new Opener(within, literal, LinePattern.compile(words, false), reach);
     }
 
     /** The passage that an opener found in a text opens; it ends where its line or text does. */
-    Passage opened(String text, Matcher found) {
+    Passage opened(String text, Found found) {
         int from = found.start();
         int to = found.end();
         switch (reach) {
@@ -95,16 +94,12 @@ record Opener(Within within, String literal, Pattern words, Reach reach) {
                 to = text.length();
             }
         }
-        return new Passage(within, from, to, group(found, "name"), group(found, "address"), group(found, "port"));
+        return new Passage(within, from, to, found.group("name"), found.group("address"), found.group("port"));
     }
 
     private static int bracket(String text, int at) {
         int line = Lines.start(text, at, MAX_REACH);
         int bracket = text.substring(line, at).lastIndexOf('[');
         return bracket < 0 ? line : line + bracket + 1;
-    }
-
-    private @Nullable String group(Matcher found, String name) {
-        return words.namedGroups().containsKey(name) ? found.group(name) : null;
     }
 }

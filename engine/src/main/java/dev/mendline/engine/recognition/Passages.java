@@ -1,7 +1,7 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
 import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,14 +22,12 @@ final class Passages {
         this.lookups = lookups;
     }
 
-    static Passages of(String text) {
+    static Passages of(Text text) {
+        String whole = text.toString();
         List<Passage> found = new ArrayList<>();
         for (Opener opener : Opener.ALL) {
-            if (text.contains(opener.literal())) {
-                Matcher words = opener.words().matcher(text);
-                for (int i = 0; i < MAX && words.find(); i++) {
-                    found.add(opener.opened(text, words));
-                }
+            if (whole.contains(opener.literal())) {
+                opener.words().all(text, MAX).forEach(words -> found.add(opener.opened(whole, words)));
             }
         }
         List<Passage> lookups = found.stream()

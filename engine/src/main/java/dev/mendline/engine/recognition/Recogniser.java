@@ -3,14 +3,13 @@ package dev.mendline.engine.recognition;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Signature;
 import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.matching.SignatureMatcher;
+import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Captures;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the symptoms of a catalogue in texts. Thread-safe; its cost is linear in the text. */
@@ -20,30 +19,34 @@ public final class Recogniser {
 
     private static final int MAX_WORDS = 200;
 
-    private final List<Symptom> symptoms;
-    private final Set<String> anchors;
-    private final Set<String> foldedAnchors;
+    /** A signature and whose it is. */
+    private record Known(Symptom symptom, Signature signature) {}
+
+    private final List<Known> known;
+    private final SignatureMatcher matcher;
 
     public Recogniser(Catalogue catalogue) {
-        symptoms = catalogue.symptoms();
-        anchors = anchors(false);
-        foldedAnchors = anchors(true);
+        known = catalogue.symptoms().stream()
+                .flatMap(symptom -> symptom.signatures().stream().map(signature -> new Known(symptom, signature)))
+                .toList();
+        matcher = SignatureMatcher.of(known.stream()
+                .map(Known::signature)
+                .map(signature ->
+                        new SignatureMatcher.Sought(signature.pattern(), signature.ignoreCase(), signature.anchors()))
+                .toList());
     }
 
-    private Set<String> anchors(boolean ignoreCase) {
-        return symptoms.stream()
-                .flatMap(symptom -> symptom.signatures().stream())
-                .filter(signature -> signature.ignoreCase() == ignoreCase)
-                .flatMap(signature -> signature.anchors().stream())
-                .map(anchor -> ignoreCase ? anchor.toLowerCase(Locale.ROOT) : anchor)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Whether raw bytes of a log, in whichever format, can hold a symptom at all: only then they need to be parsed. */
+    /**
+     * Whether raw bytes of a log, in whichever format, bear an anchor: only then they need to be parsed. One pass;
+     * allocates nothing. An anchor that colours or the wrapping of a terminal cut in two is not seen.
+     */
     public boolean mayMatch(byte[] raw) {
-        String text = new String(raw, StandardCharsets.ISO_8859_1);
-        return anchors.stream().anyMatch(text::contains)
-                || foldedAnchors.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains);
+        return matcher.mayMatch(raw, 0, raw.length);
+    }
+
+    /** The same, but never false for what {@link #recognise} would find a symptom in, however it is disguised. */
+    public boolean mayShow(byte[] raw) {
+        return mayMatch(raw) || Legible.mayDisguise(raw);
     }
 
     /** What the text shows: the deepest in its chain of causes, then the highest rank. */
@@ -54,19 +57,24 @@ public final class Recogniser {
     /** The same of a text that is legible already. */
     Recognition recogniseLegible(String text) {
         Search search = new Search(text);
+        long[] anchored = new long[(known.size() + 63) / 64];
+        matcher.run()
+                .anchored(
+                        search.bytes().bytes(),
+                        search.bytes().from(),
+                        search.bytes().to(),
+                        anchored);
         List<Match> matches = new ArrayList<>();
-        for (Symptom symptom : symptoms) {
-            for (Signature signature : symptom.signatures()) {
-                matches.addAll(search.matches(symptom, signature));
-            }
-        }
+        BitSet.valueOf(anchored).stream()
+                .mapToObj(known::get)
+                .forEach(each -> matches.addAll(search.matches(each.symptom(), each.signature())));
         if (matches.isEmpty()) {
             return Recognition.NOTHING;
         }
         matches.sort(Comparator.comparingInt(Match::depth)
                 .thenComparingInt(match -> match.symptom().rank())
                 .reversed());
-        return recognition(text, matches);
+        return recognition(search.bytes(), matches);
     }
 
     /** The part of a text that is looked at, without colours, frames and escapes. */
@@ -74,7 +82,7 @@ public final class Recogniser {
         return Legible.of(whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole);
     }
 
-    private static Recognition recognition(String text, List<Match> matches) {
+    private static Recognition recognition(Text text, List<Match> matches) {
         Match first = matches.get(0);
         List<Match> same = matches.stream()
                 .filter(match -> match.symptom().id().equals(first.symptom().id()))

@@ -2,6 +2,9 @@ package dev.mendline.engine.recognition;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,38 +19,42 @@ public final class Redactor {
     /** An operator's own rule; whatever it matches is taken out. */
     public record Rule(String name, Pattern pattern) {}
 
-    private static final Pattern KEY = Pattern.compile("(?i)(?:password|passwd|passphrase|passcode|pass|pwd|secret"
-            + "|api[_-]?key|access[_-]?key|private[_-]?key|token|credentials?)"
-            + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|(?i)\\bpassword\\s+(?:\\\\{0,4}['\"])");
+    private static final LinePattern KEY = LinePattern.compile(
+            "(?:password|passwd|passphrase|passcode|pass|pwd|secret"
+                    + "|api[_-]?key|access[_-]?key|private[_-]?key|token|credentials?)"
+                    + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|\\bpassword\\s+(?:\\\\{0,4}['\"])",
+            true);
     /** What carries a secret behind it; {@code literal}, in lower case, stands in every text in which it can. */
-    private record Carrier(String literal, Pattern pattern) {}
+    private record Carrier(String literal, LinePattern pattern) {}
 
     private static final List<Carrier> CARRIERS = List.of(
-            carrier("--", "(?i)(--(?:password|pass|secret|token|api-key)[ =])(\\S+)"),
-            carrier("-p", "(\\bmongo[a-z]*\\b[^\\n]{0,200}?\\s-p\\s?)(\\S+)"),
-            carrier("password", "(?i)(--?(?:password|pass)[\"']\\s{0,3},\\s{0,3}[\"'])([^\"'\\n]+)"),
+            carrier("--", "(?i)(?P<keep>--(?:password|pass|secret|token|api-key)[ =])(\\S+)"),
+            carrier("-p", "(?P<keep>\\bmongo[a-z]*\\b[^\\n]{0,200}?\\s-p\\s?)(\\S+)"),
+            carrier("password", "(?i)(?P<keep>--?(?:password|pass)[\"']\\s{0,3},\\s{0,3}[\"'])([^\"'\\n]+)"),
             carrier(
                     "_pass",
-                    "(?i)(_pass(?:word)?\\\\{0,4}[\"']\\s{0,3},\\s{0,3}\\\\{0,4}[\"']value\\\\{0,4}[\"']\\s{0,3}:"
+                    "(?i)(?P<keep>_pass(?:word)?\\\\{0,4}[\"']\\s{0,3},\\s{0,3}\\\\{0,4}[\"']value\\\\{0,4}[\"']\\s{0,3}:"
                             + "\\s{0,3}\\\\{0,4}[\"'])([^\"'\\n]+)"),
-            carrier(".auth(", "(\\.auth\\(\\s{0,3}[\"'][^\"'\\n]{0,100}[\"']\\s{0,3},\\s{0,3}[\"'])([^\"'\\n]+)"),
-            carrier("<", "(?i)(<(?:password|secret|token)>)([^<]+)"),
-            carrier("bearer", "(?i)(\\bbearer\\s+)([A-Za-z0-9._~+/=-]{8,})"),
-            carrier("basic", "(?i)(\\bbasic\\s+)([A-Za-z0-9._~+/=-]{8,})"),
-            carrier("digest", "(?i)(\\bdigest\\s+)([A-Za-z0-9._~+/=-]{8,})"),
-            carrier("authorization", "(?i)(\\b(?:proxy-)?authorization\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
-            carrier("cookie", "(?i)(\\b(?:set-)?cookie\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
-            carrier("invalid port", "(invalid port \":)([^\"]+)"),
-            carrier("xox", "((?:^|[^A-Za-z0-9])xox[a-z]-)([A-Za-z0-9._-]{8,})"),
-            carrier("xapp-", "((?:^|[^A-Za-z0-9])xapp-)([A-Za-z0-9._-]{8,})"),
-            carrier("eyj", "((?:^|[^A-Za-z0-9])eyJ)([A-Za-z0-9._-]{8,})"),
-            carrier("-----begin", "(-----BEGIN [A-Z ]{1,40}-----)([^-]+)"));
+            carrier(
+                    ".auth(",
+                    "(?P<keep>\\.auth\\(\\s{0,3}[\"'][^\"'\\n]{0,100}[\"']\\s{0,3},\\s{0,3}[\"'])([^\"'\\n]+)"),
+            carrier("<", "(?i)(?P<keep><(?:password|secret|token)>)([^<]+)"),
+            carrier("bearer", "(?i)(?P<keep>\\bbearer\\s+)([A-Za-z0-9._~+/=-]{8,})"),
+            carrier("basic", "(?i)(?P<keep>\\bbasic\\s+)([A-Za-z0-9._~+/=-]{8,})"),
+            carrier("digest", "(?i)(?P<keep>\\bdigest\\s+)([A-Za-z0-9._~+/=-]{8,})"),
+            carrier("authorization", "(?i)(?P<keep>\\b(?:proxy-)?authorization\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
+            carrier("cookie", "(?i)(?P<keep>\\b(?:set-)?cookie\\s{0,3}[:=]\\s{0,3})([^\\n\"']+)"),
+            carrier("invalid port", "(?P<keep>invalid port \":)([^\"]+)"),
+            carrier("xox", "(?P<keep>(?:^|[^A-Za-z0-9])xox[a-z]-)([A-Za-z0-9._-]{8,})"),
+            carrier("xapp-", "(?P<keep>(?:^|[^A-Za-z0-9])xapp-)([A-Za-z0-9._-]{8,})"),
+            carrier("eyj", "(?P<keep>(?:^|[^A-Za-z0-9])eyJ)([A-Za-z0-9._-]{8,})"),
+            carrier("-----begin", "(?P<keep>-----BEGIN [A-Z ]{1,40}-----)([^-]+)"));
     private static final List<String> HARMLESS = List.of("<hidden>", "null", "none", "true", "false", "***", MARK);
 
     private final List<Rule> rules;
 
     private static Carrier carrier(String literal, String pattern) {
-        return new Carrier(literal, Pattern.compile(pattern));
+        return new Carrier(literal, LinePattern.compile(pattern, false));
     }
 
     public Redactor(List<Rule> rules) {
@@ -59,7 +66,7 @@ public final class Redactor {
         String folded = clean.toLowerCase(Locale.ROOT);
         for (Carrier carrier : CARRIERS) {
             if (folded.contains(carrier.literal())) {
-                clean = carrier.pattern().matcher(clean).replaceAll("$1" + MARK);
+                clean = withoutSecrets(clean, carrier.pattern());
             }
         }
         for (Rule rule : rules) {
@@ -68,20 +75,40 @@ public final class Redactor {
         return clean;
     }
 
-    /** What stands behind the name of a secret. */
-    private static String values(String text) {
-        Matcher key = KEY.matcher(text);
+    private static String withoutSecrets(String text, LinePattern carrier) {
+        Text whole = Text.of(text);
+        Found found = carrier.first(whole);
+        if (found == null) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         int from = 0;
-        while (from < text.length() && key.find(from)) {
+        while (found != null) {
+            clean.append(text, from, found.start()).append(found.group("keep")).append(MARK);
+            from = found.end();
+            found = carrier.findAfter(whole, 0, text.length(), found);
+        }
+        return clean.append(text, from, text.length()).toString();
+    }
+
+    /** What stands behind the name of a secret. */
+    private static String values(String text) {
+        Text whole = Text.of(text);
+        Found key = KEY.first(whole);
+        StringBuilder clean = new StringBuilder(text.length());
+        int from = 0;
+        while (key != null) {
             boolean openQuote = key.end() > 0
                     && "'\"".indexOf(text.charAt(key.end() - 1)) >= 0
-                    && key.group().toLowerCase(Locale.ROOT).matches("password\\s+\\\\*['\"]");
+                    && text.substring(key.start(), key.end())
+                            .toLowerCase(Locale.ROOT)
+                            .matches("password\\s+\\\\*['\"]");
             int start = openQuote ? key.end() - 1 : key.end();
             Span value = Span.value(text, start);
             String secret = text.substring(value.from(), value.to());
             clean.append(text, from, value.from()).append(HARMLESS.contains(secret) ? secret : MARK);
             from = value.to();
+            key = from < text.length() ? KEY.find(whole, 0, text.length(), from) : null;
         }
         return clean.append(text, from, text.length()).toString();
     }

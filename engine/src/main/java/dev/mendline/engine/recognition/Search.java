@@ -1,8 +1,9 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
 import dev.mendline.engine.catalogue.Signature;
 import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,18 @@ final class Search {
     private static final int MAX_MATCHES = 32;
 
     private final String text;
+    private final Text bytes;
     private @Nullable String folded;
     private @Nullable Surroundings surroundings;
 
     Search(String text) {
         this.text = text;
+        this.bytes = Text.of(text);
+    }
+
+    /** One byte for each character. */
+    Text bytes() {
+        return bytes;
     }
 
     /** Every place in which the signature holds, up to a bound. */
@@ -58,10 +66,10 @@ final class Search {
     }
 
     private void tryOn(int from, int to, boolean isCut, Symptom symptom, Signature signature, List<Match> matches) {
-        Matcher found = signature.pattern().matcher(text.substring(from, to));
-        while (matches.size() < MAX_MATCHES && found.find()) {
-            int start = from + found.start();
-            int end = from + found.end();
+        Found found = signature.pattern().find(bytes, from, to, from);
+        while (found != null && matches.size() < MAX_MATCHES) {
+            int start = found.start();
+            int end = found.end();
             // What reaches to where it was cut may go on behind it; the next look, which begins before, sees it whole.
             if (isCut && end == to) {
                 break;
@@ -69,9 +77,9 @@ final class Search {
             boolean isKnown = matches.stream().anyMatch(match -> match.end() == end);
             if (!isKnown && surroundings().suit(signature, start, end)) {
                 Passage about = surroundings().about(signature, end);
-                matches.add(
-                        Match.of(symptom, signature, found, end, surroundings().depth(signature, end), about));
+                matches.add(Match.of(symptom, signature, found, surroundings().depth(signature, end), about));
             }
+            found = signature.pattern().findAfter(bytes, from, to, found);
         }
     }
 
@@ -95,7 +103,7 @@ final class Search {
 
     private Surroundings surroundings() {
         if (surroundings == null) {
-            surroundings = new Surroundings(text);
+            surroundings = new Surroundings(bytes);
         }
         return surroundings;
     }

@@ -1,8 +1,11 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Captures;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The error code that a server's answer bears, in whichever driver's words, where it stands near the decisive ones. */
@@ -10,28 +13,33 @@ final class ServerCode {
     private static final int BEFORE = 300;
     private static final int AFTER = 600;
 
-    private static final Pattern CODE =
-            Pattern.compile("(?:with error (?:code )?|[Ee]rror code |\\berror )([0-9]{1,5})(?: \\(([A-Za-z]+)\\))?"
-                    + "|\\[([0-9]{1,5}):([A-Z][A-Za-z]+)[\\](]"
-                    + "|(?:^|[\\s,{(])['\"]?code['\"]?\\s?[:=]\\s?([0-9]{1,5})\\b");
-    private static final Pattern NAME = Pattern.compile(
-            "codeName['\"]?\\s?[:=]\\s?\\\\?['\"]?([A-Z][A-Za-z]+)|\\((AtlasError|AuthenticationFailed|Unauthorized|NotWritablePrimary|NotPrimaryNoSecondaryOk|NotPrimaryOrSecondary|PrimarySteppedDown|UserNotFound)\\) ");
+    private static final LinePattern CODE = LinePattern.compile(
+            "(?:with error (?:code )?|[Ee]rror code |\\berror )(?P<code>[0-9]{1,5})(?: \\((?P<name>[A-Za-z]+)\\))?"
+                    + "|\\[(?P<legacy>[0-9]{1,5}):(?P<legacyName>[A-Z][A-Za-z]+)[\\](]"
+                    + "|(?:^|[\\s,{(])['\"]?code['\"]?\\s?[:=]\\s?(?P<field>[0-9]{1,5})\\b",
+            false);
+    private static final LinePattern NAME = LinePattern.compile(
+            "codeName['\"]?\\s?[:=]\\s?\\\\?['\"]?(?P<name>[A-Z][A-Za-z]+)|\\((?P<known>AtlasError|AuthenticationFailed|Unauthorized|NotWritablePrimary|NotPrimaryNoSecondaryOk|NotPrimaryOrSecondary|PrimarySteppedDown|UserNotFound)\\) ",
+            false);
 
     private ServerCode() {}
 
     /** The captures, and the code and its name where they have none and the text around tells them. */
-    static Captures added(Captures captures, String text, int end) {
+    static Captures added(Captures captures, Text text, int end) {
         if (captures.code() != null) {
             return captures;
         }
-        String near = text.substring(Math.max(0, end - BEFORE), Math.min(text.length(), end + AFTER));
-        Matcher code = CODE.matcher(near);
-        Matcher name = NAME.matcher(near);
-        String digits = code.find() ? first(code, 1, 3, 5) : null;
-        String named = captures.codeName() != null ? captures.codeName() : name.find() ? first(name, 1, 2) : null;
+        int from = Math.max(text.from(), end - BEFORE);
+        int to = Math.min(text.to(), end + AFTER);
+        String near = text.substring(from, to);
+        Found code = CODE.find(text, from, to, from);
+        Found name = captures.codeName() != null ? null : NAME.find(text, from, to, from);
+        String digits = first(code, "code", "legacy", "field");
+        String named = captures.codeName() != null ? captures.codeName() : first(name, "name", "known");
         boolean isServers = named != null || near.contains("errmsg") || near.contains("MongoServerError");
-        if (digits != null && (isServers || code.group(2) != null || code.group(3) != null || isCommand(near))) {
-            return captures.withCode(Integer.valueOf(digits), named != null ? named : first(code, 2, 4));
+        String beside = first(code, "name", "legacyName");
+        if (digits != null && (isServers || beside != null || isCommand(near))) {
+            return captures.withCode(Integer.valueOf(digits), named != null ? named : beside);
         }
         return named == null ? captures : captures.withCode(null, named);
     }
@@ -42,12 +50,13 @@ final class ServerCode {
                 || near.contains("Command execution failed");
     }
 
-    private static @Nullable String first(Matcher found, int... groups) {
-        for (int group : groups) {
-            if (found.group(group) != null) {
-                return found.group(group);
-            }
-        }
-        return null;
+    private static @Nullable String first(@Nullable Found found, String... groups) {
+        return found == null
+                ? null
+                : Stream.of(groups)
+                        .map(found::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }

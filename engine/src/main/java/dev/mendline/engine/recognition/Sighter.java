@@ -1,8 +1,9 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Coordinates;
 import dev.mendline.model.Inventory;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns one log event into a sighting: recognised, bound to a deployment, redacted. */
@@ -31,11 +33,12 @@ public final class Sighter {
     /** How much more of a text is redacted than is kept of it. */
     private static final int MARGIN = 8;
 
-    private static final Pattern TOKEN = Pattern.compile("[^\\s\"'(){}\\[\\]<>,]+");
-    private static final Pattern NODE = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*):[0-9]{2,5}(?:[^0-9:]|$)");
+    private static final LinePattern TOKEN = LinePattern.compile("[^\\s\"'(){}\\[\\]<>,]+", false);
+    private static final LinePattern NODE =
+            LinePattern.compile("(?P<host>[A-Za-z0-9][A-Za-z0-9._-]*):[0-9]{2,5}(?:[^0-9:]|$)", false);
     /** A line of a program, not a port of a host. */
-    private static final Pattern PLACE = Pattern.compile(
-            "\\.(?:java|kt|scala|js|mjs|cjs|ts|py|rb|go|rs|cs|php|c|cpp|h|ex|dart|pm):[0-9]+|^[0-9:.,TZ+-]+$");
+    private static final LinePattern PLACE = LinePattern.compile(
+            "\\.(?:java|kt|scala|js|mjs|cjs|ts|py|rb|go|rs|cs|php|c|cpp|h|ex|dart|pm):[0-9]+|^[0-9:.,TZ+-]+$", false);
 
     private final Recogniser recogniser;
     private final Redactor redactor;
@@ -146,17 +149,24 @@ public final class Sighter {
 
     /** With a host that is not listed goes all that stands beside it without a space. */
     private static String hide(String clean, Set<String> unlisted) {
-        if (unlisted.isEmpty()) {
-            return clean;
-        }
+        return unlisted.isEmpty()
+                ? clean
+                : withoutTokens(clean, token -> {
+                    String folded = token.toLowerCase(Locale.ROOT);
+                    return unlisted.stream().anyMatch(folded::contains);
+                });
+    }
+
+    private static String withoutTokens(String clean, Predicate<String> isHidden) {
+        Text text = Text.of(clean);
         StringBuilder hidden = new StringBuilder(clean.length());
-        Matcher token = TOKEN.matcher(clean);
         int from = 0;
-        while (token.find()) {
-            String folded = token.group().toLowerCase(Locale.ROOT);
-            hidden.append(clean, from, token.start())
-                    .append(unlisted.stream().anyMatch(folded::contains) ? UNLISTED : token.group());
-            from = token.end();
+        Found found = TOKEN.first(text);
+        while (found != null) {
+            String token = clean.substring(found.start(), found.end());
+            hidden.append(clean, from, found.start()).append(isHidden.test(token) ? UNLISTED : token);
+            from = found.end();
+            found = TOKEN.findAfter(text, 0, clean.length(), found);
         }
         return hidden.append(clean, from, clean.length()).toString();
     }
@@ -188,18 +198,12 @@ public final class Sighter {
 
     /** No signature has told the host; whatever stands before a port may be one, and a piece of a password. */
     private String withoutNodes(String clean) {
-        StringBuilder hidden = new StringBuilder(clean.length());
-        Matcher token = TOKEN.matcher(clean);
-        int from = 0;
-        while (token.find()) {
-            Matcher node = NODE.matcher(token.group());
-            boolean isHidden = node.find()
-                    && !deployments.listed(node.group(1))
-                    && !PLACE.matcher(token.group()).find();
-            hidden.append(clean, from, token.start()).append(isHidden ? UNLISTED : token.group());
-            from = token.end();
-        }
-        return hidden.append(clean, from, clean.length()).toString();
+        return withoutTokens(clean, token -> {
+            Text text = Text.of(token);
+            Found node = NODE.first(text);
+            String host = node == null ? null : node.group("host");
+            return host != null && !deployments.listed(host) && !PLACE.isIn(text);
+        });
     }
 
     private static boolean isInvisible(int c) {

@@ -3,19 +3,20 @@ package dev.mendline.engine.recognition;
 import dev.mendline.engine.catalogue.Members;
 import dev.mendline.engine.catalogue.Signature;
 import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.pattern.Text;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What words are judged by besides themselves; each part is read when it is first asked for. Not thread-safe. */
 final class Surroundings {
-    private final String text;
+    private final Text text;
     private final Passages passages;
     private @Nullable CauseChain chain;
     private @Nullable Signs signs;
     private boolean isTopologyRead;
     private @Nullable Members members;
 
-    Surroundings(String text) {
+    Surroundings(Text text) {
         this.text = text;
         this.passages = Passages.of(text);
     }
@@ -55,14 +56,14 @@ final class Surroundings {
     /** How deep in the chain of causes words stand; that there is no primary, as deep as any node's own report. */
     int depth(Signature signature, int end) {
         if (chain == null) {
-            chain = new CauseChain(text, passages);
+            chain = new CauseChain(text.toString(), passages);
         }
         return chain.depth(end - 1) + (signature.members() == Members.SECONDARY ? chain.deepestNode() : 0);
     }
 
     private Signs signs() {
         if (signs == null) {
-            signs = new Signs(text);
+            signs = new Signs(text.toString());
         }
         return signs;
     }

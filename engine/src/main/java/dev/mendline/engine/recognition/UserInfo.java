@@ -1,7 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import java.util.Locale;
 
 /**
@@ -10,11 +11,12 @@ import java.util.Locale;
  * {@code @} before the host nothing is kept.
  */
 final class UserInfo {
-    private static final Pattern SCHEME = Pattern.compile(
-            "(?i)(mongodb(?:(?:\\+|%2B)srv)?|[a-z][a-z0-9+.-]{0,30})(?::(?:\\\\{0,4}(?:/|u002f)){2}|%3A(?:%2F){2}|%3A//)");
+    private static final LinePattern SCHEME = LinePattern.compile(
+            "(?:mongodb(?:(?:\\+|%2B)srv)?|[a-z][a-z0-9+.-]{0,30})(?::(?:\\\\{0,4}(?:/|u002f)){2}|%3A(?:%2F){2}|%3A//)",
+            true);
     /** An @ behind a space or a quote belongs to the string only when a host of a connection string follows. */
-    private static final Pattern LATER_HOST =
-            Pattern.compile("@[A-Za-z0-9][A-Za-z0-9.-]*(?:mongodb|:[0-9]{2,5}\\b|/|,[A-Za-z0-9])");
+    private static final LinePattern LATER_HOST =
+            LinePattern.compile("@[A-Za-z0-9][A-Za-z0-9.-]*(?:mongodb|:[0-9]{2,5}\\b|/|,[A-Za-z0-9])", false);
 
     private static final int LINE = 512;
 
@@ -35,13 +37,15 @@ final class UserInfo {
     }
 
     private String schemes() {
-        Matcher scheme = SCHEME.matcher(text);
+        Text whole = Text.of(text);
+        Found scheme = SCHEME.first(whole);
         int from = 0;
-        while (from < text.length() && scheme.find(from)) {
+        while (scheme != null) {
             int start = scheme.end();
-            int end = secretEnd(start, scheme.group());
+            int end = secretEnd(start, text.substring(scheme.start(), start));
             clean.append(text, from, start).append(end > start ? Redactor.MARK : "");
             from = Math.max(end, start);
+            scheme = from < text.length() ? SCHEME.find(whole, 0, text.length(), from) : null;
         }
         return clean.append(text, from, text.length()).toString();
     }
@@ -83,11 +87,11 @@ final class UserInfo {
         while (end < text.length() && end < from + LINE && text.charAt(end) != '\n') {
             end++;
         }
-        Matcher host = LATER_HOST.matcher(text.substring(from, end));
+        String line = text.substring(from, end);
         int at = -1;
-        while (host.find()) {
+        for (Found host : LATER_HOST.all(Text.of(line), LINE)) {
             // Another string that begins meanwhile has its own.
-            if (text.substring(from, from + host.start()).contains("://")) {
+            if (line.substring(0, host.start()).contains("://")) {
                 break;
             }
             at = from + host.start();

@@ -2,11 +2,12 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.engine.pattern.Text;
 import org.junit.jupiter.api.Test;
 
 class CauseChainTest {
     private static int depth(String text, String words) {
-        return new CauseChain(text, Passages.of(text)).depth(text.indexOf(words));
+        return new CauseChain(text, Passages.of(Text.of(text))).depth(text.indexOf(words));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.mendline.engine.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.pattern.Text;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PassagesTest {
     /** What a passage of a text is about: the words HERE stand in it. */
     private static Optional<Passage> about(String text) {
-        return Passages.of(text).node(text.indexOf("HERE"));
+        return Passages.of(Text.of(text)).node(text.indexOf("HERE"));
     }
 
     @ParameterizedTest
@@ -66,7 +67,7 @@ class PassagesTest {
         String text = "java.net.PortUnreachableException\n"
                 + "Wrapped by: Failed looking up SRV record for '_mongodb._tcp.c.example.com'.";
 
-        assertThat(Passages.of(text).lookup())
+        assertThat(Passages.of(Text.of(text)).lookup())
                 .hasValueSatisfying(passage -> assertThat(passage.name()).startsWith("c.example.com"));
     }
 }

@@ -3,6 +3,7 @@ package dev.mendline.engine.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalogue.Members;
+import dev.mendline.engine.pattern.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,20 +21,21 @@ class TopologyTest {
                 "PRIMARY | Topology: { Type: Sharded, Servers: [ { Address: a:1, Type: Mongos }, ] }"
             })
     void the_best_member_counts(Members best, String text) {
-        assertThat(Topology.best(text)).isEqualTo(best);
+        assertThat(Topology.best(Text.of(text))).isEqualTo(best);
     }
 
     @Test
     void the_type_of_the_cluster_is_not_a_member() {
-        assertThat(Topology.best("Client view of cluster state is {type=UNKNOWN, servers=[]"))
+        assertThat(Topology.best(Text.of("Client view of cluster state is {type=UNKNOWN, servers=[]")))
                 .isNull();
-        assertThat(Topology.best("MongoNetworkError: connect ECONNREFUSED")).isNull();
+        assertThat(Topology.best(Text.of("MongoNetworkError: connect ECONNREFUSED")))
+                .isNull();
     }
 
     @Test
     void a_list_that_is_cut_off_does_not_prove_that_there_is_no_primary() {
-        assertThat(Topology.best("Client view of cluster state is {type=REPLICA_SET, servers=[{address=a:1,"
-                        + " type=REPLICA_SET_SECONDARY, state=CONNECTED}, {address=b:1, typ"))
+        assertThat(Topology.best(Text.of("Client view of cluster state is {type=REPLICA_SET, servers=[{address=a:1,"
+                        + " type=REPLICA_SET_SECONDARY, state=CONNECTED}, {address=b:1, typ")))
                 .isNull();
     }
 }

@@ -1,0 +1,4 @@
+package dev.mendline.engine.matching;
+
+/** stub. */
+public record Literal(String text, boolean ignoreCase) {}

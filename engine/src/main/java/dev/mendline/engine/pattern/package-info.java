@@ -1,0 +1,5 @@
+/** stub */
+@NullMarked
+package dev.mendline.engine.pattern;
+
+import org.jspecify.annotations.NullMarked;
