@@ -1,4 +1,0 @@
-package dev.mendline.engine.matching;
-
-/** stub. */
-public record Literal(String text, boolean ignoreCase) {}

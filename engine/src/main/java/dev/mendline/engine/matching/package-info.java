@@ -1,5 +1,0 @@
-/** stub */
-@NullMarked
-package dev.mendline.engine.matching;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** stub */
-@NullMarked
-package dev.mendline.engine.pattern;
-
-import org.jspecify.annotations.NullMarked;
