@@ -20,6 +20,8 @@ class HouseTest {
             .resideInAPackage("dev.mendline.engine..")
             .and()
             .doNotHaveSimpleName("CatalogueFiles")
+            .and()
+            .doNotHaveSimpleName("GramFile")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net..", "java.nio.channels..", "java.io..", "javax..", "org.apache.kafka..");

@@ -1,0 +1,103 @@
+package dev.mendline.engine.pattern;
+
+import com.google.re2j.PatternSyntaxException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression of <a href="https://github.com/google/re2/wiki/Syntax">RE2's syntax</a>, tried on lines. It matches what
+ * RE2/J's {@code Matcher} finds, in time proportional to the line. Unchanging and safe for use by several threads.
+ */
+public final class LinePattern {
+    private static final ThreadLocal<Run> RUNS = ThreadLocal.withInitial(Run::new);
+
+    private final String expression;
+    private final Fallback fallback;
+    private final @Nullable Program program;
+    private final List<String> names;
+    private final String prefix;
+    private final boolean isLiteral;
+
+    private LinePattern(String expression, Fallback fallback, Parser.@Nullable Parsed parsed, boolean ignoreCase) {
+        this.expression = expression;
+        this.fallback = fallback;
+        this.program =
+                parsed == null ? null : Program.of(parsed.tree(), parsed.names().size());
+        this.names = parsed == null ? fallback.names() : parsed.names();
+        this.prefix = parsed == null ? "" : Prefix.of(parsed.tree(), ignoreCase);
+        this.isLiteral = parsed != null && Prefix.isLiteral(parsed.tree(), ignoreCase);
+    }
+
+    /**
+     * Reads an expression.
+     *
+     * @throws PatternSyntaxException when RE2/J does not take it
+     */
+    public static LinePattern compile(String expression, boolean ignoreCase) {
+        Fallback fallback = Fallback.compile(expression, ignoreCase);
+        Parser.Parsed parsed = Parser.parse(expression, ignoreCase);
+        // RE2/J forgets the names in an expression that is one repetition; so it is not for us to tell them.
+        boolean isSame = parsed != null && Set.copyOf(parsed.names()).equals(Set.copyOf(fallback.names()));
+        return new LinePattern(expression, fallback, isSame ? parsed : null, ignoreCase);
+    }
+
+    /** As it was written. */
+    public String expression() {
+        return expression;
+    }
+
+    /** Of its groups that have one. */
+    public Set<String> names() {
+        return Set.copyOf(names);
+    }
+
+    /** Whether RE2/J is needed only for texts that are not plain, or too long. */
+    public boolean runsItself() {
+        return program != null;
+    }
+
+    /**
+     * The first match that begins at {@code start} or later, within a region that is taken for a text of its own.
+     * {@link Found#next} is where to look for the one after it.
+     *
+     * @return null when there is none
+     */
+    public @Nullable Found find(Text text, int from, int to, int start) {
+        Program own = program(text, start, to);
+        if (own == null) {
+            return fallback.find(text, from, to, start);
+        }
+        Run run = RUNS.get();
+        int found = run.find(own, text, from, to, start);
+        return found < 0 ? null : new Found(found, run.at(), new Groups(text, names, run.captured()));
+    }
+
+    /** Where the match ends that begins exactly at {@code start}, within a region as of {@link #find}; -1: none does. */
+    public int endAt(Text text, int from, int to, int start) {
+        Program own = program(text, start, to);
+        return own == null ? fallback.endAt(text, from, to, start) : RUNS.get().endAt(own, text, from, to, start);
+    }
+
+    private @Nullable Program program(Text text, int start, int to) {
+        return program != null && text.isPlain() && start <= to && program.fits(to - start) ? program : null;
+    }
+
+    /**
+     * What every match begins with, in lower case where case is ignored; empty when that is not known, as for an
+     * alternation.
+     */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** Whether it is a literal, or an alternation of literals. */
+    public boolean isLiteral() {
+        return isLiteral;
+    }
+
+    @Override
+    public String toString() {
+        return expression;
+    }
+}
