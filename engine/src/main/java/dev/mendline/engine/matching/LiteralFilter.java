@@ -27,9 +27,14 @@ public final class LiteralFilter {
     /** Shorter ones have no four grams by which they are known, not even with a byte beside them. */
     private static final int SHORTEST_INDEXED = 5;
 
-    private static final int FEWEST_BITS = 14;
-    private static final int MOST_BITS = 17;
     private static final int BUCKETS_PER_LITERAL = 64;
+
+    /** A table of 32 KB: a smaller one is not faster. */
+    private static final int FEWEST_BITS = 14;
+
+    /** A table of 256 KB: in a larger one the slower reading outweighs that fewer literals meet. */
+    private static final int MOST_BITS = 17;
+
     private static final Sink FIRST = (literal, position) -> false;
 
     private final @Nullable GramIndex index;
@@ -75,8 +80,8 @@ public final class LiteralFilter {
     }
 
     /**
-     * Reports each occurrence of each literal in {@code text[from, to)} once. The order is not that of the positions:
-     * what overlaps comes in any order, and literals of fewer than 5 bytes come after all others.
+     * Reports each occurrence of each literal in {@code text[from, to)} once. The order is only roughly that of the
+     * positions: of two that overlap either may come first, and literals of fewer than 5 bytes come after all others.
      */
     public void scan(byte[] text, int from, int to, Sink sink) {
         var unused = pass(text, from, to, sink);
