@@ -1,6 +1,7 @@
 package dev.mendline.engine.pattern;
 
 import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,32 @@ public final class LinePattern {
         Run run = RUNS.get();
         int found = run.find(own, text, from, to, start);
         return found < 0 ? null : new Found(found, run.at(), new Groups(text, names, run.captured()));
+    }
+
+    /** The one behind a match that was found in the same region; null when there is none. */
+    public @Nullable Found findAfter(Text text, int from, int to, Found last) {
+        return last.next() > to ? null : find(text, from, to, last.next());
+    }
+
+    /** The first match in a whole text; null when there is none. */
+    public @Nullable Found first(Text text) {
+        return find(text, text.from(), text.to(), text.from());
+    }
+
+    /** The matches in a whole text, at most so many. */
+    public List<Found> all(Text text, int limit) {
+        List<Found> all = new ArrayList<>();
+        Found found = first(text);
+        while (found != null && all.size() < limit) {
+            all.add(found);
+            found = findAfter(text, text.from(), text.to(), found);
+        }
+        return all;
+    }
+
+    /** Whether it is found anywhere in a text. */
+    public boolean isIn(Text text) {
+        return first(text) != null;
     }
 
     /** Where the match ends that begins exactly at {@code start}, within a region as of {@link #find}; -1: none does. */

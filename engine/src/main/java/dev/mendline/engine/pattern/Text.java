@@ -74,6 +74,12 @@ public final class Text {
         return isPlain;
     }
 
+    /** All of it. */
+    @Override
+    public String toString() {
+        return source != null ? source : substring(from, to);
+    }
+
     /** What lies between two places of the bytes. */
     public String substring(int first, int end) {
         return source != null

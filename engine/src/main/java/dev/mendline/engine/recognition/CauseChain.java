@@ -1,7 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +12,12 @@ import java.util.List;
  * report on one node count for that node alone.
  */
 final class CauseChain {
-    private static final Pattern MARK =
-            Pattern.compile("(Caused by: |aused by:\\s|caused by \\{|\\[cause\\]: |\\n ---> | ---> |:: caused by :: )"
-                    + "|(Wrapped by: |The above exception was the direct cause of the following exception"
+    private static final LinePattern MARK = LinePattern.compile(
+            "(?P<deeper>Caused by: |aused by:\\s|caused by \\{|\\[cause\\]: |\\n ---> | ---> |:: caused by :: )"
+                    + "|(?:Wrapped by: |The above exception was the direct cause of the following exception"
                     + "|During handling of the above exception, another exception occurred"
-                    + "|--- End of inner exception stack trace ---|\\nNext [A-Z])");
+                    + "|--- End of inner exception stack trace ---|\\nNext [A-Z])",
+            false);
     private static final int MAX = 1_024;
     private static final int MAX_LINE = 16_384;
     private static final int NOWHERE = -1;
@@ -32,16 +34,15 @@ final class CauseChain {
     private final Passages passages;
     private final List<Mark> marks = new ArrayList<>();
 
-    CauseChain(String text, Passages passages) {
-        this.text = text;
+    CauseChain(Text whole, Passages passages) {
+        this.text = whole.toString();
         this.passages = passages;
-        Matcher mark = MARK.matcher(text);
-        while (marks.size() < MAX && mark.find()) {
+        for (Found mark : MARK.all(whole, MAX)) {
             marks.add(new Mark(
                     mark.end(),
-                    mark.group(1) != null ? 1 : -1,
+                    mark.group("deeper") != null ? 1 : -1,
                     home(mark.end() - 1),
-                    mark.group().startsWith("::") ? Lines.start(text, mark.start(), MAX_LINE) : NOWHERE));
+                    text.startsWith("::", mark.start()) ? Lines.start(text, mark.start(), MAX_LINE) : NOWHERE));
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,25 +14,31 @@ import org.jspecify.annotations.Nullable;
  * itself decides, else the stack frames after it, else those before it, up to the next cause of the chain.
  */
 final class Signs {
-    private static final Pattern OURS = Pattern.compile(
-            "(?i)mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b|\\bcodeName\\b|\\bOP_QUERY\\b");
-    private static final Pattern THEIRS = Pattern.compile("(?i)redis|jedis|lettuce|postgres|pgsql|psycopg|sqlalchemy"
-            + "|jdbc|mysql|mariadb|hikari|oracle\\.|sqlserver|kafka\\.(?:clients|common|streams)|zookeeper|rabbit|amqp"
-            + "|elastic|opensearch|cassandra|memcache|smtp|nodemailer|imap\\b|ldap|\\bssh\\b|https?:|axios|okhttp"
-            + "|httpclient|urllib|requests\\.|aiohttp|grpc|websocket|upstream|nginx|docker|kubelet|\\bhttp\\b"
-            + "|clickhouse|influx|consul|\\bvault\\b|etcd|minio|\\bs3\\.|amazonaws|sentry|telegram|discord|stripe"
-            + "|:(?:1433|1521|2181|2375|2379|3000|3306|5000|5432|5672|6379|6380|8000|8080|8443|8086|8123|8200|8500|9000"
-            + "|9042|9090|9092|9093|9200|9300|11211|15672|50051)(?:[^0-9:]|:\\s|$)"
-            + "|(?:localhost|\\.[0-9]{1,3}|\\.(?:com|net|org|io|dev|local|internal|cloud))"
-            + ":(?:21|22|25|80|143|389|443|465|587|636|993)(?:[^0-9:]|:\\s|$)"
-            + "|curl\\b|\\bpip:|\\bwget\\b|\\btelnet\\b|\\bslack\\b"
-            + "|\\bport[ =:]{1,3}(?:22|25|80|389|443|465|587|636|1433|1521|2181|3306|5432|5672|6379|8080|9092|9200)\\b"
-            + "|pull image|\\bregistry\\.|pod sandbox|[a-z]+ probe failed|\"Slow query\"|\\bSlow query\\b");
-    private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:Caused by: |Wrapped by: |\\[cause\\]: "
-            + "|The above exception was|During handling of the above)");
-    private static final Pattern OUR_WORD = Pattern.compile("(?i)mongodb(?:\\+srv)?://|docs\\.mongodb|dochub\\.mongodb"
-            + "|mongodb\\.(?:com/docs|github)|github\\.com/mongodb|jira\\.mongodb|node_modules/|site-packages|com\\.mongodb\\."
-            + "|org\\.mongodb|/gems/|mongo[a-z]*error|mongo[a-z]*exception|:2701[567]\\b");
+    private static final LinePattern OURS = LinePattern.compile(
+            "mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b|\\bcodeName\\b|\\bOP_QUERY\\b", true);
+    private static final LinePattern THEIRS = LinePattern.compile(
+            "redis|jedis|lettuce|postgres|pgsql|psycopg|sqlalchemy"
+                    + "|jdbc|mysql|mariadb|hikari|oracle\\.|sqlserver|kafka\\.(?:clients|common|streams)|zookeeper|rabbit|amqp"
+                    + "|elastic|opensearch|cassandra|memcache|smtp|nodemailer|imap\\b|ldap|\\bssh\\b|https?:|axios|okhttp"
+                    + "|httpclient|urllib|requests\\.|aiohttp|grpc|websocket|upstream|nginx|docker|kubelet|\\bhttp\\b"
+                    + "|clickhouse|influx|consul|\\bvault\\b|etcd|minio|\\bs3\\.|amazonaws|sentry|telegram|discord|stripe"
+                    + "|:(?:1433|1521|2181|2375|2379|3000|3306|5000|5432|5672|6379|6380|8000|8080|8443|8086|8123|8200|8500|9000"
+                    + "|9042|9090|9092|9093|9200|9300|11211|15672|50051)(?:[^0-9:]|:\\s|$)"
+                    + "|(?:localhost|\\.[0-9]{1,3}|\\.(?:com|net|org|io|dev|local|internal|cloud))"
+                    + ":(?:21|22|25|80|143|389|443|465|587|636|993)(?:[^0-9:]|:\\s|$)"
+                    + "|curl\\b|\\bpip:|\\bwget\\b|\\btelnet\\b|\\bslack\\b"
+                    + "|\\bport[ =:]{1,3}(?:22|25|80|389|443|465|587|636|1433|1521|2181|3306|5432|5672|6379|8080|9092|9200)\\b"
+                    + "|pull image|\\bregistry\\.|pod sandbox|[a-z]+ probe failed|\"Slow query\"|\\bSlow query\\b",
+            true);
+    private static final LinePattern CHAIN = LinePattern.compile(
+            "(?:^|\\n)\\s*(?:Caused by: |Wrapped by: |\\[cause\\]: "
+                    + "|The above exception was|During handling of the above)",
+            false);
+    private static final LinePattern OUR_WORD = LinePattern.compile(
+            "mongodb(?:\\+srv)?://|docs\\.mongodb|dochub\\.mongodb"
+                    + "|mongodb\\.(?:com/docs|github)|github\\.com/mongodb|jira\\.mongodb|node_modules/|site-packages|com\\.mongodb\\."
+                    + "|org\\.mongodb|/gems/|mongo[a-z]*error|mongo[a-z]*exception|:2701[567]\\b",
+            true);
     private static final int MAX_WORD = 80;
     private static final int REACH = 4_000;
     private static final int BLOCK = 4_096;
@@ -40,18 +47,20 @@ final class Signs {
 
     private static final int FAR = Integer.MAX_VALUE;
 
+    private final Text whole;
     private final String text;
     private final boolean hasOurs;
     /** The signs of each block of the text, read when it is first asked for; null before. */
-    private final @Nullable Found[] blocks;
+    private final @Nullable Block[] blocks;
 
     /** Where signs stand in one block, in characters of the text. */
-    private record Found(List<Integer> ours, List<Integer> theirs) {}
+    private record Block(List<Integer> ours, List<Integer> theirs) {}
 
-    Signs(String text) {
-        this.text = text;
-        this.hasOurs = OURS.matcher(text).find();
-        this.blocks = new Found[text.length() / BLOCK + 1];
+    Signs(Text whole) {
+        this.whole = whole;
+        this.text = whole.toString();
+        this.hasOurs = OURS.isIn(whole);
+        this.blocks = new Block[text.length() / BLOCK + 1];
     }
 
     /** Whether the words from {@code start} to {@code end} are MongoDB's. */
@@ -86,7 +95,7 @@ final class Signs {
     private int distance(boolean mine, int from, int to, int start, int end) {
         int nearest = FAR;
         for (int block = from / BLOCK; block * BLOCK < to; block++) {
-            Found found = block(block);
+            Block found = block(block);
             for (int sign : mine ? found.ours() : found.theirs()) {
                 if (sign >= from && sign < to) {
                     nearest = Math.min(nearest, sign < start ? start - sign : AFTER * Math.max(0, sign - end));
@@ -96,13 +105,12 @@ final class Signs {
         return nearest;
     }
 
-    private Found block(int number) {
-        Found known = blocks[number];
+    private Block block(int number) {
+        Block known = blocks[number];
         if (known == null) {
             int from = number * BLOCK;
-            String part = text.substring(from, Math.min(text.length(), from + BLOCK + MAX_WORD));
-            List<Integer> ours = places(OURS, part, from);
-            List<Integer> theirs = places(THEIRS, part, from);
+            List<Integer> ours = places(OURS, from);
+            List<Integer> theirs = places(THEIRS, from);
             Set<Integer> both = new HashSet<>();
             for (int our : ours) {
                 theirs.stream()
@@ -111,17 +119,19 @@ final class Signs {
             }
             ours.removeIf(both::contains);
             theirs.removeIf(both::contains);
-            known = new Found(ours, theirs);
+            known = new Block(ours, theirs);
             blocks[number] = known;
         }
         return known;
     }
 
-    private static List<Integer> places(Pattern pattern, String part, int from) {
+    private List<Integer> places(LinePattern pattern, int from) {
+        int to = Math.min(text.length(), from + BLOCK + MAX_WORD);
         List<Integer> places = new ArrayList<>();
-        Matcher sign = pattern.matcher(part);
-        while (sign.find() && sign.start() < BLOCK) {
-            places.add(from + sign.start());
+        Found sign = pattern.find(whole, from, to, from);
+        while (sign != null && sign.start() < from + BLOCK) {
+            places.add(sign.start());
+            sign = pattern.findAfter(whole, from, to, sign);
         }
         return places;
     }
@@ -146,21 +156,22 @@ final class Signs {
         while (to < Math.min(text.length(), our + MAX_WORD) && !Character.isWhitespace(text.charAt(to))) {
             to++;
         }
-        return OUR_WORD.matcher(text.substring(from, to)).find();
+        return OUR_WORD.find(whole, from, to, from) != null;
     }
 
     private int nextLink(int from) {
         int limit = Math.min(text.length(), from + REACH);
-        Matcher chain = CHAIN.matcher(text.substring(from, limit));
-        return chain.find() ? from + chain.start() : limit;
+        Found chain = CHAIN.find(whole, from, limit, from);
+        return chain != null ? chain.start() : limit;
     }
 
     private int previousLink(int to) {
         int limit = Math.max(0, to - REACH);
-        Matcher chain = CHAIN.matcher(text.substring(limit, to));
+        Found chain = CHAIN.find(whole, limit, to, limit);
         int previous = limit;
-        while (chain.find()) {
-            previous = limit + chain.end();
+        while (chain != null) {
+            previous = chain.end();
+            chain = CHAIN.findAfter(whole, limit, to, chain);
         }
         return previous;
     }

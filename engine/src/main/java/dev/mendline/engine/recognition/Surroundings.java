@@ -56,14 +56,14 @@ final class Surroundings {
     /** How deep in the chain of causes words stand; that there is no primary, as deep as any node's own report. */
     int depth(Signature signature, int end) {
         if (chain == null) {
-            chain = new CauseChain(text.toString(), passages);
+            chain = new CauseChain(text, passages);
         }
         return chain.depth(end - 1) + (signature.members() == Members.SECONDARY ? chain.deepestNode() : 0);
     }
 
     private Signs signs() {
         if (signs == null) {
-            signs = new Signs(text.toString());
+            signs = new Signs(text);
         }
         return signs;
     }

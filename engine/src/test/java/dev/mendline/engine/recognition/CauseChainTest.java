@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CauseChainTest {
     private static int depth(String text, String words) {
-        return new CauseChain(text, Passages.of(Text.of(text))).depth(text.indexOf(words));
+        return new CauseChain(Text.of(text), Passages.of(Text.of(text))).depth(text.indexOf(words));
     }
 
     @Test

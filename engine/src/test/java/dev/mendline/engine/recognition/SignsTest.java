@@ -2,6 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.engine.pattern.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,7 +10,7 @@ class SignsTest {
     private static boolean ours(String text) {
         String plain = text.replace("\\n", "\n");
         int at = plain.indexOf("REFUSED");
-        return new Signs(plain).areOurs(at, at + "REFUSED".length());
+        return new Signs(Text.of(plain)).areOurs(at, at + "REFUSED".length());
     }
 
     @ParameterizedTest
