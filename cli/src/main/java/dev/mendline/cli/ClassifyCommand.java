@@ -115,6 +115,9 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private Object text(long number, byte[] line) {
+        if (LogFormats.isSound(line) && !recogniser.mayShow(line)) {
+            return answer(number, "");
+        }
         Reading reading = LogFormats.read(line, Instant.EPOCH, null);
         String whole = reading.events().stream().map(LogEvent::text).collect(Collectors.joining("\n"));
         Answer answer = answer(number, whole);

@@ -75,7 +75,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private void read(
             Sighter sighter, Map<String, Sighting> sightings, String file, long number, byte[] line, Instant now) {
-        if (!sighter.mayMatch(line)) {
+        if (LogFormats.isSound(line) && !sighter.mayShow(line)) {
             return;
         }
         Reading reading = LogFormats.read(line, now, service);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Envelopes {
     private static final int MAX_LAYERS = 3;
-    private static final int MAX_DEPTH = 1000;
+    static final int MAX_DEPTH = 1000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -13,6 +13,18 @@ public final class LogFormats {
     private LogFormats() {}
 
     /**
+     * Whether bytes can be read without {@link Damage} whatever they hold, so that who looks for nothing in them need not
+     * read them: ASCII alone, and too few to be nested too deeply.
+     */
+    public static boolean isSound(byte[] value) {
+        boolean isSound = value.length < Envelopes.MAX_DEPTH;
+        for (int i = 0; isSound && i < value.length; i++) {
+            isSound = value[i] >= 0;
+        }
+        return isSound;
+    }
+
+    /**
      * The log events of one Kafka record value or one line. Takes any bytes, never throws, costs time in proportion to
      * their number.
      *

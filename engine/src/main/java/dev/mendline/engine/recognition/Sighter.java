@@ -62,6 +62,11 @@ public final class Sighter {
         return recogniser.mayMatch(raw);
     }
 
+    /** The same, but never false for what {@link #sight} would see a symptom in. */
+    public boolean mayShow(byte[] raw) {
+        return recogniser.mayShow(raw);
+    }
+
     /** Whether Mendline itself wrote this event; it never shows a symptom. */
     public boolean own(LogEvent event) {
         return OwnText.wrote(event.service(), event.text());
