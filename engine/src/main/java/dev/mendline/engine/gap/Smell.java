@@ -1,13 +1,14 @@
 package dev.mendline.engine.gap;
 
 import com.google.re2j.Pattern;
+import dev.mendline.engine.recognition.Signs;
 import dev.mendline.model.LogEvent;
 import java.util.Set;
 
 /** Whether an event smells of trouble with MongoDB: its sign, and a level of WARN or above or an exception. */
 public final class Smell {
     private static final Set<String> LOUD = Set.of("WARN", "ERROR", "FATAL");
-    private static final Pattern SIGN = Pattern.compile("(?i)mongo|:2701[567]\\b");
+    private static final String[] SIGNS = Signs.WORDS.toArray(String[]::new);
     private static final Pattern EXCEPTION = Pattern.compile(
             "\\b[A-Za-z_$][A-Za-z0-9_.$]*(?:Error|Exception|Failure)\\b|Traceback \\(|panicked at |panic: ");
 
@@ -22,7 +23,7 @@ public final class Smell {
 
     /** Whether raw bytes of a log, in whichever format, can smell at all: only then they need to be parsed. */
     public static boolean may(byte[] raw) {
-        return Raw.contains(raw, "mongo", ":2701")
+        return Raw.contains(raw, SIGNS)
                 && Raw.contains(
                         raw,
                         "warn",
@@ -41,7 +42,7 @@ public final class Smell {
 
     public static boolean of(LogEvent event) {
         String text = event.text();
-        return SIGN.matcher(text).find()
+        return Signs.areIn(text)
                 && (LOUD.contains(String.valueOf(event.severity()))
                         || EXCEPTION.matcher(text).find())
                 && !ORDINARY.matcher(text).find();

@@ -12,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  * Whose words words are that several programs print: MongoDB's where its sign is nearer than another system's. The line
  * itself decides, else the stack frames after it, else those before it, up to the next cause of the chain.
  */
-final class Signs {
-    private static final Pattern OURS = Pattern.compile(
-            "(?i)mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b|\\bcodeName\\b|\\bOP_QUERY\\b");
+public final class Signs {
+    /** In lower case; in each text that bears MongoDB's sign stands one of these, as it is in whichever format. */
+    public static final List<String> WORDS =
+            List.of("mongo", ":2701", "moped", "server selection", "codename", "op_query");
+
+    static final List<String> OUR_SIGNS = List.of(
+            "mongo",
+            "\\bmoped\\b",
+            "server selection (?:error|timeout)",
+            ":2701[567]\\b",
+            "\\bcodeName\\b",
+            "\\bOP_QUERY\\b");
+
+    private static final Pattern OURS = Pattern.compile("(?i)" + String.join("|", OUR_SIGNS));
     private static final Pattern THEIRS = Pattern.compile("(?i)redis|jedis|lettuce|postgres|pgsql|psycopg|sqlalchemy"
             + "|jdbc|mysql|mariadb|hikari|oracle\\.|sqlserver|kafka\\.(?:clients|common|streams)|zookeeper|rabbit|amqp"
             + "|elastic|opensearch|cassandra|memcache|smtp|nodemailer|imap\\b|ldap|\\bssh\\b|https?:|axios|okhttp"
@@ -50,8 +61,13 @@ final class Signs {
 
     Signs(String text) {
         this.text = text;
-        this.hasOurs = OURS.matcher(text).find();
+        this.hasOurs = areIn(text);
         this.blocks = new Found[text.length() / BLOCK + 1];
+    }
+
+    /** Whether a text bears MongoDB's sign at all. */
+    public static boolean areIn(String text) {
+        return OURS.matcher(text).find();
     }
 
     /** Whether the words from {@code start} to {@code end} are MongoDB's. */

@@ -39,6 +39,9 @@ class GapFinderTest {
                 "WARN  | MongoDB does odd things",
                 "ERROR | driver at db:27017 does odd things",
                 "INFO  | com.mongodb.MongoOddException: odd",
+                "ERROR | Server selection timeout: odd members",
+                "ERROR | Moped gave up on an odd node",
+                "ERROR | the reply says codeName: 'OddThing'",
             })
     void what_is_loud_or_an_exception_and_bears_the_sign_smells(String severity, String text) {
         assertThat(find(severity, text)).isPresent();
