@@ -38,8 +38,8 @@ public final class Signs {
             + "|curl\\b|\\bpip:|\\bwget\\b|\\btelnet\\b|\\bslack\\b"
             + "|\\bport[ =:]{1,3}(?:22|25|80|389|443|465|587|636|1433|1521|2181|3306|5432|5672|6379|8080|9092|9200)\\b"
             + "|pull image|\\bregistry\\.|pod sandbox|[a-z]+ probe failed|\"Slow query\"|\\bSlow query\\b");
-    private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:Caused by: |Wrapped by: |\\[cause\\]: "
-            + "|The above exception was|During handling of the above)");
+    private static final Pattern CHAIN = Pattern.compile(
+            "(?m)^\\s*(?:(?:" + CauseMarks.CAUSE + "|" + CauseMarks.RESULT + ") |" + CauseMarks.SENTENCE + ")");
     private static final Pattern OUR_WORD = Pattern.compile("(?i)mongodb(?:\\+srv)?://|docs\\.mongodb|dochub\\.mongodb"
             + "|mongodb\\.(?:com/docs|github)|github\\.com/mongodb|jira\\.mongodb|node_modules/|site-packages|com\\.mongodb\\."
             + "|org\\.mongodb|/gems/|mongo[a-z]*error|mongo[a-z]*exception|:2701[567]\\b");
