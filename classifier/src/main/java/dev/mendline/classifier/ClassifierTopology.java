@@ -1,5 +1,6 @@
 package dev.mendline.classifier;
 
+import dev.mendline.engine.gap.Sieve;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.recognition.Sighter;
 import dev.mendline.model.Json;
@@ -62,11 +63,10 @@ public final class ClassifierTopology {
     private static void stageOne(Topology topology, ClassifierSettings settings) {
         Topics topics = settings.topics();
         logs(topology, settings.logTopics());
-        topology.addProcessor(
-                STAGE_ONE,
-                () -> new StageOne(new Sighter(
-                        settings.catalogue(), settings.inventory(), settings.redactor(), settings.samples())),
-                "logs");
+        Sieve sieve = new Sieve(settings.catalogue());
+        Sighter sighter =
+                new Sighter(settings.catalogue(), settings.inventory(), settings.redactor(), settings.samples());
+        topology.addProcessor(STAGE_ONE, () -> new StageOne(sieve, sighter), "logs");
         topology.addStateStore(store(FOLDS), STAGE_ONE);
         topology.addSink(JOURNAL_SINK, topics.journal(), KEY, VALUE, STAGE_ONE);
         topology.addSink(LETTERS_ONE, topics.deadLetters(), KEY, VALUE, STAGE_ONE);

@@ -1,7 +1,7 @@
 package dev.mendline.classifier;
 
 import dev.mendline.engine.gap.GapFinder;
-import dev.mendline.engine.gap.Smell;
+import dev.mendline.engine.gap.Sieve;
 import dev.mendline.engine.recognition.Fold;
 import dev.mendline.engine.recognition.Sighter;
 import dev.mendline.ingest.Damage;
@@ -40,6 +40,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     /** In the store: like events go on folding, none is there yet. */
     private static final byte[] WINDOW = new byte[0];
 
+    private final Sieve sieve;
     private final Sighter sighter;
     private ProcessorContext<String, byte[]> context;
     private final GapFinder gaps;
@@ -48,7 +49,8 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private Counters counters;
 
     @SuppressWarnings("NullAway.Init")
-    StageOne(Sighter sighter) {
+    StageOne(Sieve sieve, Sighter sighter) {
+        this.sieve = sieve;
         this.sighter = sighter;
         this.gaps = new GapFinder(sighter);
     }
@@ -69,7 +71,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
             counters.add("empty");
             return;
         }
-        if (!sighter.mayMatch(value) && !Smell.may(value)) {
+        if (!sieve.isWorthReading(value)) {
             return;
         }
         Instant at = Instant.ofEpochMilli(Math.max(0, record.timestamp()));

@@ -4,7 +4,7 @@ import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.gap.Gap;
 import dev.mendline.engine.gap.GapFinder;
 import dev.mendline.engine.gap.Gaps;
-import dev.mendline.engine.gap.Smell;
+import dev.mendline.engine.gap.Sieve;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.LogLines;
@@ -40,13 +40,14 @@ final class Unknown {
     static List<Gap> in(List<String> files, boolean multiline, Setup setup) throws IOException {
         Catalogue catalogue = setup.catalogue();
         Recogniser recogniser = new Recogniser(catalogue);
+        Sieve sieve = new Sieve(catalogue);
         GapFinder finder = new GapFinder(setup.sighter(catalogue));
         InputFile.check(files);
         Gaps gaps = new Gaps();
         for (String file : files) {
             try (InputStream in = InputFile.open(file)) {
                 LogLines.read(in, multiline, (number, bytes, cut) -> {
-                    if (Smell.may(bytes)) {
+                    if (sieve.isWorthReading(bytes)) {
                         LogFormats.read(bytes, Instant.EPOCH, null).events().stream()
                                 .filter(event ->
                                         recogniser.recognise(event.text()).symptom() == null)

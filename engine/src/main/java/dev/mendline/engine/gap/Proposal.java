@@ -3,6 +3,7 @@ package dev.mendline.engine.gap;
 import com.google.re2j.Pattern;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.recognition.CauseMarks;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.model.BadFile;
 import java.time.Instant;
@@ -71,7 +72,7 @@ public record Proposal(String id, String yaml) {
     private static Optional<String> decisiveLine(String example) {
         List<String> lines =
                 Recogniser.legible(example).lines().map(String::strip).toList();
-        Stream<String> causes = lines.stream().filter(line -> line.matches("(?:Caused by:|\\[cause\\]:|---> ).*"));
+        Stream<String> causes = lines.stream().filter(line -> line.matches(CauseMarks.CAUSE + ".*"));
         Stream<String> errors = lines.stream().filter(line -> line.matches("[A-Za-z_.$0-9]*(?:Error|Exception)\\b.*"));
         return Stream.concat(Stream.concat(reversed(causes), reversed(errors)), lines.stream())
                 .filter(line -> anchor(line).isPresent())

@@ -2,6 +2,7 @@ package dev.mendline.engine.gap;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.mendline.engine.recognition.CauseMarks;
 import dev.mendline.engine.recognition.Recogniser;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ public final class Template {
             Pattern.compile("^(?:at |\\.\\.\\. [0-9]+ |File \"|~~|\\^|[0-9]+: 0x|goroutine "
                     + "|\\[?[{}()\\]]*$|#[0-9]+ |from \\S+:[0-9]+:in )");
     private static final Pattern DECISIVE = Pattern.compile(
-            "^(?:Caused by:|\\[cause\\]:|Wrapped by:|---> )|^[A-Za-z_][A-Za-z0-9_.$]*(?:Error|Exception)\\b");
+            "^(?:" + CauseMarks.CAUSE + "|" + CauseMarks.RESULT + ")|^[A-Za-z_][A-Za-z0-9_.$]*(?:Error|Exception)\\b");
 
     /** The first group is kept as it is, each other has its mask; in their order. */
     private static final Pattern VARIES = Pattern.compile(

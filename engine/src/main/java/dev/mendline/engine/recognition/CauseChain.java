@@ -12,12 +12,13 @@ import java.util.List;
  * report on one node count for that node alone.
  */
 final class CauseChain {
+    /** Unlike {@link CauseMarks} most stand anywhere in a line: a log's own text may come before them. */
     private static final LinePattern MARK = LinePattern.compile(
-            "(?P<deeper>Caused by: |aused by:\\s|caused by \\{|\\[cause\\]: |\\n ---> | ---> |:: caused by :: )"
-                    + "|(?:Wrapped by: |The above exception was the direct cause of the following exception"
-                    + "|During handling of the above exception, another exception occurred"
+            "(?P<deeper>aused by:\\s|caused by \\{|\\[cause\\]: | ---> |:: caused by :: )"
+                    + "|(?:" + CauseMarks.RESULT + " |" + CauseMarks.SENTENCE
                     + "|--- End of inner exception stack trace ---|\\nNext [A-Z])",
             false);
+
     private static final int MAX = 1_024;
     private static final int MAX_LINE = 16_384;
     private static final int NOWHERE = -1;

@@ -8,9 +8,9 @@ import java.util.List;
  * JSON escaped written out. Its lines are what patterns are looked for in.
  */
 final class Legible {
-    /** CSI sequences (ECMA-48), with the escape as it is, as syslog and as terminals write it out. */
-    private static final Pattern COLOUR =
-            Pattern.compile("(?:\u001b|\u009b|\\\\u001[bB]|\\\\x1[bB]|\\\\033|\\\\e|#033|\\^\\[|␛)\\[[0-9;?]*[A-Za-z]");
+    /** CSI sequences (ECMA-48), as one character or with the escape as it is, as syslog and as terminals write it out. */
+    private static final Pattern COLOUR = Pattern.compile(
+            "(?:(?:\u001b|\\\\u001[bB]|\\\\x1[bB]|\\\\033|\\\\e|#033|\\^\\[|␛)\\[|\u009b)[0-9;?]*[A-Za-z]");
 
     /** Strings within strings that are written out. */
     private static final int MAX_NESTING = 3;

@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
  * Whose words words are that several programs print: MongoDB's where its sign is nearer than another system's. The line
  * itself decides, else the stack frames after it, else those before it, up to the next cause of the chain.
  */
-final class Signs {
-    private static final LinePattern OURS = LinePattern.compile(
-            "mongo|\\bmoped\\b|server selection (?:error|timeout)|:2701[567]\\b|\\bcodeName\\b|\\bOP_QUERY\\b", true);
+public final class Signs {
+    /** In lower case; in each text that bears MongoDB's sign stands one of these, as it is in whichever format. */
+    public static final List<String> WORDS =
+            List.of("mongo", ":2701", "moped", "server selection", "codename", "op_query");
+
+    static final List<String> OUR_SIGNS = List.of(
+            "mongo",
+            "\\bmoped\\b",
+            "server selection (?:error|timeout)",
+            ":2701[567]\\b",
+            "\\bcodeName\\b",
+            "\\bOP_QUERY\\b");
+
+    private static final LinePattern OURS = LinePattern.compile(String.join("|", OUR_SIGNS), true);
     private static final LinePattern THEIRS = LinePattern.compile(
             "redis|jedis|lettuce|postgres|pgsql|psycopg|sqlalchemy"
                     + "|jdbc|mysql|mariadb|hikari|oracle\\.|sqlserver|kafka\\.(?:clients|common|streams)|zookeeper|rabbit|amqp"
@@ -31,8 +42,7 @@ final class Signs {
                     + "|pull image|\\bregistry\\.|pod sandbox|[a-z]+ probe failed|\"Slow query\"|\\bSlow query\\b",
             true);
     private static final LinePattern CHAIN = LinePattern.compile(
-            "(?:^|\\n)\\s*(?:Caused by: |Wrapped by: |\\[cause\\]: "
-                    + "|The above exception was|During handling of the above)",
+            "(?:^|\\n)\\s*(?:(?:" + CauseMarks.CAUSE + "|" + CauseMarks.RESULT + ") |" + CauseMarks.SENTENCE + ")",
             false);
     private static final LinePattern OUR_WORD = LinePattern.compile(
             "mongodb(?:\\+srv)?://|docs\\.mongodb|dochub\\.mongodb"
@@ -61,6 +71,11 @@ final class Signs {
         this.text = whole.toString();
         this.hasOurs = OURS.isIn(whole);
         this.blocks = new Block[text.length() / BLOCK + 1];
+    }
+
+    /** Whether a text bears MongoDB's sign at all. */
+    public static boolean areIn(String text) {
+        return OURS.isIn(Text.of(text));
     }
 
     /** Whether the words from {@code start} to {@code end} are MongoDB's. */

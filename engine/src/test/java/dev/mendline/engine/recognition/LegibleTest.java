@@ -8,6 +8,7 @@ class LegibleTest {
     @Test
     void colours_go_however_a_shipper_wrote_the_escape() {
         assertThat(Legible.of("\u001b[0;31mERROR\u001b[0m a")).isEqualTo("ERROR a");
+        assertThat(Legible.of("\u009b0;31mERROR\u009b0m [a]")).isEqualTo("ERROR [a]");
         assertThat(Legible.of("#033[31mERROR#033[0m a")).isEqualTo("ERROR a");
         assertThat(Legible.of("\\u001b[31mERROR\\u001b[39m a")).isEqualTo("ERROR a");
         assertThat(Legible.of("^[[31mERROR^[[0m a")).isEqualTo("ERROR a");

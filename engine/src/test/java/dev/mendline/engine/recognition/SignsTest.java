@@ -3,6 +3,8 @@ package dev.mendline.engine.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.pattern.Text;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,5 +41,13 @@ class SignsTest {
             })
     void words_are_not_where_another_systems_sign_is_nearer_or_there_is_none(String text) {
         assertThat(ours(text)).isFalse();
+    }
+
+    @Test
+    void each_sign_of_ours_holds_one_of_the_words_by_which_raw_lines_are_chosen() {
+        assertThat(Signs.OUR_SIGNS)
+                .allSatisfy(sign -> assertThat(Signs.WORDS)
+                        .as(sign)
+                        .anyMatch(sign.toLowerCase(Locale.ROOT).replace("\\b", "")::contains));
     }
 }

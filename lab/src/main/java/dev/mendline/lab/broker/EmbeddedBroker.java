@@ -37,7 +37,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             DirectoryLock lock = DirectoryLock.take(dataDirectory);
             try {
                 int port = Ports.free(preferredPort);
-                BrokerSettings settings = new BrokerSettings(dataDirectory, port, Ports.free(0));
+                BrokerSettings settings = new BrokerSettings(dataDirectory, port, anotherThan(port));
                 settings.formatOnce();
                 return new EmbeddedBroker(started(settings), lock, port);
             } catch (IOException | RuntimeException | Error e) {
@@ -47,6 +47,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int anotherThan(int port) {
+        int other = Ports.free(0);
+        return other == port ? anotherThan(port) : other;
     }
 
     /** Kafka ends the whole process when a node cannot start; here that is an exception like any other. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,15 +16,19 @@ public final class Listener implements Bound {
         void hold(Socket socket) throws IOException;
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final String name;
     private final ServerSocket server;
     private final Conversation conversation;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor;
 
     private Listener(String name, ServerSocket server, Conversation conversation) {
         this.name = name;
         this.server = server;
         this.conversation = conversation;
+        this.acceptor = daemon(name, this::accept);
     }
 
     /**
@@ -43,7 +48,7 @@ public final class Listener implements Bound {
     public static Listener start(String name, InetSocketAddress at, Conversation conversation) throws IOException {
         ServerSocket server = new ServerSocket(at.getPort(), 128, at.getAddress());
         Listener listener = new Listener(name, server, conversation);
-        daemon(name, listener::accept).start();
+        listener.acceptor.start();
         return listener;
     }
 
@@ -83,8 +88,17 @@ public final class Listener implements Bound {
         }
     }
 
+    /** When it returns the port is free: the kernel keeps it as long as somebody still accepts there. */
     @Override
     public void close() {
-        Closing.all(server, () -> Closing.all(open.toArray(Socket[]::new)));
+        Closing.all(server, () -> Closing.all(open.toArray(Socket[]::new)), this::awaitAcceptor);
+    }
+
+    private void awaitAcceptor() {
+        try {
+            acceptor.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

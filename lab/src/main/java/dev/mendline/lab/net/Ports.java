@@ -19,28 +19,33 @@ public final class Ports {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int ATTEMPTS = 200;
+    private static final Reserve RESERVE = Reserve.ofThisMachine();
 
     private Ports() {}
 
     /**
-     * The preferred port or the next one on which nobody listens; 0 means any.
+     * The preferred port or the next one on which nobody listens; 0 means any that the kernel gives to nobody by itself.
      *
      * @throws IllegalStateException when there is none
      */
     public static int free(int preferred) {
-        return IntStream.rangeClosed(preferred, Math.min(65535, preferred + ATTEMPTS))
-                .map(Ports::bindable)
-                .filter(port -> port > 0)
+        return candidates(preferred)
+                .limit(ATTEMPTS)
+                .filter(Ports::isFree)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free port from " + preferred + " on"));
     }
 
-    private static int bindable(int port) {
+    private static IntStream candidates(int preferred) {
+        return preferred == 0 ? RESERVE.any() : IntStream.rangeClosed(preferred, 65_535);
+    }
+
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(at(port));
-            return socket.getLocalPort();
+            return true;
         } catch (IOException e) {
-            return 0;
+            return false;
         }
     }
 

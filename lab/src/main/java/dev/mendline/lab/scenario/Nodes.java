@@ -8,40 +8,50 @@ import java.util.Optional;
  * @param here at the addresses that the zone of its service gets
  * @param elsewhere at those that other zones get, where they differ
  * @param later once the fault has passed, where it does
- * @param passes whether the fault passes by itself
+ * @param until what a driver's error has to say before the fault passes by itself; empty where it stays
  * @param fewest nodes that it needs
  * @param most nodes that it may have
  */
 public record Nodes(
-        Standing here, Optional<Standing> elsewhere, Optional<Standing> later, boolean passes, int fewest, int most) {
+        Standing here,
+        Optional<Standing> elsewhere,
+        Optional<Standing> later,
+        Optional<String> until,
+        int fewest,
+        int most) {
     private static final int MOST = 3;
 
     static final Nodes HEALTHY = all(Standing.HEALTHY);
 
     static Nodes all(Standing standing) {
-        return new Nodes(standing, Optional.empty(), Optional.empty(), false, 1, MOST);
+        return new Nodes(standing, Optional.empty(), Optional.empty(), Optional.empty(), 1, MOST);
     }
 
     /** The same, but other zones see that. */
     Nodes elsewhere(Standing other) {
-        return new Nodes(here, Optional.of(other), later, passes, fewest, most);
+        return new Nodes(here, Optional.of(other), later, until, fewest, most);
     }
 
-    /** The same until it stands there anew, as that. */
-    Nodes later(Standing renewed) {
-        return new Nodes(here, elsewhere, Optional.of(renewed), true, fewest, most);
+    /** The same until errors said this; then it stands there anew, as that. */
+    Nodes later(String words, Standing renewed) {
+        return new Nodes(here, elsewhere, Optional.of(renewed), Optional.of(words), fewest, most);
     }
 
-    /** The same until an election gives the set its primary. */
-    Nodes passing() {
-        return new Nodes(here, elsewhere, later, true, fewest, most);
+    /** The same until errors said this; then an election gives the set its primary. */
+    Nodes passing(String words) {
+        return new Nodes(here, elsewhere, later, Optional.of(words), fewest, most);
+    }
+
+    /** Whether the fault passes by itself. */
+    public boolean passes() {
+        return until.isPresent();
     }
 
     Nodes atLeast(int nodes) {
-        return new Nodes(here, elsewhere, later, passes, nodes, most);
+        return new Nodes(here, elsewhere, later, until, nodes, most);
     }
 
     Nodes atMost(int nodes) {
-        return new Nodes(here, elsewhere, later, passes, fewest, nodes);
+        return new Nodes(here, elsewhere, later, until, fewest, nodes);
     }
 }

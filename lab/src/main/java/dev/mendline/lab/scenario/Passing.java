@@ -4,7 +4,7 @@ import static dev.mendline.model.Verdict.REFUTED;
 
 import java.util.List;
 
-/** All is well again before anyone reads the log. */
+/** All is well again before anyone reads the log, but not before the log shows what was wrong. */
 final class Passing {
     static final List<Fault> ALL = List.of(
             new Fault(
@@ -13,7 +13,8 @@ final class Passing {
                             "connection-refused",
                             "node-refuses",
                             REFUTED)
-                    .with(Nodes.all(Standing.REFUSING).later(Standing.HEALTHY)),
+                    .with(Nodes.all(Standing.REFUSING)
+                            .later("java.net.ConnectException: Connection refused", Standing.HEALTHY)),
             new Fault(
                             "healthy-failover",
                             "all is well: the set had no primary for a moment",
@@ -22,7 +23,7 @@ final class Passing {
                             REFUTED)
                     .with(Nodes.all(Standing.saying(Scripts.being(
                                     (setting, me) -> setting.election().of(setting.member(me)))))
-                            .passing())
+                            .passing("type=REPLICA_SET_SECONDARY"))
                     .with(Client.BUSY),
             new Fault(
                             "healthy-renewed",
@@ -30,7 +31,8 @@ final class Passing {
                             "tls-failure",
                             "tls-untrusted",
                             REFUTED)
-                    .with(Nodes.all(Standing.behind(Fronts.expired())).later(Standing.HEALTHY)));
+                    .with(Nodes.all(Standing.behind(Fronts.expired()))
+                            .later("CertificateExpiredException: NotAfter", Standing.HEALTHY)));
 
     private Passing() {}
 }

@@ -132,18 +132,32 @@ final class Application implements AutoCloseable {
         }
     }
 
-    /** Only when all its threads have ended: a driver whose user is interrupted meanwhile leaves threads behind. */
+    /**
+     * Disconnects when all its threads have ended, for a driver whose user is interrupted meanwhile leaves threads
+     * behind; and after a while anyway, for nothing else wakes one that reads from a socket.
+     */
     @Override
     public void close() {
         stop();
+        awaitThreads();
+        disconnect();
+        awaitThreads();
+    }
+
+    private void awaitThreads() {
+        long end = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
         try {
             for (Thread thread : threads) {
-                thread.join(PATIENCE_AT_THE_END.toMillis());
+                thread.join(
+                        Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        disconnect();
+    }
+
+    boolean ended() {
+        return threads.stream().noneMatch(Thread::isAlive);
     }
 
     private synchronized void disconnect() {

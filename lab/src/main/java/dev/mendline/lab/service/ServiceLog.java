@@ -3,6 +3,7 @@ package dev.mendline.lab.service;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import co.elastic.logging.logback.EcsEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,23 +16,27 @@ final class ServiceLog {
     private final EcsEncoder encoder = new EcsEncoder();
     private final List<byte[]> held = new ArrayList<>();
     private final CompletableFuture<Void> told = new CompletableFuture<>();
+    private volatile String awaited;
     private boolean holding;
-    private int errors;
-    private int enough;
+    private int missing;
+    private String words = "";
     private Runnable then = () -> {};
 
     ServiceLog(String service, LogSink sink) {
         this.service = service;
         this.sink = sink;
+        this.awaited = service;
         encoder.setServiceName(service);
         encoder.start();
     }
 
-    /** Keeps all lines back from now on, and does something once there are so many errors among them. */
-    synchronized void hold(int count, Runnable thing) {
+    /** Keeps all lines back from now on, and does something once so many errors among them say this. */
+    synchronized void hold(int count, String sign, Runnable thing) {
         holding = true;
-        enough = count;
+        missing = count;
+        words = sign;
         then = thing;
+        awaited = service + ", of whose errors too few said '" + sign + "'";
     }
 
     /** Hands over what was kept back, in order, and keeps nothing back any more. */
@@ -46,22 +51,43 @@ final class ServiceLog {
 
     synchronized void append(ILoggingEvent event) {
         boolean error = event.getLevel().isGreaterOrEqual(Level.ERROR);
+        byte[] line = line(event);
         if (holding) {
-            held.add(line(event));
-            if (error && ++errors == enough) {
-                then.run();
+            held.add(line);
+            if (error && shown(line) && --missing == 0) {
+                happen();
             }
         } else {
-            tell(line(event));
+            tell(line);
             if (error) {
                 told.complete(null);
             }
         }
     }
 
-    /** Done once the sink has an error of this service, or failed to take a line. */
+    private boolean shown(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8).contains(words);
+    }
+
+    /** Whoever logs would not hear of a failure: Logback keeps to itself what an appender throws. */
+    private void happen() {
+        try {
+            awaited = service + ", which did not get well";
+            then.run();
+        } catch (RuntimeException e) {
+            told.completeExceptionally(
+                    new IllegalStateException("what " + service + " ran into could not pass: " + e.getMessage(), e));
+        }
+    }
+
+    /** Done once the sink has an error of this service, or failed to take a line, or what should happen failed. */
     CompletableFuture<Void> told() {
         return told;
+    }
+
+    /** The service, and what is missing before the sink gets anything of it. */
+    String awaited() {
+        return awaited;
     }
 
     private void tell(byte[] line) {

@@ -40,8 +40,8 @@ public final class Services implements AutoCloseable {
     }
 
     /**
-     * Starts the service of a deployment. Where the fault passes, it does so once each thread of the service has had an
-     * error, and nobody reads the log before the service is well.
+     * Starts the service of a deployment. Where the fault passes, it does so once the errors of the service's
+     * threads say what is wrong, and nobody reads the log before the service is well.
      *
      * @param tls trusts who issued the deployments' certificates
      */
@@ -49,9 +49,7 @@ public final class Services implements AutoCloseable {
         Dealt dealt = deployment.dealt();
         Client client = dealt.fault().client();
         ServiceLog log = log(dealt.service());
-        if (dealt.fault().nodes().passes()) {
-            log.hold(client.threads(), deployment::pass);
-        }
+        dealt.fault().nodes().until().ifPresent(words -> log.hold(client.threads(), words, deployment::pass));
         Application application = new Application(
                 dealt.business(),
                 client,
@@ -94,10 +92,10 @@ public final class Services implements AutoCloseable {
     }
 
     private String silent() {
-        return logs.entrySet().stream()
-                .filter(log -> !log.getValue().told().isDone())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
+        return logs.values().stream()
+                .filter(log -> !log.told().isDone())
+                .map(ServiceLog::awaited)
+                .collect(Collectors.joining("; "));
     }
 
     @Override
@@ -105,6 +103,13 @@ public final class Services implements AutoCloseable {
         tap.mute();
         logs.values().forEach(log -> log.told().completeExceptionally(new IllegalStateException("the lab was closed")));
         applications.forEach(Application::stop);
-        Closing.all(() -> Closing.all(applications), tap);
+        Closing.all(() -> Closing.all(applications), this::letGo);
+    }
+
+    /** What a thread that is still there says at last is nothing for the log of the process: the tap goes on dropping it. */
+    private void letGo() {
+        if (applications.stream().allMatch(Application::ended)) {
+            tap.close();
+        }
     }
 }
