@@ -1,15 +1,9 @@
 package dev.mendline.engine.pattern;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The character that every match has at an offset and that other text has seldom, looked for eight bytes at a time. */
 final class RareByte {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long TOPS = 0x8080808080808080L;
     private static final int CASE = 0x20;
 
     /** In log lines, the commonest first; what is not here is rarer. */
@@ -24,7 +18,7 @@ final class RareByte {
         this.offset = offset;
         this.fold = set.letter() >= 0 ? CASE : 0;
         this.sought = Math.max(set.letter(), set.only());
-        this.pattern = sought * ONES;
+        this.pattern = sought * Octets.ONES;
     }
 
     /** The rarest of those that are known; null when none is. */
@@ -53,10 +47,10 @@ final class RareByte {
     /** The first place from {@code first} to {@code last}, inclusive, where it stands; -1 when it does not. */
     int next(byte[] bytes, int first, int last) {
         int at = first;
-        long folds = fold * ONES;
-        for (; at + 7 <= last; at += 8) {
-            long other = ((long) LONGS.get(bytes, at) | folds) ^ pattern;
-            long zero = (other - ONES) & ~other & TOPS;
+        long folds = fold * Octets.ONES;
+        for (; at + Octets.COUNT <= last + 1; at += Octets.COUNT) {
+            long other = (Octets.at(bytes, at) | folds) ^ pattern;
+            long zero = (other - Octets.ONES) & ~other & Octets.TOPS;
             if (zero != 0) {
                 return at + (Long.numberOfTrailingZeros(zero) >>> 3);
             }

@@ -64,6 +64,28 @@ class LinePatternTest {
         assertThat(found.group("host")).isEqualTo("«node-1»");
     }
 
+    @Test
+    void a_character_beyond_ascii_is_seen_wherever_it_stands() {
+        for (int length = 0; length < 20; length++) {
+            byte[] line = ("x".repeat(length) + "\u00e9" + "x".repeat(19 - length)).getBytes(StandardCharsets.UTF_8);
+            Text text = Text.of(line, 0, line.length);
+            assertThat(text.to()).isEqualTo(20);
+            assertThat(LinePattern.compile("\\W", false).endAt(text, 0, 20, length))
+                    .isEqualTo(length + 1);
+        }
+    }
+
+    @Test
+    void a_rare_character_is_found_wherever_it_stands() {
+        for (int length = 0; length < 40; length++) {
+            Text text = Text.of("-".repeat(length) + "#-ZQ" + "-".repeat(39 - length));
+            for (boolean ignoresCase : new boolean[] {false, true}) {
+                LinePattern pattern = LinePattern.compile(ignoresCase ? "zq" : "ZQ", ignoresCase);
+                assertThat(Sameness.byOurs(pattern, text, 0)).containsExactly((length + 2) + "-" + (length + 4));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"Kelvin \u212a, kelvin k", "me\u017f\u017fage, message", "\ud83d\ude00 ok, '. ok$'"})
     void what_folds_to_ascii_or_takes_two_chars_is_left_to_re2j(String line, String expression) {
