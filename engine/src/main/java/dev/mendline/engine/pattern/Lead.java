@@ -12,7 +12,7 @@ import java.util.List;
  * @param isAtBegin whether a match can only begin where the text does
  */
 record Lead(List<ByteSet> sets, int required, boolean isAtBegin) {
-    static final int DEPTH = 4;
+    static final int DEPTH = 8;
 
     /** Nothing is known. */
     static final Lead ANYTHING = new Lead(Collections.nCopies(DEPTH, ByteSet.ALL), 0, false);
@@ -40,10 +40,11 @@ record Lead(List<ByteSet> sets, int required, boolean isAtBegin) {
         return node instanceof Node.Repeat repeat ? repeated(repeat, after) : after;
     }
 
-    /** Beyond the depth nothing counts, so a repetition is written out that often. */
+    /** Characters are written out as often as counts; other bodies once, so that nested ones do not multiply. */
     private static Lead repeated(Node.Repeat repeat, Lead after) {
-        Lead lead = repeat.max() == Node.UNBOUNDED || repeat.max() > DEPTH ? ANYTHING : after;
-        int most = repeat.max() == Node.UNBOUNDED ? DEPTH : Math.min(DEPTH, repeat.max());
+        boolean isLong = repeat.max() == Node.UNBOUNDED || repeat.max() > DEPTH;
+        int most = !(repeat.body() instanceof Node.One) ? 1 : isLong ? DEPTH : repeat.max();
+        Lead lead = repeat.max() == most ? after : ANYTHING;
         for (int count = most; count > 0; count--) {
             Lead more = of(repeat.body(), lead);
             lead = count > repeat.min() ? more.or(after) : more;

@@ -17,6 +17,7 @@ public final class LinePattern {
     private final Fallback fallback;
     private final @Nullable Program program;
     private final List<String> names;
+    private final Set<String> nameSet;
     private final String prefix;
     private final boolean isLiteral;
 
@@ -26,6 +27,7 @@ public final class LinePattern {
         this.program =
                 parsed == null ? null : Program.of(parsed.tree(), parsed.names().size());
         this.names = parsed == null ? fallback.names() : parsed.names();
+        this.nameSet = Set.copyOf(names);
         this.prefix = parsed == null ? "" : Prefix.of(parsed.tree(), ignoreCase);
         this.isLiteral = parsed != null && Prefix.isLiteral(parsed.tree(), ignoreCase);
     }
@@ -50,7 +52,7 @@ public final class LinePattern {
 
     /** Of its groups that have one. */
     public Set<String> names() {
-        return Set.copyOf(names);
+        return nameSet;
     }
 
     /** Whether RE2/J is needed only for texts that are not plain, or too long. */

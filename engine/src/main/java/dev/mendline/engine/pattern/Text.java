@@ -46,10 +46,8 @@ public final class Text {
      * begin at 0.
      */
     public static Text of(byte[] utf8, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (utf8[i] < 0) {
-                return of(new String(utf8, from, to - from, StandardCharsets.UTF_8));
-            }
+        if (!Octets.areAscii(utf8, from, to)) {
+            return of(new String(utf8, from, to - from, StandardCharsets.UTF_8));
         }
         return new Text(utf8, from, to, null, true);
     }
