@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.model.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,17 +38,14 @@ class CatalogCommandTest {
         Files.writeString(file, text);
     }
 
-    private static JsonNode json(Run run) {
-        return Json.read(run.out(), JsonNode.class);
-    }
-
     @Test
     void the_list_has_a_line_for_each_symptom_and_cause_and_either_kind_alone() {
         Catalogue catalogue = Catalogue.builtIn();
 
-        JsonNode all = json(Run.of("catalog", "list", "-o", "json"));
-        JsonNode symptoms = json(Run.of("catalog", "list", "--symptoms", "-o", "json"));
-        JsonNode causes = json(Run.of("catalog", "list", "--causes", "-o", "json"));
+        JsonNode all = Run.of("catalog", "list", "-o", "json").json();
+        JsonNode symptoms =
+                Run.of("catalog", "list", "--symptoms", "-o", "json").json();
+        JsonNode causes = Run.of("catalog", "list", "--causes", "-o", "json").json();
 
         assertThat(symptoms).hasSameSizeAs(catalogue.symptoms()).allSatisfy(each -> {
             assertThat(each.path("kind").asText()).isEqualTo("symptom");
@@ -69,7 +65,7 @@ class CatalogCommandTest {
 
     @Test
     void what_confirms_a_cause_is_named_by_its_probes_or_the_text() {
-        JsonNode causes = json(Run.of("catalog", "list", "--causes", "-o", "json"));
+        JsonNode causes = Run.of("catalog", "list", "--causes", "-o", "json").json();
 
         assertThat(causes).anySatisfy(each -> {
             assertThat(each.path("id").asText()).isEqualTo("node-refuses");
@@ -107,15 +103,16 @@ class CatalogCommandTest {
         Run diagnosed = Run.with(line, "diagnose", "--no-probes", "--catalog", folder.toString(), "-o", "json", "-");
 
         assertThat(tested.exit()).as(tested.out()).isZero();
-        assertThat(json(classified).path("symptom").asText()).isEqualTo("connection-refused");
-        JsonNode diagnosis = json(diagnosed).path(0).path("diagnosis");
+        assertThat(classified.json().path("symptom").asText()).isEqualTo("connection-refused");
+        JsonNode diagnosis = diagnosed.json().path(0).path("diagnosis");
         assertThat(diagnosis.path("leading").asText()).isEqualTo("own-cause");
         assertThat(diagnosis.path("verdict").asText()).isEqualTo("confirmed");
     }
 
     @Test
     void a_symptom_is_shown_with_all_that_recognises_it() {
-        JsonNode symptom = json(Run.of("catalog", "show", "srv-refused", "-o", "json"));
+        JsonNode symptom =
+                Run.of("catalog", "show", "srv-refused", "-o", "json").json();
         Run text = Run.of("catalog", "show", "srv-refused");
 
         assertThat(symptom.path("cause").isNull()).isTrue();
@@ -135,7 +132,8 @@ class CatalogCommandTest {
 
     @Test
     void a_cause_is_shown_with_conditions_sentences_and_advice_as_they_are_written() {
-        JsonNode cause = json(Run.of("catalog", "show", "resolver-unreachable", "-o", "json"))
+        JsonNode cause = Run.of("catalog", "show", "resolver-unreachable", "-o", "json")
+                .json()
                 .path("cause");
         Run text = Run.of("catalog", "show", "resolver-unreachable");
 
@@ -177,8 +175,8 @@ class CatalogCommandTest {
         Run run = Run.of("catalog", "test", "-o", "json");
 
         assertThat(run.exit()).as(run.out()).isZero();
-        assertThat(json(run).path("passed").asBoolean()).isTrue();
-        assertThat(json(run).path("catalogue").asText())
+        assertThat(run.json().path("passed").asBoolean()).isTrue();
+        assertThat(run.json().path("catalogue").asText())
                 .isEqualTo(Catalogue.builtIn().hash());
     }
 
@@ -200,10 +198,10 @@ class CatalogCommandTest {
         Run unreadable = Run.of("catalog", "test", "--catalog", folder.toString(), "-o", "json");
 
         assertThat(unreadable.exit()).isEqualTo(Mendline.USAGE);
-        assertThat(json(unreadable).path("flaws"))
+        assertThat(unreadable.json().path("flaws"))
                 .extracting(flaw -> flaw.path("kind").asText())
                 .containsExactly("file", "example");
-        assertThat(json(unreadable).path("passed").asBoolean()).isFalse();
+        assertThat(unreadable.json().path("passed").asBoolean()).isFalse();
     }
 
     @ParameterizedTest

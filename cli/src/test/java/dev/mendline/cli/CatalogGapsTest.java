@@ -3,7 +3,6 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mendline.model.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ class CatalogGapsTest {
                 .contains("is there already");
 
         Run again = Run.of("catalog", "gaps", log.toString(), "--catalog", own.toString(), "-o", "json");
-        JsonNode left = Json.read(again.out(), JsonNode.class);
+        JsonNode left = again.json();
         assertThat(left).singleElement().satisfies(gap -> {
             assertThat(gap.path("template").asText()).contains("MongoMoonWarning");
             assertThat(gap.path("count").asInt()).isEqualTo(1);

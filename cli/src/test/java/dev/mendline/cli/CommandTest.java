@@ -85,7 +85,7 @@ class CommandTest {
         Run run = Run.of("diagnose", "--no-probes", "-o", "json", "--service", "orders", log.toString());
 
         assertThat(run.exit()).isZero();
-        JsonNode incident = json(run.out()).get(0);
+        JsonNode incident = run.json().get(0);
         assertThat(incident.path("schema").asText()).isEqualTo("mendline.incident/1");
         assertThat(incident.path("diagnosis").path("leading").asText()).isEqualTo("connection-limit-reached");
         assertThat(incident.path("diagnosis").path("verdict").asText()).isEqualTo("confirmed");
@@ -105,7 +105,7 @@ class CommandTest {
 
         Run run = Run.of("diagnose", "--config", config.toString(), "-o", "json", log.toString());
 
-        JsonNode incident = json(run.out()).get(0);
+        JsonNode incident = run.json().get(0);
         assertThat(incident.path("target").asText()).isEqualTo("c.ab1cd.mongodb.test");
         assertThat(incident.path("diagnosis").path("verdict").asText()).isEqualTo("likely");
         assertThat(incident.path("findings").get(0).path("reason").asText()).isEqualTo("refused");
@@ -126,7 +126,7 @@ class CommandTest {
                 "mongodb+srv://app:SENT#INEL@cluster0.ab1cd.mongodb.test/?w=majority\n", "probe", "-o", "json", "-");
 
         assertThat(run.exit()).isEqualTo(Mendline.NO);
-        JsonNode answer = json(run.out());
+        JsonNode answer = run.json();
         assertThat(answer.path("leading").asText()).isEqualTo("password-not-encoded");
         assertThat(answer.path("verdict").asText()).isEqualTo("confirmed");
         assertThat(answer.path("stages").get(0).path("reason").asText()).isEqualTo("unescaped-credentials");
@@ -238,8 +238,8 @@ class CommandTest {
     void without_probes_the_evidence_is_outstanding_and_not_in() throws IOException {
         Path log = file("app.log", "Error: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net\n");
 
-        JsonNode incident = json(Run.of("diagnose", "--no-probes", "-o", "json", log.toString())
-                        .out())
+        JsonNode incident = Run.of("diagnose", "--no-probes", "-o", "json", log.toString())
+                .json()
                 .get(0);
 
         assertThat(incident.path("diagnosis").path("verdict").asText()).isEqualTo("possible");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LabCommandTest {
     @Test
     void the_list_says_what_is_wrong_and_what_is_right_of_it() {
-        JsonNode all = Json.read(Run.of("lab", "list", "-o", "json").out(), JsonNode.class);
+        JsonNode all = Run.of("lab", "list", "-o", "json").json();
 
         assertThat(all).hasSizeGreaterThanOrEqualTo(20);
         assertThat(all)

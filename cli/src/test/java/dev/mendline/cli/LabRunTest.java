@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mendline.lab.Lab;
-import dev.mendline.model.Json;
 import org.junit.jupiter.api.Test;
 
 /** Everything that the lab can break, through the whole pipeline. */
@@ -13,7 +12,7 @@ class LabRunTest {
     void every_true_cause_leads_and_none_is_wrongly_confirmed() {
         Run run = Run.of("lab", "run", "--all", "--seed", "7", "-o", "json");
 
-        JsonNode report = Json.read(run.out(), JsonNode.class);
+        JsonNode report = run.json();
         assertThat(report.path("schema").asText()).isEqualTo("mendline.scenarios/1");
         assertThat(report.path("wronglyConfirmed")).as(run.err()).isEmpty();
         assertThat(report.path("scenarios"))

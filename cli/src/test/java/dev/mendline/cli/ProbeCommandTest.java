@@ -10,7 +10,6 @@ import dev.mendline.lab.Scenario;
 import dev.mendline.lab.net.Closed;
 import dev.mendline.lab.net.Dropped;
 import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,10 +83,6 @@ class ProbeCommandTest {
         return string.substring(string.indexOf(':', string.indexOf("://") + 3) + 1, string.lastIndexOf('@'));
     }
 
-    private static JsonNode json(Run run) {
-        return Json.read(run.out(), JsonNode.class);
-    }
-
     private static List<String> probes(JsonNode stages) {
         return StreamSupport.stream(stages.spliterator(), false)
                 .map(stage -> stage.path("probe").asText())
@@ -119,7 +114,7 @@ class ProbeCommandTest {
         Run run = probe(name, "-o", "json");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Mendline.NO);
-        JsonNode answer = json(run);
+        JsonNode answer = run.json();
         JsonNode first = failed(answer.path("stages"));
         assertThat(first.path("probe").asText()).as(run.out()).isEqualTo(stage);
         assertThat(first.path("reason").asText()).isEqualTo(reason);
@@ -132,7 +127,7 @@ class ProbeCommandTest {
 
     @Test
     void the_document_has_all_keys_and_names_the_stages_in_a_drivers_order() {
-        JsonNode answer = json(probe("certificate-expired", "-o", "json"));
+        JsonNode answer = probe("certificate-expired", "-o", "json").json();
 
         assertThat(answer.fieldNames())
                 .toIterable()
@@ -151,8 +146,8 @@ class ProbeCommandTest {
         Run run = probe("no-primary", "-o", "json");
 
         assertThat(run.exit()).isEqualTo(Mendline.NO);
-        assertThat(json(run).path("leading").asText()).isEqualTo("no-primary");
-        assertThat(json(run).path("verdict").asText()).isEqualTo("confirmed");
+        assertThat(run.json().path("leading").asText()).isEqualTo("no-primary");
+        assertThat(run.json().path("verdict").asText()).isEqualTo("confirmed");
     }
 
     /** It sheds the load of queries; the way there is free. */
@@ -171,7 +166,7 @@ class ProbeCommandTest {
 
     @Test
     void a_string_without_tls_goes_on_without_and_is_compared_with_what_tls_would_be() {
-        JsonNode answer = json(probe("tls-not-enabled", "-o", "json"));
+        JsonNode answer = probe("tls-not-enabled", "-o", "json").json();
 
         assertThat(failed(answer.path("stages")).path("probe").asText()).isEqualTo("hello");
         assertThat(answer.path("leading").asText()).isEqualTo("tls-not-enabled");
@@ -229,8 +224,8 @@ class ProbeCommandTest {
                 "127.0.0.0/8",
                 scenario.target());
 
-        assertThat(failed(json(run).path("stages")).path("reason").asText()).isEqualTo("untrusted");
-        assertThat(json(run).path("leading").asText()).isEqualTo("tls-untrusted");
+        assertThat(failed(run.json().path("stages")).path("reason").asText()).isEqualTo("untrusted");
+        assertThat(run.json().path("leading").asText()).isEqualTo("tls-untrusted");
     }
 
     @Test
@@ -262,8 +257,8 @@ class ProbeCommandTest {
 
             assertThat(refused.exit()).isEqualTo(Mendline.NO);
             assertThat(refused.out()).contains("inconclusive: not-allowed", "--allow-network 127.0.0.1/32");
-            assertThat(probes(json(allowed).path("stages"))).containsExactly("tcp");
-            assertThat(json(allowed).path("leading").asText()).isEqualTo("node-refuses");
+            assertThat(probes(allowed.json().path("stages"))).containsExactly("tcp");
+            assertThat(allowed.json().path("leading").asText()).isEqualTo("node-refuses");
         }
     }
 
@@ -282,8 +277,9 @@ class ProbeCommandTest {
                     "json",
                     "127.0.0.1:" + dropped.at().getPort());
 
-            assertThat(failed(json(run).path("stages")).path("reason").asText()).isEqualTo("timed-out");
-            assertThat(probes(json(run).path("stages"))).startsWith("tcp", "icmp");
+            assertThat(failed(run.json().path("stages")).path("reason").asText())
+                    .isEqualTo("timed-out");
+            assertThat(probes(run.json().path("stages"))).startsWith("tcp", "icmp");
             assertThat(System.nanoTime() - began).isLessThan(8_000_000_000L);
         }
     }

@@ -1,5 +1,7 @@
 package dev.mendline.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mendline.model.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -10,6 +12,15 @@ import java.nio.charset.StandardCharsets;
 record Run(int exit, String out, String err) {
     static Run of(String... arguments) {
         return with("", arguments);
+    }
+
+    /** The document that it printed; where there is none, the test fails with all that it told instead. */
+    JsonNode json() {
+        try {
+            return Json.read(out, JsonNode.class);
+        } catch (RuntimeException e) {
+            throw new AssertionError("exit code " + exit + " and no document: '" + out + "'; it told: " + err, e);
+        }
     }
 
     /** With this on standard input. One at a time: standard streams belong to the process. */

@@ -104,9 +104,7 @@ class LabTest {
         assertThatThrownBy(() -> other.run((service, line) -> {
                     throw new IllegalStateException("full");
                 }))
-                .hasMessage("not every service was heard")
-                .cause()
-                .hasMessageStartingWith("the sink took no line of ")
+                .hasMessageStartingWith("not every service was heard: the sink took no line of ")
                 .hasRootCauseMessage("full");
         assertThatThrownBy(() -> other.run((service, line) -> {})).hasMessage("the services run already");
 

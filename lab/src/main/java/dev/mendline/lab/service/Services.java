@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -84,7 +85,8 @@ public final class Services implements AutoCloseable {
             throw new IllegalStateException(
                     "no error within " + PATIENCE.toSeconds() + " s in the log of " + silent(), e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("not every service was heard", e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IllegalStateException("not every service was heard: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the services' errors", e);
