@@ -28,6 +28,13 @@ public final class Signatures {
         return name.equals(CATALOGUE) ? catalogue() : of(Integer.parseInt(name));
     }
 
+    /** How people name that set: {@code 46 signatures}. */
+    public static String title(String name) {
+        return name.equals(CATALOGUE)
+                ? "the catalogue's %,d signatures".formatted(catalogue().size())
+                : "%,d signatures".formatted(Integer.parseInt(name));
+    }
+
     private static List<Wanted> of(int count) {
         List<Wanted> wanted = new ArrayList<>(reference());
         if (count < wanted.size()) {
