@@ -21,6 +21,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param parameters what its states are set to
  */
 record OnJvm(String title, String benchmark, Map<String, String> parameters) implements Contestant {
+    /** Where the wrapper of Hyperscan unpacks its native code; not into the home of whoever measures. */
+    private static final String NATIVE = "org.bytedeco.javacpp.cachedir";
+
     OnJvm {
         parameters = Map.copyOf(parameters);
     }
@@ -37,7 +40,12 @@ record OnJvm(String title, String benchmark, Map<String, String> parameters) imp
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.milliseconds(effort.millis()))
                 // One thread does all the work, the collector's too: nothing hides on the other processor.
-                .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "-XX:-UsePerfData")
+                .jvmArgs(
+                        "-Xms2g",
+                        "-Xmx2g",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-D" + NATIVE + "=" + System.getProperty(NATIVE, ""))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         parameters.forEach(options::param);

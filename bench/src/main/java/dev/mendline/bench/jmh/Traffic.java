@@ -26,6 +26,10 @@ public class Traffic {
     @Param("400000")
     public int lines;
 
+    /** That the corpus has, all in all. */
+    @Param("2000000")
+    public int written = Corpus.LINES;
+
     /** Where corpora are. */
     @Param("bench/target/corpus")
     public String folder = "";
@@ -36,7 +40,7 @@ public class Traffic {
     /** Reads the corpus. */
     @Setup(Level.Trial)
     public void read() {
-        byte[][] chosen = Corpus.in(Path.of(folder), mix, Corpus.LINES).first(lines).stream()
+        byte[][] chosen = Corpus.in(Path.of(folder), mix, written).first(lines).stream()
                 .filter(kind.filter())
                 .toArray(byte[][]::new);
         int whole = chosen.length / BATCH * BATCH;
