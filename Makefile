@@ -1,4 +1,4 @@
-.PHONY: help demo up test format
+.PHONY: help demo up test format bench
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\): *## /  make \1	/p' Makefile
@@ -14,3 +14,6 @@ test: ## the whole check, as in CI
 
 format: ## the one code format
 	@mvn -q spotless:apply
+
+bench: ## the matcher beside its peers; half an hour
+	@./bench/run matcher

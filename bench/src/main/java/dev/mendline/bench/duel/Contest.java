@@ -1,0 +1,54 @@
+package dev.mendline.bench.duel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Contestants that are measured in turn and compared.
+ *
+ * @param note what to know when reading its table; may be empty
+ */
+public record Contest(String title, String note, List<Contestant> contestants, List<Comparison> comparisons) {
+    public Contest {
+        contestants = List.copyOf(contestants);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /**
+     * Measures all of them in each round, every second round from the last to the first.
+     *
+     * @param progress told after each measurement
+     */
+    public Table fight(Effort effort, Consumer<String> progress) {
+        List<Map<Contestant, Score>> rounds = new ArrayList<>();
+        for (int round = 0; round < effort.rounds(); round++) {
+            Map<Contestant, Score> scores = new HashMap<>();
+            for (Contestant contestant : order(round)) {
+                Score score = contestant.measure(effort);
+                scores.put(contestant, score);
+                progress.accept("%s, round %d of %d: %s: %s lines/s, %s ns of CPU a line"
+                        .formatted(
+                                title,
+                                round + 1,
+                                effort.rounds(),
+                                contestant.title(),
+                                Spread.figure(score.linesPerSecond()),
+                                Spread.figure(score.nanosPerLine())));
+            }
+            rounds.add(scores);
+        }
+        return new Table(this, rounds);
+    }
+
+    /** What slowly changes on the machine hits the first and the last alike. */
+    private List<Contestant> order(int round) {
+        int last = contestants.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(i -> contestants.get(round % 2 == 0 ? i : last - i))
+                .toList();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.mendline.bench.hyperscan;
+
+import dev.mendline.bench.check.Hits;
+import dev.mendline.bench.corpus.Corpus;
+import dev.mendline.bench.signature.Signatures;
+import dev.mendline.bench.signature.Wanted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The program in C, and how to ask it.
+ *
+ * @param program where it was compiled to
+ * @param missing why there is none; empty where it runs
+ */
+public record Hyperscan(Path program, String missing) {
+    /** What the program measured. */
+    public record Measured(long lines, long bytes, long pairs, double wallNanos, double cpuNanos) {}
+
+    /**
+     * Compiles the program for this very processor.
+     *
+     * @param home the folder of this module
+     */
+    public static Hyperscan compiledIn(Path home) {
+        Path program = home.resolve("target/hyperscan");
+        String source = home.resolve("src/main/c/hyperscan.c").toString();
+        try {
+            Files.createDirectories(home.resolve("target"));
+            Output compiler =
+                    Output.of(List.of("gcc", "-O3", "-march=native", "-o", program.toString(), source, "-lhs"));
+            return new Hyperscan(
+                    program,
+                    compiler.exitCode() == 0
+                            ? ""
+                            : "it does not compile (Debian: apt-get install libhyperscan-dev): "
+                                    + compiler.firstLine());
+        } catch (IOException e) {
+            return new Hyperscan(program, "there is no gcc (Debian: apt-get install gcc libhyperscan-dev)");
+        }
+    }
+
+    /** What it finds in the first lines of a corpus. */
+    public Hits hits(String set, Corpus corpus, int lines) {
+        Hits hits = new Hits(lines, Signatures.named(set).size());
+        answer(set, corpus, lines, "hits").forEach(line -> {
+            int space = line.indexOf(' ');
+            hits.add(Integer.parseInt(line.substring(0, space)), Integer.parseInt(line.substring(space + 1)));
+        });
+        return hits;
+    }
+
+    /** Scans the first lines of a corpus, over and over, for so many seconds. */
+    public Measured measure(String set, Corpus corpus, int lines, double warmUp, double seconds) {
+        List<Double> figures = answer(set, corpus, lines, "measure", Double.toString(warmUp), Double.toString(seconds))
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .map(Double::valueOf)
+                .toList();
+        return new Measured(
+                figures.get(0).longValue(),
+                figures.get(1).longValue(),
+                figures.get(2).longValue(),
+                figures.get(3),
+                figures.get(4));
+    }
+
+    private Stream<String> answer(String set, Corpus corpus, int lines, String... task) {
+        try {
+            Path signatures = Files.createTempFile(program.getParent(), "signatures-", ".tsv");
+            try {
+                Files.writeString(signatures, rows(Signatures.named(set)));
+                List<String> command = new ArrayList<>(List.of(
+                        program.toString(), signatures.toString(), corpus.file().toString(), Integer.toString(lines)));
+                command.addAll(List.of(task));
+                Output output = Output.of(command);
+                if (output.exitCode() != 0) {
+                    throw new IllegalStateException(output.firstLine());
+                }
+                return output.text().lines();
+            } finally {
+                Files.delete(signatures);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String rows(List<Wanted> wanted) {
+        return wanted.stream()
+                .map(one -> (one.ignoreCase() ? "1\t" : "0\t") + one.pattern() + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mendline.bench.jmh;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.recognition.Recogniser;
+import java.nio.charset.StandardCharsets;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** What the product itself asks of a line, with the catalogue that ships. */
+@State(Scope.Thread)
+public class Recognising {
+    private final Recogniser recogniser = new Recogniser(Catalogue.builtIn());
+
+    /** Whether it is worth parsing at all. */
+    @Benchmark
+    @OperationsPerInvocation(Traffic.BATCH)
+    public int mayMatch(Traffic traffic, Spent spent) {
+        int candidates = 0;
+        int first = traffic.nextBatch();
+        for (int i = first; i < first + Traffic.BATCH; i++) {
+            byte[] line = traffic.line(i);
+            candidates += recogniser.mayMatch(line) ? 1 : 0;
+            spent.bytes += line.length;
+        }
+        spent.lines += Traffic.BATCH;
+        return candidates;
+    }
+
+    /** Which symptom it shows, with all that is read besides. */
+    @Benchmark
+    @OperationsPerInvocation(Traffic.BATCH)
+    public void recognise(Traffic traffic, Spent spent, Blackhole hole) {
+        int first = traffic.nextBatch();
+        for (int i = first; i < first + Traffic.BATCH; i++) {
+            byte[] line = traffic.line(i);
+            hole.consume(recogniser.recognise(new String(line, StandardCharsets.UTF_8)));
+            spent.bytes += line.length;
+        }
+        spent.lines += Traffic.BATCH;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.mendline.bench.method;
+
+import dev.mendline.bench.signature.Wanted;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The methods that run on the JVM. */
+public enum Peer {
+    MENDLINE("Mendline", 1),
+    GLIWKA("Hyperscan, com.gliwka.hyperscan", 1),
+    HANKCS("Aho-Corasick, com.hankcs, and regex", 1),
+    AHO_CORASICK("Aho-Corasick, org.ahocorasick, and regex", 1),
+    JDK("java.util.regex, each", 1),
+    RE2J("RE2/J, each", 5);
+
+    private final String title;
+    private final int slowness;
+
+    Peer(String title, int slowness) {
+        this.title = title;
+        this.slowness = slowness;
+    }
+
+    /** As tables name it. */
+    public String title() {
+        return title;
+    }
+
+    /** How many times longer than java.util.regex it takes at least; such a method is checked on fewer lines. */
+    public int slowness() {
+        return slowness;
+    }
+
+    /** The method for these signatures. */
+    public Method method(List<Wanted> wanted) {
+        return switch (this) {
+            case MENDLINE -> new Mendline(wanted);
+            case GLIWKA -> new Gliwka(wanted);
+            case HANKCS -> new Hankcs(wanted);
+            case AHO_CORASICK -> new AhoCorasick(wanted);
+            case JDK -> new JdkRegex(wanted);
+            case RE2J -> new Re2j(wanted);
+        };
+    }
+
+    /** Why it does not run on this machine; empty where it does. */
+    public String missing() {
+        try {
+            method(List.of(new Wanted("any", "literal", false, List.of("literal"))))
+                    .match("a literal".getBytes(StandardCharsets.UTF_8), new long[1]);
+            return "";
+        } catch (LinkageError nativeCode) {
+            return "its native code does not load here (" + nativeCode.getMessage() + ")";
+        }
+    }
+}

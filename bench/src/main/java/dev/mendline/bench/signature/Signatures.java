@@ -1,0 +1,83 @@
+package dev.mendline.bench.signature;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Signature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The sets of signatures that methods are measured with. */
+public final class Signatures {
+    /** The name of the fixed set. */
+    public static final String REFERENCE = "46";
+
+    /** The name of the set that ships. */
+    public static final String CATALOGUE = "catalogue";
+
+    private Signatures() {}
+
+    /**
+     * The set of that name: the catalogue's, or as many as the name says, the reference set first, the others invented.
+     */
+    public static List<Wanted> named(String name) {
+        return name.equals(CATALOGUE) ? catalogue() : of(Integer.parseInt(name));
+    }
+
+    /** How people name that set: {@code 46 signatures}. */
+    public static String title(String name) {
+        return name.equals(CATALOGUE)
+                ? "the catalogue's %,d signatures".formatted(catalogue().size())
+                : "%,d signatures".formatted(Integer.parseInt(name));
+    }
+
+    private static List<Wanted> of(int count) {
+        List<Wanted> wanted = new ArrayList<>(reference());
+        if (count < wanted.size()) {
+            throw new IllegalArgumentException("the reference set alone has " + wanted.size() + " signatures");
+        }
+        wanted.addAll(new Invention().signatures(count - wanted.size()));
+        return List.copyOf(wanted);
+    }
+
+    private static List<Wanted> reference() {
+        try (InputStream in = Objects.requireNonNull(Signatures.class.getResourceAsStream("reference.tsv"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> List.of(line.split("\t")))
+                    .map(Signatures::wanted)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Wanted wanted(List<String> row) {
+        Stream<String> quoted = row.subList(3, row.size()).stream();
+        return new Wanted(
+                row.get(0),
+                row.get(1),
+                row.get(2).equals("any-case"),
+                quoted.map(literal -> literal.substring(1, literal.length() - 1))
+                        .toList());
+    }
+
+    /** Anchors and patterns alone: what a signature asks for besides is not a matter of finding it. */
+    private static List<Wanted> catalogue() {
+        return Catalogue.builtIn().symptoms().stream()
+                .flatMap(symptom -> symptom.signatures().stream())
+                .map(Signatures::wanted)
+                .toList();
+    }
+
+    private static Wanted wanted(Signature signature) {
+        // Captures have no names that all methods can read.
+        String pattern = signature.pattern().toString().replaceAll("\\(\\?P<[^>]+>", "(?:");
+        return new Wanted(signature.symptom(), pattern, signature.ignoreCase(), signature.anchors());
+    }
+}
