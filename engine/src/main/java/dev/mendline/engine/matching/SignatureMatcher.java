@@ -4,6 +4,7 @@ import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,13 @@ public final class SignatureMatcher {
         return filter.isAnyIn(bytes, from, to);
     }
 
+    /** The signatures of which an anchor stands in a text. */
+    public BitSet anchoredIn(Text text) {
+        long[] anchored = new long[(size() + 63) / 64];
+        int found = run().start(text.bytes(), text.from(), text.to(), anchored, true);
+        return found == 0 ? new BitSet() : BitSet.valueOf(anchored);
+    }
+
     /** For one thread, as often as one likes. */
     public Run run() {
         return new Run(this);
@@ -99,6 +107,7 @@ public final class SignatureMatcher {
         private int from;
         private int to;
         private boolean isOnlyAnchored;
+        private int found;
         private @Nullable Text text;
 
         private Run(SignatureMatcher matcher) {
@@ -110,28 +119,26 @@ public final class SignatureMatcher {
          * Sets the bit of each signature whose pattern is found in the line.
          *
          * @param line UTF-8, without its end
-         * @param hits bit i is that of signature i; bits that are set stay so
+         * @param hits bit i is that of signature i; bits that are set stay so, and are not looked for again
+         * @return how many bits it set
          */
-        public void match(byte[] line, int from, int to, long[] hits) {
-            start(line, from, to, hits, false);
+        public int match(byte[] line, int from, int to, long[] hits) {
+            return start(line, from, to, hits, false);
         }
 
-        /** Sets the bit of each signature of which an anchor stands in the bytes. */
-        public void anchored(byte[] bytes, int from, int to, long[] hits) {
-            start(bytes, from, to, hits, true);
-        }
-
-        private void start(byte[] bytes, int first, int end, long[] set, boolean isOnlyAnchors) {
+        private int start(byte[] bytes, int first, int end, long[] set, boolean isOnlyAnchors) {
             line = bytes;
             from = first;
             to = end;
             hits = set;
             isOnlyAnchored = isOnlyAnchors;
+            found = 0;
             matcher.filter.scan(bytes, first, end, this);
             if (text != null) {
                 text = null;
                 Arrays.fill(tried, 0);
             }
+            return found;
         }
 
         @Override
@@ -140,6 +147,7 @@ public final class SignatureMatcher {
             long bit = 1L << owner;
             if ((hits[owner >> 6] & bit) == 0 && (isOnlyAnchored || holds(literal, owner, bit, position))) {
                 hits[owner >> 6] |= bit;
+                found++;
             }
             return true;
         }

@@ -7,7 +7,6 @@ import dev.mendline.engine.matching.SignatureMatcher;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Captures;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +56,8 @@ public final class Recogniser {
     /** The same of a text that is legible already. */
     Recognition recogniseLegible(String text) {
         Search search = new Search(text);
-        long[] anchored = new long[(known.size() + 63) / 64];
-        matcher.run()
-                .anchored(
-                        search.bytes().bytes(),
-                        search.bytes().from(),
-                        search.bytes().to(),
-                        anchored);
         List<Match> matches = new ArrayList<>();
-        BitSet.valueOf(anchored).stream()
+        matcher.anchoredIn(search.bytes()).stream()
                 .mapToObj(known::get)
                 .forEach(each -> matches.addAll(search.matches(each.symptom(), each.signature())));
         if (matches.isEmpty()) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.re2j.Pattern;
 import dev.mendline.engine.matching.SignatureMatcher.Sought;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ class SignatureMatcherTest {
 
     private static String found(List<Sought> sought, byte[] line, int from, int to) {
         long[] hits = new long[sought.size() / 64 + 1];
-        SignatureMatcher.of(sought).run().match(line, from, to, hits);
+        var unused = SignatureMatcher.of(sought).run().match(line, from, to, hits);
         return BitSet.valueOf(hits).toString();
     }
 
@@ -107,11 +107,12 @@ class SignatureMatcherTest {
                 byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
                 long[] hits = new long[sought.size() / 64 + 1];
 
-                run.match(bytes, 0, bytes.length, hits);
+                int found = run.match(bytes, 0, bytes.length, hits);
 
                 assertThat(BitSet.valueOf(hits).toString())
                         .as("seed %d, line '%s', patterns %s", seed, line, sought)
                         .isEqualTo(trying(sought, line));
+                assertThat(found).isEqualTo(BitSet.valueOf(hits).cardinality());
             }
         }
     }
@@ -155,7 +156,8 @@ class SignatureMatcherTest {
         long[] hits = {2};
         for (String line : List.of("refused x", "refused 12", "nothing")) {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            run.match(bytes, 0, bytes.length, hits);
+            int found = run.match(bytes, 0, bytes.length, hits);
+            assertThat(found).isEqualTo(line.equals("refused 12") ? 1 : 0);
         }
 
         assertThat(hits).containsExactly(3);
@@ -166,12 +168,11 @@ class SignatureMatcherTest {
         SignatureMatcher matcher =
                 SignatureMatcher.of(List.of(Sought.of("refused [0-9]+", false, List.of("refused "))));
         byte[] bytes = "refused x".getBytes(StandardCharsets.UTF_8);
-        long[] anchored = new long[1];
-        matcher.run().anchored(bytes, 0, bytes.length, anchored);
 
         assertThat(matcher.mayMatch(bytes, 0, bytes.length)).isTrue();
         assertThat(matcher.mayMatch(bytes, 0, 7)).isFalse();
-        assertThat(anchored).containsExactly(1);
-        assertThat(Arrays.stream(anchored).sum()).isEqualTo(matcher.size());
+        assertThat(matcher.anchoredIn(Text.of("it was refused x")).stream()).containsExactly(0);
+        assertThat(matcher.anchoredIn(Text.of("it was refused")).stream()).isEmpty();
+        assertThat(matcher.size()).isEqualTo(1);
     }
 }
