@@ -116,7 +116,7 @@ class LabTest {
                 .filter(thread -> !thread.getName().startsWith("BufferPoolPruner"))
                 .collect(Collectors.toList());
         for (Thread thread : left) {
-            thread.join(1_000);
+            thread.join(5_000);
         }
         assertThat(left).noneMatch(Thread::isAlive);
         assertThatCode(other::close).doesNotThrowAnyException();

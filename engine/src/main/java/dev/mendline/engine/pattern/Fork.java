@@ -5,8 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Several ways, the best first. */
 final class Fork extends Instruction {
+    /** Fewer are tried one after the other, which costs no memory. */
+    private static final int MANY = 4;
+
     private final int row;
     private Instruction[] ways;
+
+    /** By the next character and the way to begin with: the first way that is open; as many as there are for none. Empty where they are few. */
+    private char[][] open = {};
 
     Fork(Emitter emitter, List<Instruction> ways) {
         super(emitter);
@@ -23,6 +29,16 @@ final class Fork extends Instruction {
     void settle() {
         for (Instruction way : ways) {
             way.withOpening();
+        }
+        if (ways.length <= MANY) {
+            return;
+        }
+        open = new char[ByteSet.VALUES][ways.length + 1];
+        for (int c = 0; c < open.length; c++) {
+            open[c][ways.length] = (char) ways.length;
+            for (int way = ways.length - 1; way >= 0; way--) {
+                open[c][way] = ways[way].opensWith(c) ? (char) way : open[c][way + 1];
+            }
         }
     }
 
@@ -48,6 +64,9 @@ final class Fork extends Instruction {
     }
 
     private int open(Run run, int at, int first) {
+        if (open.length > 0 && at < run.to()) {
+            return open[run.bytes()[at] & 0xff][first];
+        }
         int way = first;
         while (way < ways.length && !ways[way].opens(run, at)) {
             way++;

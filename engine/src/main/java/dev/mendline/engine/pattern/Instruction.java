@@ -48,6 +48,11 @@ abstract class Instruction {
         return this;
     }
 
+    /** Whether it can go on with that character. */
+    final boolean opensWith(int c) {
+        return opening[c];
+    }
+
     /** Whether it is worth to go on here, by the next character alone. */
     final boolean opens(Run run, int at) {
         return at < run.to() ? opening[run.bytes()[at] & 0xff] : look.isOpenAtEnd();

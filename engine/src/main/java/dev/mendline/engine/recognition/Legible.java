@@ -30,7 +30,7 @@ final class Legible {
     /** Nothing to do costs one look at each character. */
     static String of(String raw) {
         String text = hasColour(raw) ? COLOUR.matcher(raw).replaceAll("") : raw;
-        text = text.chars().anyMatch(Legible::isFrame) ? withoutFrames(text) : text;
+        text = hasFrame(text) ? withoutFrames(text) : text;
         for (int i = 0; i < MAX_NESTING && isEscaped(text); i++) {
             text = unescaped(text);
         }
@@ -39,6 +39,9 @@ final class Legible {
 
     /** A terminal broke lines at its width, in the middle of words: all are equally long but the last of a paragraph. */
     private static String unwrapped(String text) {
+        if (text.indexOf('\n') < 0) {
+            return text;
+        }
         List<String> lines = text.lines().toList();
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
         long whole = lines.stream().filter(line -> line.length() == width).count();
@@ -91,10 +94,11 @@ final class Legible {
                 || text.indexOf('␛') >= 0
                 || text.contains("^[[")
                 || text.contains("#033[")
-                || text.contains("\\u001")
-                || text.contains("\\x1")
-                || text.contains("\\033[")
-                || text.contains("\\e[");
+                || (text.indexOf('\\') >= 0
+                        && (text.contains("\\u001")
+                                || text.contains("\\x1")
+                                || text.contains("\\033[")
+                                || text.contains("\\e[")));
     }
 
     /** Box drawing (Unicode 2500–257F). */
@@ -104,7 +108,18 @@ final class Legible {
 
     /** What nobody sees stands in the middle of a word only to hide it. */
     private static boolean isInvisible(int c) {
-        return c != '\n' && c != '\t' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+        return c != '\n'
+                && c != '\t'
+                && (Character.isISOControl(c) || (c >= 0x80 && Character.getType(c) == Character.FORMAT));
+    }
+
+    private static boolean hasFrame(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isFrame(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFrame(int c) {
