@@ -9,12 +9,15 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.mendline.model.Json;
+import dev.mendline.model.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The files are what the records say; {@code -Dschema.update=true} writes them anew. */
 class PublishedSchemasTest {
@@ -71,8 +75,7 @@ class PublishedSchemasTest {
     @EnumSource
     void a_published_schema_is_one_by_draft_2020_12(WireSchema schema) {
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(
-                                com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
+                        .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
                         .validate(WireSchema.read(schema.published()), InputFormat.JSON))
                 .isEmpty();
     }
@@ -86,6 +89,38 @@ class PublishedSchemasTest {
 
         assertThat(names(WireSchema.FOLDER)).containsExactlyElementsOf(files);
         assertThat(names(WireSchema.INCIDENT.released().getParent())).containsExactlyElementsOf(files);
+    }
+
+    private static Stream<Topics.Topic> topics() {
+        return Topics.DEFAULT.all(List.of("ZONE"), 1).stream()
+                .filter(topic -> !topic.name().equals(Topics.DEFAULT.logs()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void the_readme_says_what_stands_on_a_topic_and_how_long(Topics.Topic topic) {
+        String row = WireSchema.read(WireSchema.FOLDER.resolve("README.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `" + topic.name() + "` |"))
+                .findFirst()
+                .orElseThrow();
+
+        String retention = topic.configs().get("retention.ms");
+        Duration kept = Duration.ofMillis(Long.parseLong(retention == null ? "0" : retention));
+        String words = kept.toDays() > 0 ? kept.toDays() + " days" : kept.toHours() + " hour";
+        assertThat(row)
+                .contains(".schema.json)", "| " + (retention == null ? "compacted" : words) + " |")
+                .matches(line ->
+                        line.contains("`LogAppendTime`") == topic.configs().containsValue("LogAppendTime"));
+    }
+
+    @Test
+    void the_readme_leads_to_every_schema() {
+        String readme = WireSchema.read(WireSchema.FOLDER.resolve("README.md"));
+
+        assertThat(WireSchema.values())
+                .allSatisfy(
+                        schema -> assertThat(readme).contains("[" + schema.id + "](" + schema.id + ".schema.json)"));
     }
 
     private static List<String> names(Path folder) throws IOException {
