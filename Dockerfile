@@ -9,6 +9,7 @@ RUN useradd --system --uid 10001 --user-group --create-home --home-dir /var/lib/
     && install -d -o mendline -g mendline /var/lib/mendline/.local/share/mendline
 COPY --from=build /src/mendline /opt/mendline/mendline
 COPY --from=build /src/cli/target/dist/lib /opt/mendline/lib
+COPY --from=build /src/model/src/main/resources/dev/mendline/model/schema /opt/mendline/schema
 RUN chmod 755 /opt/mendline/mendline && ln -s /opt/mendline/mendline /usr/local/bin/mendline
 USER mendline
 # Configuration is found as ./mendline.yaml here, or as $XDG_CONFIG_HOME/mendline/mendline.yaml.

@@ -205,6 +205,24 @@ abstract class PipelineContract {
         });
     }
 
+    @Test
+    @Order(7)
+    void every_record_on_every_topic_has_the_key_and_the_form_that_are_published() {
+        Set<String> seen = new TreeSet<>();
+        for (Topics.Topic topic : broker.topics().all(Roles.zones(configuration), 3)) {
+            if (!topic.name().equals(broker.topics().logs())) {
+                PublishedForm form = PublishedForm.of(topic.name(), broker.topics());
+                read(topic.name(), record -> {
+                    form.assertHolds(record);
+                    seen.add(form.schema());
+                });
+            }
+        }
+
+        assertThat(seen)
+                .containsExactly("dead-letter", "incident", "journal", "notification", "probe-request", "unclassified");
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -210,7 +210,14 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "RATIONALE.md", "CHANGELOG.md", "catalog/README.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "RATIONALE.md",
+                "CHANGELOG.md",
+                "catalog/README.md",
+                "model/src/main/resources/dev/mendline/model/schema/README.md"
+            })
     void every_local_link_leads_somewhere(String document) {
         assertThat(Document.read(document).localLinks())
                 .allSatisfy(link -> assertThat(link).exists());

@@ -7,9 +7,16 @@ import java.util.List;
  *
  * @param summary one or two sentences
  * @param steps in order, the least harmful first
+ * @param links where MongoDB documents it; may be empty
  */
 public record Advice(String summary, List<String> steps, List<Link> links) {
-    /** A page of MongoDB's documentation under {@code https://www.mongodb.com/docs/}, and the day it was read. */
+    /**
+     * A page of MongoDB's documentation, and the day it was read.
+     *
+     * @param title of the page
+     * @param path below {@code https://www.mongodb.com/docs/}
+     * @param read day on which the advice was checked against it, e.g. {@code 2026-11-22}
+     */
     public record Link(String title, String path, String read) {}
 
     public Advice {

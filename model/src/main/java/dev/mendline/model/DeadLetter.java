@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence more
  * @param excerpt redacted, at most {@value #MAX_EXCERPT} characters; never the raw bytes
  * @param salvaged the symptom that was recognised in what could be read all the same; null when none was
+ * @param at when the record was written, by its own topic
  */
 public record DeadLetter(
         Coordinates source,

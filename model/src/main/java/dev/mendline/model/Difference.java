@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a comparison of resolvers shows that no answer alone does. A closed list, so that conditions can be checked against it. */
+/**
+ * What a comparison of resolvers shows that no answer alone does. A closed list in each version, so that conditions can be
+ * checked against it.
+ */
 public enum Difference {
     /** Every resolver that could be asked, of the zone and to compare with, says that the name or record does not exist. */
     GONE_EVERYWHERE,

@@ -2,5 +2,10 @@ package dev.mendline.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The MongoDB driver or tool that printed a text, e.g. {@code java-sync}, {@code nodejs}; version where it says so. */
+/**
+ * The MongoDB driver or tool that printed a text.
+ *
+ * @param name e.g. {@code java-sync}, {@code nodejs}
+ * @param version as the text has it; null where it does not tell
+ */
 public record Driver(String name, @Nullable String version) {}

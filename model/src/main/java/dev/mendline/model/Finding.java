@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What one probe observed. A second finding of the same request changes nothing.
  *
  * @param request the id of the request that it answers
+ * @param target the deployment's name, as the request has it
  * @param node the node it looked at; null where it looked at the deployment
  * @param reason null only for a pass
  * @param facts null where nothing was observed

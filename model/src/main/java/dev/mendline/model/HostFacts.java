@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The addresses of one name, asked of the zone's resolvers and of the reference resolvers.
  *
+ * @param name the host name that was looked up
  * @param system answers of the zone's own resolvers
  * @param reference answers of the resolvers to compare with
  * @param addresses IPv4 and IPv6 addresses as programs get them: of this host's own lookup where it has a say and
@@ -32,6 +33,7 @@ public record HostFacts(
      * What the operating system's own lookup gave.
      *
      * @param status {@link Reason#ANSWERED}, {@link Reason#NXDOMAIN}, or why there is no answer
+     * @param addresses IPv4 and IPv6 address literals
      */
     public record OwnLookup(Reason status, List<String> addresses) {
         public OwnLookup {

@@ -13,11 +13,27 @@ import org.jspecify.annotations.Nullable;
  * topic. The fields are a contract: some may be added, none renamed or removed.
  *
  * @param schema {@value #SCHEMA}
+ * @param id hexadecimal, the key of the record; the same through all episodes and in every replay
+ * @param target the deployment; null while it is unknown, when the incident is that of a service
+ * @param services that are struck, by name
+ * @param zones that they live in, by name
+ * @param acknowledged who has it; null while nobody has
+ * @param silencedUntil until when nothing is posted of it; null when nobody silenced it
+ * @param flapping whether it resolves and comes back again and again
+ * @param historical whether what opened it was old when it was read, so that nothing was probed or posted
+ * @param symptoms what was seen, and how often
  * @param rate log events by minute, at most 60 minutes, the oldest first
  * @param findings the last per probe, node and zone
+ * @param advice what to do
  * @param samples at most 3, redacted
  * @param timeline what happened and why something was not done, the oldest first
- * @param episodes how often it opened
+ * @param openedAt when it first opened, by the journal's broker time, as are the two below
+ * @param updatedAt when this revision was made
+ * @param endedAt when it was resolved or merged; null while it is open
+ * @param episodes how often it opened, from 1
+ * @param previous id of the incident of the same deployment before it; null when there was none of late
+ * @param mergedInto id of the incident that took it over; null unless its state is merged
+ * @param parent id of the incident that explains it and others; null when there is none
  * @param revision counts the published changes from 1
  * @param catalogue content hash of the catalogue that judged it
  */
@@ -63,13 +79,31 @@ public record Incident(
         MERGED
     }
 
-    /** Somebody has it. */
+    /**
+     * Somebody has it.
+     *
+     * @param by who
+     * @param at since when
+     * @param reason in the words of that person
+     */
     public record Acknowledgement(String by, Instant at, String reason) {}
 
-    /** How often a symptom was seen; times by the logs topic's records. */
+    /**
+     * How often a symptom was seen; times by the logs topic's records.
+     *
+     * @param id in the catalogue; opaque to a catalogue that does not know it
+     * @param count log events, at least 1
+     * @param firstSeen when the first was written
+     * @param lastSeen when the last was written
+     */
     public record SymptomCount(String id, long count, Instant firstSeen, Instant lastSeen) {}
 
-    /** Log events within one minute since the epoch. In JSON an array. */
+    /**
+     * Log events within one minute. In JSON an array.
+     *
+     * @param epochMinute whole minutes since 1970-01-01T00:00:00Z
+     * @param count log events within that minute
+     */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({"epochMinute", "count"})
     public record MinuteCount(long epochMinute, long count) {}
@@ -77,6 +111,12 @@ public record Incident(
     /**
      * A finding without its transcript, which stays in the journal.
      *
+     * @param node the node it looked at; null where it looked at the deployment
+     * @param zone of the worker
+     * @param reason null only for a pass
+     * @param facts null where nothing was observed
+     * @param at when the probe began, by the worker's clock; display only
+     * @param journal where the finding stands
      * @param note why nothing could be learnt, e.g. the configuration line that would allow the look; null otherwise
      */
     public record Evidence(
@@ -94,7 +134,13 @@ public record Incident(
             JournalPosition journal,
             @Nullable String note) {}
 
-    /** One thing that happened; {@code by} is null where nobody did it but Mendline. */
+    /**
+     * One thing that happened.
+     *
+     * @param at when, by the journal's broker time
+     * @param what one sentence
+     * @param by who did it; null where nobody did but Mendline
+     */
     public record TimelineEntry(
             Instant at, String what, @Nullable String by) {}
 

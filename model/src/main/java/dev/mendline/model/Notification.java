@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the incident's revision that was posted
  * @param thread where the message can be found again, as the channel names it ({@code channel/ts} for Slack)
  * @param digest of the message's content, so that an equal message is not sent twice
+ * @param at when it was posted, by the notifier's clock
  */
 public record Notification(
         String incident,

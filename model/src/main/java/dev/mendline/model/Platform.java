@@ -1,4 +1,9 @@
 package dev.mendline.model;
 
-/** What a program runs on and its version, e.g. {@code nodejs 24.13.0}, {@code java 11.0.5}, as a text tells it. */
+/**
+ * What a program runs on, as a text tells it.
+ *
+ * @param name e.g. {@code nodejs}, {@code java}
+ * @param version e.g. {@code 24.13.0}
+ */
 public record Platform(String name, String version) {}

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why a probe did not pass, or what one resolver said. A closed list, so that conditions can be checked against it. */
+/**
+ * Why a probe did not pass, or what one resolver said. A closed list in each version, so that conditions can be checked
+ * against it.
+ */
 public enum Reason {
     /** A resolver gave records. */
     ANSWERED,

@@ -10,6 +10,7 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
+import dev.mendline.model.Json;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Platform;
@@ -24,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One site's journal, written by hand: the clock moves only when told to. */
+/**
+ * One site's journal, written by hand: the clock moves only when told to. Whatever goes in and comes out is as the published
+ * schemas say.
+ */
 final class Desk implements Emission.Outlet {
     static final Catalogue CATALOGUE = Catalogue.builtIn();
     static final String SITE = "ab1cd.mongodb.net";
@@ -122,6 +126,7 @@ final class Desk implements Emission.Outlet {
     }
 
     Incident read(JournalRecord record) {
+        Wire.assertValid("journal", Json.text(record));
         SiteState restored = SiteState.read(state.bytes());
         Step step = engine.on(record, new JournalPosition(0, offset++), now, restored);
         state = step.state();
@@ -167,11 +172,13 @@ final class Desk implements Emission.Outlet {
 
     @Override
     public void publish(Incident incident) {
+        Wire.assertValid("incident", Json.text(incident));
         published.add(incident);
     }
 
     @Override
     public void request(ProbeRequest request) {
+        Wire.assertValid("probe-request", Json.text(request));
         requests.add(request);
     }
 }

@@ -1,0 +1,21 @@
+package dev.mendline.notifier;
+
+import dev.mendline.model.Incident;
+import dev.mendline.model.Json;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the messages are tried with could come on the topic; the endless one is longer than any that does. */
+class TestIncidentsTest {
+    private static Stream<Incident> incidents() {
+        return Stream.of(
+                TestIncidents.confirmed(), TestIncidents.refuted(), TestIncidents.resolved(), TestIncidents.hostile());
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("incidents")
+    void an_incident_to_tell_of_is_one_by_its_schema(Incident incident) {
+        Wire.assertValid("incident", Json.text(incident));
+    }
+}
