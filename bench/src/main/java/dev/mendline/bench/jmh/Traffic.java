@@ -40,8 +40,10 @@ public class Traffic {
     /** Reads the corpus. */
     @Setup(Level.Trial)
     public void read() {
+        // Copies, so that what is chosen lies side by side, as what comes in does.
         byte[][] chosen = Corpus.in(Path.of(folder), mix, written).first(lines).stream()
                 .filter(kind.filter())
+                .map(byte[]::clone)
                 .toArray(byte[][]::new);
         int whole = chosen.length / BATCH * BATCH;
         if (whole == 0) {
