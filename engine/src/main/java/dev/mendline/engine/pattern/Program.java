@@ -8,8 +8,8 @@ final class Program {
     /** Of a tree with every repetition written out. What is heavier is left to RE2/J. */
     private static final long MAX_WEIGHT = 8_000;
 
-    /** Bits that a run may need. */
-    private static final long MAX_MARKS = 1 << 21;
+    /** Bits that a run may need: 8 MB, which its thread keeps, so that a text of a megabyte needs no RE2/J. */
+    private static final long MAX_MARKS = 1 << 26;
 
     private final Instruction entry;
     private final Instruction[] instructions;
