@@ -15,6 +15,7 @@ import dev.mendline.model.Outcome;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Reason;
 import dev.mendline.model.ResolverAnswer;
+import dev.mendline.model.Severity;
 import dev.mendline.model.Sighting;
 import dev.mendline.model.SrvFacts;
 import dev.mendline.model.Tick;
@@ -273,6 +274,60 @@ class ClassifierTopologyTest {
     void what_mendline_itself_logs_is_never_looked_at() {
         log(LINE.replace("orders", "mendline-classifier"));
 
+        assertThat(journal.isEmpty()).isTrue();
+    }
+
+    private static String retried(int service, String message) {
+        return "{\"service.name\":\"service-" + service + "\",\"level\":\"info\",\"message\":\"" + message + "\"}";
+    }
+
+    @Test
+    void a_failover_that_drivers_ride_out_is_one_low_incident_that_ends_by_itself() {
+        String node = "c-shard-00-00.ab1cd.mongodb.net:27017";
+        List<String> texts = List.of(
+                "Timed out while waiting for a server that matches WritableServerSelector. Client view of cluster state is"
+                        + " {type=REPLICA_SET, servers=[{address=" + node
+                        + ", type=REPLICA_SET_SECONDARY, roundTripTime=1.5 ms, state=CONNECTED}]",
+                "server selection error: server selection timeout, current topology: { Type: ReplicaSetNoPrimary,"
+                        + " Servers: [{ Addr: " + node + ", Type: Unknown }, ] }",
+                "pymongo.errors.AutoReconnect: " + node + ": [Errno 104] Connection reset by peer");
+        for (int second = 0; second < 30; second++) {
+            for (int service = second % 2; service < 20; service += 2) {
+                log(retried(service, texts.get((service + second) % texts.size())));
+            }
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+        driver.advanceWallClockTime(Duration.ofMinutes(7));
+
+        List<Incident> revisions = incidents.readValuesToList().stream()
+                .map(value -> Json.read(value, Incident.class))
+                .toList();
+        assertThat(revisions)
+                .extracting(Incident::id)
+                .containsOnly(revisions.get(0).id());
+        assertThat(revisions).extracting(Incident::severity).containsOnly(Severity.LOW);
+        assertThat(revisions)
+                .extracting(revision -> revision.diagnosis().verdict())
+                .doesNotContain(Verdict.CONFIRMED, Verdict.LIKELY);
+        Incident last = revisions.get(revisions.size() - 1);
+        assertThat(last.state()).isEqualTo(Incident.State.RESOLVED);
+        assertThat(last.services()).hasSize(20);
+        assertThat(last.symptoms().stream()
+                        .mapToLong(Incident.SymptomCount::count)
+                        .sum())
+                .isEqualTo(300);
+    }
+
+    @Test
+    void what_is_seen_too_seldom_writes_nothing_not_even_ticks() {
+        log(retried(
+                1,
+                "pymongo.errors.AutoReconnect: c-shard-00-00.ab1cd.mongodb.net:27017: [Errno 104] Connection reset"
+                        + " by peer"));
+        journal.readRecordsToList();
+        driver.advanceWallClockTime(Duration.ofSeconds(30));
+
+        assertThat(incidents.isEmpty()).isTrue();
         assertThat(journal.isEmpty()).isTrue();
     }
 

@@ -38,13 +38,15 @@ final class LocalCase implements Emission.Outlet {
 
     LocalCase(Catalogue catalogue, EngineSettings settings, Clock clock, Function<ProbeRequest, Finding> worker) {
         // One host is one vantage: what it sees with another zone's resolvers is not seen from there.
-        this.engine = new IncidentEngine(catalogue, settings.withReferenceZone(null));
+        // Somebody asked, so one line is enough, whoever tries again.
+        this.engine =
+                new IncidentEngine(catalogue, settings.withReferenceZone(null).withNoisyCount(1));
         this.clock = clock;
         this.worker = worker;
     }
 
     void sighted(Sighting sighting) {
-        read(sighting.site(), sighting);
+        read(sighting.site(), sighting.weighed());
     }
 
     /** Runs what the engine asks for until it asks for nothing more. */

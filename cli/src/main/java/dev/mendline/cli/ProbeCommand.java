@@ -191,7 +191,8 @@ final class ProbeCommand implements Callable<Integer> {
                 LINES,
                 Instant.now(),
                 List.of(),
-                catalogue.hash());
+                catalogue.hash(),
+                false);
     }
 
     /** A record that drivers refuse is not the string's own fault. */

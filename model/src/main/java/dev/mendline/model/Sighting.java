@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the latest of them, by the time of its record on the logs topic
  * @param samples at most 3, redacted
  * @param catalogue content hash of the catalogue that recognised it
+ * @param retried whether all of them are what a driver logs of that which it tries again by itself: their level says INFO or
+ *     less. False where they tell no level, and in older records
  */
 @JsonTypeName("sighting")
 public record Sighting(
@@ -36,7 +38,8 @@ public record Sighting(
         int count,
         Instant at,
         List<Sample> samples,
-        String catalogue)
+        String catalogue,
+        boolean retried)
         implements JournalRecord {
     public static final int MAX_SAMPLES = 3;
     public static final int MAX_NODES = 16;
@@ -53,5 +56,12 @@ public record Sighting(
         if (count < 1) {
             throw new IllegalArgumentException("a sighting counts at least one event");
         }
+    }
+
+    /** The same for somebody who asked what it means: that a driver tries again takes nothing from it. */
+    public Sighting weighed() {
+        return new Sighting(
+                symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,
+                catalogue, false);
     }
 }

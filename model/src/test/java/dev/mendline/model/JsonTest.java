@@ -64,7 +64,7 @@ class JsonTest {
     }
 
     @Test
-    void a_sighting_that_an_older_version_wrote_names_no_runtime() {
+    void a_sighting_that_an_older_version_wrote_names_no_runtime_and_is_not_retried() {
         Sighting sighting = new Sighting(
                 "srv-refused",
                 null,
@@ -79,12 +79,15 @@ class JsonTest {
                 1,
                 Instant.parse("2026-11-22T10:00:00Z"),
                 List.of(),
-                "c0ffee");
+                "c0ffee",
+                true);
         String json = Json.text(sighting);
-        String older = json.replace(",\"runtime\":{\"name\":\"nodejs\",\"version\":\"v24.13.0\"}", "");
+        String older = json.replace(",\"runtime\":{\"name\":\"nodejs\",\"version\":\"v24.13.0\"}", "")
+                .replace(",\"retried\":true", "");
 
         assertThat(Json.read(json, JournalRecord.class)).isEqualTo(sighting);
-        assertThat(older).doesNotContain("runtime");
+        assertThat(older).doesNotContain("runtime", "retried");
+        assertThat(Json.read(older, Sighting.class).retried()).isFalse();
         assertThat(Json.read(older, Sighting.class).runtime()).isNull();
     }
 

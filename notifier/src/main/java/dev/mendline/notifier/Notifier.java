@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells channels of incidents: one message per incident and channel, posted when it opens, edited at most every 3 s as
- * it changes. What is historical, over, silenced or part of another incident is not posted; what stands already is
- * edited. Each message is delivered at least once: the ledger knows what was answered, so only a post whose answer is
+ * it changes. What is historical, over, silenced or part of another incident is not posted, nor what is low and not even
+ * likely to have a known cause; what stands already is edited, a flapping one too. Each message is delivered at least once: the ledger knows what was answered, so only a post whose answer is
  * lost can be repeated.
  */
 public final class Notifier implements AutoCloseable {

@@ -2,6 +2,7 @@ package dev.mendline.notifier;
 
 import dev.mendline.model.Incident;
 import dev.mendline.model.Notification;
+import dev.mendline.model.Severity;
 import dev.mendline.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,9 +87,16 @@ final class Outbox {
         waiting.put(incident.id(), new Letter(message, message.digest(), place, notBefore, null));
     }
 
-    /** Nobody is called for what is old, over, or already told with what it belongs to. */
+    /**
+     * Nobody is called for what is old, over, or already told with what it belongs to; nor for what matters little while
+     * nothing shows that it is more than noise.
+     */
     private static boolean worthAPost(Incident incident) {
-        return incident.state() == Incident.State.OPEN && !incident.historical() && incident.parent() == null;
+        boolean shown = incident.diagnosis().verdict().compareTo(Verdict.LIKELY) <= 0;
+        return incident.state() == Incident.State.OPEN
+                && !incident.historical()
+                && incident.parent() == null
+                && (shown || incident.severity() != Severity.LOW);
     }
 
     /** Only a post calls somebody, an edit does not; so the post waits a moment for the diagnosis. */

@@ -11,8 +11,11 @@ import dev.mendline.notifier.Outbox.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutboxTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
@@ -175,6 +178,62 @@ class OutboxTest {
         assertThat(outbox.next(NOW.plusSeconds(60))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "low,    possible,  false",
+        "low,    unproven,  false",
+        "low,    refuted,   false",
+        "low,    likely,    true",
+        "low,    confirmed, true",
+        "medium, possible,  true",
+        "high,   unproven,  true"
+    })
+    void what_is_low_is_posted_when_a_cause_is_likely_at_least(String severity, String verdict, boolean posted) {
+        offer(judged(1, severity, verdict), at(1));
+
+        assertThat(outbox.next(NOW.plusSeconds(60)).isPresent()).isEqualTo(posted);
+    }
+
+    @Test
+    void a_failover_that_passes_by_itself_posts_nothing() {
+        List.of("possible", "possible", "refuted").forEach(verdict -> offer(judged(1, "low", verdict), at(1)));
+        offer(
+                TestIncidents.Change.of(judged(4, "low", "refuted"))
+                        .with("state", "resolved")
+                        .incident(),
+                at(2));
+
+        assertThat(outbox.next(NOW.plusSeconds(600))).isEmpty();
+        assertThat(outbox.unsettled(NOW.plusSeconds(600))).isEmpty();
+    }
+
+    @Test
+    void what_turns_low_before_it_was_posted_is_not_and_what_stands_already_is_edited() {
+        offer(judged(1, "high", "possible"), at(1));
+        offer(judged(2, "low", "refuted"), at(2));
+        assertThat(outbox.next(NOW.plusSeconds(60))).isEmpty();
+
+        offer(judged(3, "high", "confirmed"), at(3));
+        assertThat(outbox.next(NOW.plusSeconds(60))).isPresent();
+        outbox.settle(SENT, NOW.plusSeconds(60));
+        offer(judged(4, "low", "refuted"), at(4));
+        assertThat(outbox.next(NOW.plusSeconds(63)).orElseThrow().thread()).isEqualTo("C1/1.1");
+    }
+
+    @Test
+    void a_flapping_one_that_reopens_is_an_edit() {
+        post(revision(1, "high"));
+        Incident reopened = TestIncidents.Change.of(revision(9, "high"))
+                .with("flapping", true)
+                .with("episodes", 4)
+                .incident();
+        offer(reopened, at(2));
+
+        Letter letter = outbox.next(NOW.plusSeconds(3)).orElseThrow();
+        assertThat(letter.thread()).isEqualTo("C1/1.1");
+        assertThat(letter.message().notes()).anyMatch(note -> note.startsWith("Flapping: it has opened 4 times"));
+    }
+
     @Test
     void the_end_is_an_edit() {
         post(revision(1, "low"));
@@ -252,6 +311,12 @@ class OutboxTest {
     private static Incident with(String field, Object value) {
         return TestIncidents.Change.of(TestIncidents.confirmed())
                 .with(field, value)
+                .incident();
+    }
+
+    private static Incident judged(int revision, String severity, String verdict) {
+        return TestIncidents.Change.of(revision(revision, severity))
+                .with("diagnosis", Map.of("leading", "no-primary", "verdict", verdict, "candidates", List.of()))
                 .incident();
     }
 

@@ -74,7 +74,14 @@ final class CatalogueReader {
                     file, "signatures[" + i + "]", raw, raw.signatures().get(i)));
         }
         return new Symptom(
-                raw.id(), raw.title(), raw.severity(), raw.rank(), signatures, raw.examples(), raw.nearMisses());
+                raw.id(),
+                raw.title(),
+                raw.severity(),
+                raw.rank(),
+                raw.noisy(),
+                signatures,
+                raw.examples(),
+                raw.nearMisses());
     }
 
     private static Signature signature(SourceFile file, String key, SymptomFile symptom, SymptomFile.Entry raw) {

@@ -46,6 +46,7 @@ final class ConditionLanguage {
                 .addVar("addresses", ListType.create(SimpleType.STRING))
                 .addVar("drivers", types.listOf(FactTypes.DRIVER))
                 .addVar("runtimes", types.listOf(FactTypes.RUNTIME))
+                .addVar("rate", SimpleType.INT)
                 .addVar("complete", SimpleType.BOOL)
                 .addFunctionDeclarations(ConditionFunctions.declarations());
         for (String probe : FactTypes.ids()) {

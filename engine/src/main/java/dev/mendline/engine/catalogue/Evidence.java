@@ -33,6 +33,7 @@ public final class Evidence {
         variables.put("addresses", shown.addresses());
         variables.put("drivers", shown.drivers().stream().map(CelValues::of).toList());
         variables.put("runtimes", shown.runtimes().stream().map(CelValues::of).toList());
+        variables.put("rate", shown.rate());
         variables.put("complete", false);
         Set<String> observed = new HashSet<>();
         for (String probe : FactTypes.ids()) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param addresses IP address literals by which texts named a node
  * @param drivers who printed the texts, where they tell it
  * @param runtimes what ran the programs that printed them, where they tell it
+ * @param rate log events of the 60 s that end with the latest
  */
 public record Shown(
         List<String> symptoms,
@@ -20,7 +21,8 @@ public record Shown(
         List<String> details,
         List<String> addresses,
         List<Driver> drivers,
-        List<Platform> runtimes) {
+        List<Platform> runtimes,
+        long rate) {
     public Shown {
         symptoms = List.copyOf(symptoms);
         codes = List.copyOf(codes);

@@ -11,6 +11,7 @@ record SymptomFile(
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) Severity severity,
         @JsonProperty(required = true) int rank,
+        boolean noisy,
         @JsonProperty(required = true) List<Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
         List<NearMiss> nearMisses) {

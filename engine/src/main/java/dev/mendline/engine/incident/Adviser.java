@@ -60,10 +60,13 @@ final class Adviser {
                 : summary;
     }
 
-    /** The most urgent of the symptoms and of a cause that is at least likely; a refuted suspicion is low. */
+    /**
+     * The most urgent of the symptoms and of a cause that is at least likely; a refuted suspicion is low, and so is what
+     * drivers try again by themselves.
+     */
     Severity severity(Draft draft) {
         Diagnosis diagnosis = draft.diagnosis;
-        if (diagnosis.verdict() == Verdict.REFUTED) {
+        if (draft.retried || diagnosis.verdict() == Verdict.REFUTED) {
             return Severity.LOW;
         }
         Severity worst = draft.told.symptoms.keySet().stream()

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param postponed whether a check waits until the budget allows it
  * @param lastSeen the journal's time of the last sighting
  * @param stale whether something changed since the last publication
+ * @param retried whether drivers logged all of this episode as what they try again by themselves
+ * @param seconds log events by second, of the last minute in which there were any
+ * @param reopenings the last of them, while they may make it a flapping one
+ * @param overflow what it stands for, where it is the site's overflow incident; null otherwise
  */
 record CaseFile(
         Incident incident,
@@ -42,7 +46,11 @@ record CaseFile(
         @Nullable Instant nextRecheck,
         boolean postponed,
         Instant lastSeen,
-        boolean stale) {
+        boolean stale,
+        boolean retried,
+        List<SecondCount> seconds,
+        List<Instant> reopenings,
+        @Nullable Overflow overflow) {
     CaseFile {
         nodes = List.copyOf(nodes);
         codes = List.copyOf(codes);
@@ -52,6 +60,8 @@ record CaseFile(
         runtimes = List.copyOf(runtimes);
         pending = List.copyOf(pending);
         asked = List.copyOf(asked);
+        seconds = List.copyOf(seconds);
+        reopenings = List.copyOf(reopenings);
     }
 
     boolean open() {

@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Condition;
 import dev.mendline.engine.catalogue.Evidence;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
@@ -90,7 +91,7 @@ final class Diagnostician {
         boolean complete = outstanding.isEmpty();
         Sentences say = new Sentences(draft, cause, evidence.complete(complete));
         List<String> confirm = say.deciding(cause.confirm());
-        List<String> suggest = say.holding(cause.suggest());
+        List<String> suggest = say.holding(weighing(cause.suggest(), draft));
         List<String> refute = say.deciding(cause.refute());
         Verdict verdict =
                 verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
@@ -111,6 +112,21 @@ final class Diagnostician {
                         inFavour,
                         refute),
                 false);
+    }
+
+    /** What a driver retries suggests nothing by its text alone, nor where all is well by now. */
+    private static List<Condition> weighing(List<Condition> suggest, Draft draft) {
+        return !draft.retried
+                ? suggest
+                : suggest.stream()
+                        .filter(condition -> isFailing(condition, draft))
+                        .toList();
+    }
+
+    private static boolean isFailing(Condition condition, Draft draft) {
+        return draft.findings.values().stream()
+                .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
+                        && condition.probes().contains(found.probe()));
     }
 
     /** What kept us from looking, where that is why it could not be told. */

@@ -63,6 +63,12 @@ final class Draft {
     boolean postponed;
     Instant lastSeen;
     boolean stale;
+    boolean retried;
+    boolean flapping;
+    final List<Instant> reopenings = new ArrayList<>();
+
+    @Nullable
+    Overflow overflow;
 
     private Draft(
             String id,
@@ -84,13 +90,22 @@ final class Draft {
     }
 
     static Draft open(
-            String id, Sighting first, Instant at, boolean historical, String catalogue, @Nullable String previous) {
+            String id, Opening opening, Instant at, boolean historical, String catalogue, @Nullable String previous) {
+        Sighting first = opening.sighting();
         Draft draft = new Draft(id, first.site(), first.target(), at, catalogue, previous, List.of());
         draft.historical = historical;
+        draft.retried = opening.retried();
         draft.timeline.note(
-                at,
-                "opened by " + first.symptom() + " of service " + first.service()
-                        + (historical ? "; the line is old, so nothing is probed" : ""));
+                at, "opened by " + opening.said() + (historical ? "; the line is old, so nothing is probed" : ""));
+        return draft;
+    }
+
+    /** The incident of all that a site cannot follow singly. */
+    static Draft overflow(String id, String site, Instant at, String catalogue) {
+        Draft draft = new Draft(id, site, null, at, catalogue, null, List.of());
+        draft.retried = true;
+        draft.overflow = Overflow.NOTHING;
+        draft.timeline.note(at, "opened for what this site has too much of to be followed singly");
         return draft;
     }
 
@@ -121,6 +136,10 @@ final class Draft {
         draft.postponed = file.postponed();
         draft.lastSeen = file.lastSeen();
         draft.stale = file.stale();
+        draft.retried = file.retried();
+        draft.flapping = was.flapping();
+        draft.reopenings.addAll(file.reopenings());
+        draft.overflow = file.overflow();
         return draft;
     }
 
@@ -144,7 +163,11 @@ final class Draft {
                 nextRecheck,
                 postponed,
                 lastSeen,
-                stale);
+                stale,
+                retried,
+                told.rate.bySecond(),
+                reopenings,
+                overflow);
     }
 
     Incident incident() {
@@ -158,11 +181,11 @@ final class Draft {
                 state,
                 null,
                 null,
-                false,
+                flapping,
                 historical,
                 severity,
                 List.copyOf(told.symptoms.values()),
-                told.rate(),
+                told.rate.byMinute(),
                 diagnosis,
                 List.copyOf(findings.values()),
                 advice,
@@ -185,9 +208,23 @@ final class Draft {
         news |= services.size() < MAX_SERVICES && services.add(sighting.service());
         news |= zones.add(sighting.zone());
         news |= nodes.size() < Sighting.MAX_NODES && nodes.addAll(sighting.nodes());
-        told.add(sighting);
+        news |= weighs(sighting, at);
+        told.add(sighting, at);
         lastSeen = old ? lastSeen : at;
         return news;
+    }
+
+    /** One line that no driver tries again takes away what made all of them weigh little. */
+    private boolean weighs(Sighting sighting, Instant at) {
+        boolean now = retried && !sighting.retried();
+        if (now) {
+            retried = false;
+            timeline.note(
+                    at,
+                    "service " + sighting.service() + " logs " + sighting.symptom()
+                            + " as more than what a driver tries again, so it counts in full");
+        }
+        return now;
     }
 
     /**
@@ -235,7 +272,7 @@ final class Draft {
     }
 
     /** A new episode: what the last one showed does not speak for it. */
-    void reopen(Instant at, String symptom) {
+    void reopen(Instant at, Opening opening) {
         state = Incident.State.OPEN;
         endedAt = null;
         episodes++;
@@ -248,7 +285,9 @@ final class Draft {
         nextRecheck = null;
         postponed = false;
         diagnosis = Diagnosis.NONE;
-        timeline.note(at, "reopened by " + symptom);
+        retried = opening.retried();
+        overflow = overflow == null ? null : Overflow.NOTHING;
+        timeline.note(at, "reopened by " + opening.said());
     }
 
     void resolve(Instant at, Duration quiet) {

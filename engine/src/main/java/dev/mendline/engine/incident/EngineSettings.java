@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxOpenPerSite open incidents of one site; 50
  * @param maxProbesPerTarget requests within a minute for one deployment; 60
  * @param maxProbesPerSite the same for all deployments of a site; 120
+ * @param noisyCount so many events of a noisy symptom open an incident; 3
+ * @param noisyWithin if they come within so long; 60 s
+ * @param flappingCount so many reopenings make an incident a flapping one; 3
+ * @param flappingWithin if they come within so long, and until so long passes without one; 1 h
+ * @param maxNewTargets deployments that one service may bring up within an hour; 20
  * @param referenceZone the zone to compare with; null for none. The configuration has it where the probes stand, not
  *     among the engine's numbers
  * @param atlasTargets names of the deployments that are bound to a project of Atlas, so that Atlas can be asked of them;
@@ -37,10 +42,17 @@ public record EngineSettings(
         int maxOpenPerSite,
         int maxProbesPerTarget,
         int maxProbesPerSite,
+        int noisyCount,
+        Duration noisyWithin,
+        int flappingCount,
+        Duration flappingWithin,
+        int maxNewTargets,
         @JsonIgnore @Nullable String referenceZone,
         @JsonIgnore Set<String> atlasTargets) {
-    public static final EngineSettings DEFAULT =
-            new EngineSettings(null, null, List.of(), null, null, null, null, null, 0, 0, 0, null, Set.of());
+    public static final EngineSettings DEFAULT = new EngineSettings(
+            null, null, List.of(), null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, null, Set.of());
+
+    private static final int MAX_NOISY = Watch.MAX / 2;
 
     public EngineSettings(
             @Nullable Duration probeEvery,
@@ -54,6 +66,11 @@ public record EngineSettings(
             int maxOpenPerSite,
             int maxProbesPerTarget,
             int maxProbesPerSite,
+            int noisyCount,
+            @Nullable Duration noisyWithin,
+            int flappingCount,
+            @Nullable Duration flappingWithin,
+            int maxNewTargets,
             @Nullable String referenceZone,
             @Nullable Set<String> atlasTargets) {
         this.probeEvery = or(probeEvery, 60);
@@ -69,21 +86,34 @@ public record EngineSettings(
         this.maxOpenPerSite = or(maxOpenPerSite, 50);
         this.maxProbesPerTarget = or(maxProbesPerTarget, 60);
         this.maxProbesPerSite = or(maxProbesPerSite, 120);
+        this.noisyCount = or(noisyCount, 3);
+        this.noisyWithin = or(noisyWithin, 60);
+        this.flappingCount = or(flappingCount, 3);
+        this.flappingWithin = or(flappingWithin, 3_600);
+        this.maxNewTargets = or(maxNewTargets, 20);
+        if (this.noisyCount > MAX_NOISY) {
+            throw new IllegalArgumentException("noisy-count is at most " + MAX_NOISY);
+        }
         this.referenceZone = referenceZone;
         this.atlasTargets = atlasTargets == null ? Set.of() : Set.copyOf(atlasTargets);
     }
 
     /** The same, with a zone to compare with. */
     public EngineSettings withReferenceZone(@Nullable String zone) {
-        return with(zone, atlasTargets);
+        return with(noisyCount, zone, atlasTargets);
     }
 
     /** The same, for deployments of which Atlas can be asked. */
     public EngineSettings withAtlasTargets(Set<String> targets) {
-        return with(referenceZone, targets);
+        return with(noisyCount, referenceZone, targets);
     }
 
-    private EngineSettings with(@Nullable String zone, Set<String> targets) {
+    /** The same, with another number of events at which a noisy symptom opens an incident. */
+    public EngineSettings withNoisyCount(int count) {
+        return with(count, referenceZone, atlasTargets);
+    }
+
+    private EngineSettings with(int noisy, @Nullable String zone, Set<String> targets) {
         return new EngineSettings(
                 probeEvery,
                 requestDeadline,
@@ -96,6 +126,11 @@ public record EngineSettings(
                 maxOpenPerSite,
                 maxProbesPerTarget,
                 maxProbesPerSite,
+                noisy,
+                noisyWithin,
+                flappingCount,
+                flappingWithin,
+                maxNewTargets,
                 zone,
                 targets);
     }

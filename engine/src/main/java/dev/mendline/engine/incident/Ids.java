@@ -17,6 +17,10 @@ final class Ids {
         return hash(site, String.valueOf(target), opened.toString());
     }
 
+    static String overflow(String site, JournalPosition opened) {
+        return hash(site, "overflow", opened.toString());
+    }
+
     static String request(String incident, Check check, JournalPosition asked) {
         return hash(incident, check.toString(), asked.toString());
     }

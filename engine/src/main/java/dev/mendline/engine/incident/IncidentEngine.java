@@ -24,16 +24,18 @@ public final class IncidentEngine {
     private static final int MAX_NOTE = 300;
     private static final String ECHO = "icmp";
 
-    private final Catalogue catalogue;
     private final EngineSettings settings;
     private final Planner planner;
     private final Review review;
+    private final Flapping flapping;
+    private final Intake intake;
 
     public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
-        this.catalogue = catalogue;
         this.settings = settings;
         this.planner = new Planner(settings);
         this.review = new Review(catalogue, settings, planner);
+        this.flapping = new Flapping(settings);
+        this.intake = new Intake(catalogue, settings, review, flapping);
     }
 
     /**
@@ -47,64 +49,13 @@ public final class IncidentEngine {
     public Step on(JournalRecord record, JournalPosition position, Instant at, SiteState state) {
         Turn turn = new Turn(state, position, at, settings);
         if (record instanceof Sighting sighting) {
-            onSighting(turn, sighting);
+            intake.take(turn, sighting);
         } else if (record instanceof Finding finding) {
             onFinding(turn, finding);
         } else if (record instanceof Tick) {
             onTick(turn);
         }
         return turn.step();
-    }
-
-    private void onSighting(Turn turn, Sighting sighting) {
-        boolean historical = sighting.at().isBefore(turn.at.minus(settings.historicalAfter()));
-        turn.forget();
-        Optional<CaseFile> known = turn.of(sighting);
-        if (known.isEmpty()) {
-            open(turn, sighting, historical);
-            return;
-        }
-        Draft draft = Draft.of(known.get());
-        boolean reopened = !known.get().open() && !historical;
-        if (reopened) {
-            draft.reopen(turn.at, sighting.symptom());
-        }
-        boolean wasHistorical = draft.historical;
-        draft.historical = draft.historical && historical;
-        boolean news = draft.seen(sighting, turn.at, historical);
-        draft.stale = true;
-        if (known.get().open() || reopened) {
-            relapse(draft, sighting);
-            news |= review.of(turn, draft);
-        }
-        turn.file(draft, reopened || news || wasHistorical != draft.historical);
-    }
-
-    /** Seen again well after the evidence had turned good: what was confirmed then is not confirmed now. */
-    private void relapse(Draft draft, Sighting sighting) {
-        Instant recovered = draft.recovered;
-        if (recovered != null && sighting.at().isAfter(recovered.plus(settings.publishEvery()))) {
-            draft.confirmed = null;
-            draft.recovered = null;
-        }
-    }
-
-    private void open(Turn turn, Sighting sighting, boolean historical) {
-        long open = turn.cases.stream().filter(CaseFile::open).count();
-        if (open >= settings.maxOpenPerSite()) {
-            return;
-        }
-        String id = Ids.incident(sighting.site(), sighting.target(), turn.position);
-        Draft draft = Draft.open(
-                id,
-                sighting,
-                turn.at,
-                historical,
-                catalogue.hash(),
-                turn.previous(sighting).orElse(null));
-        draft.seen(sighting, turn.at, historical);
-        review.of(turn, draft);
-        turn.file(draft, true);
     }
 
     private void onFinding(Turn turn, Finding finding) {
@@ -169,6 +120,7 @@ public final class IncidentEngine {
                 if (changed || waiting) {
                     changed |= review.of(turn, draft);
                 }
+                changed |= flapping.judge(draft, turn.at);
                 changed |= mayResolve(turn, draft);
                 turn.file(draft, changed);
             }

@@ -6,6 +6,7 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
+import dev.mendline.model.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,13 +168,17 @@ final class Planner {
                 .toList();
     }
 
-    /** The checks that did not pass, to see whether they do by now; without those that were asked for since {@code due}. */
+    /**
+     * The checks that did not pass, to see whether they do by now; without those that were asked for since {@code due}. What
+     * drivers try again by themselves gets a second look at all of it, see {@link Patience}.
+     */
     SortedSet<Check> again(Draft draft, Instant due) {
         Gate gate = new Gate(draft);
         SortedSet<Check> checks = new TreeSet<>();
+        boolean secondLook = draft.retried && draft.rechecks == 0 && draft.diagnosis.verdict() != Verdict.REFUTED;
         draft.findings.forEach((check, evidence) -> {
             boolean waiting = isPending(draft, check) || gate.shut(check);
-            if (evidence.reason() != null && !waiting && !askedSince(draft, check, due.minusNanos(1))) {
+            if ((secondLook || evidence.reason() != null) && !waiting && !askedSince(draft, check, due.minusNanos(1))) {
                 checks.add(check);
             }
         });

@@ -27,11 +27,14 @@ final class Review {
     /** True when the diagnosis changed. */
     boolean of(Turn turn, Draft draft) {
         Diagnosis before = draft.diagnosis;
-        Diagnosis now = diagnostician.diagnose(draft);
         SortedSet<Check> next = planner.next(diagnostician.suspects(draft), draft, turn.at);
-        hold(now, turn.at, draft, next.isEmpty() && draft.settled());
+        boolean settled = next.isEmpty() && draft.settled();
+        Diagnosis now = Patience.tempered(diagnostician.diagnose(draft), draft, settled);
+        hold(now, turn.at, draft, settled);
         draft.catalogue = catalogue.hash();
-        boolean changed = !Objects.equals(before.leading(), draft.diagnosis.leading())
+        boolean waits = Patience.waits(now) && !Patience.waits(before);
+        boolean changed = waits
+                || !Objects.equals(before.leading(), draft.diagnosis.leading())
                 || before.verdict() != draft.diagnosis.verdict();
         if (changed && draft.diagnosis.leading() != null) {
             draft.timeline.note(

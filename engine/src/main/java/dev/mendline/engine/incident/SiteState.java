@@ -9,23 +9,34 @@ import java.util.List;
  * ended ones by {@value #MAX_ENDED}.
  *
  * @param spent the probes that were asked for within the last minute
+ * @param watched noisy symptoms that were seen too seldom to open an incident
+ * @param newTargets deployments that services brought up within the last hour
  */
-public record SiteState(int version, String site, List<CaseFile> cases, List<Ended> ended, List<Spent> spent) {
-    static final int VERSION = 2;
+public record SiteState(
+        int version,
+        String site,
+        List<CaseFile> cases,
+        List<Ended> ended,
+        List<Spent> spent,
+        List<Watched> watched,
+        List<NewTarget> newTargets) {
+    static final int VERSION = 3;
     static final int MAX_ENDED = 50;
 
     public SiteState {
         cases = List.copyOf(cases);
         ended = List.copyOf(ended);
         spent = List.copyOf(spent);
+        watched = List.copyOf(watched);
+        newTargets = List.copyOf(newTargets);
     }
 
     /** Nothing yet. */
     public static SiteState empty(String site) {
-        return new SiteState(VERSION, site, List.of(), List.of(), List.of());
+        return new SiteState(VERSION, site, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    /** Reads what {@link #bytes} wrote; a list that version 1 did not have is empty. */
+    /** Reads what {@link #bytes} wrote; a list that an older version did not have is empty. */
     public static SiteState read(byte[] bytes) {
         return Json.read(bytes, SiteState.class);
     }

@@ -31,6 +31,15 @@ final class Timeline {
         entries.add(new Incident.TimelineEntry(at, what, null));
     }
 
+    /** Not again while the latest entry begins like this. */
+    void noteOnce(Instant at, String beginning, String rest) {
+        boolean said =
+                !entries.isEmpty() && entries.get(entries.size() - 1).what().startsWith(beginning);
+        if (!said) {
+            note(at, beginning + rest);
+        }
+    }
+
     /** The same probe at several nodes is one entry. */
     void asked(Instant at, Collection<Check> checks) {
         Map<Check, List<Check>> alike = checks.stream()

@@ -8,20 +8,19 @@ import dev.mendline.model.Network;
 import dev.mendline.model.Platform;
 import dev.mendline.model.Sample;
 import dev.mendline.model.Sighting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the texts of one episode told; bounded, however many there are. */
 final class Told {
     private static final int MAX_OF_A_KIND = 16;
-    private static final int MAX_MINUTES = 60;
 
     final Map<String, Incident.SymptomCount> symptoms = new LinkedHashMap<>();
     final List<Sample> samples = new ArrayList<>();
@@ -33,12 +32,12 @@ final class Told {
     final TreeSet<Platform> runtimes = new TreeSet<>(
             Comparator.comparing(Platform::name).thenComparing(runtime -> String.valueOf(runtime.version())));
     Captures captures = Captures.NONE;
-    private final TreeMap<Long, Long> rate = new TreeMap<>();
+    final Rate rate = new Rate();
 
     void addAll(CaseFile file) {
         Incident was = file.incident();
         was.symptoms().forEach(symptom -> symptoms.put(symptom.id(), symptom));
-        was.rate().forEach(minute -> rate.put(minute.epochMinute(), minute.count()));
+        rate.addAll(was.rate(), file.seconds());
         samples.addAll(was.samples());
         codes.addAll(file.codes());
         details.addAll(file.details());
@@ -48,16 +47,13 @@ final class Told {
         captures = file.captures();
     }
 
-    /** Counts a sighting in. */
-    void add(Sighting sighting) {
+    /** Counts a sighting in that was read at this time of the journal; no event is later than that. */
+    void add(Sighting sighting, Instant at) {
         symptoms.merge(
                 sighting.symptom(),
                 new Incident.SymptomCount(sighting.symptom(), sighting.count(), sighting.at(), sighting.at()),
                 Told::sum);
-        rate.merge(sighting.at().getEpochSecond() / 60, (long) sighting.count(), Long::sum);
-        while (rate.size() > MAX_MINUTES) {
-            rate.pollFirstEntry();
-        }
+        rate.add(sighting.at().isAfter(at) ? at : sighting.at(), sighting.count());
         sighting.samples().stream()
                 .filter(sample -> samples.size() < Sighting.MAX_SAMPLES)
                 .filter(sample ->
@@ -99,12 +95,6 @@ final class Told {
         captures = Captures.NONE;
     }
 
-    List<Incident.MinuteCount> rate() {
-        return rate.entrySet().stream()
-                .map(minute -> new Incident.MinuteCount(minute.getKey(), minute.getValue()))
-                .toList();
-    }
-
     /** As conditions see it. */
     Shown shown() {
         return new Shown(
@@ -113,6 +103,7 @@ final class Told {
                 List.copyOf(details),
                 List.copyOf(addresses),
                 List.copyOf(drivers),
-                List.copyOf(runtimes));
+                List.copyOf(runtimes),
+                rate.perMinute());
     }
 }

@@ -19,6 +19,8 @@ final class Turn {
     final List<CaseFile> cases;
     private final List<Ended> ended;
     private final Budget budget;
+    final Watch watch;
+    final Crowd crowd;
     private final List<Emission> emissions = new ArrayList<>();
 
     Turn(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
@@ -29,11 +31,15 @@ final class Turn {
         this.cases = new ArrayList<>(state.cases());
         this.ended = new ArrayList<>(state.ended());
         this.budget = new Budget(settings, state.spent(), at);
+        this.watch = new Watch(settings, state.watched(), at);
+        this.crowd = new Crowd(settings, state.newTargets(), at);
     }
 
     Step step() {
         forget();
-        return new Step(new SiteState(SiteState.VERSION, site, cases, ended, budget.spent()), emissions);
+        return new Step(
+                new SiteState(SiteState.VERSION, site, cases, ended, budget.spent(), watch.kept(), crowd.fresh()),
+                emissions);
     }
 
     /** What cannot reopen any more is kept by its id alone. */
@@ -41,10 +47,17 @@ final class Turn {
         for (CaseFile file : List.copyOf(cases)) {
             if (!file.open() && !mayReopen(file)) {
                 cases.remove(file);
-                ended.removeIf(known -> known.same(
-                        file.incident().target(), file.incident().services().get(0)));
-                ended.add(Ended.of(file));
+                remember(file);
             }
+        }
+    }
+
+    /** An overflow incident is nobody's own, so none names it as the one before. */
+    private void remember(CaseFile file) {
+        if (file.overflow() == null) {
+            ended.removeIf(known -> known.same(
+                    file.incident().target(), file.incident().services().get(0)));
+            ended.add(Ended.of(file));
         }
         while (ended.size() > SiteState.MAX_ENDED) {
             ended.remove(0);
@@ -60,10 +73,22 @@ final class Turn {
 
     Optional<CaseFile> of(Sighting sighting) {
         return cases.stream()
+                .filter(file -> file.overflow() == null)
                 .filter(file -> Objects.equals(file.incident().target(), sighting.target()))
                 .filter(file ->
                         sighting.target() != null || file.incident().services().contains(sighting.service()))
                 .findFirst();
+    }
+
+    Optional<CaseFile> overflow() {
+        return cases.stream().filter(file -> file.overflow() != null).findFirst();
+    }
+
+    /** How many incidents are open that are followed singly. */
+    long open() {
+        return cases.stream()
+                .filter(file -> file.open() && file.overflow() == null)
+                .count();
     }
 
     Optional<CaseFile> awaiting(String request) {

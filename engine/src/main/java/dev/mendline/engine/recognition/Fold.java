@@ -11,7 +11,7 @@ import java.util.TreeSet;
 public final class Fold {
     private Fold() {}
 
-    /** Sightings with equal keys are alike. */
+    /** Sightings with equal keys are alike; what a driver retries and what it does not are counted apart. */
     public static String key(Sighting sighting) {
         return String.join(
                 "\u001f",
@@ -21,7 +21,8 @@ public final class Fold {
                 sighting.zone(),
                 sighting.symptom(),
                 String.valueOf(sighting.detail()),
-                sighting.driver() == null ? "" : sighting.driver().name());
+                sighting.driver() == null ? "" : sighting.driver().name(),
+                sighting.retried() ? "retried" : "");
     }
 
     /** Both in one: counts added, nodes and samples joined up to their limits, the later time. */
@@ -47,6 +48,7 @@ public final class Fold {
                 first.count() + second.count(),
                 first.at().isAfter(second.at()) ? first.at() : second.at(),
                 samples.stream().limit(Sighting.MAX_SAMPLES).toList(),
-                first.catalogue());
+                first.catalogue(),
+                first.retried() && second.retried());
     }
 }

@@ -30,6 +30,7 @@ public final class Sighter {
     public static final String UNKNOWN_SERVICE = "unknown";
 
     private static final int MAX_SERVICE = 100;
+    private static final Set<String> QUIET = Set.of("TRACE", "DEBUG", "INFO");
     /** How much more of a text is redacted than is kept of it. */
     private static final int MARGIN = 8;
 
@@ -106,7 +107,13 @@ public final class Sighter {
                 1,
                 at,
                 samples ? List.of(new Sample(excerpt(event.text(), seen), service, at, source)) : List.of(),
-                catalogue));
+                catalogue,
+                isRetried(event)));
+    }
+
+    /** At this level drivers tell what went wrong and what they try again; one that gives up raises an error. */
+    private static boolean isRetried(LogEvent event) {
+        return event.severity() != null && QUIET.contains(event.severity());
     }
 
     /** A service's name is whatever a log says: one short line of visible characters is left of it. */

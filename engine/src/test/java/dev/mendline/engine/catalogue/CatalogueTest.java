@@ -57,7 +57,7 @@ class CatalogueTest {
                 false,
                 List.of());
         return Evidence.of(
-                new Shown(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of(), List.of()),
+                new Shown(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of(), List.of(), 0),
                 List.of(new Incident.Evidence(
                         "dns-srv",
                         null,

@@ -38,7 +38,7 @@ class ConditionsTest {
 
     private final List<Incident.Evidence> here = new ArrayList<>();
     private final List<Incident.Evidence> elsewhere = new ArrayList<>();
-    private Shown shown = new Shown(List.of("s"), List.of(), List.of(), List.of(), List.of(), List.of());
+    private Shown shown = new Shown(List.of("s"), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
     private static Cause cause(String more) {
         return Catalogue.of(List.of(
@@ -104,7 +104,8 @@ class ConditionsTest {
                 List.of("idle"),
                 List.of("10.0.0.9"),
                 List.of(new Driver("java", "3.12.1"), new Driver("go", null)),
-                List.of(new Platform("nodejs", "v24.13.0"), new Platform("java", "unknown")));
+                List.of(new Platform("nodejs", "v24.13.0"), new Platform("java", "unknown")),
+                0);
 
         assertThat(holds("'idle' in details && addresses.size() == 1 && 18 in codes"))
                 .isTrue();
@@ -126,7 +127,8 @@ class ConditionsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Platform("nodejs", "v24.13.0"), new Platform("java", "unknown")));
+                List.of(new Platform("nodejs", "v24.13.0"), new Platform("java", "unknown")),
+                0);
 
         assertThat(holds("runtimes.exists(r, r.name == 'nodejs' && version_in(r.version, '>=24.13.0 <25'))"))
                 .isTrue();

@@ -138,6 +138,8 @@ class AtlasScenariosTest {
 
     private static Desk desk() {
         return new Desk(
-                Desk.CATALOGUE, Inventory.DEFAULT, EngineSettings.DEFAULT.withAtlasTargets(Set.of(Sights.TARGET)));
+                Desk.CATALOGUE,
+                Inventory.DEFAULT,
+                EngineSettings.DEFAULT.withAtlasTargets(Set.of(Sights.TARGET)).withNoisyCount(1));
     }
 }

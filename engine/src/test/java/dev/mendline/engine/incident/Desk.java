@@ -75,12 +75,22 @@ final class Desk implements Emission.Outlet {
                 seen.count(),
                 seen.at(),
                 seen.samples(),
-                seen.catalogue()));
+                seen.catalogue(),
+                seen.retried()));
+    }
+
+    /** At another level than ERROR. */
+    Incident log(String service, String level, String text) {
+        return read(sighted(service, level, text, now));
     }
 
     private Sighting sighted(String service, String text, Instant writtenAt) {
+        return sighted(service, "ERROR", text, writtenAt);
+    }
+
+    private Sighting sighted(String service, String level, String text, Instant writtenAt) {
         return sighter.sight(
-                        new LogEvent(writtenAt, "ERROR", service, text), new Coordinates("logs", 0, offset), writtenAt)
+                        new LogEvent(writtenAt, level, service, text), new Coordinates("logs", 0, offset), writtenAt)
                 .orElseThrow();
     }
 
@@ -115,7 +125,7 @@ final class Desk implements Emission.Outlet {
             now = now.plusSeconds(5);
             read(new Tick(0));
         }
-        return last();
+        return published.isEmpty() ? null : last();
     }
 
     void passUntilAskedAgain() {
@@ -125,13 +135,15 @@ final class Desk implements Emission.Outlet {
         }
     }
 
+    /** What was published last; null while nothing was. */
+    @Nullable
     Incident read(JournalRecord record) {
         Wire.assertValid("journal", Json.text(record));
         SiteState restored = SiteState.read(state.bytes());
         Step step = engine.on(record, new JournalPosition(0, offset++), now, restored);
         state = step.state();
         step.emissions().forEach(emission -> emission.to(this));
-        return last();
+        return published.isEmpty() ? null : last();
     }
 
     Instant now() {

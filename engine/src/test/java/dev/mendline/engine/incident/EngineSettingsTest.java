@@ -26,6 +26,22 @@ class EngineSettingsTest {
     }
 
     @Test
+    void thresholds_have_their_defaults_and_bounds() {
+        assertThat(read("flapping-count: 5"))
+                .extracting(
+                        EngineSettings::noisyCount,
+                        EngineSettings::noisyWithin,
+                        EngineSettings::flappingCount,
+                        EngineSettings::flappingWithin,
+                        EngineSettings::maxNewTargets,
+                        EngineSettings::maxOpenPerSite)
+                .containsExactly(3, Duration.ofSeconds(60), 5, Duration.ofHours(1), 20, 50);
+        assertThatThrownBy(() -> read("noisy-count: 101"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("noisy-count is at most 100");
+    }
+
+    @Test
     void a_limit_below_one_is_refused() {
         assertThatThrownBy(() -> read("max-probes-per-site: -1"))
                 .isInstanceOf(BadFile.class)

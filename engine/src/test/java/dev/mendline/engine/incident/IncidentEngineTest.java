@@ -354,7 +354,8 @@ class IncidentEngineTest {
                 1,
                 desk.now(),
                 List.of(),
-                "newer"));
+                "newer",
+                false));
 
         assertThat(incident.diagnosis().leading()).isNull();
         assertThat(incident.advice().summary()).isEqualTo("No documented cause is known for this symptom.");

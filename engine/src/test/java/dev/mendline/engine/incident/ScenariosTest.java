@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * apart.
  */
 class ScenariosTest {
-    static final EngineSettings WITHOUT_ATLAS = EngineSettings.DEFAULT.withReferenceZone(Sights.AWAY);
+    /** One text is enough: how many it takes is another test's matter. */
+    static final EngineSettings WITHOUT_ATLAS =
+            EngineSettings.DEFAULT.withReferenceZone(Sights.AWAY).withNoisyCount(1);
+
     static final EngineSettings WITH_ATLAS = WITHOUT_ATLAS.withAtlasTargets(Set.of(Sights.TARGET));
 
     @ParameterizedTest

@@ -24,12 +24,46 @@ class SiteStateTest {
     }
 
     @Test
+    void a_state_of_version_2_is_read_without_what_it_did_not_have() {
+        String older = new String(logged().bytes(), StandardCharsets.UTF_8)
+                .replace("\"version\":3", "\"version\":2")
+                .replaceAll(",\"retried\":false,\"seconds\":\\[.*?],\"reopenings\":\\[],\"overflow\":null", "")
+                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?]", "");
+        assertThat(older)
+                .contains("\"version\":2", "\"spent\"")
+                .doesNotContain("\"retried\"", "\"seconds\"", "\"reopenings\"", "\"overflow\"")
+                .doesNotContain("\"watched\"", "\"newTargets\"");
+
+        SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(state.watched()).isEmpty();
+        assertThat(state.newTargets()).isEmpty();
+        assertThat(state.spent()).hasSize(1);
+        assertThat(state.cases()).singleElement().satisfies(file -> {
+            assertThat(file.retried()).isFalse();
+            assertThat(file.seconds()).isEmpty();
+            assertThat(file.reopenings()).isEmpty();
+            assertThat(file.overflow()).isNull();
+        });
+    }
+
+    @Test
+    void what_is_watched_survives_the_store() {
+        Desk desk = new Desk();
+        desk.log(ThresholdsTest.RESET);
+
+        assertThat(desk.state().watched()).hasSize(1);
+        assertThat(SiteState.read(desk.state().bytes())).isEqualTo(desk.state());
+    }
+
+    @Test
     void a_state_of_version_1_is_read_without_what_it_did_not_have() {
         String text = new String(logged().bytes(), StandardCharsets.UTF_8);
-        String older = text.replace("\"version\":2", "\"version\":1")
+        String older = text.replace("\"version\":3", "\"version\":1")
                 .replaceAll("\"(details|addresses|drivers)\":\\[[^]]*],", "")
                 .replaceAll("\"postponed\":false,", "")
-                .replaceAll(",\"spent\":\\[[^]]*]", "");
+                .replaceAll(",\"spent\":\\[[^]]*]", "")
+                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?]", "");
         assertThat(older).doesNotContain("\"drivers\"", "\"postponed\"", "\"spent\"");
 
         SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.util.List;
 final class SmallCatalogue {
     static final String FIRST = "c-shard-00-01.ab1cd.mongodb.net";
     static final String TROUBLE = "Trouble at node c-shard-00-01.ab1cd.mongodb.net:27017";
+    static final String NOISE = "Noise at node c-shard-00-01.ab1cd.mongodb.net:27017";
     static final String TROUBLE_AT_THREE =
             TROUBLE + ", c-shard-00-02.ab1cd.mongodb.net:27017, c-shard-00-03.ab1cd.mongodb.net:27017";
 
@@ -15,7 +16,7 @@ final class SmallCatalogue {
 
     static Catalogue of(SourceFile... causes) {
         return Catalogue.of(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(symptom()), java.util.stream.Stream.of(causes))
+                        java.util.stream.Stream.of(symptom(), noise()), java.util.stream.Stream.of(causes))
                 .toList());
     }
 
@@ -33,6 +34,20 @@ final class SmallCatalogue {
                     driver: nodejs
                     detail: idle
                 examples: [{driver: x, text: 'Trouble at node a:1'}]
+                """);
+    }
+
+    private static SourceFile noise() {
+        return new SourceFile("symptoms/noise.yaml", """
+                id: noise
+                title: Noise
+                severity: medium
+                rank: 10
+                noisy: true
+                signatures:
+                  - anchors: [Noise at node]
+                    pattern: 'Noise at node (?P<host>[a-z0-9.-]+):(?P<port>[0-9]+)'
+                examples: [{driver: x, text: 'Noise at node a:1'}]
                 """);
     }
 

@@ -155,4 +155,23 @@ class SighterTest {
         return new Inventory.Target(
                 name, List.of(), List.of("ord*"), null, null, null, null, List.of(), List.of(), null, null, null);
     }
+
+    @Test
+    void what_a_driver_retries_folds_apart_from_what_it_does_not() {
+        String text = "querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net";
+        Sighting quiet = SIGHTER.sight(new LogEvent(NOW, "INFO", "orders", text), SOURCE, NOW)
+                .orElseThrow();
+        Sighting loud = SIGHTER.sight(new LogEvent(NOW, "WARN", "orders", text), SOURCE, NOW)
+                .orElseThrow();
+        Sighting silent = SIGHTER.sight(new LogEvent(NOW, null, "orders", text), SOURCE, NOW)
+                .orElseThrow();
+
+        assertThat(quiet.retried()).isTrue();
+        assertThat(loud.retried()).isFalse();
+        assertThat(silent.retried()).isFalse();
+        assertThat(Fold.key(quiet)).isNotEqualTo(Fold.key(loud));
+        assertThat(Fold.key(silent)).isEqualTo(Fold.key(loud));
+        assertThat(Fold.merge(quiet, quiet).retried()).isTrue();
+        assertThat(Fold.merge(quiet, loud).retried()).isFalse();
+    }
 }

@@ -1,0 +1,50 @@
+package dev.mendline.engine.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much is followed singly: so many incidents of one site at once, so many new deployments of one service within an
+ * hour. A log is anybody's input; who writes names into it shall not make a flood of incidents.
+ */
+final class Crowd {
+    private static final Duration WHILE = Duration.ofHours(1);
+    private static final int MAX = 500;
+
+    private final EngineSettings settings;
+    private final List<NewTarget> fresh;
+    private final Instant at;
+
+    Crowd(EngineSettings settings, List<NewTarget> before, Instant at) {
+        this.settings = settings;
+        this.at = at;
+        this.fresh = new ArrayList<>(before);
+        fresh.removeIf(past -> !past.at().plus(WHILE).isAfter(at));
+    }
+
+    /** Why one more incident is not opened; empty when it may be. {@code open} are followed now. */
+    Optional<String> refuses(long open, boolean isNew, String service) {
+        if (open >= settings.maxOpenPerSite()) {
+            return Optional.of(open + " incidents of this site are open");
+        }
+        long brought =
+                fresh.stream().filter(past -> past.service().equals(service)).count();
+        return isNew && brought >= settings.maxNewTargets()
+                ? Optional.of("service " + service + " brought up " + brought + " other deployments within an hour")
+                : Optional.empty();
+    }
+
+    void brought(String service) {
+        fresh.add(new NewTarget(at, service));
+        if (fresh.size() > MAX) {
+            fresh.remove(0);
+        }
+    }
+
+    List<NewTarget> fresh() {
+        return List.copyOf(fresh);
+    }
+}

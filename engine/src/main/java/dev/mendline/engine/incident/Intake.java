@@ -1,0 +1,157 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Sighting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a sighting: an open incident takes it, or it opens or reopens one, or waits for more of its kind. */
+final class Intake {
+    private final Catalogue catalogue;
+    private final EngineSettings settings;
+    private final Review review;
+    private final Flapping flapping;
+    private final Overflows overflows;
+
+    Intake(Catalogue catalogue, EngineSettings settings, Review review, Flapping flapping) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.review = review;
+        this.flapping = flapping;
+        this.overflows = new Overflows(catalogue, settings, flapping);
+    }
+
+    void take(Turn turn, Sighting sighting) {
+        turn.forget();
+        Watched seen = new Watched(sighting, turn.at);
+        boolean historical = seen.historical(settings.historicalAfter());
+        CaseFile known = turn.of(sighting).orElse(null);
+        if (known != null && (known.open() || historical)) {
+            Draft draft = Draft.of(known);
+            file(turn, draft, count(draft, seen));
+        } else {
+            begin(turn, known, seen);
+        }
+    }
+
+    /** No open incident takes it: it waits for more, opens or reopens one, or goes where the site is too full for that. */
+    private void begin(Turn turn, @Nullable CaseFile known, Watched seen) {
+        Sighting sighting = seen.sighting();
+        String refusal = refusal(turn, known, sighting).orElse(null);
+        boolean few = isNoisy(sighting) && turn.watch.tooFew(sighting);
+        if (few && (refusal == null || !overflows.follows(turn, sighting))) {
+            watch(turn, known, seen);
+            return;
+        }
+        Opening opening = Opening.of(turn.watch.takeAt(sighting), seen);
+        if (refusal != null) {
+            overflows.take(turn, opening, refusal);
+            stays(turn, known, sighting, refusal);
+        } else if (known != null) {
+            reopen(turn, Draft.of(known), opening);
+        } else {
+            open(turn, opening);
+        }
+    }
+
+    private boolean isNoisy(Sighting sighting) {
+        return catalogue.symptom(sighting.symptom()).map(Symptom::noisy).orElse(false);
+    }
+
+    /** Too little to act on; where something like it is over, its timeline says so. */
+    private void watch(Turn turn, @Nullable CaseFile known, Watched seen) {
+        if (turn.watch.full()) {
+            overflows.take(
+                    turn, Opening.of(List.of(), seen), Watch.MAX + " sightings of noisy symptoms are watched already");
+            return;
+        }
+        turn.watch.keep(seen);
+        stays(
+                turn,
+                known,
+                seen.sighting(),
+                "it reopens at " + settings.noisyCount() + " within "
+                        + settings.noisyWithin().toSeconds() + " s");
+    }
+
+    /** Once, for the first of many; nothing is published of it. */
+    private static void stays(Turn turn, @Nullable CaseFile known, Sighting sighting, String why) {
+        if (known != null) {
+            Draft draft = Draft.of(known);
+            draft.timeline.noteOnce(
+                    turn.at,
+                    "seen again and not reopened",
+                    ": " + sighting.symptom() + " of service " + sighting.service() + "; " + why);
+            turn.file(draft, false);
+        }
+    }
+
+    private static Optional<String> refusal(Turn turn, @Nullable CaseFile known, Sighting sighting) {
+        return turn.crowd.refuses(turn.open(), isNew(turn, known, sighting), sighting.service());
+    }
+
+    private static boolean isNew(Turn turn, @Nullable CaseFile known, Sighting sighting) {
+        return known == null
+                && sighting.target() != null
+                && turn.previous(sighting).isEmpty();
+    }
+
+    private void open(Turn turn, Opening opening) {
+        Sighting sighting = opening.sighting();
+        if (isNew(turn, null, sighting)) {
+            turn.crowd.brought(sighting.service());
+        }
+        String id = Ids.incident(sighting.site(), sighting.target(), turn.position);
+        Draft draft = Draft.open(
+                id,
+                opening,
+                turn.at,
+                opening.historical(settings.historicalAfter()),
+                catalogue.hash(),
+                turn.previous(sighting).orElse(null));
+        overflows.release(turn, sighting);
+        opening.all().forEach(seen -> count(draft, seen));
+        file(turn, draft, true);
+    }
+
+    private void reopen(Turn turn, Draft draft, Opening opening) {
+        draft.reopen(turn.at, opening);
+        draft.historical = false;
+        flapping.reopened(draft, turn.at);
+        flapping.judge(draft, turn.at);
+        overflows.release(turn, opening.sighting());
+        opening.all().forEach(seen -> count(draft, seen));
+        file(turn, draft, true);
+    }
+
+    /** Counts one in; true when it tells something new. */
+    private boolean count(Draft draft, Watched seen) {
+        boolean historical = seen.historical(settings.historicalAfter());
+        boolean current = draft.historical && !historical;
+        draft.historical = draft.historical && historical;
+        draft.stale = true;
+        boolean news = draft.seen(seen.sighting(), seen.at(), historical);
+        if (draft.state == Incident.State.OPEN) {
+            relapse(draft, seen.sighting());
+        }
+        return news || current;
+    }
+
+    private void file(Turn turn, Draft draft, boolean news) {
+        boolean judged = draft.state == Incident.State.OPEN && review.of(turn, draft);
+        turn.file(draft, news || judged);
+    }
+
+    /** Seen again well after the evidence had turned good: what was confirmed then is not confirmed now. */
+    private void relapse(Draft draft, Sighting sighting) {
+        Instant recovered = draft.recovered;
+        if (recovered != null && sighting.at().isAfter(recovered.plus(settings.publishEvery()))) {
+            draft.confirmed = null;
+            draft.recovered = null;
+        }
+    }
+}

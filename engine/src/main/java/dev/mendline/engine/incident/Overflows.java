@@ -1,0 +1,111 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.model.Advice;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Severity;
+import dev.mendline.model.Sighting;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The one incident of a site that takes what is not followed singly: nothing is dropped, all is counted, and it says for
+ * whom. It has no target, so nothing is probed, and no cause is sought.
+ */
+final class Overflows {
+    private final EngineSettings settings;
+    private final String catalogue;
+    private final Adviser adviser;
+    private final Flapping flapping;
+
+    Overflows(Catalogue catalogue, EngineSettings settings, Flapping flapping) {
+        this.settings = settings;
+        this.catalogue = catalogue.hash();
+        this.adviser = new Adviser(catalogue);
+        this.flapping = flapping;
+    }
+
+    /** Whether it has a place already to which this belongs. */
+    boolean follows(Turn turn, Sighting sighting) {
+        return open(turn)
+                .filter(file -> Objects.requireNonNull(file.overflow()).places().contains(Overflow.place(sighting)))
+                .isPresent();
+    }
+
+    private static Optional<CaseFile> open(Turn turn) {
+        return turn.overflow().filter(CaseFile::open);
+    }
+
+    /** Counts in what is not followed singly, and {@code why}. */
+    void take(Turn turn, Opening opening, String why) {
+        boolean historical = opening.historical(settings.historicalAfter());
+        Optional<CaseFile> known = turn.overflow();
+        Draft draft = known.map(Draft::of).orElseGet(() -> first(turn, opening, historical));
+        boolean begins = known.isEmpty();
+        if (draft.state != Incident.State.OPEN && !historical) {
+            draft.reopen(turn.at, opening);
+            flapping.reopened(draft, turn.at);
+            flapping.judge(draft, turn.at);
+            begins = true;
+        }
+        begins |= draft.historical && !historical;
+        draft.historical = draft.historical && historical;
+        opening.all()
+                .forEach(seen -> draft.seen(seen.sighting(), seen.at(), seen.historical(settings.historicalAfter())));
+        name(turn, draft, opening.sighting(), why);
+        Severity before = draft.severity;
+        draft.severity = adviser.severity(draft);
+        draft.advice = advice(draft, why);
+        draft.stale = true;
+        turn.file(draft, begins || before != draft.severity);
+    }
+
+    private Draft first(Turn turn, Opening opening, boolean historical) {
+        String site = opening.sighting().site();
+        Draft draft = Draft.overflow(Ids.overflow(site, turn.position), site, turn.at, catalogue);
+        draft.historical = historical;
+        draft.retried = opening.retried();
+        return draft;
+    }
+
+    private static void name(Turn turn, Draft draft, Sighting sighting, String why) {
+        Overflow before = Objects.requireNonNull(draft.overflow);
+        Overflow now = before.with(Overflow.place(sighting));
+        draft.overflow = now;
+        if (now.more() && !before.more()) {
+            draft.timeline.note(
+                    turn.at, "not followed singly: more than these " + Overflow.MAX + "; no more are named");
+        } else if (!now.equals(before)) {
+            draft.timeline.note(turn.at, "not followed singly: " + Overflow.place(sighting) + ", for " + why);
+        }
+    }
+
+    /** What has an incident of its own now stands here no more. */
+    void release(Turn turn, Sighting sighting) {
+        open(turn).filter(file -> follows(turn, sighting)).ifPresent(file -> {
+            Draft draft = Draft.of(file);
+            draft.overflow = Objects.requireNonNull(draft.overflow).without(Overflow.place(sighting));
+            draft.timeline.note(turn.at, "followed singly now: " + Overflow.place(sighting));
+            draft.advice = advice(draft, "the site has or had too many");
+            draft.stale = true;
+            turn.file(draft, false);
+        });
+    }
+
+    private Advice advice(Draft draft, String why) {
+        Overflow overflow = Objects.requireNonNull(draft.overflow);
+        return new Advice(
+                overflow.howMany() + " of " + draft.site + " are not followed singly: " + why + ".",
+                List.of(
+                        "They are counted here: " + String.join(", ", overflow.places())
+                                + (overflow.more() ? ", and others" : "") + ".",
+                        "The services that log it: " + String.join(", ", draft.services) + ".",
+                        "See whether these deployments exist: their names stand in logs, which anybody may fill.",
+                        "Where they do, look at what the open incidents of the site share, and mend that first."
+                                + " engine.max-open-per-site (" + settings.maxOpenPerSite()
+                                + ") and engine.max-new-targets (" + settings.maxNewTargets()
+                                + ", by service and hour) may be raised."),
+                List.of());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.Diagnosis;
+import dev.mendline.model.Verdict;
+
+/**
+ * What drivers try again by themselves is often over before anybody reads of it, an election above all. So what probes
+ * find then is no diagnosis before a second look has found it too. A text that explains itself needs no look.
+ */
+final class Patience {
+    private static final String WAITS =
+            " Drivers try again by themselves, so this counts when a second look finds it too.";
+
+    private Patience() {}
+
+    /** The diagnosis as it may be told by now; {@code settled} when every look that was asked for is answered. */
+    static Diagnosis tempered(Diagnosis judged, Draft draft, boolean settled) {
+        boolean lookedTwice = draft.rechecks > 1 || (draft.rechecks == 1 && settled);
+        boolean told = lookedTwice || credible(draft.diagnosis.verdict());
+        if (!draft.retried || told || draft.findings.isEmpty() || !credible(judged.verdict())) {
+            return judged;
+        }
+        return new Diagnosis(
+                judged.leading(),
+                Verdict.POSSIBLE,
+                judged.candidates().stream().map(Patience::waiting).toList());
+    }
+
+    private static Diagnosis.Candidate waiting(Diagnosis.Candidate judged) {
+        return !credible(judged.verdict())
+                ? judged
+                : new Diagnosis.Candidate(
+                        judged.cause(),
+                        Verdict.POSSIBLE,
+                        judged.because() + WAITS,
+                        judged.evidenceFor(),
+                        judged.evidenceAgainst());
+    }
+
+    /** Whether this diagnosis says that it waits. */
+    static boolean waits(Diagnosis diagnosis) {
+        return !diagnosis.candidates().isEmpty()
+                && diagnosis.candidates().get(0).because().endsWith(WAITS);
+    }
+
+    private static boolean credible(Verdict verdict) {
+        return verdict.compareTo(Verdict.LIKELY) <= 0;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.model.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A sighting and the journal's time of it; one of a noisy symptom is kept like this until more of them open an incident.
+ */
+record Watched(Sighting sighting, Instant at) {
+    /** Of the same deployment, or where none is known of the same service: the same incident would take both. */
+    boolean samePlace(Sighting other) {
+        return Objects.equals(sighting.target(), other.target())
+                && (sighting.target() != null || sighting.service().equals(other.service()));
+    }
+
+    boolean alike(Sighting other) {
+        return samePlace(other) && sighting.symptom().equals(other.symptom());
+    }
+
+    /** Whether its lines were old when they were read. */
+    boolean historical(Duration after) {
+        return sighting.at().isBefore(at.minus(after));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mendline.engine.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendline.model.Incident;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.StrictYaml;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FlappingTest {
+    private static final String BEGINS =
+            "flapping: reopened 3 times within 60 min; what stands of it is edited, nobody is called anew";
+
+    private final Desk desk = desk("{quiet: 1m}");
+
+    private static Desk desk(String settings) {
+        return new Desk(
+                SmallCatalogue.of(),
+                Inventory.DEFAULT,
+                StrictYaml.read("mendline.yaml", settings, EngineSettings.class));
+    }
+
+    private static Incident again(Desk desk) {
+        desk.pass(Duration.ofMinutes(2));
+        assertThat(desk.last().state()).isEqualTo(Incident.State.RESOLVED);
+        return desk.log(SmallCatalogue.TROUBLE);
+    }
+
+    private static Incident flapping(Desk desk) {
+        desk.log(SmallCatalogue.TROUBLE);
+        again(desk);
+        assertThat(again(desk).flapping()).isFalse();
+        return again(desk);
+    }
+
+    @Test
+    void the_third_reopening_within_an_hour_makes_it_flapping_and_the_timeline_says_so() {
+        Incident incident = flapping(desk);
+
+        assertThat(incident.flapping()).isTrue();
+        assertThat(incident.episodes()).isEqualTo(4);
+        assertThat(incident.timeline()).extracting(Incident.TimelineEntry::what).containsOnlyOnce(BEGINS);
+        assertThat(again(desk).flapping()).isTrue();
+        assertThat(desk.last().timeline())
+                .extracting(Incident.TimelineEntry::what)
+                .containsOnlyOnce(BEGINS);
+    }
+
+    @Test
+    void an_hour_without_ends_it_while_it_is_open() {
+        flapping(desk);
+        for (int i = 0; i < 119; i++) {
+            desk.pass(Duration.ofSeconds(30));
+            assertThat(desk.log(SmallCatalogue.TROUBLE).flapping()).isTrue();
+        }
+        int revisions = desk.published.size();
+
+        Incident incident = desk.pass(Duration.ofSeconds(30));
+
+        assertThat(incident.flapping()).isFalse();
+        assertThat(desk.published).hasSizeGreaterThan(revisions);
+        assertThat(incident.timeline().get(incident.timeline().size() - 1).what())
+                .isEqualTo("no longer flapping: not reopened for 60 min");
+    }
+
+    @Test
+    void reopenings_far_apart_do_not_make_it_flap() {
+        Desk slow = desk("{quiet: 1m, flapping-within: 4m}");
+        slow.log(SmallCatalogue.TROUBLE);
+        for (int i = 0; i < 6; i++) {
+            assertThat(again(slow).flapping()).isFalse();
+        }
+    }
+
+    @Test
+    void how_often_is_configured() {
+        Desk quick = desk("{quiet: 1m, flapping-count: 1}");
+        quick.log(SmallCatalogue.TROUBLE);
+
+        assertThat(again(quick).flapping()).isTrue();
+    }
+}

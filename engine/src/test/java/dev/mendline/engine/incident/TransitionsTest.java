@@ -1,0 +1,162 @@
+package dev.mendline.engine.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendline.model.Finding;
+import dev.mendline.model.Incident;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.Outcome;
+import dev.mendline.model.StrictYaml;
+import dev.mendline.model.Tick;
+import dev.mendline.model.Vantage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What a site has of a deployment × what is read of it → what it has then, how often that is published, and what the
+ * timeline says. Nothing here is probed: that is another test's matter.
+ */
+class TransitionsTest {
+    private static final String TARGET = "c.ab1cd.mongodb.net";
+    private static final String QUIETLY =
+            "; drivers log it as what they try again by themselves, so its severity is low";
+
+    private final Desk desk = new Desk(
+            SmallCatalogue.of(),
+            Inventory.DEFAULT,
+            StrictYaml.read("mendline.yaml", "{quiet: 1m, max-open-per-site: 2}", EngineSettings.class));
+
+    @ParameterizedTest(name = "{0} × {1} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nothing              | trouble | open high               | 1 | opened by trouble of service orders",
+                "nothing              | retried | open low                | 1 | opened by trouble of service orders…",
+                "nothing              | noise   | none watched 1          | 0 |",
+                "nothing              | noises  | open medium             | 1 | opened by noise of service orders",
+                "nothing              | old     | open high historical    | 1 | opened by trouble of service orders; the line is old, so nothing is probed",
+                "nothing              | tick    | none                    | 0 |",
+                "noise                | noise   | none watched 2          | 0 |",
+                "noise noise          | noise   | open medium             | 1 | opened by 3 × noise of service orders within 1 s",
+                "noise noise          | trouble | open high               | 1 | opened by trouble of service orders",
+                "noise noise          | old     | open high               | 1 | opened by trouble of service orders",
+                "noise noise          | minute  | none                    | 0 |",
+                "trouble              | trouble | open high               | 0 |",
+                "trouble              | retried | open high               | 0 |",
+                "trouble              | noise   | open high               | 1 |",
+                "trouble              | old     | open high               | 0 |",
+                "trouble              | tick    | open high               | 0 |",
+                "trouble              | finding | open high               | 0 |",
+                "trouble              | minute  | resolved high           | 1 | resolved: no sighting for 60 s, and no probe fails",
+                "retried              | retried | open low                | 0 |",
+                "retried              | trouble | open high               | 1 | service orders logs trouble as more than what a driver tries again, so it counts in full",
+                "retried              | minute  | resolved low            | 1 | resolved: no sighting for 60 s, and no probe fails",
+                "old                  | old     | open high historical    | 0 |",
+                "old                  | trouble | open high               | 1 |",
+                "trouble minute       | trouble | open high               | 1 | reopened by trouble of service orders",
+                "trouble minute       | retried | open low                | 1 | reopened by trouble of service orders…",
+                "retried minute       | trouble | open high               | 1 | reopened by trouble of service orders",
+                "trouble minute       | noise   | resolved high watched 1 | 0 | seen again and not reopened: noise of service orders; it reopens at 3 within 60 s",
+                "trouble minute noise | noise   | resolved high watched 2 | 0 |",
+                "trouble minute noise | noises  | open medium             | 1 | reopened by 4 × noise of service orders within 1 s",
+                "trouble minute       | old     | resolved high           | 0 |",
+                "trouble minute       | tick    | resolved high           | 0 |",
+                "crowd                | trouble | none overflow           | 1 | not followed singly: c.ab1cd.mongodb.net, for 2 incidents of this site are open",
+                "crowd                | noise   | none watched 1          | 0 |",
+                "crowd trouble        | noise   | none overflow           | 0 |",
+                "crowd trouble        | trouble | none overflow           | 0 |",
+                "crowd trouble        | minute  | none overflow           | 3 | resolved: no sighting for 60 s, and no probe fails",
+                "trouble minute crowd | trouble | resolved high overflow  | 1 | seen again and not reopened: trouble of service orders; 2 incidents of this site are open",
+                "trouble minute crowd | old     | resolved high           | 0 |"
+            })
+    void follows(String before, String record, String after, int published, String said) {
+        for (String step : before.split(" ")) {
+            read(step);
+        }
+        int revisions = desk.published.size();
+        String saidBefore = latest();
+
+        read(record);
+
+        assertThat(has()).isEqualTo(after);
+        assertThat(desk.published).hasSize(revisions + published);
+        String now = latest();
+        assertThat(now.equals(saidBefore) ? null : now).isEqualTo(said == null ? null : said.replace("…", QUIETLY));
+    }
+
+    private void read(String step) {
+        switch (step) {
+            case "trouble" -> desk.read(Sightings.of("trouble", TARGET, "orders", 1, desk.now()));
+            case "retried" -> desk.read(Sightings.of("trouble", TARGET, "orders", 1, desk.now(), true));
+            case "old" ->
+                desk.read(
+                        Sightings.of("trouble", TARGET, "orders", 1, desk.now().minus(Duration.ofHours(1))));
+            case "noise" -> desk.read(Sightings.of("noise", TARGET, "orders", 1, desk.now()));
+            case "noises" -> desk.read(Sightings.of("noise", TARGET, "orders", 3, desk.now()));
+            case "tick" -> desk.read(new Tick(0));
+            case "minute" -> desk.pass(Duration.ofSeconds(60));
+            case "finding" -> desk.read(finding());
+            case "crowd" ->
+                List.of("a", "b")
+                        .forEach(name -> desk.read(
+                                Sightings.of("trouble", name + ".ab1cd.mongodb.net", "orders", 1, desk.now())));
+            default -> assertThat(step).isEqualTo("nothing");
+        }
+    }
+
+    /** Of a request that nobody made. */
+    private Finding finding() {
+        return new Finding(
+                "unasked",
+                Desk.SITE,
+                TARGET,
+                "tcp",
+                null,
+                Outcome.Kind.PASSED,
+                null,
+                null,
+                desk.now(),
+                1,
+                new Vantage("local", List.of(), List.of()),
+                List.of());
+    }
+
+    private String has() {
+        Incident own = own();
+        int watched = desk.state().watched().size();
+        return (own == null ? "none" : described(own))
+                + (watched == 0 ? "" : " watched " + watched)
+                + (overflow() == null ? "" : " overflow");
+    }
+
+    private static String described(Incident incident) {
+        return (incident.state() + " " + incident.severity()).toLowerCase(Locale.ROOT)
+                + (incident.historical() ? " historical" : "");
+    }
+
+    private Incident own() {
+        return desk.state().incidents().stream()
+                .filter(incident -> TARGET.equals(incident.target()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Incident overflow() {
+        return desk.state().cases().stream()
+                .filter(file -> file.overflow() != null)
+                .map(CaseFile::incident)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The last entry of the deployment's own timeline, else of the overflow's. */
+    private String latest() {
+        Incident told = own() != null ? own() : overflow();
+        return told == null
+                ? ""
+                : told.timeline().get(told.timeline().size() - 1).what();
+    }
+}
