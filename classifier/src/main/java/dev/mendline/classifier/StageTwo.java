@@ -5,6 +5,7 @@ import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
 import dev.mendline.engine.incident.SiteState;
 import dev.mendline.engine.incident.Step;
+import dev.mendline.model.Command;
 import dev.mendline.model.Coordinates;
 import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Incident;
@@ -30,7 +31,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class StageTwo implements Processor<String, byte[], String, byte[]> {
     private final IncidentEngine engine;
     private final Duration tickEvery;
-    /** Sites in which something is open; derived from the store. */
+    /** Sites in which something is open, or silenced; derived from the store. */
     private final TreeSet<String> open = new TreeSet<>();
 
     private ProcessorContext<String, byte[]> context;
@@ -121,6 +122,11 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
             context.forward(
                     new Record<>(request.site(), Json.bytes(request), timestamp, headers),
                     ClassifierTopology.REQUEST_SINK);
+        }
+
+        @Override
+        public void refused(Command command, String why) {
+            counters.add("commands-refused");
         }
     }
 

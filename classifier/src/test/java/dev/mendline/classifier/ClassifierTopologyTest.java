@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.recognition.Redactor;
+import dev.mendline.model.Command;
 import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
@@ -268,6 +269,59 @@ class ClassifierTopologyTest {
                 .hasSize(3)
                 .allSatisfy(value ->
                         assertThat(Json.read(value, DeadLetter.class).reason()).isEqualTo("not-a-journal-record"));
+    }
+
+    private static Command command(String id, Incident about, Command.Kind kind) {
+        return new Command(id, about.site(), about.id(), kind, "dana", "on it", null, null, null);
+    }
+
+    private void say(Command command) {
+        journalIn.pipeInput(new TestRecord<>(command.site(), Json.bytes(command), NOW.plusSeconds(1)));
+    }
+
+    private Object refused() {
+        return driver.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("commands-refused-total"))
+                .map(metric -> metric.getValue().metricValue())
+                .findFirst()
+                .orElse(0.0);
+    }
+
+    @Test
+    void a_command_in_the_journal_is_taken_once_and_one_that_makes_no_sense_is_counted() {
+        log(LINE);
+        Incident incident = lastIncident();
+        say(command("1", incident, Command.Kind.ACKNOWLEDGE));
+        say(command("1", incident, Command.Kind.ACKNOWLEDGE));
+
+        assertThat(incidents.readRecordsToList())
+                .singleElement()
+                .satisfies(record -> assertThat(
+                                Json.read(record.value(), Incident.class).acknowledged())
+                        .isEqualTo(new Incident.Acknowledgement("dana", NOW.plusSeconds(1), "on it")));
+        assertThat(refused()).isEqualTo(0.0);
+
+        say(command("2", incident, Command.Kind.UNSILENCE));
+        say(new Command("3", incident.site(), "none", Command.Kind.RESOLVE, "dana", "x", null, null, null));
+
+        assertThat(lastIncident().timeline())
+                .last()
+                .isEqualTo(new Incident.TimelineEntry(
+                        NOW.plusSeconds(1), "not done: unsilence, for it is not silenced", "dana"));
+        assertThat(refused()).isEqualTo(2.0);
+        assertThat(letters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_command_that_could_mislead_is_kept_aside() {
+        log(LINE);
+        String hostile = Json.text(command("1", lastIncident(), Command.Kind.ACKNOWLEDGE))
+                .replace("on it", "on\\u202e it");
+
+        journalIn.pipeInput(new TestRecord<>("ab1cd.mongodb.net", hostile.getBytes(StandardCharsets.UTF_8), NOW));
+
+        assertThat(incidents.isEmpty()).isTrue();
+        assertThat(Json.read(letters.readValue(), DeadLetter.class).reason()).isEqualTo("not-a-journal-record");
     }
 
     @Test

@@ -4,7 +4,11 @@ import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The newest revision of every incident, as the compacted topic holds it. */
@@ -26,6 +30,30 @@ final class Incidents implements AutoCloseable {
     Collection<Incident> more() {
         reader.more(this::take);
         return newest.values();
+    }
+
+    /** Gives what has changed meanwhile, in its order, after a moment's wait for it. */
+    void changes(Consumer<Incident> reader) {
+        this.reader.more(record -> {
+            take(record);
+            if (record.value() != null) {
+                reader.accept(Objects.requireNonNull(newest.get(record.key())));
+            }
+        });
+    }
+
+    /** The one whose id begins so; where there is none, or more than one, that is said on standard error. */
+    Optional<Incident> beginningWith(String id) {
+        List<Incident> found =
+                all().stream().filter(incident -> incident.id().startsWith(id)).toList();
+        if (found.size() == 1) {
+            return Optional.of(found.get(0));
+        }
+        System.err.println(
+                found.isEmpty()
+                        ? "mendline: no incident '" + id + "'"
+                        : "mendline: '" + id + "' is the beginning of " + found.size() + " incidents");
+        return Optional.empty();
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -23,12 +24,21 @@ import picocli.CommandLine.Parameters;
 /** The incidents, as the topic holds them. */
 @Command(
         name = "incidents",
-        description = "Query the incidents topic.",
+        description = "Query the incidents topic, and say what people know of them.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IncidentsCommand.ListCommand.class, IncidentsCommand.ShowCommand.class})
+        subcommands = {
+            IncidentsCommand.ListCommand.class,
+            IncidentsCommand.ShowCommand.class,
+            WatchCommand.class,
+            AckCommand.class,
+            SilenceCommand.class,
+            ResolveCommand.class,
+            RecheckCommand.class,
+            FeedbackCommand.class
+        })
 final class IncidentsCommand {
-    private static final DateTimeFormatter MINUTE =
+    static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private IncidentsCommand() {}
@@ -80,19 +90,10 @@ final class IncidentsCommand {
         public Integer call() {
             Broker broker = kafka.broker(setup.configuration()).reached();
             try (Incidents incidents = new Incidents(broker)) {
-                List<Incident> found = incidents.all().stream()
-                        .filter(incident -> incident.id().startsWith(id))
-                        .toList();
-                if (found.size() != 1) {
-                    System.err.println(
-                            found.isEmpty()
-                                    ? "mendline: no incident '" + id + "'"
-                                    : "mendline: '" + id + "' is the beginning of " + found.size() + " incidents");
-                    return Mendline.NO;
-                }
-                show(found.get(0), output);
+                Optional<Incident> found = incidents.beginningWith(id);
+                found.ifPresent(incident -> show(incident, output));
+                return found.isPresent() ? Mendline.GOOD : Mendline.NO;
             }
-            return Mendline.GOOD;
         }
     }
 
@@ -145,8 +146,8 @@ final class IncidentsCommand {
         PrintStream out = Output.out();
         message(incident, out);
         out.println();
-        Table timeline = new Table("AT", "WHAT");
-        incident.timeline().forEach(entry -> timeline.row(MINUTE.format(entry.at()), entry.what()));
+        Table timeline = new Table("AT", "BY", "WHAT");
+        incident.timeline().forEach(entry -> timeline.row(MINUTE.format(entry.at()), entry.by(), entry.what()));
         timeline.print(out);
     }
 

@@ -192,8 +192,75 @@ abstract class PipelineContract {
                 .doesNotContain("is connected"));
     }
 
+    private Run say(String command, String id, String... more) {
+        List<String> words = new ArrayList<>(List.of("incidents", command, id, "--by", "dana"));
+        words.addAll(List.of("--bootstrap-server", bootstrapServer()));
+        words.addAll(List.of(more));
+        return Run.of(words.toArray(String[]::new));
+    }
+
+    private Incident incident(String target) {
+        return incidents().stream()
+                .filter(incident -> target.equals(incident.target()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     @Order(6)
+    void what_people_say_of_an_incident_is_taken_and_told() {
+        String target = "after.goeson.mongodb.test";
+        String id = incident(target).id();
+
+        Run ack = say("ack", id.substring(0, 10), "--reason", "on it, token=SENTINEL");
+        assertThat(ack.out()).startsWith(id + " acknowledged: on it, ").contains(" (dana, revision ");
+        assertThat(ack.out()).doesNotContain("SENTINEL");
+        assertThat(ack.exit()).isZero();
+        eventually(() -> assertThat(String.join("\n", slack.bodies())).contains("Acknowledged by dana"));
+
+        assertThat(say("silence", id, "--for", "2h", "--reason", "upgrade").out())
+                .startsWith(id + " silenced until ")
+                .contains(": upgrade (dana");
+        assertThat(incident(target).silencedUntil()).isNotNull();
+        assertThat(say("silence", id, "--end").out()).startsWith(id + " no longer silenced (dana");
+        assertThat(say("recheck", id).out()).startsWith(id + " asks to look anew: ");
+        assertThat(say("feedback", id, "--wrong", "--cause", "srv-hidden-by-resolver")
+                        .exit())
+                .as("no such cause")
+                .isEqualTo(Mendline.USAGE);
+        assertThat(say("feedback", id, "--wrong", "--cause", "resolver-unreachable", "-o", "json")
+                        .json()
+                        .path("feedback")
+                        .get(0)
+                        .path("cause")
+                        .asText())
+                .isEqualTo("resolver-unreachable");
+        assertThat(say("resolve", id, "--reason", "gone").out()).startsWith(id + " resolved by hand: gone (dana");
+        Run again = say("resolve", id, "--reason", "gone");
+        assertThat(again.exit()).isEqualTo(Mendline.NO);
+        assertThat(again.out()).startsWith(id + " not done: resolve, for it is over (dana");
+
+        assertThat(incident(target).state()).isEqualTo(Incident.State.RESOLVED);
+        assertThat(roles.classifier().orElseThrow().count("commands-refused")).isEqualTo(1);
+        assertThat(Run.of("incidents", "show", id, "--bootstrap-server", bootstrapServer())
+                        .out())
+                .containsPattern("Z +dana +resolved by hand: gone\\R");
+        assertThat(say("ack", "nobody", "--reason", "x").exit()).isEqualTo(Mendline.NO);
+        assertThat(Run.of(
+                                "incidents",
+                                "watch",
+                                "--from-beginning",
+                                "--max-messages",
+                                "1",
+                                "--bootstrap-server",
+                                bootstrapServer())
+                        .out())
+                .hasLineCount(1)
+                .contains(" open ");
+    }
+
+    @Test
+    @Order(7)
     void a_replay_gives_the_same_incidents_byte_for_byte() {
         eventually(() -> {
             Replay replay = new Replay(Catalogue.builtIn(), configuration.engine());
@@ -206,7 +273,7 @@ abstract class PipelineContract {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void every_record_on_every_topic_has_the_key_and_the_form_that_are_published() {
         Set<String> seen = new TreeSet<>();
         for (Topics.Topic topic : broker.topics().all(Roles.zones(configuration), 3)) {

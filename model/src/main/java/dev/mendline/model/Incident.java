@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent id of the incident that explains it and others; null when there is none
  * @param revision counts the published changes from 1
  * @param catalogue content hash of the catalogue that judged it
+ * @param feedback what people said of the diagnosis, the last word of each, at most 5, the newest last
  */
 @JsonPropertyOrder({"schema", "id", "site", "target", "services", "zones", "state"})
 public record Incident(
@@ -66,7 +67,8 @@ public record Incident(
         @Nullable String mergedInto,
         @Nullable String parent,
         int revision,
-        String catalogue) {
+        String catalogue,
+        List<Feedback> feedback) {
     public static final String SCHEMA = "mendline.incident/1";
 
     /** Where an incident stands in its life. */
@@ -87,6 +89,17 @@ public record Incident(
      * @param reason in the words of that person
      */
     public record Acknowledgement(String by, Instant at, String reason) {}
+
+    /**
+     * What a person said of the diagnosis.
+     *
+     * @param by who
+     * @param at when
+     * @param right whether the diagnosis was right
+     * @param cause what it was by that person's word; null where it was right, or that person does not know
+     */
+    public record Feedback(
+            String by, Instant at, boolean right, @Nullable String cause) {}
 
     /**
      * How often a symptom was seen; times by the logs topic's records.
@@ -152,5 +165,6 @@ public record Incident(
         findings = List.copyOf(findings);
         samples = List.copyOf(samples);
         timeline = List.copyOf(timeline);
+        feedback = List.copyOf(feedback);
     }
 }

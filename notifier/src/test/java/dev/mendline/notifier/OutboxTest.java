@@ -253,6 +253,35 @@ class OutboxTest {
     }
 
     @Test
+    void what_is_silenced_is_posted_at_once_when_somebody_ends_the_silence() {
+        offer(with("silencedUntil", NOW.plusSeconds(600).toString()), at(1));
+        assertThat(outbox.next(NOW)).isEmpty();
+
+        offer(revision(4, "high"), at(2));
+
+        assertThat(outbox.next(NOW).orElseThrow().message().revision()).isEqualTo(4);
+    }
+
+    @Test
+    void what_is_over_when_its_silence_ends_was_never_posted() {
+        offer(with("silencedUntil", NOW.plusSeconds(600).toString()), at(1));
+        Incident over = TestIncidents.Change.of(revision(4, "high"))
+                .with("state", "resolved")
+                .with("silencedUntil", NOW.plusSeconds(600).toString())
+                .incident();
+        offer(over, at(2));
+
+        assertThat(outbox.next(NOW.plusSeconds(600))).isEmpty();
+        Incident ended = TestIncidents.Change.of(over)
+                .with("revision", 5)
+                .with("silencedUntil", null)
+                .incident();
+        offer(ended, at(3));
+        assertThat(outbox.next(NOW.plusSeconds(601))).isEmpty();
+        assertThat(outbox.unsettled(NOW.plusSeconds(601))).isEmpty();
+    }
+
+    @Test
     void what_is_silenced_and_stands_already_is_edited() {
         post(revision(1, "low"));
         Incident silenced = TestIncidents.Change.of(revision(2, "low"))

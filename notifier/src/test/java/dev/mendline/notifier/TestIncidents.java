@@ -89,7 +89,8 @@ final class TestIncidents {
                 null,
                 null,
                 3,
-                "9c1d2e7f0a4b5c6d");
+                "9c1d2e7f0a4b5c6d",
+                List.of());
     }
 
     static Incident refuted() {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds log events by second, of the last minute in which there were any
  * @param reopenings the last of them, while they may make it a flapping one
  * @param overflow what it stands for, where it is the site's overflow incident; null otherwise
+ * @param commands ids of the last commands that were taken or refused
  */
 record CaseFile(
         Incident incident,
@@ -50,7 +51,8 @@ record CaseFile(
         boolean retried,
         List<SecondCount> seconds,
         List<Instant> reopenings,
-        @Nullable Overflow overflow) {
+        @Nullable Overflow overflow,
+        List<String> commands) {
     CaseFile {
         nodes = List.copyOf(nodes);
         codes = List.copyOf(codes);
@@ -62,9 +64,15 @@ record CaseFile(
         asked = List.copyOf(asked);
         seconds = List.copyOf(seconds);
         reopenings = List.copyOf(reopenings);
+        commands = List.copyOf(commands);
     }
 
     boolean open() {
         return incident.state() == Incident.State.OPEN;
+    }
+
+    /** Whether somebody silenced it, and no tick has ended that yet. */
+    boolean silenced() {
+        return incident.silencedUntil() != null;
     }
 }

@@ -31,6 +31,7 @@ final class Draft {
     final TreeSet<String> zones = new TreeSet<>();
     final TreeSet<Node> nodes = new TreeSet<>();
     final Told told = new Told();
+    final Said said = new Said();
     final Map<Check, Incident.Evidence> findings = new TreeMap<>();
     final List<Pending> pending = new ArrayList<>();
     final Map<Check, Instant> asked = new TreeMap<>();
@@ -117,6 +118,7 @@ final class Draft {
         draft.zones.addAll(was.zones());
         draft.nodes.addAll(file.nodes());
         draft.told.addAll(file);
+        draft.said.addAll(file);
         was.findings().forEach(evidence -> draft.findings.put(Check.of(evidence), evidence));
         draft.pending.addAll(file.pending());
         file.asked().forEach(asked -> draft.asked.put(asked.check(), asked.at()));
@@ -167,7 +169,8 @@ final class Draft {
                 retried,
                 told.rate.bySecond(),
                 reopenings,
-                overflow);
+                overflow,
+                said.commands);
     }
 
     Incident incident() {
@@ -179,8 +182,8 @@ final class Draft {
                 List.copyOf(services),
                 List.copyOf(zones),
                 state,
-                null,
-                null,
+                said.acknowledged,
+                said.silencedUntil,
                 flapping,
                 historical,
                 severity,
@@ -199,7 +202,8 @@ final class Draft {
                 null,
                 null,
                 revision,
-                catalogue);
+                catalogue,
+                said.feedback);
     }
 
     /** Counts a sighting in; true when it tells something new rather than more of the same. */
@@ -288,12 +292,20 @@ final class Draft {
         retried = opening.retried();
         overflow = overflow == null ? null : Overflow.NOTHING;
         timeline.note(at, "reopened by " + opening.said());
+        said.reopened(at, timeline);
     }
 
-    void resolve(Instant at, Duration quiet) {
+    /** Over, whatever is still to be answered or asked. */
+    void resolve(Instant at) {
         state = Incident.State.RESOLVED;
         endedAt = at;
         nextRecheck = null;
+        pending.clear();
+        postponed = false;
+    }
+
+    void resolve(Instant at, Duration quiet) {
+        resolve(at);
         timeline.note(at, "resolved: no sighting for " + quiet.toSeconds() + " s, and no probe fails");
     }
 }

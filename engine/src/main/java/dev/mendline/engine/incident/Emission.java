@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident;
 
+import dev.mendline.model.Command;
 import dev.mendline.model.Incident;
 import dev.mendline.model.ProbeRequest;
 
@@ -13,6 +14,9 @@ public sealed interface Emission {
         void publish(Incident incident);
 
         void request(ProbeRequest request);
+
+        /** Told to who counts; where the incident is known, its timeline says it too. */
+        default void refused(Command command, String why) {}
     }
 
     /** An incident's next revision. */
@@ -28,6 +32,14 @@ public sealed interface Emission {
         @Override
         public void to(Outlet outlet) {
             outlet.request(request);
+        }
+    }
+
+    /** A command that makes no sense, and why. */
+    record Refused(Command command, String why) implements Emission {
+        @Override
+        public void to(Outlet outlet) {
+            outlet.refused(command, why);
         }
     }
 }

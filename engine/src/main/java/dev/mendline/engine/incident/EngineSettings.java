@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishEvery mere counting is published at most so often; 10 s
  * @param historicalAfter older events are listed, not acted on; 15 min
  * @param tickEvery how often time passes in a partition with open incidents; 5 s
+ * @param maxSilence the longest silence; 7 d
  * @param maxOpenPerSite open incidents of one site; 50
  * @param maxProbesPerTarget requests within a minute for one deployment; 60
  * @param maxProbesPerSite the same for all deployments of a site; 120
@@ -39,6 +40,7 @@ public record EngineSettings(
         Duration publishEvery,
         Duration historicalAfter,
         Duration tickEvery,
+        Duration maxSilence,
         int maxOpenPerSite,
         int maxProbesPerTarget,
         int maxProbesPerSite,
@@ -50,7 +52,7 @@ public record EngineSettings(
         @JsonIgnore @Nullable String referenceZone,
         @JsonIgnore Set<String> atlasTargets) {
     public static final EngineSettings DEFAULT = new EngineSettings(
-            null, null, List.of(), null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, null, Set.of());
+            null, null, List.of(), null, null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, null, Set.of());
 
     private static final int MAX_NOISY = Watch.MAX / 2;
 
@@ -63,6 +65,7 @@ public record EngineSettings(
             @Nullable Duration publishEvery,
             @Nullable Duration historicalAfter,
             @Nullable Duration tickEvery,
+            @Nullable Duration maxSilence,
             int maxOpenPerSite,
             int maxProbesPerTarget,
             int maxProbesPerSite,
@@ -83,6 +86,7 @@ public record EngineSettings(
         this.publishEvery = or(publishEvery, 10);
         this.historicalAfter = or(historicalAfter, 900);
         this.tickEvery = or(tickEvery, 5);
+        this.maxSilence = or(maxSilence, 604_800);
         this.maxOpenPerSite = or(maxOpenPerSite, 50);
         this.maxProbesPerTarget = or(maxProbesPerTarget, 60);
         this.maxProbesPerSite = or(maxProbesPerSite, 120);
@@ -123,6 +127,7 @@ public record EngineSettings(
                 publishEvery,
                 historicalAfter,
                 tickEvery,
+                maxSilence,
                 maxOpenPerSite,
                 maxProbesPerTarget,
                 maxProbesPerSite,

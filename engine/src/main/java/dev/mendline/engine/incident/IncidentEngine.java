@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.model.Command;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
@@ -29,6 +30,7 @@ public final class IncidentEngine {
     private final Review review;
     private final Flapping flapping;
     private final Intake intake;
+    private final People people;
 
     public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
         this.settings = settings;
@@ -36,6 +38,7 @@ public final class IncidentEngine {
         this.review = new Review(catalogue, settings, planner);
         this.flapping = new Flapping(settings);
         this.intake = new Intake(catalogue, settings, review, flapping);
+        this.people = new People(settings, new Recheck(settings, review));
     }
 
     /**
@@ -52,6 +55,8 @@ public final class IncidentEngine {
             intake.take(turn, sighting);
         } else if (record instanceof Finding finding) {
             onFinding(turn, finding);
+        } else if (record instanceof Command command) {
+            people.on(turn, command);
         } else if (record instanceof Tick) {
             onTick(turn);
         }
@@ -111,20 +116,25 @@ public final class IncidentEngine {
 
     private void onTick(Turn turn) {
         for (CaseFile file : List.copyOf(turn.cases)) {
-            if (file.open()) {
+            if (file.open() || file.silenced()) {
                 Draft draft = Draft.of(file);
-                boolean changed = expire(turn, draft);
-                changed |= recheck(turn, draft);
-                boolean waiting =
-                        draft.postponed || (draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.pending.isEmpty());
-                if (changed || waiting) {
-                    changed |= review.of(turn, draft);
-                }
-                changed |= flapping.judge(draft, turn.at);
-                changed |= mayResolve(turn, draft);
+                boolean changed = draft.said.silenceEnds(turn.at, draft.timeline);
+                changed |= file.open() && goesOn(turn, draft);
                 turn.file(draft, changed);
             }
         }
+    }
+
+    private boolean goesOn(Turn turn, Draft draft) {
+        boolean changed = expire(turn, draft);
+        changed |= recheck(turn, draft);
+        boolean waiting = draft.postponed || (draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.pending.isEmpty());
+        if (changed || waiting) {
+            changed |= review.of(turn, draft);
+        }
+        changed |= flapping.judge(draft, turn.at);
+        changed |= mayResolve(turn, draft);
+        return changed;
     }
 
     /** A request that nobody answered in time is evidence of nothing. */

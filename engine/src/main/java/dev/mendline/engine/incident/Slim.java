@@ -178,6 +178,7 @@ final class Slim {
                 whole.mergedInto(),
                 whole.parent(),
                 whole.revision(),
-                whole.catalogue());
+                whole.catalogue(),
+                whole.feedback());
     }
 }

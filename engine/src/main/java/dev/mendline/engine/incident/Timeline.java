@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an incident and why something was not done: how it began, and the latest. */
 final class Timeline {
@@ -25,10 +26,15 @@ final class Timeline {
     }
 
     void note(Instant at, String what) {
+        note(at, what, null);
+    }
+
+    /** What somebody did, or said. */
+    void note(Instant at, String what, @Nullable String by) {
         if (entries.size() >= MAX_ENTRIES) {
             entries.remove(FIRST_ENTRIES);
         }
-        entries.add(new Incident.TimelineEntry(at, what, null));
+        entries.add(new Incident.TimelineEntry(at, what, by));
     }
 
     /** Not again while the latest entry begins like this. */

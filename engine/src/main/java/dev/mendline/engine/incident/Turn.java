@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident;
 
+import dev.mendline.model.Command;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Sighting;
@@ -91,6 +92,12 @@ final class Turn {
                 .count();
     }
 
+    Optional<CaseFile> byId(String incident) {
+        return cases.stream()
+                .filter(file -> file.incident().id().equals(incident))
+                .findFirst();
+    }
+
     Optional<CaseFile> awaiting(String request) {
         return cases.stream()
                 .filter(file -> file.pending().stream()
@@ -134,6 +141,20 @@ final class Turn {
         return all;
     }
 
+    /** How many more checks of a deployment may be asked for now. */
+    int left(String target) {
+        return budget.left(target);
+    }
+
+    /** What is said of those that may not. */
+    String limits() {
+        return budget.limits();
+    }
+
+    void refuse(Command command, String why) {
+        emissions.add(new Emission.Refused(command, why));
+    }
+
     private void ask(Draft draft, String target, Check check) {
         Instant deadline = at.plus(settings.requestDeadline());
         String id = Ids.request(draft.id, check, position);
@@ -143,8 +164,12 @@ final class Turn {
                 id, draft.site, draft.id, check.probe(), target, check.node(), check.zone(), deadline)));
     }
 
+    /** A silence holds until its end, over all that it is meant for. */
     private boolean mayReopen(CaseFile file) {
         Instant ended = file.incident().endedAt();
+        if (file.silenced()) {
+            return true;
+        }
         return ended != null && at.isBefore(ended.plus(settings.reopenWindow()));
     }
 }

@@ -3,6 +3,7 @@ package dev.mendline.engine.incident;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.model.Command;
 import dev.mendline.model.Coordinates;
 import dev.mendline.model.Facts;
 import dev.mendline.model.Finding;
@@ -35,6 +36,7 @@ final class Desk implements Emission.Outlet {
 
     final List<Incident> published = new ArrayList<>();
     final List<ProbeRequest> requests = new ArrayList<>();
+    final List<String> refusals = new ArrayList<>();
     private final Sighter sighter;
     private final IncidentEngine engine;
     private SiteState state = SiteState.empty(SITE);
@@ -182,6 +184,11 @@ final class Desk implements Emission.Outlet {
         return state;
     }
 
+    /** As if the store had held this. */
+    void restore(SiteState held) {
+        state = held;
+    }
+
     @Override
     public void publish(Incident incident) {
         Wire.assertValid("incident", Json.text(incident));
@@ -192,5 +199,10 @@ final class Desk implements Emission.Outlet {
     public void request(ProbeRequest request) {
         Wire.assertValid("probe-request", Json.text(request));
         requests.add(request);
+    }
+
+    @Override
+    public void refused(Command command, String why) {
+        refusals.add(command.kind().word() + ": " + why);
     }
 }

@@ -76,4 +76,20 @@ class SiteStateTest {
             assertThat(file.pending()).isNotEmpty();
         });
     }
+
+    @Test
+    void a_state_of_version_2_is_read_without_what_people_say() {
+        String text = new String(logged().bytes(), StandardCharsets.UTF_8);
+        String older =
+                text.replace("\"version\":3", "\"version\":2").replaceAll(",\"(commands|feedback)\":\\[[^]]*]", "");
+        assertThat(older).contains("\"version\":2").doesNotContain("\"commands\"", "\"feedback\"");
+
+        SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(state.cases()).singleElement().satisfies(file -> {
+            assertThat(file.commands()).isEmpty();
+            assertThat(file.incident().feedback()).isEmpty();
+            assertThat(file.pending()).isNotEmpty();
+        });
+    }
 }

@@ -1,0 +1,44 @@
+package dev.mendline.cli;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.model.Command.Kind;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The diagnosis was right, or it was something else. */
+@Command(
+        name = "feedback",
+        description = "Say whether the diagnosis was right, or what it was.",
+        mixinStandardHelpOptions = true)
+final class FeedbackCommand extends PersonCommand {
+    @Option(names = "--right", description = "It was.")
+    private boolean right;
+
+    @Option(names = "--wrong", description = "It was not.")
+    private boolean wrong;
+
+    @Option(names = "--cause", paramLabel = "CAUSE", description = "What it was, as 'mendline catalog list' names it.")
+    private @Nullable String cause;
+
+    @Override
+    Wish wish(Setup given) {
+        if (right == wrong) {
+            throw new UsageError("say --right, or --wrong and, if you know it, --cause");
+        }
+        if (cause != null) {
+            check(cause, given);
+        }
+        return new Wish(Kind.FEEDBACK, false, null, right, cause);
+    }
+
+    private void check(String known, Setup given) {
+        if (right) {
+            throw new UsageError("--cause says what it was instead; it goes with --wrong");
+        }
+        Catalogue catalogue = given.catalogue();
+        if (catalogue.cause(known).isEmpty()) {
+            throw new UsageError("no cause '" + known + "'; " + NearNames.hint(catalogue, known));
+        }
+    }
+}
