@@ -46,6 +46,7 @@ final class Sense {
                     case SILENCE -> silence(command.until());
                     case UNSILENCE -> draft.said.silencedUntil == null ? "it is not silenced" : null;
                     case FEEDBACK -> feedback(command);
+                    case RECHECK -> draft.overflow == null ? null : "it stands for many that are not followed singly";
                     default -> null;
                 });
     }

@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.model.Command;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.StrictYaml;
@@ -73,6 +74,23 @@ class OverflowTest {
                 .contains("d3.ab1cd.mongodb.net, d4.ab1cd.mongodb.net", "billing, orders", "engine.max-open-per-site");
         assertThat(later.diagnosis().leading()).isNull();
         assertThat(desk.requests).isEmpty();
+    }
+
+    @Test
+    void people_may_take_it_but_not_have_it_looked_at_anew() {
+        Desk desk = desk("{max-open-per-site: 1}");
+        trouble(desk, "orders", 0);
+        trouble(desk, "orders", 1);
+        String advice = overflow(desk).advice().summary();
+        Persons persons = new Persons(desk);
+
+        desk.read(persons.command(Command.Kind.ACKNOWLEDGE, overflow(desk).id(), "dana"));
+        desk.read(persons.command(Command.Kind.RECHECK, overflow(desk).id(), "dana"));
+
+        assertThat(Persons.last(overflow(desk)))
+                .isEqualTo("dana: not done: recheck, for it stands for many that are not followed singly");
+        assertThat(overflow(desk).acknowledged()).isNotNull();
+        assertThat(overflow(desk).advice().summary()).isEqualTo(advice);
     }
 
     @Test
