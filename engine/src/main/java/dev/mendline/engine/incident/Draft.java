@@ -71,6 +71,12 @@ final class Draft {
     @Nullable
     Overflow overflow;
 
+    @Nullable
+    String mergedInto;
+
+    @Nullable
+    String parent;
+
     private Draft(
             String id,
             String site,
@@ -142,6 +148,8 @@ final class Draft {
         draft.flapping = was.flapping();
         draft.reopenings.addAll(file.reopenings());
         draft.overflow = file.overflow();
+        draft.mergedInto = was.mergedInto();
+        draft.parent = was.parent();
         return draft;
     }
 
@@ -199,8 +207,8 @@ final class Draft {
                 endedAt,
                 episodes,
                 previous,
-                null,
-                null,
+                mergedInto,
+                parent,
                 revision,
                 catalogue,
                 said.feedback);

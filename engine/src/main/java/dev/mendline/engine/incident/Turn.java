@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.model.Command;
 import dev.mendline.model.JournalPosition;
+import dev.mendline.model.JournalRecord;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Sighting;
 import java.time.Instant;
@@ -149,6 +150,11 @@ final class Turn {
     /** What is said of those that may not. */
     String limits() {
         return budget.limits();
+    }
+
+    /** Tells another site, through the journal. */
+    void write(JournalRecord record) {
+        emissions.add(new Emission.Write(record));
     }
 
     void refuse(Command command, String why) {
