@@ -22,7 +22,8 @@ public final class Fold {
                 sighting.symptom(),
                 String.valueOf(sighting.detail()),
                 sighting.driver() == null ? "" : sighting.driver().name(),
-                sighting.retried() ? "retried" : "");
+                sighting.retried() ? "retried" : "",
+                sighting.unplaced() ? "unplaced" : "");
     }
 
     /** Both in one: counts added, nodes and samples joined up to their limits, the later time. */
@@ -49,6 +50,7 @@ public final class Fold {
                 first.at().isAfter(second.at()) ? first.at() : second.at(),
                 samples.stream().limit(Sighting.MAX_SAMPLES).toList(),
                 first.catalogue(),
-                first.retried() && second.retried());
+                first.retried() && second.retried(),
+                first.unplaced() || second.unplaced());
     }
 }
