@@ -8,6 +8,7 @@ import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Command;
 import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Finding;
+import dev.mendline.model.Hint;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.JournalRecord;
@@ -128,6 +129,55 @@ class ClassifierTopologyTest {
         assertThat(lastIncident().target()).isEqualTo("c.ab1cd.mongodb.net");
         ProbeRequest request = Json.read(requests.readValue(), ProbeRequest.class);
         assertThat(request.probe()).isEqualTo("dns-srv");
+    }
+
+    @Test
+    void sites_tell_each_other_through_the_journal_what_a_line_without_a_host_is_about() {
+        String lost = "{\"service.name\":\"orders\",\"message\":\"MongoServerError: bad auth : authentication failed\"}";
+        log(lost);
+        Incident own = lastIncident();
+        assertThat(own.site()).isEqualTo("service:orders");
+        journal.readRecordsToList();
+
+        Hint hint = new Hint(
+                Hint.Kind.DEPLOYMENT,
+                own.site(),
+                "orders",
+                "local",
+                null,
+                "c.ab1cd.mongodb.net",
+                "ab1cd.mongodb.net",
+                false,
+                1,
+                NOW);
+        journalIn.pipeInput(hint.site(), Json.bytes(hint), NOW);
+        log(lost);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        assertThat(journal.readRecordsToList())
+                .extracting(record -> record.key() + " "
+                        + Json.read(record.value(), JournalRecord.class)
+                                .getClass()
+                                .getSimpleName())
+                .containsSubsequence(
+                        "ab1cd.mongodb.net Adopt",
+                        "service:orders Adopted",
+                        "service:orders Sighting",
+                        "ab1cd.mongodb.net Sighting");
+        List<Incident> all = incidents.readRecordsToList().stream()
+                .map(record -> Json.read(record.value(), Incident.class))
+                .toList();
+        Incident merged = all.stream()
+                .filter(incident -> incident.id().equals(own.id()))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        Incident into = all.stream()
+                .filter(incident -> !incident.id().equals(own.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(merged.state()).isEqualTo(Incident.State.MERGED);
+        assertThat(merged.mergedInto()).isEqualTo(into.id());
+        assertThat(into.target()).isEqualTo("c.ab1cd.mongodb.net");
     }
 
     @Test

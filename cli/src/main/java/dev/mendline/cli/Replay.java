@@ -107,7 +107,8 @@ final class Replay implements Emission.Outlet {
 
     @Override
     public void write(JournalRecord record) {
-        // It stands in the journal already.
+        // It stands in the journal already; a line that went on to another site is one sighting.
+        sightings -= record instanceof Sighting ? 1 : 0;
     }
 
     /** Whether the live incidents may still catch up, or be caught up with: all that differ do so in their revision. */

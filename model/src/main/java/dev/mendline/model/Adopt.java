@@ -3,6 +3,7 @@ package dev.mendline.model;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.mendline.model.Incident.Acknowledgement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public record Adopt(
         boolean historical,
         boolean retried,
         Texts told,
-        Incident.@Nullable Acknowledgement acknowledged,
+        @Nullable Acknowledgement acknowledged,
         @Nullable Instant silencedUntil,
         List<Incident.TimelineEntry> timeline,
         String catalogue)

@@ -99,22 +99,8 @@ public record Sighting(
     /** The same, known to be of this deployment. */
     public Sighting of(String itsSite, String itsTarget) {
         return new Sighting(
-                symptom,
-                detail,
-                itsSite,
-                itsTarget,
-                nodes,
-                service,
-                zone,
-                driver,
-                runtime,
-                captures,
-                count,
-                at,
-                samples,
-                catalogue,
-                retried,
-                unplaced);
+                symptom, detail, itsSite, itsTarget, nodes, service, zone, driver, runtime, captures, count, at,
+                samples, catalogue, retried, unplaced);
     }
 
     /** The same for somebody who asked what it means: that a driver tries again takes nothing from it. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopenings the last of them, while they may make it a flapping one
  * @param overflow what it stands for, where it is the site's overflow incident; null otherwise
  * @param commands ids of the last commands that were taken or refused
+ * @param takeovers whether it is to go over into another incident, and which went over into it; null for none
  */
 record CaseFile(
         Incident incident,
@@ -52,7 +53,8 @@ record CaseFile(
         List<SecondCount> seconds,
         List<Instant> reopenings,
         @Nullable Overflow overflow,
-        List<String> commands) {
+        List<String> commands,
+        @Nullable Takeover takeovers) {
     CaseFile {
         nodes = List.copyOf(nodes);
         codes = List.copyOf(codes);
@@ -67,8 +69,17 @@ record CaseFile(
         commands = List.copyOf(commands);
     }
 
+    Takeover takeover() {
+        return takeovers == null ? Takeover.NONE : takeovers;
+    }
+
     boolean open() {
         return incident.state() == Incident.State.OPEN;
+    }
+
+    /** Whether another incident counts it now; then it does not open again. */
+    boolean merged() {
+        return incident.state() == Incident.State.MERGED;
     }
 
     /** Whether somebody silenced it, and no tick has ended that yet. */

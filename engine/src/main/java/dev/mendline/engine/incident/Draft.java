@@ -53,6 +53,8 @@ final class Draft {
     @Nullable
     Overflow overflow;
 
+    Takeover takeover = Takeover.NONE;
+
     @Nullable
     String mergedInto;
 
@@ -123,6 +125,7 @@ final class Draft {
         draft.flapping = was.flapping();
         draft.reopenings.addAll(file.reopenings());
         draft.overflow = file.overflow();
+        draft.takeover = file.takeover();
         draft.mergedInto = was.mergedInto();
         draft.parent = was.parent();
         return draft;
@@ -151,7 +154,8 @@ final class Draft {
                 told.rate.bySecond(),
                 reopenings,
                 overflow,
-                said.commands);
+                said.commands,
+                takeover.equals(Takeover.NONE) ? null : takeover);
     }
 
     Incident incident() {
@@ -195,6 +199,7 @@ final class Draft {
         news |= nodes.size() < Sighting.MAX_NODES && nodes.addAll(sighting.nodes());
         news |= weighs(sighting, at);
         told.add(sighting, at);
+        takeover = sighting.unplaced() ? takeover.staying() : takeover;
         lastSeen = old ? lastSeen : at;
         return news;
     }
@@ -242,6 +247,7 @@ final class Draft {
         diagnosis = Diagnosis.NONE;
         retried = opening.retried();
         overflow = overflow == null ? null : Overflow.NOTHING;
+        takeover = takeover.reopened();
         timeline.note(at, "reopened by " + opening.said());
         said.reopened(at, timeline);
     }

@@ -2,8 +2,11 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.model.Adopt;
+import dev.mendline.model.Adopted;
 import dev.mendline.model.Command;
 import dev.mendline.model.Finding;
+import dev.mendline.model.Hint;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
@@ -31,6 +34,8 @@ public final class IncidentEngine {
     private final Flapping flapping;
     private final Intake intake;
     private final People people;
+    private final Adoption adoption;
+    private final Binding binding;
 
     public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
         this.settings = settings;
@@ -38,6 +43,8 @@ public final class IncidentEngine {
         this.review = new Review(catalogue, settings, planner);
         this.flapping = new Flapping(settings);
         this.intake = new Intake(catalogue, settings, review, flapping);
+        this.adoption = new Adoption(intake);
+        this.binding = new Binding(settings, intake, adoption);
         this.people = new People(settings, new Recheck(settings, review));
     }
 
@@ -52,11 +59,17 @@ public final class IncidentEngine {
     public Step on(JournalRecord record, JournalPosition position, Instant at, SiteState state) {
         Turn turn = new Turn(state, position, at, settings);
         if (record instanceof Sighting sighting) {
-            intake.take(turn, sighting);
+            binding.here(turn, sighting).ifPresent(seen -> intake.take(turn, seen));
         } else if (record instanceof Finding finding) {
             onFinding(turn, finding);
         } else if (record instanceof Command command) {
             people.on(turn, command);
+        } else if (record instanceof Hint hint) {
+            binding.hear(turn, hint);
+        } else if (record instanceof Adopt adopt) {
+            adoption.on(turn, adopt);
+        } else if (record instanceof Adopted adopted) {
+            binding.ended(turn, adopted);
         } else if (record instanceof Tick) {
             onTick(turn);
         }
@@ -72,6 +85,7 @@ public final class IncidentEngine {
         take(turn, draft, finding.request(), evidence(finding, turn.position));
         review.of(turn, draft);
         turn.file(draft, true);
+        binding.learn(turn, finding);
     }
 
     private void take(Turn turn, Draft draft, String request, Incident.Evidence evidence) {

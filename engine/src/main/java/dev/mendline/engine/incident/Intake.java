@@ -58,6 +58,28 @@ final class Intake {
         }
     }
 
+    /**
+     * The incident that is to count what another one counted, whatever thresholds say; empty where the site is too full for
+     * it, and the overflow incident has counted it.
+     */
+    Optional<Draft> place(Turn turn, Opening opening, boolean historical) {
+        Sighting sighting = opening.sighting();
+        CaseFile known = turn.of(sighting).orElse(null);
+        if (known != null && (known.open() || historical)) {
+            return Optional.of(Draft.of(known));
+        }
+        String refusal = refusal(turn, known, sighting).orElse(null);
+        if (refusal != null) {
+            overflows.take(turn, opening, refusal);
+            stays(turn, known, sighting, refusal);
+            return Optional.empty();
+        }
+        List<Watched> waited = turn.watch.takeAt(sighting);
+        Draft draft = known != null ? reopened(turn, Draft.of(known), opening) : opened(turn, opening);
+        waited.forEach(seen -> count(draft, seen));
+        return Optional.of(draft);
+    }
+
     private boolean isNoisy(Sighting sighting) {
         return catalogue.symptom(sighting.symptom()).map(Symptom::noisy).orElse(false);
     }
@@ -101,6 +123,12 @@ final class Intake {
     }
 
     private void open(Turn turn, Opening opening) {
+        Draft draft = opened(turn, opening);
+        opening.all().forEach(seen -> count(draft, seen));
+        file(turn, draft, true);
+    }
+
+    private Draft opened(Turn turn, Opening opening) {
         Sighting sighting = opening.sighting();
         if (isNew(turn, null, sighting)) {
             turn.crowd.brought(sighting.service());
@@ -114,18 +142,22 @@ final class Intake {
                 catalogue.hash(),
                 turn.previous(sighting).orElse(null));
         overflows.release(turn, sighting);
+        return draft;
+    }
+
+    private void reopen(Turn turn, Draft draft, Opening opening) {
+        reopened(turn, draft, opening);
         opening.all().forEach(seen -> count(draft, seen));
         file(turn, draft, true);
     }
 
-    private void reopen(Turn turn, Draft draft, Opening opening) {
+    private Draft reopened(Turn turn, Draft draft, Opening opening) {
         draft.reopen(turn.at, opening);
         draft.historical = false;
         flapping.reopened(draft, turn.at);
         flapping.judge(draft, turn.at);
         overflows.release(turn, opening.sighting());
-        opening.all().forEach(seen -> count(draft, seen));
-        file(turn, draft, true);
+        return draft;
     }
 
     /** Counts one in; true when it tells something new. */
@@ -141,13 +173,19 @@ final class Intake {
         return news || current;
     }
 
-    private void file(Turn turn, Draft draft, boolean news) {
+    void file(Turn turn, Draft draft, boolean news) {
+        if (draft.target == null && draft.overflow == null && !draft.takeover.stays()) {
+            turn.talks
+                    .unclear()
+                    .ifPresent(which -> draft.timeline.noteNew(
+                            turn.at, "could not tell which deployment it is: the service talks to " + which));
+        }
         boolean judged = draft.state == Incident.State.OPEN && review.of(turn, draft);
         turn.file(draft, news || judged);
     }
 
     /** Seen again well after the evidence had turned good: what was confirmed then is not confirmed now. */
-    private void relapse(Draft draft, Sighting sighting) {
+    void relapse(Draft draft, Sighting sighting) {
         Instant recovered = draft.looked.recovered;
         if (recovered != null && sighting.at().isAfter(recovered.plus(settings.publishEvery()))) {
             draft.looked.confirmed = null;

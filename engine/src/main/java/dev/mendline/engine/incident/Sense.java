@@ -35,7 +35,7 @@ final class Sense {
             return Optional.of("it needs a reason");
         }
         if (draft.state == Incident.State.MERGED) {
-            return Optional.of("another incident took it over");
+            return Optional.of("it is merged into " + draft.mergedInto);
         }
         if (NEED_AN_OPEN_ONE.contains(kind) && draft.state != Incident.State.OPEN) {
             return Optional.of("it is over");

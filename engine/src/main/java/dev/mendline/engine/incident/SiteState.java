@@ -11,6 +11,8 @@ import java.util.List;
  * @param spent the probes that were asked for within the last minute
  * @param watched noisy symptoms that were seen too seldom to open an incident
  * @param newTargets deployments that services brought up within the last hour
+ * @param aliases names that hide their deployment, and which it is, the least recently learnt first
+ * @param talksTo deployments that the service talks to, where the site is a service's
  */
 public record SiteState(
         int version,
@@ -19,8 +21,10 @@ public record SiteState(
         List<Ended> ended,
         List<Spent> spent,
         List<Watched> watched,
-        List<NewTarget> newTargets) {
-    static final int VERSION = 3;
+        List<NewTarget> newTargets,
+        List<Alias> aliases,
+        List<Talk> talksTo) {
+    static final int VERSION = 4;
     static final int MAX_ENDED = 50;
 
     public SiteState {
@@ -29,11 +33,14 @@ public record SiteState(
         spent = List.copyOf(spent);
         watched = List.copyOf(watched);
         newTargets = List.copyOf(newTargets);
+        aliases = List.copyOf(aliases);
+        talksTo = List.copyOf(talksTo);
     }
 
     /** Nothing yet. */
     public static SiteState empty(String site) {
-        return new SiteState(VERSION, site, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new SiteState(
+                VERSION, site, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Reads what {@link #bytes} wrote; a list that an older version did not have is empty. */

@@ -46,6 +46,13 @@ final class Timeline {
         }
     }
 
+    /** Not again while it stands there. */
+    void noteNew(Instant at, String what) {
+        if (entries.stream().noneMatch(entry -> entry.what().equals(what))) {
+            note(at, what);
+        }
+    }
+
     /** The same probe at several nodes is one entry. */
     void asked(Instant at, Collection<Check> checks) {
         Map<Check, List<Check>> alike = checks.stream()

@@ -23,6 +23,8 @@ final class Turn {
     private final Budget budget;
     final Watch watch;
     final Crowd crowd;
+    final Aliases aliases;
+    final Talks talks;
     private final List<Emission> emissions = new ArrayList<>();
 
     Turn(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
@@ -35,12 +37,23 @@ final class Turn {
         this.budget = new Budget(settings, state.spent(), at);
         this.watch = new Watch(settings, state.watched(), at);
         this.crowd = new Crowd(settings, state.newTargets(), at);
+        this.aliases = new Aliases(site, state.aliases());
+        this.talks = new Talks(settings, state.talksTo(), at);
     }
 
     Step step() {
         forget();
         return new Step(
-                new SiteState(SiteState.VERSION, site, cases, ended, budget.spent(), watch.kept(), crowd.fresh()),
+                new SiteState(
+                        SiteState.VERSION,
+                        site,
+                        cases,
+                        ended,
+                        budget.spent(),
+                        watch.kept(),
+                        crowd.fresh(),
+                        aliases.kept(),
+                        talks.kept()),
                 emissions);
     }
 
@@ -54,9 +67,9 @@ final class Turn {
         }
     }
 
-    /** An overflow incident is nobody's own, so none names it as the one before. */
+    /** An overflow incident is nobody's own, and a merged one goes on in another; so none names them as the one before. */
     private void remember(CaseFile file) {
-        if (file.overflow() == null) {
+        if (file.overflow() == null && !file.merged()) {
             ended.removeIf(known -> known.same(
                     file.incident().target(), file.incident().services().get(0)));
             ended.add(Ended.of(file));
@@ -75,7 +88,7 @@ final class Turn {
 
     Optional<CaseFile> of(Sighting sighting) {
         return cases.stream()
-                .filter(file -> file.overflow() == null)
+                .filter(file -> file.overflow() == null && !file.merged())
                 .filter(file -> Objects.equals(file.incident().target(), sighting.target()))
                 .filter(file ->
                         sighting.target() != null || file.incident().services().contains(sighting.service()))
@@ -110,7 +123,7 @@ final class Turn {
     void file(Draft draft, boolean matters) {
         boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.publishEvery()));
         if (matters || due) {
-            draft.revision++;
+            draft.revision += emissions.removeIf(each -> publishes(each, draft.id)) ? 0 : 1;
             draft.updatedAt = at;
             draft.stale = false;
             emissions.add(0, new Emission.Publish(Slim.fit(draft.incident())));
@@ -118,6 +131,12 @@ final class Turn {
         CaseFile file = draft.close();
         cases.removeIf(known -> known.incident().id().equals(draft.id));
         cases.add(file);
+    }
+
+    /** What one record brings about is one revision, however often it is filed. */
+    private static boolean publishes(Emission emission, String incident) {
+        return emission instanceof Emission.Publish published
+                && published.incident().id().equals(incident);
     }
 
     /** Asks for as many checks as the budget allows, in their order; true when that is all of them. */

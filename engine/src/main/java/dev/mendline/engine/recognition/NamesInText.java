@@ -67,8 +67,8 @@ record NamesInText(List<Named> names) {
     List<Node> nodesOf(Deployments.Place place) {
         return names.stream()
                 .filter(named -> named.place().equals(place))
-                .filter(named -> !named.srv()
-                        && (named.port() > 0 || !named.host().equals(place.target())))
+                .filter(named ->
+                        !named.srv() && (named.port() > 0 || !named.host().equals(place.target())))
                 .filter(named -> named.port() <= 65_535)
                 .map(named -> new Node(named.host(), named.port() > 0 ? named.port() : Node.DEFAULT_PORT))
                 .distinct()

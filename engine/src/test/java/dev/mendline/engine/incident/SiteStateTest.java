@@ -26,7 +26,7 @@ class SiteStateTest {
     @Test
     void a_state_of_version_2_is_read_without_what_it_did_not_have() {
         String older = new String(logged().bytes(), StandardCharsets.UTF_8)
-                .replace("\"version\":3", "\"version\":2")
+                .replace("\"version\":4", "\"version\":2")
                 .replaceAll(",\"retried\":false,\"seconds\":\\[.*?],\"reopenings\":\\[],\"overflow\":null", "")
                 .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?]", "");
         assertThat(older)
@@ -59,7 +59,7 @@ class SiteStateTest {
     @Test
     void a_state_of_version_1_is_read_without_what_it_did_not_have() {
         String text = new String(logged().bytes(), StandardCharsets.UTF_8);
-        String older = text.replace("\"version\":3", "\"version\":1")
+        String older = text.replace("\"version\":4", "\"version\":1")
                 .replaceAll("\"(details|addresses|drivers)\":\\[[^]]*],", "")
                 .replaceAll("\"postponed\":false,", "")
                 .replaceAll(",\"spent\":\\[[^]]*]", "")
@@ -81,7 +81,7 @@ class SiteStateTest {
     void a_state_of_version_2_is_read_without_what_people_say() {
         String text = new String(logged().bytes(), StandardCharsets.UTF_8);
         String older =
-                text.replace("\"version\":3", "\"version\":2").replaceAll(",\"(commands|feedback)\":\\[[^]]*]", "");
+                text.replace("\"version\":4", "\"version\":2").replaceAll(",\"(commands|feedback)\":\\[[^]]*]", "");
         assertThat(older).contains("\"version\":2").doesNotContain("\"commands\"", "\"feedback\"");
 
         SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
@@ -91,5 +91,22 @@ class SiteStateTest {
             assertThat(file.incident().feedback()).isEmpty();
             assertThat(file.pending()).isNotEmpty();
         });
+    }
+
+    @Test
+    void a_state_of_version_3_is_read_without_aliases_and_what_a_service_talks_to() {
+        String older = new String(logged().bytes(), StandardCharsets.UTF_8)
+                .replace("\"version\":4", "\"version\":3")
+                .replaceAll(",\"aliases\":\\[],\"talksTo\":\\[]", "")
+                .replace(",\"takeovers\":null", "");
+        assertThat(older).contains("\"version\":3").doesNotContain("\"aliases\"", "\"talksTo\"", "\"takeovers\"");
+
+        SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(state.aliases()).isEmpty();
+        assertThat(state.talksTo()).isEmpty();
+        assertThat(state.cases())
+                .singleElement()
+                .satisfies(file -> assertThat(file.takeover()).isEqualTo(Takeover.NONE));
     }
 }
