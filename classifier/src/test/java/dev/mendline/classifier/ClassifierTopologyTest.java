@@ -133,7 +133,8 @@ class ClassifierTopologyTest {
 
     @Test
     void sites_tell_each_other_through_the_journal_what_a_line_without_a_host_is_about() {
-        String lost = "{\"service.name\":\"orders\",\"message\":\"MongoServerError: bad auth : authentication failed\"}";
+        String lost =
+                "{\"service.name\":\"orders\",\"message\":\"MongoServerError: bad auth : authentication failed\"}";
         log(lost);
         Incident own = lastIncident();
         assertThat(own.site()).isEqualTo("service:orders");

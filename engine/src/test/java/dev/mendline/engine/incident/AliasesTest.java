@@ -81,7 +81,7 @@ class AliasesTest {
         assertThat(into.services()).containsExactly("billing", "orders");
         assertThat(into.symptoms())
                 .extracting(symptom -> symptom.id() + " " + symptom.count())
-                .containsExactly("srv-refused 1", "host-nxdomain 2");
+                .containsExactly("srv-refused 1", "host-not-found 2");
         assertThat(desk.written).as("one site needs no journal to tell itself").isEmpty();
         assertThat(into.revision()).as("one record, one revision").isEqualTo(2);
         desk.log("billing", LOST, desk.now());

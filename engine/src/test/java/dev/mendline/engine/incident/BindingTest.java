@@ -156,7 +156,8 @@ class BindingTest {
         assertThat(Talking.said(own))
                 .containsExactly(
                         "opened by trouble of service orders",
-                        "could not tell which deployment it is: the service talks to " + A + ", " + B);
+                        "could not tell which deployment it is: the service talks to " + A + ", " + B
+                                + "; 'services' of one of these targets in mendline.yaml would tell");
         assertThat(desk.published.get(0).timeline())
                 .as("from the first revision on")
                 .hasSize(2);
