@@ -103,7 +103,8 @@ class CommandTest {
                         + "Error: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net\n"
                         + "MongoServerError: bad auth : authentication failed\n");
 
-        JsonNode incidents = Run.of("diagnose", "--no-probes", "-o", "json", log.toString()).json();
+        JsonNode incidents =
+                Run.of("diagnose", "--no-probes", "-o", "json", log.toString()).json();
 
         assertThat(incidents).hasSize(1);
         assertThat(incidents.get(0).path("target").asText()).isEqualTo("c.ab1cd.mongodb.net");

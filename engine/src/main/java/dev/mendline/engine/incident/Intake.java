@@ -178,7 +178,8 @@ final class Intake {
             turn.talks
                     .unclear()
                     .ifPresent(which -> draft.timeline.noteNew(
-                            turn.at, "could not tell which deployment it is: the service talks to " + which
+                            turn.at,
+                            "could not tell which deployment it is: the service talks to " + which
                                     + "; 'services' of one of these targets in mendline.yaml would tell"));
         }
         boolean judged = draft.state == Incident.State.OPEN && review.of(turn, draft);
