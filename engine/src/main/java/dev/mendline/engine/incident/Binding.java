@@ -15,12 +15,12 @@ import java.util.Optional;
 final class Binding {
     private final EngineSettings settings;
     private final Intake intake;
-    private final Adoption adoption;
+    private final Takeovers takeovers;
 
-    Binding(EngineSettings settings, Intake intake, Adoption adoption) {
+    Binding(EngineSettings settings, Intake intake, Takeovers takeovers) {
         this.settings = settings;
         this.intake = intake;
-        this.adoption = adoption;
+        this.takeovers = takeovers;
     }
 
     /** The sighting as it counts in this site; empty when it has gone on to another one. */
@@ -88,7 +88,7 @@ final class Binding {
             draft.takeover = draft.takeover.askedOf(adopter);
             draft.timeline.note(
                     turn.at, "its deployment is " + adopter.target() + ", whose incident is to take it over");
-            turn.write(Adoption.asked(file, adopter));
+            turn.write(Takeovers.asked(file, adopter));
         }
         turn.file(draft, false);
     }
@@ -101,7 +101,7 @@ final class Binding {
                         && file.takeover().by().target().equals(adopted.target()))
                 .ifPresent(file -> {
                     Draft draft = Draft.of(file);
-                    Adoption.end(draft, turn.at, adopted.into(), adopted.target());
+                    Takeovers.end(draft, turn.at, adopted.into(), adopted.target());
                     turn.file(draft, true);
                 });
     }
@@ -115,7 +115,7 @@ final class Binding {
             if (file.open() && file.overflow() == null && file.incident().target() == null) {
                 turn.aliases
                         .targetOf(file.captures().host(), file.nodes())
-                        .ifPresent(target -> adoption.within(turn, file, target));
+                        .ifPresent(target -> takeovers.within(turn, file, target));
             }
         }
         turn.watch

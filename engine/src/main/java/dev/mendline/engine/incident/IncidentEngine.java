@@ -34,7 +34,7 @@ public final class IncidentEngine {
     private final Flapping flapping;
     private final Intake intake;
     private final People people;
-    private final Adoption adoption;
+    private final Takeovers takeovers;
     private final Binding binding;
 
     public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
@@ -43,8 +43,8 @@ public final class IncidentEngine {
         this.review = new Review(catalogue, settings, planner);
         this.flapping = new Flapping(settings);
         this.intake = new Intake(catalogue, settings, review, flapping);
-        this.adoption = new Adoption(intake);
-        this.binding = new Binding(settings, intake, adoption);
+        this.takeovers = new Takeovers(intake);
+        this.binding = new Binding(settings, intake, takeovers);
         this.people = new People(settings, new Recheck(settings, review));
     }
 
@@ -67,7 +67,7 @@ public final class IncidentEngine {
         } else if (record instanceof Hint hint) {
             binding.hear(turn, hint);
         } else if (record instanceof Adopt adopt) {
-            adoption.on(turn, adopt);
+            takeovers.on(turn, adopt);
         } else if (record instanceof Adopted adopted) {
             binding.ended(turn, adopted);
         } else if (record instanceof Tick) {

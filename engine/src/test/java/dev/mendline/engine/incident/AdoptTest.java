@@ -142,7 +142,7 @@ class AdoptTest {
     /** The request as it was written, from the states alone. */
     private Adopt written() {
         CaseFile file = desk.state(Sighting.siteOf(ORDERS)).cases().get(0);
-        return Adoption.asked(file, new Takeover.Adopter(Talking.siteOf(A), A));
+        return Takeovers.asked(file, new Takeover.Adopter(Talking.siteOf(A), A));
     }
 
     @Test
@@ -243,7 +243,7 @@ class AdoptTest {
                 .isEqualTo(overflow.incident().id());
         assertThat(Talking.counted(List.of(overflow.incident()))).isEqualTo(7);
         SiteState before = full.state(Talking.siteOf(A));
-        full.read(Adoption.asked(
+        full.read(Takeovers.asked(
                 full.state(Sighting.siteOf(ORDERS)).cases().get(0), new Takeover.Adopter(Talking.siteOf(A), A)));
         assertThat(full.state(Talking.siteOf(A))).as("not counted twice").isEqualTo(before);
     }

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * Takes over incidents whose deployment was unknown when they opened: the deployment's own incident counts all that they
  * counted, whatever thresholds say, and they end as merged.
  */
-final class Adoption {
+final class Takeovers {
     private static final int MAX_SERVICES = 50;
 
     private final Intake intake;
 
-    Adoption(Intake intake) {
+    Takeovers(Intake intake) {
         this.intake = intake;
     }
 
