@@ -76,11 +76,16 @@ public final class ClassifierTopology {
     private static void logs(Topology topology, List<String> names) {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         AutoOffsetReset earliest = AutoOffsetReset.earliest();
-        if (names.size() == 1 && names.get(0).startsWith("^")) {
+        if (isPattern(names)) {
             topology.addSource(earliest, "logs", CLOCK, bytes, bytes, Pattern.compile(names.get(0)));
         } else {
             topology.addSource(earliest, "logs", CLOCK, bytes, bytes, names.toArray(String[]::new));
         }
+    }
+
+    /** Whether the topics with logs are those whose names match. */
+    static boolean isPattern(List<String> names) {
+        return names.size() == 1 && names.get(0).startsWith("^");
     }
 
     private static void stageTwo(Topology topology, ClassifierSettings settings) {
