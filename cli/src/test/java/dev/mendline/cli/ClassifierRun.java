@@ -33,10 +33,19 @@ final class ClassifierRun implements AutoCloseable {
 
     /** @param kafka keys of {@code kafka:} besides the prefix, as a flow mapping has them */
     ClassifierRun(String bootstrapServer, String prefix, String kafka) {
-        configuration = ConfigurationFile.parse(
-                "test", "kafka: {topic-prefix: " + prefix + ", " + kafka + "}\nsuffixes: [{suffix: mongodb.test}]\n");
+        configuration = ConfigurationFile.parse("test", yaml(prefix, kafka));
         broker = new KafkaOptions().broker(configuration, bootstrapServer);
         broker.createTopics(Roles.zones(configuration), PARTITIONS);
+    }
+
+    static String yaml(String prefix, String kafka) {
+        return "kafka: {topic-prefix: " + prefix + ", " + kafka + "}\nsuffixes: [{suffix: mongodb.test}]\n";
+    }
+
+    /** What a driver says of a deployment that is the only one of its site. */
+    static byte[] line(int deployment) {
+        return ("Error: querySrv ECONNREFUSED _mongodb._tcp.c" + deployment + ".p" + deployment + ".mongodb.test")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     Classifier start(Path state) {
@@ -62,9 +71,8 @@ final class ClassifierRun implements AutoCloseable {
 
     /** One line about a deployment of its own, into that partition. */
     void log(String topic, int partition, int deployment) {
-        String line = "Error: querySrv ECONNREFUSED _mongodb._tcp.c" + deployment + ".p" + deployment + ".mongodb.test";
         try (KafkaProducer<String, byte[]> logs = broker.producer()) {
-            var unused = logs.send(new ProducerRecord<>(topic, partition, null, line.getBytes(StandardCharsets.UTF_8)));
+            var unused = logs.send(new ProducerRecord<>(topic, partition, null, line(deployment)));
         }
     }
 
