@@ -33,6 +33,7 @@ public final class ClassifierTopology {
     static final String STAGE_ONE = "stage-1";
     static final String STAGE_TWO = "stage-2";
     static final String JOURNAL_SINK = "to-journal";
+    static final String SITE_SINK = "to-journal-site";
     static final String TICK_SINK = "to-journal-partition";
     static final String INCIDENT_SINK = "to-incidents";
     static final String REQUEST_SINK = "to-probe-requests";
@@ -111,6 +112,7 @@ public final class ClassifierTopology {
                 (String topic, String key, byte[] value, int partitions) ->
                         Optional.of(Set.of(Json.read(value, Tick.class).partition())),
                 STAGE_TWO);
+        topology.addSink(SITE_SINK, topics.journal(), KEY, VALUE, STAGE_TWO);
         topology.addSink(INCIDENT_SINK, topics.incidents(), KEY, VALUE, STAGE_TWO);
         topology.addSink(
                 REQUEST_SINK,

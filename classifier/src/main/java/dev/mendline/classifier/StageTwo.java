@@ -125,6 +125,12 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         }
 
         @Override
+        public void write(JournalRecord record) {
+            counters.add("told");
+            context.forward(new Record<>(record.site(), Json.bytes(record), timestamp), ClassifierTopology.SITE_SINK);
+        }
+
+        @Override
         public void refused(Command command, String why) {
             counters.add("commands-refused");
         }

@@ -13,11 +13,13 @@ import dev.mendline.model.JournalRecord;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Sighting;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ final class LocalCase implements Emission.Outlet {
     private final Map<String, SiteState> sites = new LinkedHashMap<>();
     private final List<ProbeRequest> requests = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final ArrayDeque<JournalRecord> told = new ArrayDeque<>();
     private long offset;
 
     LocalCase(Catalogue catalogue, EngineSettings settings, Clock clock, Function<ProbeRequest, Finding> worker) {
@@ -46,7 +49,7 @@ final class LocalCase implements Emission.Outlet {
     }
 
     void sighted(Sighting sighting) {
-        read(sighting.site(), sighting.weighed());
+        read(sighting.weighed());
     }
 
     /** Runs what the engine asks for until it asks for nothing more. */
@@ -65,7 +68,7 @@ final class LocalCase implements Emission.Outlet {
                 for (Future<Finding> each : running) {
                     Finding finding = each.get();
                     findings.add(finding);
-                    read(finding.site(), finding);
+                    read(finding);
                 }
             }
         } catch (InterruptedException e) {
@@ -78,7 +81,15 @@ final class LocalCase implements Emission.Outlet {
         }
     }
 
-    private void read(String site, JournalRecord record) {
+    private void read(JournalRecord first) {
+        JournalRecord record = first;
+        while (record != null) {
+            step(Objects.requireNonNull(record.site()), record);
+            record = told.poll();
+        }
+    }
+
+    private void step(String site, JournalRecord record) {
         Step step = engine.on(
                 record,
                 new JournalPosition(0, offset++),
@@ -106,5 +117,10 @@ final class LocalCase implements Emission.Outlet {
     @Override
     public void request(ProbeRequest request) {
         requests.add(request);
+    }
+
+    @Override
+    public void write(JournalRecord record) {
+        told.add(record);
     }
 }

@@ -105,6 +105,11 @@ final class Replay implements Emission.Outlet {
         // What was found then stands in the journal.
     }
 
+    @Override
+    public void write(JournalRecord record) {
+        // It stands in the journal already.
+    }
+
     /** Whether the live incidents may still catch up, or be caught up with: all that differ do so in their revision. */
     boolean mayMeet(Collection<Incident> live) {
         return live.stream().allMatch(incident -> incident.catalogue().equals(catalogue));

@@ -41,7 +41,7 @@ final class Adviser {
     }
 
     private static List<String> ruledOut(Draft draft, Details details) {
-        Optional<Incident.Evidence> failed = draft.findings.values().stream()
+        Optional<Incident.Evidence> failed = draft.looked.findings.values().stream()
                 .filter(evidence -> evidence.outcome() == Outcome.Kind.FAILED)
                 .findFirst();
         String now = failed.map(evidence -> "But " + Check.of(evidence) + " failed ("

@@ -16,7 +16,7 @@ final class DeploymentNodes {
     }
 
     private static List<Node> named(Draft draft, boolean here) {
-        return draft.findings.values().stream()
+        return draft.looked.findings.values().stream()
                 .filter(found -> draft.zones.contains(found.zone()) == here)
                 .flatMap(found -> found.facts() instanceof SrvFacts srv && !srv.outsideParent()
                         ? srv.nodes().stream()

@@ -150,7 +150,7 @@ final class Details {
 
     /** The zone to compare with, once something was seen from there. */
     private @Nullable String elsewhere() {
-        return draft.findings.keySet().stream()
+        return draft.looked.findings.keySet().stream()
                 .map(Check::zone)
                 .filter(zone -> !draft.zones.contains(zone))
                 .findFirst()

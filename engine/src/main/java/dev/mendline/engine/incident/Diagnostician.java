@@ -67,18 +67,19 @@ final class Diagnostician {
     private static boolean beyondReach(Cause cause, Draft draft) {
         return !cause.probes().isEmpty()
                 && cause.probes().stream().allMatch(Cause::ofAtlas)
-                && draft.findings.values().stream()
+                && draft.looked.findings.values().stream()
                         .filter(found -> cause.probes().contains(found.probe()))
                         .allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
     }
 
     private static boolean isAsked(Cause cause, Draft draft) {
-        return draft.findings.values().stream().anyMatch(found -> cause.probes().contains(found.probe()));
+        return draft.looked.findings.values().stream()
+                .anyMatch(found -> cause.probes().contains(found.probe()));
     }
 
     /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
     private static Evidence evidence(Draft draft) {
-        Map<Boolean, List<Incident.Evidence>> byPlace = draft.findings.values().stream()
+        Map<Boolean, List<Incident.Evidence>> byPlace = draft.looked.findings.values().stream()
                 .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
         return Evidence.of(
                 draft.told.shown(),
@@ -124,7 +125,7 @@ final class Diagnostician {
     }
 
     private static boolean isFailing(Condition condition, Draft draft) {
-        return draft.findings.values().stream()
+        return draft.looked.findings.values().stream()
                 .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
                         && condition.probes().contains(found.probe()));
     }
@@ -134,7 +135,7 @@ final class Diagnostician {
         if (verdict != Verdict.UNPROVEN) {
             return "";
         }
-        List<Incident.Evidence> tried = draft.findings.values().stream()
+        List<Incident.Evidence> tried = draft.looked.findings.values().stream()
                 .filter(found -> cause.probes().contains(found.probe()))
                 .toList();
         return tried.stream()

@@ -4,7 +4,6 @@ import dev.mendline.model.Advice;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
 import dev.mendline.model.Severity;
 import dev.mendline.model.Sighting;
 import dev.mendline.model.SrvFacts;
@@ -12,9 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +28,7 @@ final class Draft {
     final TreeSet<Node> nodes = new TreeSet<>();
     final Told told = new Told();
     final Said said = new Said();
-    final Map<Check, Incident.Evidence> findings = new TreeMap<>();
-    final List<Pending> pending = new ArrayList<>();
-    final Map<Check, Instant> asked = new TreeMap<>();
+    final Looked looked = new Looked();
     final Timeline timeline;
     Incident.State state = Incident.State.OPEN;
     Severity severity = Severity.LOW;
@@ -50,18 +44,6 @@ final class Draft {
     int revision;
     String catalogue;
 
-    @Nullable
-    String confirmed;
-
-    @Nullable
-    Instant recovered;
-
-    int rechecks;
-
-    @Nullable
-    Instant nextRecheck;
-
-    boolean postponed;
     Instant lastSeen;
     boolean stale;
     boolean retried;
@@ -70,6 +52,12 @@ final class Draft {
 
     @Nullable
     Overflow overflow;
+
+    @Nullable
+    String mergedInto;
+
+    @Nullable
+    String parent;
 
     private Draft(
             String id,
@@ -119,9 +107,7 @@ final class Draft {
         draft.nodes.addAll(file.nodes());
         draft.told.addAll(file);
         draft.said.addAll(file);
-        was.findings().forEach(evidence -> draft.findings.put(Check.of(evidence), evidence));
-        draft.pending.addAll(file.pending());
-        file.asked().forEach(asked -> draft.asked.put(asked.check(), asked.at()));
+        draft.looked.addAll(file);
         draft.state = was.state();
         draft.severity = was.severity();
         draft.diagnosis = was.diagnosis();
@@ -131,17 +117,14 @@ final class Draft {
         draft.endedAt = was.endedAt();
         draft.episodes = was.episodes();
         draft.revision = was.revision();
-        draft.confirmed = file.confirmed();
-        draft.recovered = file.recovered();
-        draft.rechecks = file.rechecks();
-        draft.nextRecheck = file.nextRecheck();
-        draft.postponed = file.postponed();
         draft.lastSeen = file.lastSeen();
         draft.stale = file.stale();
         draft.retried = file.retried();
         draft.flapping = was.flapping();
         draft.reopenings.addAll(file.reopenings());
         draft.overflow = file.overflow();
+        draft.mergedInto = was.mergedInto();
+        draft.parent = was.parent();
         return draft;
     }
 
@@ -155,15 +138,13 @@ final class Draft {
                 List.copyOf(told.addresses),
                 List.copyOf(told.drivers),
                 List.copyOf(told.runtimes),
-                pending,
-                asked.entrySet().stream()
-                        .map(e -> new Asked(e.getKey(), e.getValue()))
-                        .toList(),
-                confirmed,
-                recovered,
-                rechecks,
-                nextRecheck,
-                postponed,
+                looked.pending,
+                looked.questions(),
+                looked.confirmed,
+                looked.recovered,
+                looked.rechecks,
+                looked.nextRecheck,
+                looked.postponed,
                 lastSeen,
                 stale,
                 retried,
@@ -190,7 +171,7 @@ final class Draft {
                 List.copyOf(told.symptoms.values()),
                 told.rate.byMinute(),
                 diagnosis,
-                List.copyOf(findings.values()),
+                List.copyOf(looked.findings.values()),
                 advice,
                 told.samples,
                 timeline.entries(),
@@ -199,8 +180,8 @@ final class Draft {
                 endedAt,
                 episodes,
                 previous,
-                null,
-                null,
+                mergedInto,
+                parent,
                 revision,
                 catalogue,
                 said.feedback);
@@ -231,27 +212,13 @@ final class Draft {
         return now;
     }
 
-    /**
-     * Takes evidence in, in the place of older evidence of the same check; but that we could not look tells nothing, so
-     * what was observed before stays.
-     */
+    /** Takes evidence in, and what it tells of the deployment's nodes. */
     void found(Incident.Evidence evidence) {
-        Check check = Check.of(evidence);
-        Incident.Evidence known = findings.get(check);
-        boolean observed = known != null && known.outcome() != Outcome.Kind.INCONCLUSIVE;
-        if (!observed || evidence.outcome() != Outcome.Kind.INCONCLUSIVE) {
-            findings.put(check, evidence);
-        }
+        looked.found(evidence);
         if (evidence.facts() instanceof SrvFacts) {
             nodesAre(DeploymentNodes.named(this));
         }
-        forgetOthers(findings.keySet());
-        forgetOthers(asked.keySet());
-    }
-
-    /** What is no node of the deployment does not speak for it; should it become one, it is asked anew. */
-    private void forgetOthers(Set<Check> checks) {
-        checks.removeIf(check -> check.node() != null && !nodes.contains(check.node()));
+        looked.keepOnly(nodes);
     }
 
     /**
@@ -265,29 +232,13 @@ final class Draft {
         }
     }
 
-    /** The request is answered, or given up. */
-    void settle(String request) {
-        pending.removeIf(asked -> asked.request().equals(request));
-    }
-
-    /** Nothing more will come of what was asked for, and nothing is left to ask for. */
-    boolean settled() {
-        return pending.isEmpty() && !postponed;
-    }
-
     /** A new episode: what the last one showed does not speak for it. */
     void reopen(Instant at, Opening opening) {
         state = Incident.State.OPEN;
         endedAt = null;
         episodes++;
         told.forget();
-        findings.clear();
-        pending.clear();
-        confirmed = null;
-        recovered = null;
-        rechecks = 0;
-        nextRecheck = null;
-        postponed = false;
+        looked.forget();
         diagnosis = Diagnosis.NONE;
         retried = opening.retried();
         overflow = overflow == null ? null : Overflow.NOTHING;
@@ -299,9 +250,7 @@ final class Draft {
     void resolve(Instant at) {
         state = Incident.State.RESOLVED;
         endedAt = at;
-        nextRecheck = null;
-        pending.clear();
-        postponed = false;
+        looked.stop();
     }
 
     void resolve(Instant at, Duration quiet) {

@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.model.Command;
 import dev.mendline.model.Incident;
+import dev.mendline.model.JournalRecord;
 import dev.mendline.model.ProbeRequest;
 
 /** What follows from a journal record, to be written in its order. */
@@ -14,6 +15,12 @@ public sealed interface Emission {
         void publish(Incident incident);
 
         void request(ProbeRequest request);
+
+        /**
+         * What one site tells another, or itself: it goes into the journal, and counts when it is read there. A replay leaves
+         * it out, for there it stands in the journal already.
+         */
+        void write(JournalRecord record);
 
         /** Told to who counts; where the incident is known, its timeline says it too. */
         default void refused(Command command, String why) {}
@@ -32,6 +39,14 @@ public sealed interface Emission {
         @Override
         public void to(Outlet outlet) {
             outlet.request(request);
+        }
+    }
+
+    /** A record for the journal, under its own {@link JournalRecord#site}. */
+    record Write(JournalRecord record) implements Emission {
+        @Override
+        public void to(Outlet outlet) {
+            outlet.write(record);
         }
     }
 

@@ -23,14 +23,14 @@ final class Gate {
 
     /** Whether a check need not be asked for because the way there is known to be shut. */
     boolean shut(Check check) {
-        Incident.Evidence tcp = BEHIND.contains(check.probe()) ? draft.findings.get(check.with(OPENS)) : null;
+        Incident.Evidence tcp = BEHIND.contains(check.probe()) ? draft.looked.findings.get(check.with(OPENS)) : null;
         return tcp != null && shut(tcp);
     }
 
     /** Whether to wait for what a TCP check says that is wanted itself. */
     boolean waits(Check check, Set<Check> wanted) {
         Check tcp = check.with(OPENS);
-        return BEHIND.contains(check.probe()) && wanted.contains(tcp) && !draft.findings.containsKey(tcp);
+        return BEHIND.contains(check.probe()) && wanted.contains(tcp) && !draft.looked.findings.containsKey(tcp);
     }
 
     private static boolean shut(Incident.Evidence tcp) {

@@ -75,7 +75,7 @@ public final class IncidentEngine {
     }
 
     private void take(Turn turn, Draft draft, String request, Incident.Evidence evidence) {
-        draft.settle(request);
+        draft.looked.settle(request);
         draft.found(evidence);
         List<String> spared = review.spared(draft, Check.of(evidence));
         draft.timeline.note(
@@ -128,7 +128,8 @@ public final class IncidentEngine {
     private boolean goesOn(Turn turn, Draft draft) {
         boolean changed = expire(turn, draft);
         changed |= recheck(turn, draft);
-        boolean waiting = draft.postponed || (draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.pending.isEmpty());
+        boolean waiting = draft.looked.postponed
+                || (draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.looked.pending.isEmpty());
         if (changed || waiting) {
             changed |= review.of(turn, draft);
         }
@@ -139,7 +140,7 @@ public final class IncidentEngine {
 
     /** A request that nobody answered in time is evidence of nothing. */
     private boolean expire(Turn turn, Draft draft) {
-        List<Pending> late = draft.pending.stream()
+        List<Pending> late = draft.looked.pending.stream()
                 .filter(pending -> !turn.at.isBefore(pending.deadline()))
                 .toList();
         late.forEach(pending -> take(turn, draft, pending.request(), unanswered(pending.check(), turn)));
@@ -160,20 +161,20 @@ public final class IncidentEngine {
     }
 
     private boolean recheck(Turn turn, Draft draft) {
-        Instant due = draft.nextRecheck;
+        Instant due = draft.looked.nextRecheck;
         if (due == null || turn.at.isBefore(due)) {
             return false;
         }
         if (turn.ask(draft, planner.again(draft, due))) {
-            draft.rechecks++;
-            draft.nextRecheck = null;
+            draft.looked.rechecks++;
+            draft.looked.nextRecheck = null;
         }
         return true;
     }
 
     private boolean mayResolve(Turn turn, Draft draft) {
         boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.quiet()));
-        if (!quiet || failing(draft) || !draft.settled()) {
+        if (!quiet || failing(draft) || !draft.looked.settled()) {
             return false;
         }
         draft.resolve(turn.at, settings.quiet());
@@ -185,7 +186,7 @@ public final class IncidentEngine {
      * Atlas has on its books: an address may be missing from a list that nobody needs, and where one does, other probes fail.
      */
     private static boolean failing(Draft draft) {
-        return draft.findings.values().stream()
+        return draft.looked.findings.values().stream()
                 .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
                         && draft.zones.contains(found.zone())
                         && !found.probe().equals(ECHO)

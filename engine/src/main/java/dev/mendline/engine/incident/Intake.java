@@ -148,10 +148,10 @@ final class Intake {
 
     /** Seen again well after the evidence had turned good: what was confirmed then is not confirmed now. */
     private void relapse(Draft draft, Sighting sighting) {
-        Instant recovered = draft.recovered;
+        Instant recovered = draft.looked.recovered;
         if (recovered != null && sighting.at().isAfter(recovered.plus(settings.publishEvery()))) {
-            draft.confirmed = null;
-            draft.recovered = null;
+            draft.looked.confirmed = null;
+            draft.looked.recovered = null;
         }
     }
 }

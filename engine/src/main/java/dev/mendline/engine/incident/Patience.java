@@ -15,9 +15,9 @@ final class Patience {
 
     /** The diagnosis as it may be told by now; {@code settled} when every look that was asked for is answered. */
     static Diagnosis tempered(Diagnosis judged, Draft draft, boolean settled) {
-        boolean lookedTwice = draft.rechecks > 1 || (draft.rechecks == 1 && settled);
+        boolean lookedTwice = draft.looked.rechecks > 1 || (draft.looked.rechecks == 1 && settled);
         boolean told = lookedTwice || credible(draft.diagnosis.verdict());
-        if (!draft.retried || told || draft.findings.isEmpty() || !credible(judged.verdict())) {
+        if (!draft.retried || told || draft.looked.findings.isEmpty() || !credible(judged.verdict())) {
             return judged;
         }
         return new Diagnosis(

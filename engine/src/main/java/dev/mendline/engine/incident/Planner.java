@@ -92,7 +92,7 @@ final class Planner {
         List<Node> tried = new ArrayList<>();
         for (Node node : open.isEmpty() ? nodes.subList(0, 1) : open) {
             tried.add(node);
-            if (!hungUp(draft.findings.get(new Check(probe, node, zone)))) {
+            if (!hungUp(draft.looked.findings.get(new Check(probe, node, zone)))) {
                 break;
             }
         }
@@ -111,7 +111,8 @@ final class Planner {
     SortedSet<Check> outstanding(Cause cause, Draft draft) {
         Gate gate = new Gate(draft);
         SortedSet<Check> checks = wanted(cause, draft);
-        checks.removeIf(check -> (draft.findings.containsKey(check) && !isPending(draft, check)) || gate.shut(check));
+        checks.removeIf(
+                check -> (draft.looked.findings.containsKey(check) && !isPending(draft, check)) || gate.shut(check));
         return checks;
     }
 
@@ -126,7 +127,7 @@ final class Planner {
         Gate gate = new Gate(draft);
         SortedSet<Check> wanted = wanted(suspects, draft);
         return wanted.stream()
-                .filter(check -> !draft.findings.containsKey(check) || outOfDate(draft, check))
+                .filter(check -> !draft.looked.findings.containsKey(check) || outOfDate(draft, check))
                 .filter(check -> !isPending(draft, check) && !askedSince(draft, check, at.minus(settings.probeEvery())))
                 .filter(check -> !gate.shut(check) && !gate.waits(check, wanted))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -153,8 +154,10 @@ final class Planner {
     }
 
     private boolean outOfDate(Draft draft, Check check) {
-        Instant last = draft.asked.get(check);
-        return draft.confirmed == null && last != null && !draft.lastSeen.isBefore(last.plus(settings.probeEvery()));
+        Instant last = draft.looked.asked.get(check);
+        return draft.looked.confirmed == null
+                && last != null
+                && !draft.lastSeen.isBefore(last.plus(settings.probeEvery()));
     }
 
     /** The probes behind a TCP check that need not be asked for, as it has answered for them. */
@@ -163,7 +166,7 @@ final class Planner {
         return wanted(suspects, draft).stream()
                 .filter(check -> check.with(tcp.probe()).equals(tcp))
                 .filter(gate::shut)
-                .filter(check -> !draft.findings.containsKey(check))
+                .filter(check -> !draft.looked.findings.containsKey(check))
                 .map(Check::probe)
                 .toList();
     }
@@ -175,8 +178,9 @@ final class Planner {
     SortedSet<Check> again(Draft draft, Instant due) {
         Gate gate = new Gate(draft);
         SortedSet<Check> checks = new TreeSet<>();
-        boolean secondLook = draft.retried && draft.rechecks == 0 && draft.diagnosis.verdict() != Verdict.REFUTED;
-        draft.findings.forEach((check, evidence) -> {
+        boolean secondLook =
+                draft.retried && draft.looked.rechecks == 0 && draft.diagnosis.verdict() != Verdict.REFUTED;
+        draft.looked.findings.forEach((check, evidence) -> {
             boolean waiting = isPending(draft, check) || gate.shut(check);
             if ((secondLook || evidence.reason() != null) && !waiting && !askedSince(draft, check, due.minusNanos(1))) {
                 checks.add(check);
@@ -186,11 +190,11 @@ final class Planner {
     }
 
     private static boolean askedSince(Draft draft, Check check, Instant since) {
-        Instant last = draft.asked.get(check);
+        Instant last = draft.looked.asked.get(check);
         return last != null && last.isAfter(since);
     }
 
     private static boolean isPending(Draft draft, Check check) {
-        return draft.pending.stream().anyMatch(pending -> pending.check().equals(check));
+        return draft.looked.pending.stream().anyMatch(pending -> pending.check().equals(check));
     }
 }

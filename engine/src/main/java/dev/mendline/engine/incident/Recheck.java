@@ -27,7 +27,7 @@ final class Recheck {
         SortedSet<Check> asked = new TreeSet<>();
         TreeMap<String, List<Check>> spared = new TreeMap<>();
         int left = draft.target == null ? 0 : turn.left(draft.target);
-        for (Check check : draft.findings.keySet()) {
+        for (Check check : draft.looked.findings.keySet()) {
             String why = against(turn.at, draft, check);
             why = why.isEmpty() && asked.size() >= left ? "there are " + turn.limits() : why;
             if (why.isEmpty()) {
@@ -50,10 +50,10 @@ final class Recheck {
         if (draft.historical) {
             return "the lines are old";
         }
-        if (draft.pending.stream().anyMatch(pending -> pending.check().equals(check))) {
+        if (draft.looked.pending.stream().anyMatch(pending -> pending.check().equals(check))) {
             return "an answer is still to come";
         }
-        Instant last = draft.asked.get(check);
+        Instant last = draft.looked.asked.get(check);
         if (last != null && last.isAfter(at.minus(settings.probeEvery()))) {
             return "that was done within the last " + settings.probeEvery().toSeconds() + " s";
         }
@@ -61,10 +61,10 @@ final class Recheck {
     }
 
     private static String told(Draft draft, SortedSet<Check> asked, Map<String, List<Check>> spared) {
-        if (draft.findings.isEmpty()) {
+        if (draft.looked.findings.isEmpty()) {
             return draft.target == null ? "not possible, for the deployment is not known" : "there is no finding yet";
         }
-        return asked.size() + " of " + draft.findings.size() + " checks"
+        return asked.size() + " of " + draft.looked.findings.size() + " checks"
                 + spared.entrySet().stream()
                         .map(each -> "; not " + named(each.getValue()) + ", for " + each.getKey())
                         .collect(Collectors.joining());

@@ -28,7 +28,7 @@ final class Review {
     boolean of(Turn turn, Draft draft) {
         Diagnosis before = draft.diagnosis;
         SortedSet<Check> next = planner.next(diagnostician.suspects(draft), draft, turn.at);
-        boolean settled = next.isEmpty() && draft.settled();
+        boolean settled = next.isEmpty() && draft.looked.settled();
         Diagnosis now = Patience.tempered(diagnostician.diagnose(draft), draft, settled);
         hold(now, turn.at, draft, settled);
         draft.catalogue = catalogue.hash();
@@ -56,11 +56,11 @@ final class Review {
 
     private void ask(Turn turn, Draft draft, SortedSet<Check> next) {
         boolean all = turn.ask(draft, next);
-        Instant recheck = draft.nextRecheck;
-        draft.postponed = !all || (recheck != null && !turn.at.isBefore(recheck));
-        boolean done = draft.settled() && !draft.historical;
+        Instant recheck = draft.looked.nextRecheck;
+        draft.looked.postponed = !all || (recheck != null && !turn.at.isBefore(recheck));
+        boolean done = draft.looked.settled() && !draft.historical;
         if (done && recheck == null && !planner.again(draft, Instant.MAX).isEmpty()) {
-            draft.nextRecheck = turn.at.plus(settings.recheck(draft.rechecks));
+            draft.looked.nextRecheck = turn.at.plus(settings.recheck(draft.looked.rechecks));
         }
     }
 
@@ -71,12 +71,12 @@ final class Review {
     private static void hold(Diagnosis now, Instant at, Draft draft, boolean settled) {
         if (now.verdict() == Verdict.CONFIRMED) {
             draft.diagnosis = now;
-            draft.confirmed = settled ? now.leading() : draft.confirmed;
-            draft.recovered = null;
-        } else if (draft.confirmed == null) {
+            draft.looked.confirmed = settled ? now.leading() : draft.looked.confirmed;
+            draft.looked.recovered = null;
+        } else if (draft.looked.confirmed == null) {
             draft.diagnosis = now;
-        } else if (draft.recovered == null) {
-            draft.recovered = at;
+        } else if (draft.looked.recovered == null) {
+            draft.looked.recovered = at;
         }
     }
 }

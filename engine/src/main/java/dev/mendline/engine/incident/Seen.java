@@ -23,7 +23,7 @@ final class Seen {
     /** {@code probes} are those that the sentence, or its cause, is about; empty for all. */
     Seen(Draft draft, Collection<String> probes) {
         this.draft = draft;
-        this.findings = draft.findings.values().stream()
+        this.findings = draft.looked.findings.values().stream()
                 .sorted(Comparator.comparing((Incident.Evidence found) -> !draft.zones.contains(found.zone()))
                         .thenComparing(found -> !probes.isEmpty() && !probes.contains(found.probe()))
                         .thenComparing(found -> found.outcome() != Outcome.Kind.FAILED)

@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.model.Command;
 import dev.mendline.model.JournalPosition;
+import dev.mendline.model.JournalRecord;
 import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Sighting;
 import java.time.Instant;
@@ -131,8 +132,8 @@ final class Turn {
         draft.stale = true;
         now.forEach(check -> ask(draft, target, check));
         boolean all = now.size() == checks.size();
-        if (!all && !draft.postponed) {
-            draft.postponed = true;
+        if (!all && !draft.looked.postponed) {
+            draft.looked.postponed = true;
             draft.timeline.note(
                     at,
                     "not asked: " + (checks.size() - now.size()) + " more checks, for there are " + budget.limits()
@@ -151,6 +152,11 @@ final class Turn {
         return budget.limits();
     }
 
+    /** Tells another site, through the journal. */
+    void write(JournalRecord record) {
+        emissions.add(new Emission.Write(record));
+    }
+
     void refuse(Command command, String why) {
         emissions.add(new Emission.Refused(command, why));
     }
@@ -158,8 +164,8 @@ final class Turn {
     private void ask(Draft draft, String target, Check check) {
         Instant deadline = at.plus(settings.requestDeadline());
         String id = Ids.request(draft.id, check, position);
-        draft.pending.add(new Pending(id, check, deadline));
-        draft.asked.put(check, at);
+        draft.looked.pending.add(new Pending(id, check, deadline));
+        draft.looked.asked.put(check, at);
         emissions.add(new Emission.Request(new ProbeRequest(
                 id, draft.site, draft.id, check.probe(), target, check.node(), check.zone(), deadline)));
     }

@@ -22,12 +22,14 @@ import dev.mendline.model.Tick;
 import dev.mendline.model.Vantage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One site's journal, written by hand: the clock moves only when told to. Whatever goes in and comes out is as the published
+ * A journal, written by hand: the clock moves only when told to. Whatever goes in and comes out is as the published
  * schemas say.
  */
 final class Desk implements Emission.Outlet {
@@ -39,7 +41,9 @@ final class Desk implements Emission.Outlet {
     final List<String> refusals = new ArrayList<>();
     private final Sighter sighter;
     private final IncidentEngine engine;
-    private SiteState state = SiteState.empty(SITE);
+    private final TreeMap<String, SiteState> states = new TreeMap<>();
+    private final ArrayDeque<JournalRecord> told = new ArrayDeque<>();
+    final List<JournalRecord> written = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private long offset;
 
@@ -139,13 +143,29 @@ final class Desk implements Emission.Outlet {
 
     /** What was published last; null while nothing was. */
     @Nullable
-    Incident read(JournalRecord record) {
-        Wire.assertValid("journal", Json.text(record));
-        SiteState restored = SiteState.read(state.bytes());
-        Step step = engine.on(record, new JournalPosition(0, offset++), now, restored);
-        state = step.state();
-        step.emissions().forEach(emission -> emission.to(this));
+    Incident read(JournalRecord first) {
+        JournalRecord record = first;
+        while (record != null) {
+            Wire.assertValid("journal", Json.text(record));
+            JournalPosition position = new JournalPosition(0, offset++);
+            if (record.site() != null) {
+                step(record.site(), record, position);
+            } else {
+                for (String site : List.copyOf(states.keySet())) {
+                    if (state(site).needsTicks()) {
+                        step(site, record, position);
+                    }
+                }
+            }
+            record = told.poll();
+        }
         return published.isEmpty() ? null : last();
+    }
+
+    private void step(String site, JournalRecord record, JournalPosition position) {
+        Step step = engine.on(record, position, now, SiteState.read(state(site).bytes()));
+        states.put(site, step.state());
+        step.emissions().forEach(emission -> emission.to(this));
     }
 
     Instant now() {
@@ -181,12 +201,16 @@ final class Desk implements Emission.Outlet {
     }
 
     SiteState state() {
-        return state;
+        return state(SITE);
+    }
+
+    SiteState state(String site) {
+        return states.getOrDefault(site, SiteState.empty(site));
     }
 
     /** As if the store had held this. */
     void restore(SiteState held) {
-        state = held;
+        states.put(held.site(), held);
     }
 
     @Override
@@ -199,6 +223,13 @@ final class Desk implements Emission.Outlet {
     public void request(ProbeRequest request) {
         Wire.assertValid("probe-request", Json.text(request));
         requests.add(request);
+    }
+
+    /** It is read as soon as what wrote it is through. */
+    @Override
+    public void write(JournalRecord record) {
+        written.add(record);
+        told.add(record);
     }
 
     @Override
