@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.engine.incident.SiteState;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Command;
 import dev.mendline.model.DeadLetter;
@@ -39,6 +40,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClassifierTopologyTest {
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String SITE = "ab1cd.mongodb.net";
     private static final String LINE = "{\"service.name\":\"orders\",\"message\":\"querySrv ECONNREFUSED"
             + " _mongodb._tcp.c.ab1cd.mongodb.net\"}";
 
@@ -322,6 +325,36 @@ class ClassifierTopologyTest {
 
         assertThat(incidents.isEmpty()).isTrue();
         assertThat(Json.read(letters.readValue(), DeadLetter.class).reason()).isEqualTo("not-a-journal-record");
+    }
+
+    @Test
+    void an_incident_leaves_the_topic_ninety_days_after_it_ended_and_until_then_nothing_ticks() {
+        log(LINE);
+        String id = lastIncident().id();
+        say(command("1", SiteState.read(sites().get(SITE)).incidents().get(0), Command.Kind.RESOLVE));
+        assertThat(lastIncident().state()).isEqualTo(Incident.State.RESOLVED);
+        journal.readRecordsToList();
+
+        for (int day = 0; day < 89; day++) {
+            driver.advanceWallClockTime(Duration.ofDays(1));
+        }
+        assertThat(journal.isEmpty()).isTrue();
+        assertThat(incidents.isEmpty()).isTrue();
+
+        driver.advanceWallClockTime(Duration.ofDays(2));
+        assertThat(incidents.readRecordsToList()).singleElement().satisfies(tombstone -> {
+            assertThat(tombstone.key()).isEqualTo(id);
+            assertThat(tombstone.value()).isNull();
+        });
+        assertThat(sites().get(SITE)).as("nor does its site stay in the store").isNull();
+        driver.advanceWallClockTime(Duration.ofDays(2));
+        assertThat(journal.readRecordsToList())
+                .extracting(record -> Json.read(record.value(), JournalRecord.class))
+                .containsExactly(new Tick(0));
+    }
+
+    private KeyValueStore<String, byte[]> sites() {
+        return driver.getKeyValueStore(ClassifierTopology.SITES);
     }
 
     @Test

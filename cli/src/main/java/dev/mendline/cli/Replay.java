@@ -79,8 +79,7 @@ final class Replay implements Emission.Outlet {
         if (entry instanceof Tick) {
             new TreeSet<>(sites.keySet())
                     .stream()
-                            .filter(site -> sites.getOrDefault(site, SiteState.empty(site))
-                                    .needsTicks())
+                            .filter(site -> engine.needsTick(sites.getOrDefault(site, SiteState.empty(site)), at))
                             .forEach(site -> step(sites, site, entry, position, at));
         } else {
             sightings += entry instanceof Sighting ? 1 : 0;
@@ -98,6 +97,11 @@ final class Replay implements Emission.Outlet {
     @Override
     public void publish(Incident incident) {
         folded.put(incident.id(), incident);
+    }
+
+    @Override
+    public void forget(String incident) {
+        folded.remove(incident);
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScaleTest {
     private static final int PARTITIONS = 6;
     private static final int DEPLOYMENTS = 60;
-    private static final int LINES_PER_SECOND = 2_000;
+    private static final int LINES_PER_SECOND = 400;
     private static final String PREFIX = "scale.";
     private static final String GROUP = PREFIX + "classifier";
 

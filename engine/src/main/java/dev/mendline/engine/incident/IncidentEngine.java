@@ -42,9 +42,24 @@ public final class IncidentEngine {
     }
 
     /**
+     * Whether a tick of that time is to be given to the site: something is open or silenced, or ended long enough ago to be
+     * forgotten.
+     */
+    public boolean needsTick(SiteState state, Instant at) {
+        return state.needsTicks()
+                || forgets(state).filter(due -> !at.isBefore(due)).isPresent();
+    }
+
+    /** When a site in which nothing is open has next something to forget. */
+    public Optional<Instant> forgets(SiteState state) {
+        return Graveyard.next(settings, state);
+    }
+
+    /**
      * One step.
      *
-     * @param record what was read; a {@link Tick} is to be given to every site of its partition that needs ticks
+     * @param record what was read; a {@link Tick} is to be given to every site of its partition that {@linkplain
+     *     #needsTick needs} it
      * @param position where it stands in the journal
      * @param at the broker's time of it
      * @param state the site's state before

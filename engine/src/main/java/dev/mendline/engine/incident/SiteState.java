@@ -11,6 +11,7 @@ import java.util.List;
  * @param spent the probes that were asked for within the last minute
  * @param watched noisy symptoms that were seen too seldom to open an incident
  * @param newTargets deployments that services brought up within the last hour
+ * @param gone incidents that are over for good and stand on the topic still, the oldest first
  */
 public record SiteState(
         int version,
@@ -19,8 +20,9 @@ public record SiteState(
         List<Ended> ended,
         List<Spent> spent,
         List<Watched> watched,
-        List<NewTarget> newTargets) {
-    static final int VERSION = 3;
+        List<NewTarget> newTargets,
+        List<Gone> gone) {
+    static final int VERSION = 4;
     static final int MAX_ENDED = 50;
 
     public SiteState {
@@ -29,16 +31,22 @@ public record SiteState(
         spent = List.copyOf(spent);
         watched = List.copyOf(watched);
         newTargets = List.copyOf(newTargets);
+        gone = List.copyOf(gone);
     }
 
     /** Nothing yet. */
     public static SiteState empty(String site) {
-        return new SiteState(VERSION, site, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new SiteState(VERSION, site, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Reads what {@link #bytes} wrote; a list that an older version did not have is empty. */
     public static SiteState read(byte[] bytes) {
         return Json.read(bytes, SiteState.class);
+    }
+
+    /** Whether there is nothing to remember, so that nothing need be kept. */
+    public boolean isEmpty() {
+        return equals(empty(site));
     }
 
     public byte[] bytes() {

@@ -23,6 +23,7 @@ final class Turn {
     private final Budget budget;
     final Watch watch;
     final Crowd crowd;
+    private final Graveyard graveyard;
     private final List<Emission> emissions = new ArrayList<>();
 
     Turn(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
@@ -35,13 +36,28 @@ final class Turn {
         this.budget = new Budget(settings, state.spent(), at);
         this.watch = new Watch(settings, state.watched(), at);
         this.crowd = new Crowd(settings, state.newTargets(), at);
+        this.graveyard = new Graveyard(settings, state, at);
     }
 
     Step step() {
         forget();
+        graveyard.forgotten().forEach(this::erase);
         return new Step(
-                new SiteState(SiteState.VERSION, site, cases, ended, budget.spent(), watch.kept(), crowd.fresh()),
+                new SiteState(
+                        SiteState.VERSION,
+                        site,
+                        cases,
+                        ended,
+                        budget.spent(),
+                        watch.kept(),
+                        crowd.fresh(),
+                        graveyard.kept()),
                 emissions);
+    }
+
+    private void erase(String incident) {
+        ended.removeIf(known -> known.id().equals(incident));
+        emissions.add(new Emission.Forget(incident));
     }
 
     /** What cannot reopen any more is kept by its id alone. */
@@ -56,6 +72,7 @@ final class Turn {
 
     /** An overflow incident is nobody's own, so none names it as the one before. */
     private void remember(CaseFile file) {
+        graveyard.bury(file);
         if (file.overflow() == null) {
             ended.removeIf(known -> known.same(
                     file.incident().target(), file.incident().services().get(0)));

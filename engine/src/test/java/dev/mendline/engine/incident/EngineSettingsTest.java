@@ -42,6 +42,15 @@ class EngineSettingsTest {
     }
 
     @Test
+    void what_may_still_reopen_is_not_forgotten() {
+        assertThat(read("forget-after: 30d").forgetAfter()).isEqualTo(Duration.ofDays(30));
+        assertThat(EngineSettings.DEFAULT.forgetAfter()).isEqualTo(Duration.ofDays(90));
+        assertThatThrownBy(() -> read("forget-after: 10m"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("forget-after is not shorter than reopen-window");
+    }
+
+    @Test
     void a_limit_below_one_is_refused() {
         assertThatThrownBy(() -> read("max-probes-per-site: -1"))
                 .isInstanceOf(BadFile.class)
