@@ -69,6 +69,10 @@ public final class Classifier implements AutoCloseable {
                 ClassifierTopology.MAX_RECORD + (1 << 20));
         // A killed instance is missed after so long; by default it would hold the others up for 45 s.
         defaults.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        // An instance that comes may read all its stores at once, for they are small, and gets their work when it has
+        // them.
+        defaults.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 100);
+        defaults.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
         return defaults;
     }
 

@@ -115,11 +115,6 @@ final class LocalCase implements Emission.Outlet {
     }
 
     @Override
-    public void forget(String incident) {
-        // A command does not last so long.
-    }
-
-    @Override
     public void request(ProbeRequest request) {
         requests.add(request);
     }

@@ -2,7 +2,7 @@ package dev.mendline.cli;
 
 import dev.mendline.classifier.Classifier;
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.model.Command;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Json;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,7 +34,12 @@ final class ClassifierRun implements AutoCloseable {
 
     /** @param kafka keys of {@code kafka:} besides the prefix, as a flow mapping has them */
     ClassifierRun(String bootstrapServer, String prefix, String kafka) {
-        configuration = ConfigurationFile.parse("test", yaml(prefix, kafka));
+        this(bootstrapServer, yaml(prefix, kafka));
+    }
+
+    /** With all of its {@code mendline.yaml}. */
+    ClassifierRun(String bootstrapServer, String yaml) {
+        configuration = ConfigurationFile.parse("test", yaml);
         broker = new KafkaOptions().broker(configuration, bootstrapServer);
         broker.createTopics(Roles.zones(configuration), PARTITIONS);
     }
@@ -76,6 +82,23 @@ final class ClassifierRun implements AutoCloseable {
         }
     }
 
+    /** A person's command, as {@code incidents resolve} and the like write it. */
+    void say(Incident about, String command) {
+        Command said = new Command(
+                command + ":" + about.id(),
+                about.site(),
+                about.id(),
+                Command.Kind.valueOf(command.toUpperCase(Locale.ROOT)),
+                "dana",
+                "over",
+                null,
+                null,
+                null);
+        try (KafkaProducer<String, byte[]> journal = broker.producer()) {
+            var unused = journal.send(new ProducerRecord<>(broker.topics().journal(), said.site(), Json.bytes(said)));
+        }
+    }
+
     /** All that stands in the journal, whoever wrote it. */
     List<Sighting> sightings() {
         List<Sighting> sightings = new ArrayList<>();
@@ -96,7 +119,7 @@ final class ClassifierRun implements AutoCloseable {
     }
 
     Replay.Report replayed() {
-        Replay replay = new Replay(CATALOGUE, EngineSettings.DEFAULT);
+        Replay replay = new Replay(CATALOGUE, configuration.engine());
         try (TopicReader journal = TopicReader.of(broker, broker.topics().journal());
                 Incidents incidents = new Incidents(broker)) {
             journal.toEnd(replay::read);

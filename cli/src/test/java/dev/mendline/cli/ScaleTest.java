@@ -14,19 +14,29 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.GroupState;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several classifiers, each a process of its own, on a cluster of three brokers; some of them die under load. */
+/**
+ * Several classifiers, each a process of its own, on a cluster of three brokers; some of them die under load. Takes more than
+ * a minute.
+ */
+@Tag("slow")
 class ScaleTest {
     private static final int PARTITIONS = 6;
+    private static final int MORE = 2;
     private static final int DEPLOYMENTS = 60;
     private static final int LINES_PER_SECOND = 400;
+    /** Kafka's clients look for new partitions every five minutes; a test does not wait for that. */
+    private static final String SOON = "properties: {metadata.max.age.ms: '1000'}";
+
     private static final String PREFIX = "scale.";
     private static final String GROUP = PREFIX + "classifier";
 
@@ -45,13 +55,13 @@ class ScaleTest {
         Path config = folder.resolve("mendline.yaml");
         try (EmbeddedCluster cluster = EmbeddedCluster.start(folder.resolve("kafka"))) {
             String servers = cluster.bootstrapServers();
-            Files.writeString(config, ClassifierRun.yaml(PREFIX, "bootstrap-server: '" + servers + "'"));
+            Files.writeString(config, ClassifierRun.yaml(PREFIX, "bootstrap-server: '" + servers + "', " + SOON));
             Configuration configuration = ConfigurationFile.load(config, Map.of());
             Broker broker = new KafkaOptions().broker(configuration, servers);
             broker.createTopics(Roles.zones(configuration), PARTITIONS);
             Spawned first = start(config);
             start(config);
-            shared(broker, 2);
+            shared(broker, 2, 2 * PARTITIONS);
 
             long begun = System.nanoTime();
             try (Witness witness = new Witness(broker)) {
@@ -59,12 +69,16 @@ class ScaleTest {
                 try (load) {
                     eventually(() -> assertThat(witness.look().incidents()).isEqualTo(DEPLOYMENTS));
                     start(config);
-                    shared(broker, 3);
+                    shared(broker, 3, 2 * PARTITIONS);
                     caughtUp(witness, load, "a third instance came");
+
+                    grow(broker);
+                    shared(broker, 3, 2 * PARTITIONS + MORE);
+                    caughtUp(witness, load, "the logs had more partitions");
 
                     first.process().destroyForcibly().waitFor();
                     caughtUp(witness, load, "an instance was killed");
-                    shared(broker, 2);
+                    shared(broker, 2, 2 * PARTITIONS + MORE);
 
                     int leader = leader(broker);
                     cluster.stop(leader);
@@ -100,7 +114,7 @@ class ScaleTest {
     }
 
     /** Returns when so many instances work, each on partitions of its own. */
-    private static void shared(Broker broker, int instances) {
+    private static void shared(Broker broker, int instances, int partitions) {
         try (Admin admin = broker.admin()) {
             eventually(() -> {
                 ConsumerGroupDescription group =
@@ -109,12 +123,20 @@ class ScaleTest {
                 assertThat(group.members())
                         .hasSize(instances)
                         .extracting(ScaleTest::partitions)
-                        .allSatisfy(partitions -> assertThat(partitions).isPositive());
+                        .allSatisfy(some -> assertThat(some).isPositive());
                 assertThat(group.members().stream()
                                 .mapToInt(ScaleTest::partitions)
                                 .sum())
-                        .isEqualTo(2 * PARTITIONS);
+                        .isEqualTo(partitions);
             });
+        }
+    }
+
+    private static void grow(Broker broker) throws ExecutionException, InterruptedException {
+        try (Admin admin = broker.admin()) {
+            admin.createPartitions(Map.of(broker.topics().logs(), NewPartitions.increaseTo(PARTITIONS + MORE)))
+                    .all()
+                    .get();
         }
     }
 

@@ -16,8 +16,8 @@ public sealed interface Emission {
 
         void request(ProbeRequest request);
 
-        /** An incident is no more: it ended long ago. */
-        void forget(String incident);
+        /** An incident is no more: it ended long ago. Who keeps none for so long need not care. */
+        default void forget(String incident) {}
 
         /**
          * What one site tells another, or itself: it goes into the journal, and counts when it is read there. A replay leaves
