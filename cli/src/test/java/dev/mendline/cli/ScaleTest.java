@@ -163,7 +163,7 @@ class ScaleTest {
 
     private static void eventually(ThrowingRunnable condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
                 .untilAsserted(condition);
