@@ -6,6 +6,7 @@ import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.SiteState;
 import dev.mendline.engine.incident.Step;
+import dev.mendline.model.Claim;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
@@ -119,8 +120,11 @@ final class LocalCase implements Emission.Outlet {
         requests.add(request);
     }
 
+    /** Each log stands for itself here: what incidents tell those nearby is told to nobody. */
     @Override
     public void write(JournalRecord record) {
-        told.add(record);
+        if (!(record instanceof Claim)) {
+            told.add(record);
+        }
     }
 }

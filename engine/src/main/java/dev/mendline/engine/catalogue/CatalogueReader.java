@@ -44,20 +44,21 @@ final class CatalogueReader {
         return List.copyOf(symptoms.values());
     }
 
-    /** All causes, each of whose symptoms is known. */
+    /** All causes, each of whose symptoms is known, those that it brings too. */
     List<Cause> causes() {
         for (CauseAndFile known : causes.values()) {
-            for (String id : known.cause().symptoms()) {
-                if (!symptoms.containsKey(id)) {
-                    throw known.file()
-                            .mistake(
-                                    "symptoms",
-                                    id,
-                                    "no symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
-                }
-            }
+            known(known.file(), "symptoms", known.cause().symptoms());
+            known(known.file(), "mutes", known.cause().mutes());
         }
         return causes.values().stream().map(CauseAndFile::cause).toList();
+    }
+
+    private void known(SourceFile file, String key, List<String> ids) {
+        for (String id : ids) {
+            if (!symptoms.containsKey(id)) {
+                throw file.mistake(key, id, "no symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
+            }
+        }
     }
 
     private static Symptom symptom(SourceFile file, SymptomFile raw) {
@@ -167,6 +168,8 @@ final class CatalogueReader {
                 deciding(file, "confirm", raw.confirm()),
                 conditions(file, "suggest", raw.suggest()),
                 deciding(file, "refute", raw.refute()),
+                CauseKeys.mutes(file, raw),
+                CauseKeys.shared(file, raw.shared()),
                 raw.advice().summary(),
                 raw.advice().steps().stream().map(CatalogueReader::text).toList());
     }
@@ -179,17 +182,10 @@ final class CatalogueReader {
         }
     }
 
-    /** What another zone sees alone confirms and refutes nothing. */
     private List<Condition> deciding(SourceFile file, String key, List<CauseFile.When> all) {
         List<Condition> conditions = conditions(file, key, all);
         for (int i = 0; i < conditions.size(); i++) {
-            if (conditions.get(i).asksElsewhereOnly()) {
-                throw file.mistake(
-                        key + "[" + i + "].when",
-                        all.get(i).when(),
-                        "asks only what other zones see, which cannot decide; ask what the services' own zone sees"
-                                + " besides, or make it a suggestion");
-            }
+            CauseKeys.decides(file, key + "[" + i + "].when", all.get(i), conditions.get(i));
         }
         return conditions;
     }

@@ -29,6 +29,7 @@ final class Draft {
     final Told told = new Told();
     final Said said = new Said();
     final Looked looked = new Looked();
+    final Ties ties = new Ties();
     final Timeline timeline;
     Incident.State state = Incident.State.OPEN;
     Severity severity = Severity.LOW;
@@ -55,9 +56,6 @@ final class Draft {
 
     @Nullable
     String mergedInto;
-
-    @Nullable
-    String parent;
 
     private Draft(
             String id,
@@ -98,6 +96,13 @@ final class Draft {
         return draft;
     }
 
+    /** The incident of what several others share. */
+    static Draft parent(String id, String site, String cause, Instant at, String catalogue, @Nullable String previous) {
+        Draft draft = new Draft(id, site, null, at, catalogue, previous, List.of());
+        draft.ties.common = new Common(cause, List.of(), 0, List.of());
+        return draft;
+    }
+
     static Draft of(CaseFile file) {
         Incident was = file.incident();
         Draft draft = new Draft(
@@ -108,6 +113,7 @@ final class Draft {
         draft.told.addAll(file);
         draft.said.addAll(file);
         draft.looked.addAll(file);
+        draft.ties.addAll(file);
         draft.state = was.state();
         draft.severity = was.severity();
         draft.diagnosis = was.diagnosis();
@@ -124,7 +130,6 @@ final class Draft {
         draft.reopenings.addAll(file.reopenings());
         draft.overflow = file.overflow();
         draft.mergedInto = was.mergedInto();
-        draft.parent = was.parent();
         return draft;
     }
 
@@ -151,7 +156,11 @@ final class Draft {
                 told.rate.bySecond(),
                 reopenings,
                 overflow,
-                said.commands);
+                said.commands,
+                List.copyOf(ties.muted),
+                ties.radius,
+                ties.neighbours.kept(),
+                ties.common);
     }
 
     Incident incident() {
@@ -181,10 +190,13 @@ final class Draft {
                 episodes,
                 previous,
                 mergedInto,
-                parent,
+                ties.parent,
                 revision,
                 catalogue,
-                said.feedback);
+                said.feedback,
+                ties.shared,
+                ties.children(),
+                ties.moreChildren());
     }
 
     /** Counts a sighting in; true when it tells something new rather than more of the same. */
@@ -234,15 +246,21 @@ final class Draft {
 
     /** A new episode: what the last one showed does not speak for it. */
     void reopen(Instant at, Opening opening) {
+        reopen(at, " by " + opening.said());
+        retried = opening.retried();
+    }
+
+    /** {@code how} is what the timeline says after "reopened". */
+    void reopen(Instant at, String how) {
         state = Incident.State.OPEN;
         endedAt = null;
         episodes++;
         told.forget();
         looked.forget();
         diagnosis = Diagnosis.NONE;
-        retried = opening.retried();
+        ties.forget();
         overflow = overflow == null ? null : Overflow.NOTHING;
-        timeline.note(at, "reopened by " + opening.said());
+        timeline.note(at, "reopened" + how);
         said.reopened(at, timeline);
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param flappingCount so many reopenings make an incident a flapping one; 3
  * @param flappingWithin if they come within so long, and until so long passes without one; 1 h
  * @param maxNewTargets deployments that one service may bring up within an hour; 20
+ * @param sharedFrom so many deployments that may share a cause are told as one incident; 3
  * @param referenceZone the zone to compare with; null for none. The configuration has it where the probes stand, not
  *     among the engine's numbers
  * @param atlasTargets names of the deployments that are bound to a project of Atlas, so that Atlas can be asked of them;
@@ -49,10 +50,11 @@ public record EngineSettings(
         int flappingCount,
         Duration flappingWithin,
         int maxNewTargets,
+        int sharedFrom,
         @JsonIgnore @Nullable String referenceZone,
         @JsonIgnore Set<String> atlasTargets) {
     public static final EngineSettings DEFAULT = new EngineSettings(
-            null, null, List.of(), null, null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, null, Set.of());
+            null, null, List.of(), null, null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, 0, null, Set.of());
 
     private static final int MAX_NOISY = Watch.MAX / 2;
 
@@ -74,6 +76,7 @@ public record EngineSettings(
             int flappingCount,
             @Nullable Duration flappingWithin,
             int maxNewTargets,
+            int sharedFrom,
             @Nullable String referenceZone,
             @Nullable Set<String> atlasTargets) {
         this.probeEvery = or(probeEvery, 60);
@@ -95,6 +98,7 @@ public record EngineSettings(
         this.flappingCount = or(flappingCount, 3);
         this.flappingWithin = or(flappingWithin, 3_600);
         this.maxNewTargets = or(maxNewTargets, 20);
+        this.sharedFrom = or(sharedFrom, 3);
         if (this.noisyCount > MAX_NOISY) {
             throw new IllegalArgumentException("noisy-count is at most " + MAX_NOISY);
         }
@@ -136,6 +140,7 @@ public record EngineSettings(
                 flappingCount,
                 flappingWithin,
                 maxNewTargets,
+                sharedFrom,
                 zone,
                 targets);
     }

@@ -2,6 +2,8 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.model.Adoption;
+import dev.mendline.model.Claim;
 import dev.mendline.model.Command;
 import dev.mendline.model.Finding;
 import dev.mendline.model.Incident;
@@ -31,6 +33,9 @@ public final class IncidentEngine {
     private final Flapping flapping;
     private final Intake intake;
     private final People people;
+    private final Neighbourhood neighbourhood;
+    private final Adoptions adoptions;
+    private final Claimant claimant;
 
     public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
         this.settings = settings;
@@ -39,6 +44,9 @@ public final class IncidentEngine {
         this.flapping = new Flapping(settings);
         this.intake = new Intake(catalogue, settings, review, flapping);
         this.people = new People(settings, new Recheck(settings, review));
+        this.neighbourhood = new Neighbourhood(catalogue, settings, flapping);
+        this.adoptions = new Adoptions(review);
+        this.claimant = new Claimant(catalogue);
     }
 
     /**
@@ -59,7 +67,12 @@ public final class IncidentEngine {
             people.on(turn, command);
         } else if (record instanceof Tick) {
             onTick(turn);
+        } else if (record instanceof Claim claim) {
+            neighbourhood.hear(turn, claim);
+        } else if (record instanceof Adoption adoption) {
+            adoptions.take(turn, adoption);
         }
+        claimant.speak(turn, state);
         return turn.step();
     }
 
@@ -130,7 +143,8 @@ public final class IncidentEngine {
         changed |= recheck(turn, draft);
         boolean waiting = draft.looked.postponed
                 || (draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.looked.pending.isEmpty());
-        if (changed || waiting) {
+        boolean spreads = draft.target != null && !draft.ties.radius.equals(Reaching.of(turn, draft));
+        if (changed || waiting || spreads) {
             changed |= review.of(turn, draft);
         }
         changed |= flapping.judge(draft, turn.at);
@@ -174,7 +188,7 @@ public final class IncidentEngine {
 
     private boolean mayResolve(Turn turn, Draft draft) {
         boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.quiet()));
-        if (!quiet || failing(draft) || !draft.looked.settled()) {
+        if (!quiet || draft.ties.common != null || failing(draft) || !draft.looked.settled()) {
             return false;
         }
         draft.resolve(turn.at, settings.quiet());

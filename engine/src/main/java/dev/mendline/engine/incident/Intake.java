@@ -16,6 +16,7 @@ final class Intake {
     private final Review review;
     private final Flapping flapping;
     private final Overflows overflows;
+    private final Mutes mutes;
 
     Intake(Catalogue catalogue, EngineSettings settings, Review review, Flapping flapping) {
         this.catalogue = catalogue;
@@ -23,6 +24,7 @@ final class Intake {
         this.review = review;
         this.flapping = flapping;
         this.overflows = new Overflows(catalogue, settings, flapping);
+        this.mutes = new Mutes(catalogue);
     }
 
     void take(Turn turn, Sighting sighting) {
@@ -30,6 +32,9 @@ final class Intake {
         Watched seen = new Watched(sighting, turn.at);
         boolean historical = seen.historical(settings.historicalAfter());
         CaseFile known = turn.of(sighting).orElse(null);
+        if (known == null || !known.open()) {
+            known = mutes.taker(turn, sighting).orElse(known);
+        }
         if (known != null && (known.open() || historical)) {
             Draft draft = Draft.of(known);
             file(turn, draft, count(draft, seen));
@@ -134,7 +139,8 @@ final class Intake {
         boolean current = draft.historical && !historical;
         draft.historical = draft.historical && historical;
         draft.stale = true;
-        boolean news = draft.seen(seen.sighting(), seen.at(), historical);
+        boolean expected = mutes.expects(draft, seen.sighting().symptom());
+        boolean news = draft.seen(seen.sighting(), seen.at(), historical) && !expected;
         if (draft.state == Incident.State.OPEN) {
             relapse(draft, seen.sighting());
         }

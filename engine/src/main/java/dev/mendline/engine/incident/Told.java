@@ -68,7 +68,7 @@ final class Told {
         keep(runtimes, sighting.runtime());
     }
 
-    private static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
+    static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
         return new Incident.SymptomCount(
                 known.id(),
                 known.count() + more.count(),

@@ -17,12 +17,13 @@ final class Turn {
     final JournalPosition position;
     final Instant at;
     private final EngineSettings settings;
-    private final String site;
+    final String site;
     final List<CaseFile> cases;
     private final List<Ended> ended;
     private final Budget budget;
     final Watch watch;
     final Crowd crowd;
+    final Claims claims;
     private final List<Emission> emissions = new ArrayList<>();
 
     Turn(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
@@ -35,12 +36,21 @@ final class Turn {
         this.budget = new Budget(settings, state.spent(), at);
         this.watch = new Watch(settings, state.watched(), at);
         this.crowd = new Crowd(settings, state.newTargets(), at);
+        this.claims = new Claims(state.claims());
     }
 
     Step step() {
         forget();
         return new Step(
-                new SiteState(SiteState.VERSION, site, cases, ended, budget.spent(), watch.kept(), crowd.fresh()),
+                new SiteState(
+                        SiteState.VERSION,
+                        site,
+                        cases,
+                        ended,
+                        budget.spent(),
+                        watch.kept(),
+                        crowd.fresh(),
+                        claims.all()),
                 emissions);
     }
 
@@ -57,9 +67,10 @@ final class Turn {
     /** An overflow incident is nobody's own, so none names it as the one before. */
     private void remember(CaseFile file) {
         if (file.overflow() == null) {
-            ended.removeIf(known -> known.same(
-                    file.incident().target(), file.incident().services().get(0)));
-            ended.add(Ended.of(file));
+            Ended last = Ended.of(file);
+            ended.removeIf(known ->
+                    known.same(last.target(), file.incident().services().get(0)));
+            ended.add(last);
         }
         while (ended.size() > SiteState.MAX_ENDED) {
             ended.remove(0);
@@ -69,6 +80,14 @@ final class Turn {
     Optional<String> previous(Sighting sighting) {
         return ended.stream()
                 .filter(known -> known.same(sighting.target(), sighting.service()))
+                .map(Ended::id)
+                .findFirst();
+    }
+
+    /** The parent before, by the cause that its children shared. */
+    Optional<String> previous(String cause) {
+        return ended.stream()
+                .filter(known -> cause.equals(known.target()))
                 .map(Ended::id)
                 .findFirst();
     }

@@ -42,6 +42,12 @@ class EngineSettingsTest {
     }
 
     @Test
+    void three_share_a_cause_unless_it_is_said_otherwise() {
+        assertThat(read("quiet: 1m").sharedFrom()).isEqualTo(3);
+        assertThat(read("shared-from: 5").withNoisyCount(4).sharedFrom()).isEqualTo(5);
+    }
+
+    @Test
     void a_limit_below_one_is_refused() {
         assertThatThrownBy(() -> read("max-probes-per-site: -1"))
                 .isInstanceOf(BadFile.class)
