@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is
  * @param severity how much it matters
  * @param verdict of its leading cause
- * @param services that are struck, at least one, at most {@value #MAX}
+ * @param services that are struck, at most {@value #MAX}
  * @param zones that they live in, at most {@value #MAX}
  * @param symptoms what was seen, and how often by then; at most {@value #MAX}
  * @param suspicions the causes of this place's reach that may explain it, at most {@value #MAX}
@@ -79,9 +79,6 @@ public record Claim(
         zones = atMost("zones", zones);
         symptoms = atMost("symptoms", symptoms);
         suspicions = atMost("suspicions", suspicions);
-        if (services.isEmpty()) {
-            throw new IllegalArgumentException("a claim names a service at least");
-        }
     }
 
     private static <T> List<T> atMost(String what, List<T> some) {

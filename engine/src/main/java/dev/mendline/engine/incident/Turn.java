@@ -68,8 +68,8 @@ final class Turn {
     private void remember(CaseFile file) {
         if (file.overflow() == null) {
             Ended last = Ended.of(file);
-            ended.removeIf(known ->
-                    known.same(last.target(), file.incident().services().get(0)));
+            String service = last.services().isEmpty() ? "" : last.services().get(0);
+            ended.removeIf(known -> known.same(last.target(), service));
             ended.add(last);
         }
         while (ended.size() > SiteState.MAX_ENDED) {
