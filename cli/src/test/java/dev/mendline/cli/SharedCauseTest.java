@@ -68,8 +68,8 @@ class SharedCauseTest {
                                 .anyMatch(body -> body.contains("20 deployments are struck: ")));
                 assertThat(incidents.all())
                         .hasSizeGreaterThan(20)
-                        .allSatisfy(each -> assertThat(parents)
-                                .contains(each.children().isEmpty() ? each.parent() : each.id()));
+                        .allSatisfy(each ->
+                                assertThat(parents).contains(each.children().isEmpty() ? each.parent() : each.id()));
             }
             assertThat(slack.posted()).as("posts, not edits").isEqualTo(1);
         }
