@@ -4,6 +4,7 @@ import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.model.Command;
 import dev.mendline.model.Finding;
+import dev.mendline.model.Hint;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
@@ -31,6 +32,7 @@ public final class IncidentEngine {
     private final Flapping flapping;
     private final Intake intake;
     private final People people;
+    private final Spikes spikes;
 
     public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
         this.settings = settings;
@@ -38,6 +40,7 @@ public final class IncidentEngine {
         this.review = new Review(catalogue, settings, planner);
         this.flapping = new Flapping(settings);
         this.intake = new Intake(catalogue, settings, review, flapping);
+        this.spikes = new Spikes(catalogue, settings, intake);
         this.people = new People(settings, new Recheck(settings, review));
     }
 
@@ -53,6 +56,9 @@ public final class IncidentEngine {
         Turn turn = new Turn(state, position, at, settings);
         if (record instanceof Sighting sighting) {
             intake.take(turn, sighting);
+            spikes.on(turn, sighting);
+        } else if (record instanceof Hint hint) {
+            spikes.on(turn, hint);
         } else if (record instanceof Finding finding) {
             onFinding(turn, finding);
         } else if (record instanceof Command command) {

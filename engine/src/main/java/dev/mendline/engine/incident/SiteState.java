@@ -11,6 +11,7 @@ import java.util.List;
  * @param spent the probes that were asked for within the last minute
  * @param watched noisy symptoms that were seen too seldom to open an incident
  * @param newTargets deployments that services brought up within the last hour
+ * @param surges how many connections are made to the site's deployments
  */
 public record SiteState(
         int version,
@@ -19,8 +20,9 @@ public record SiteState(
         List<Ended> ended,
         List<Spent> spent,
         List<Watched> watched,
-        List<NewTarget> newTargets) {
-    static final int VERSION = 3;
+        List<NewTarget> newTargets,
+        List<Surge> surges) {
+    static final int VERSION = 4;
     static final int MAX_ENDED = 50;
 
     public SiteState {
@@ -29,11 +31,12 @@ public record SiteState(
         spent = List.copyOf(spent);
         watched = List.copyOf(watched);
         newTargets = List.copyOf(newTargets);
+        surges = List.copyOf(surges);
     }
 
     /** Nothing yet. */
     public static SiteState empty(String site) {
-        return new SiteState(VERSION, site, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new SiteState(VERSION, site, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Reads what {@link #bytes} wrote; a list that an older version did not have is empty. */

@@ -23,6 +23,7 @@ final class Turn {
     private final Budget budget;
     final Watch watch;
     final Crowd crowd;
+    final Surges surges;
     private final List<Emission> emissions = new ArrayList<>();
 
     Turn(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
@@ -35,12 +36,21 @@ final class Turn {
         this.budget = new Budget(settings, state.spent(), at);
         this.watch = new Watch(settings, state.watched(), at);
         this.crowd = new Crowd(settings, state.newTargets(), at);
+        this.surges = new Surges(settings, state.surges(), at);
     }
 
     Step step() {
         forget();
         return new Step(
-                new SiteState(SiteState.VERSION, site, cases, ended, budget.spent(), watch.kept(), crowd.fresh()),
+                new SiteState(
+                        SiteState.VERSION,
+                        site,
+                        cases,
+                        ended,
+                        budget.spent(),
+                        watch.kept(),
+                        crowd.fresh(),
+                        surges.kept()),
                 emissions);
     }
 
@@ -106,11 +116,16 @@ final class Turn {
                 .findFirst();
     }
 
-    /** Files a draft; publishes it when something changed that matters, or when enough time has passed. */
+    /**
+     * Files a draft; publishes it when something changed that matters, or when enough time has passed. One step publishes an
+     * incident once, as it ends.
+     */
     void file(Draft draft, boolean matters) {
         boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.publishEvery()));
         if (matters || due) {
-            draft.revision++;
+            boolean again = emissions.removeIf(emission -> emission instanceof Emission.Publish known
+                    && known.incident().id().equals(draft.id));
+            draft.revision += again ? 0 : 1;
             draft.updatedAt = at;
             draft.stale = false;
             emissions.add(0, new Emission.Publish(Slim.fit(draft.incident())));

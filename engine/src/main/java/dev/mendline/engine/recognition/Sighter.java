@@ -6,6 +6,7 @@ import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Coordinates;
+import dev.mendline.model.Hint;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Node;
@@ -45,6 +46,7 @@ public final class Sighter {
     private final Redactor redactor;
     private final Inventory inventory;
     private final Deployments deployments;
+    private final Hinter hinter;
     private final String catalogue;
     private final boolean samples;
 
@@ -54,6 +56,7 @@ public final class Sighter {
         this.redactor = redactor;
         this.inventory = inventory;
         this.deployments = new Deployments(inventory);
+        this.hinter = new Hinter(catalogue, inventory, deployments);
         this.catalogue = catalogue.hash();
         this.samples = samples;
     }
@@ -109,6 +112,20 @@ public final class Sighter {
                 samples ? List.of(new Sample(excerpt(event.text(), seen), service, at, source)) : List.of(),
                 catalogue,
                 isRetried(event)));
+    }
+
+    /**
+     * What an event tells that shows no symptom: which deployment its service talks to, or that a connection was made.
+     *
+     * @return of a connection to a deployment that is not known one without a target
+     */
+    public Optional<Hint> hint(LogEvent event, Instant at) {
+        return own(event) ? Optional.empty() : hinter.hint(Recogniser.legible(event.text()), service(event), at);
+    }
+
+    /** That the service of a sighting talks to its target, where the configuration does not say so. */
+    public Optional<Hint> bound(Sighting sighting) {
+        return hinter.of(sighting);
     }
 
     /** At this level drivers tell what went wrong and what they try again; one that gives up raises an error. */

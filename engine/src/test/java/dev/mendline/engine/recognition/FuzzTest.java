@@ -32,8 +32,8 @@ class FuzzTest {
     private static final GapFinder FINDER = new GapFinder(SIGHTER);
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
     private static final Coordinates SOURCE = new Coordinates("logs", 0, 0);
-    private static final List<String> ANCHORS = CATALOGUE.symptoms().stream()
-            .flatMap(symptom -> symptom.signatures().stream())
+    private static final List<String> ANCHORS = CATALOGUE
+            .signatures()
             .flatMap(signature -> signature.anchors().stream())
             .distinct()
             .toList();

@@ -1,0 +1,13 @@
+package dev.mendline.engine.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a text tells that shows no trouble. */
+public enum Tells {
+    /** Which deployment its service talks to. */
+    @JsonProperty("deployment")
+    DEPLOYMENT,
+    /** That a new connection was made. */
+    @JsonProperty("connection")
+    CONNECTION
+}
