@@ -1,6 +1,7 @@
 package dev.mendline.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.incident.EngineSettings;
@@ -8,6 +9,7 @@ import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Command;
 import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Finding;
+import dev.mendline.model.Hint;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.JournalRecord;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -403,5 +406,80 @@ class ClassifierTopologyTest {
                 .containsExactly(1, 4);
         assertThat(Json.read(sampled.get(0).value(), Unclassified.class).template())
                 .isEqualTo("MongoFluxError: capacitor <n> is empty");
+    }
+
+    private List<Hint> hints() {
+        List<Hint> hints = new ArrayList<>();
+        journal.readRecordsToList().forEach(record -> {
+            if (Json.read(record.value(), JournalRecord.class) instanceof Hint hint) {
+                assertThat(record.key()).isEqualTo(hint.site());
+                hints.add(hint);
+            }
+        });
+        return hints;
+    }
+
+    private void log(String service, String text, Instant at) {
+        byte[] line = Json.bytes(Map.of("level", "info", "service", service, "message", text));
+        logs.pipeInput(new TestRecord<>(null, line, at));
+    }
+
+    private static final String CREATED =
+            "Connection created: address=c-shard-00-00.ab1cd.mongodb.net:27017, driver-generated ID=7";
+    private static final String CLUSTER =
+            "Cluster created with settings {hosts=[127.0.0.1:27017], srvHost=c.ab1cd.mongodb.net, mode=MULTIPLE}";
+
+    @Test
+    void connections_within_a_second_fold_into_one_hint_after_the_first() {
+        for (int i = 0; i < 10; i++) {
+            log("orders", CREATED, NOW);
+        }
+        log("orders", CREATED.replace("ab1cd.mongodb.net", "evil.example"), NOW);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        assertThat(hints())
+                .extracting(Hint::kind, Hint::site, Hint::target, Hint::count)
+                .containsExactly(
+                        tuple(Hint.Kind.CONNECTION, "ab1cd.mongodb.net", "c.ab1cd.mongodb.net", 1),
+                        tuple(Hint.Kind.CONNECTION, "ab1cd.mongodb.net", "c.ab1cd.mongodb.net", 9));
+        assertThat(sightings()).isEmpty();
+        assertThat(unclassified.isEmpty()).isTrue();
+    }
+
+    @Test
+    void there_is_an_end_to_the_clients_that_are_counted_within_a_second() {
+        for (int i = 0; i < 3_000; i++) {
+            log("service-" + i, CREATED, NOW);
+        }
+
+        assertThat(hints()).hasSize(1_000);
+    }
+
+    @Test
+    void what_a_service_talks_to_is_told_when_it_is_new_and_every_ten_minutes() {
+        for (int minute = 0; minute <= 20; minute++) {
+            log("orders", CLUSTER, NOW.plus(Duration.ofMinutes(minute)));
+        }
+        log("cart", CLUSTER, NOW.plus(Duration.ofMinutes(20)));
+
+        assertThat(hints())
+                .extracting(Hint::site, Hint::target, Hint::at)
+                .containsExactly(
+                        tuple("service:orders", "c.ab1cd.mongodb.net", NOW),
+                        tuple("service:orders", "c.ab1cd.mongodb.net", NOW.plus(Duration.ofMinutes(10))),
+                        tuple("service:orders", "c.ab1cd.mongodb.net", NOW.plus(Duration.ofMinutes(20))),
+                        tuple("service:cart", "c.ab1cd.mongodb.net", NOW.plus(Duration.ofMinutes(20))));
+    }
+
+    @Test
+    void a_sighting_tells_once_what_its_service_is_in_trouble_with() {
+        log(LINE);
+        log(LINE);
+
+        assertThat(hints()).singleElement().satisfies(hint -> {
+            assertThat(hint.kind()).isEqualTo(Hint.Kind.DEPLOYMENT);
+            assertThat(hint.sighted()).isTrue();
+            assertThat(hint.site()).isEqualTo("service:orders");
+        });
     }
 }

@@ -26,9 +26,9 @@ class SiteStateTest {
     @Test
     void a_state_of_version_2_is_read_without_what_it_did_not_have() {
         String older = new String(logged().bytes(), StandardCharsets.UTF_8)
-                .replace("\"version\":3", "\"version\":2")
+                .replace("\"version\":4", "\"version\":2")
                 .replaceAll(",\"retried\":false,\"seconds\":\\[.*?],\"reopenings\":\\[],\"overflow\":null", "")
-                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?]", "");
+                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?],\"surges\":\\[.*?]", "");
         assertThat(older)
                 .contains("\"version\":2", "\"spent\"")
                 .doesNotContain("\"retried\"", "\"seconds\"", "\"reopenings\"", "\"overflow\"")
@@ -59,11 +59,11 @@ class SiteStateTest {
     @Test
     void a_state_of_version_1_is_read_without_what_it_did_not_have() {
         String text = new String(logged().bytes(), StandardCharsets.UTF_8);
-        String older = text.replace("\"version\":3", "\"version\":1")
+        String older = text.replace("\"version\":4", "\"version\":1")
                 .replaceAll("\"(details|addresses|drivers)\":\\[[^]]*],", "")
                 .replaceAll("\"postponed\":false,", "")
                 .replaceAll(",\"spent\":\\[[^]]*]", "")
-                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?]", "");
+                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?],\"surges\":\\[.*?]", "");
         assertThat(older).doesNotContain("\"drivers\"", "\"postponed\"", "\"spent\"");
 
         SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
@@ -81,7 +81,7 @@ class SiteStateTest {
     void a_state_of_version_2_is_read_without_what_people_say() {
         String text = new String(logged().bytes(), StandardCharsets.UTF_8);
         String older =
-                text.replace("\"version\":3", "\"version\":2").replaceAll(",\"(commands|feedback)\":\\[[^]]*]", "");
+                text.replace("\"version\":4", "\"version\":2").replaceAll(",\"(commands|feedback)\":\\[[^]]*]", "");
         assertThat(older).contains("\"version\":2").doesNotContain("\"commands\"", "\"feedback\"");
 
         SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
