@@ -1,6 +1,7 @@
 package dev.mendline.engine.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What a text tells that shows no trouble. */
 public enum Tells {
@@ -9,5 +10,10 @@ public enum Tells {
     DEPLOYMENT,
     /** That a new connection was made. */
     @JsonProperty("connection")
-    CONNECTION
+    CONNECTION;
+
+    /** As its file says it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }
