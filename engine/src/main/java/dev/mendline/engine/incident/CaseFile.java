@@ -71,6 +71,11 @@ record CaseFile(
         return incident.state() == Incident.State.OPEN;
     }
 
+    /** Whether something ends by itself when time passes. */
+    boolean needsTicks() {
+        return open() || silenced() || incident.flapping();
+    }
+
     /** Whether somebody silenced it, and no tick has ended that yet. */
     boolean silenced() {
         return incident.silencedUntil() != null;

@@ -242,7 +242,7 @@ final class Draft {
         diagnosis = Diagnosis.NONE;
         retried = opening.retried();
         overflow = overflow == null ? null : Overflow.NOTHING;
-        timeline.note(at, "reopened by " + opening.said());
+        timeline.note(at, Timeline.REOPENED + opening.said());
         said.reopened(at, timeline);
     }
 

@@ -66,12 +66,25 @@ public final class IncidentEngine {
     private void onFinding(Turn turn, Finding finding) {
         Optional<CaseFile> awaiting = turn.awaiting(finding.request());
         if (awaiting.isEmpty()) {
+            tooLate(turn, finding);
             return;
         }
         Draft draft = Draft.of(awaiting.get());
         take(turn, draft, finding.request(), evidence(finding, turn.position));
         review.of(turn, draft);
         turn.file(draft, true);
+    }
+
+    /** The first word on a check that had been given up already. */
+    private static void tooLate(Turn turn, Finding finding) {
+        Check check =
+                new Check(finding.probe(), finding.node(), finding.vantage().zone());
+        turn.unanswered(finding.target(), check).ifPresent(file -> {
+            Draft draft = Draft.of(file);
+            draft.stale |= draft.timeline.noteInEpisode(
+                    turn.at, "not taken: the answer to " + check, ", for it came too late");
+            turn.file(draft, false);
+        });
     }
 
     private void take(Turn turn, Draft draft, String request, Incident.Evidence evidence) {
@@ -116,10 +129,10 @@ public final class IncidentEngine {
 
     private void onTick(Turn turn) {
         for (CaseFile file : List.copyOf(turn.cases)) {
-            if (file.open() || file.silenced()) {
+            if (file.needsTicks()) {
                 Draft draft = Draft.of(file);
                 boolean changed = draft.said.silenceEnds(turn.at, draft.timeline);
-                changed |= file.open() && goesOn(turn, draft);
+                changed |= file.open() ? goesOn(turn, draft) : flapping.judge(draft, turn.at);
                 turn.file(draft, changed);
             }
         }
@@ -174,22 +187,37 @@ public final class IncidentEngine {
 
     private boolean mayResolve(Turn turn, Draft draft) {
         boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.quiet()));
-        if (!quiet || failing(draft) || !draft.looked.settled()) {
+        if (!quiet || !draft.looked.settled()) {
+            return false;
+        }
+        List<Check> failing = failing(draft);
+        if (!failing.isEmpty()) {
+            fails(turn.at, draft, failing);
             return false;
         }
         draft.resolve(turn.at, settings.quiet());
         return true;
     }
 
+    private void fails(Instant at, Draft draft, List<Check> failing) {
+        draft.stale |= draft.timeline.noteInEpisode(
+                at,
+                "not resolved: no sighting for " + settings.quiet().toSeconds() + " s",
+                ", but " + failing.get(0) + " fails"
+                        + (failing.size() == 1 ? "" : ", and " + Counted.of(failing.size() - 1, "other check")));
+    }
+
     /**
-     * Whether the services' own zones still see a failure. A lost echo is none, for many networks drop them all, nor is what
+     * Where the services' own zones still see a failure. A lost echo is none, for many networks drop them all, nor is what
      * Atlas has on its books: an address may be missing from a list that nobody needs, and where one does, other probes fail.
      */
-    private static boolean failing(Draft draft) {
+    private static List<Check> failing(Draft draft) {
         return draft.looked.findings.values().stream()
-                .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
+                .filter(found -> found.outcome() == Outcome.Kind.FAILED
                         && draft.zones.contains(found.zone())
                         && !found.probe().equals(ECHO)
-                        && !Cause.ofAtlas(found.probe()));
+                        && !Cause.ofAtlas(found.probe()))
+                .map(Check::of)
+                .toList();
     }
 }

@@ -32,6 +32,9 @@ final class Intake {
         CaseFile known = turn.of(sighting).orElse(null);
         if (known != null && (known.open() || historical)) {
             Draft draft = Draft.of(known);
+            if (!known.open()) {
+                staysOver(draft, turn.at, sighting, "the line is old");
+            }
             file(turn, draft, count(draft, seen));
         } else {
             begin(turn, known, seen);
@@ -82,12 +85,16 @@ final class Intake {
     private static void stays(Turn turn, @Nullable CaseFile known, Sighting sighting, String why) {
         if (known != null) {
             Draft draft = Draft.of(known);
-            draft.timeline.noteOnce(
-                    turn.at,
-                    "seen again and not reopened",
-                    ": " + sighting.symptom() + " of service " + sighting.service() + "; " + why);
+            staysOver(draft, turn.at, sighting, why);
             turn.file(draft, false);
         }
+    }
+
+    private static void staysOver(Draft draft, Instant at, Sighting sighting, String why) {
+        draft.timeline.noteOnce(
+                at,
+                "seen again and not reopened",
+                ": " + sighting.symptom() + " of service " + sighting.service() + "; " + why);
     }
 
     private static Optional<String> refusal(Turn turn, @Nullable CaseFile known, Sighting sighting) {
@@ -113,6 +120,9 @@ final class Intake {
                 opening.historical(settings.historicalAfter()),
                 catalogue.hash(),
                 turn.previous(sighting).orElse(null));
+        if (sighting.target() == null && !draft.historical) {
+            draft.timeline.note(turn.at, "not probed: the texts name no deployment that is known");
+        }
         overflows.release(turn, sighting);
         opening.all().forEach(seen -> count(draft, seen));
         file(turn, draft, true);

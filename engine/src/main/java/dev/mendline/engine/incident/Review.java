@@ -43,6 +43,9 @@ final class Review {
                             + draft.diagnosis.verdict().word() + ": "
                             + draft.diagnosis.candidates().get(0).because());
         }
+        if (draft.target != null && !draft.historical) {
+            new Restraint(settings, draft, turn.at).note(diagnostician.suspects(draft));
+        }
         ask(turn, draft, next);
         draft.severity = adviser.severity(draft);
         draft.advice = adviser.advise(draft);

@@ -50,8 +50,8 @@ public record SiteState(
         return cases.stream().map(CaseFile::incident).map(Slim::fit).toList();
     }
 
-    /** Whether time must pass in this site: something is open, or silenced. */
+    /** Whether time must pass in this site: something is open, or silenced, or flapping until it does not come back. */
     public boolean needsTicks() {
-        return cases.stream().anyMatch(file -> file.open() || file.silenced());
+        return cases.stream().anyMatch(CaseFile::needsTicks);
     }
 }

@@ -4,6 +4,7 @@ import dev.mendline.model.Command;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
 import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Reason;
 import dev.mendline.model.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,10 +49,22 @@ final class Turn {
     void forget() {
         for (CaseFile file : List.copyOf(cases)) {
             if (!file.open() && !mayReopen(file)) {
-                cases.remove(file);
-                remember(file);
+                CaseFile last = file.incident().flapping() ? calmed(file) : file;
+                cases.remove(last);
+                remember(last);
             }
         }
+    }
+
+    /** What is published of it last is no longer that it comes and goes. */
+    private CaseFile calmed(CaseFile file) {
+        Draft draft = Draft.of(file);
+        draft.flapping = false;
+        draft.timeline.note(
+                at,
+                "no longer flapping: not back within " + settings.reopenWindow().toMinutes() + " min");
+        file(draft, true);
+        return cases.get(cases.size() - 1);
     }
 
     /** An overflow incident is nobody's own, so none names it as the one before. */
@@ -106,6 +119,16 @@ final class Turn {
                 .findFirst();
     }
 
+    /** The open incident that has given this check up. */
+    Optional<CaseFile> unanswered(String target, Check check) {
+        return cases.stream()
+                .filter(file -> file.open() && target.equals(file.incident().target()))
+                .filter(file -> file.incident().findings().stream()
+                        .anyMatch(found -> found.reason() == Reason.NO_ANSWER
+                                && Check.of(found).equals(check)))
+                .findFirst();
+    }
+
     /** Files a draft; publishes it when something changed that matters, or when enough time has passed. */
     void file(Draft draft, boolean matters) {
         boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.publishEvery()));
@@ -136,8 +159,8 @@ final class Turn {
             draft.looked.postponed = true;
             draft.timeline.note(
                     at,
-                    "not asked: " + (checks.size() - now.size()) + " more checks, for there are " + budget.limits()
-                            + "; they follow as soon as these allow");
+                    "not asked: " + Counted.of(checks.size() - now.size(), "more check") + ", for the limit is "
+                            + budget.limits() + "; what is left follows as soon as that allows");
         }
         return all;
     }

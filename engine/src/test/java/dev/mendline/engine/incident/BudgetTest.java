@@ -50,8 +50,8 @@ class BudgetTest {
         assertThat(desk.requests).hasSize(2);
         assertThat(waiting.diagnosis().verdict()).isEqualTo(Verdict.POSSIBLE);
         assertThat(notAsked(waiting))
-                .containsExactly("not asked: 1 more checks, for there are 2 probes a minute for one deployment,"
-                        + " 120 for its site; they follow as soon as these allow");
+                .containsExactly("not asked: 1 more check, for the limit is 2 probes a minute for one deployment,"
+                        + " 120 for its site; what is left follows as soon as that allows");
 
         desk.pass(Duration.ofSeconds(5));
         assertThat(desk.asked()).endsWith("tcp n3 local").hasSize(3);

@@ -303,7 +303,7 @@ class CommandsTest {
 
         assertThat(poor.requests).hasSize(2);
         assertThat(Persons.last(incident))
-                .isEqualTo("dana: asks to look anew: 0 of 1 checks; not tcp, for there are 1 probes a minute for one"
+                .isEqualTo("dana: asks to look anew: 0 of 1 checks; not tcp, for the limit is 1 probe a minute for one"
                         + " deployment, 120 for its site");
     }
 
