@@ -149,6 +149,7 @@ final class IncidentsCommand {
         Table timeline = new Table("AT", "BY", "WHAT");
         incident.timeline().forEach(entry -> timeline.row(MINUTE.format(entry.at()), entry.by(), entry.what()));
         timeline.print(out);
+        new Page(out).section("Why not", WhyNot.of(incident));
     }
 
     /** The message as Slack would lay it out. */

@@ -178,11 +178,13 @@ public final class IncidentEngine {
         if (due == null || turn.at.isBefore(due)) {
             return false;
         }
+        int before = draft.looked.pending.size();
         if (turn.ask(draft, planner.again(draft, due))) {
             draft.looked.rechecks++;
             draft.looked.nextRecheck = null;
+            return true;
         }
-        return true;
+        return draft.looked.pending.size() > before;
     }
 
     private boolean mayResolve(Turn turn, Draft draft) {

@@ -152,11 +152,12 @@ final class Turn {
         List<Check> now = checks.stream().limit(budget.left(target)).toList();
         budget.spend(target, now.size());
         draft.timeline.asked(at, now);
-        draft.stale = true;
+        draft.stale |= !now.isEmpty();
         now.forEach(check -> ask(draft, target, check));
         boolean all = now.size() == checks.size();
         if (!all && !draft.looked.postponed) {
             draft.looked.postponed = true;
+            draft.stale = true;
             draft.timeline.note(
                     at,
                     "not asked: " + Counted.of(checks.size() - now.size(), "more check") + ", for the limit is "

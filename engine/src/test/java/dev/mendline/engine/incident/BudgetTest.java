@@ -112,6 +112,32 @@ class BudgetTest {
     }
 
     @Test
+    void while_a_check_waits_nothing_is_published_of_it() {
+        Desk desk = desk("max-probes-per-target: 1");
+        desk.log(TROUBLE_AT_THREE);
+        int revisions = desk.published.size();
+
+        desk.pass(Duration.ofSeconds(55));
+
+        assertThat(desk.requests).hasSize(1);
+        assertThat(desk.published).hasSize(revisions);
+    }
+
+    @Test
+    void while_a_second_look_waits_nothing_is_published_of_it() {
+        Desk desk = desk("{max-probes-per-target: 3, recheck: [5s]}");
+        desk.log(TROUBLE_AT_THREE);
+        List.copyOf(desk.requests).forEach(request -> dropped(desk, request));
+        desk.pass(Duration.ofSeconds(15));
+        int revisions = desk.published.size();
+
+        desk.pass(Duration.ofSeconds(40));
+
+        assertThat(desk.requests).hasSize(3);
+        assertThat(desk.published).hasSize(revisions);
+    }
+
+    @Test
     void the_same_journal_spends_the_same() {
         assertThat(story()).isEqualTo(story());
     }
