@@ -1,6 +1,8 @@
 package dev.mendline.cli;
 
 import dev.mendline.model.Incident;
+import dev.mendline.model.Severity;
+import dev.mendline.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,6 +19,10 @@ final class WhyNot {
         List<String> reasons = new ArrayList<>();
         if (incident.historical()) {
             reasons.add("not probed and not posted: its lines were old when they were read");
+        }
+        if (incident.severity() == Severity.LOW
+                && incident.diagnosis().verdict().compareTo(Verdict.LIKELY) > 0) {
+            reasons.add("not posted by itself: it is of low severity, and no cause is likely");
         }
         if (incident.silencedUntil() != null) {
             reasons.add("not posted: silenced until " + incident.silencedUntil());

@@ -47,7 +47,7 @@ abstract class DeterminismContract {
     private final Map<String, List<String>> expected = recorded.fold.revisions;
     private EmbeddedBroker kafka;
 
-    /** Of the seconds of an outage, so many are logged. */
+    /** Lines of 100 seconds of an outage. */
     abstract int percent();
 
     /** At least so many records. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 class DeterminismSlowTest extends DeterminismContract {
     @Override
     int percent() {
-        return 100;
+        return 250;
     }
 
     @Override

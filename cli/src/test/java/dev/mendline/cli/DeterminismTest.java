@@ -4,11 +4,11 @@ package dev.mendline.cli;
 class DeterminismTest extends DeterminismContract {
     @Override
     int percent() {
-        return 8;
+        return 5;
     }
 
     @Override
     int size() {
-        return 5_000;
+        return 3_000;
     }
 }

@@ -81,7 +81,10 @@ final class JournalSimulation {
         places.stream().filter(place -> place.target() != null).forEach(place -> byTarget.put(place.target(), place));
     }
 
-    /** Two hours of it, and two more in which all recover; {@code percent} of the seconds of an outage are logged. */
+    /**
+     * Two hours of it, and two more in which all recover; {@code percent} is how many lines there are of 100 seconds of
+     * an outage.
+     */
     static JournalSimulation of(long seed, int percent) {
         int seconds = HOURS * 3_600;
         JournalSimulation simulation = new JournalSimulation(seed, seconds, percent);
@@ -108,9 +111,8 @@ final class JournalSimulation {
     private void second(int second, int seconds) {
         now = START.plusSeconds(second).plusMillis(random.nextInt(200));
         for (SimulatedPlace place : places) {
-            if (place.isIll(second)
-                    && random.nextInt(100) < (place.kind() == SimulatedPlace.Ill.HARDLY ? 33 : percent)) {
-                append(sighting(place));
+            if (place.isIll(second)) {
+                log(place);
             }
         }
         if (second < seconds && random.nextInt(40) == 0) {
@@ -124,6 +126,15 @@ final class JournalSimulation {
                 if (fold.needsTicks(partition)) {
                     append(partition, null, new Tick(partition));
                 }
+            }
+        }
+    }
+
+    private void log(SimulatedPlace place) {
+        int chances = place.kind() == SimulatedPlace.Ill.HARDLY ? 33 : percent;
+        for (int left = chances; left > 0; left -= 100) {
+            if (random.nextInt(100) < left) {
+                append(sighting(place));
             }
         }
     }
@@ -157,10 +168,11 @@ final class JournalSimulation {
                 place.kind() == SimulatedPlace.Ill.RIDDEN_OUT && random.nextInt(200) != 0);
     }
 
-    /** One deployment's trouble shows in two symptoms; all deployments together show all of them. */
+    /** One deployment's trouble shows in two symptoms, and now and then in any other. */
     private Sighting form(SimulatedPlace place) {
         List<Symptom> symptoms = catalogue.symptoms();
-        int number = places.indexOf(place) + random.nextInt(2);
+        int number =
+                random.nextInt(40) == 0 ? random.nextInt(symptoms.size()) : places.indexOf(place) + random.nextInt(2);
         String symptom = symptoms.get(number % symptoms.size()).id();
         List<Sighting> those =
                 forms.stream().filter(form -> form.symptom().equals(symptom)).toList();

@@ -34,7 +34,7 @@ record SimulatedPlace(
         List<SimulatedPlace> places = new ArrayList<>();
         Ill[] kinds = Ill.values();
         for (int project = 0; project < 20; project++) {
-            int deployments = project == 0 ? 12 : 1;
+            int deployments = project == 0 ? 9 : 1;
             for (int i = 0; i < deployments; i++) {
                 String site = "p" + project + ".mongodb.net";
                 String name = "c" + i;
@@ -67,8 +67,8 @@ record SimulatedPlace(
     private static List<Node> nodes(String name, String site, int number) {
         return switch (number % 4) {
             case 0 -> two(name + "-shard-00-0", site);
-            case 1 -> two("ac-" + name + "xyz-shard-00-0", site);
-            case 2 -> two(name + "-pl-", site);
+            case 1 -> List.of(Node.of("ac-" + name + "xyz-shard-00-00." + site));
+            case 2 -> List.of(Node.of(name + "-pl-0." + site + ":1024"));
             default -> List.of(Node.of(name + "-lb." + site));
         };
     }
@@ -82,7 +82,7 @@ record SimulatedPlace(
         return switch (kind) {
             case AGAIN_AND_AGAIN -> every(start, 60, 480, Math.min(seconds / 2, 5_000));
             case AFTER_AN_HOUR -> List.of(start, start + 300, start + 4_500, start + 4_800);
-            case LONG -> List.of(start, start + 3_000);
+            case LONG -> List.of(start, start + 1_000);
             case HARDLY -> every(start, 2, 700, seconds);
             default -> List.of(start, start + 420, start + 1_200, start + 1_500);
         };
