@@ -70,6 +70,7 @@ final class JournalSimulation {
     final JournalFold fold = new JournalFold(new IncidentEngine(catalogue, SETTINGS));
     final List<JournalEntry> entries = new ArrayList<>();
     private Instant now = START;
+    private int sightings;
     private int commands;
     private int asked;
     private int told;
@@ -168,11 +169,10 @@ final class JournalSimulation {
                 place.kind() == SimulatedPlace.Ill.RIDDEN_OUT && random.nextInt(200) != 0);
     }
 
-    /** One deployment's trouble shows in two symptoms, and now and then in any other. */
+    /** One deployment's trouble shows in two symptoms, and now and then in another, all in their turn. */
     private Sighting form(SimulatedPlace place) {
         List<Symptom> symptoms = catalogue.symptoms();
-        int number =
-                random.nextInt(40) == 0 ? random.nextInt(symptoms.size()) : places.indexOf(place) + random.nextInt(2);
+        int number = sightings++ % 12 == 0 ? sightings / 12 : places.indexOf(place) + random.nextInt(2);
         String symptom = symptoms.get(number % symptoms.size()).id();
         List<Sighting> those =
                 forms.stream().filter(form -> form.symptom().equals(symptom)).toList();
