@@ -27,6 +27,7 @@ import dev.mendline.model.Vantage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,10 @@ final class JournalSimulation {
             .withReferenceZone("outside")
             .withAtlasTargets(Set.of("c0.p1.mongodb.net", "c0.p2.mongodb.net", "c0.p3.mongodb.net"));
 
-    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    /** Not long ago, for a broker forgets a producer whose last record says that it is a day old. */
+    private static final Instant START =
+            Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(6));
+
     private static final int TICK = 20;
     private static final int HOURS = 2;
     private static final int TAIL = 7_500;
