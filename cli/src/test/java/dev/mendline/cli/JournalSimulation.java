@@ -55,8 +55,7 @@ final class JournalSimulation {
             .withAtlasTargets(Set.of("c0.p1.mongodb.net", "c0.p2.mongodb.net", "c0.p3.mongodb.net"));
 
     /** Not long ago, for a broker forgets a producer whose last record says that it is a day old. */
-    private static final Instant START =
-            Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(6));
+    private static final Instant START = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(6));
 
     private static final int TICK = 20;
     private static final int HOURS = 2;
