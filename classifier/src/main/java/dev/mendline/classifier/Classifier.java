@@ -50,7 +50,8 @@ public final class Classifier implements AutoCloseable {
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    private static Map<String, Object> defaults(ClassifierSettings settings, Path stateDirectory) {
+    /** Properties of Streams that both stages run with where nobody says otherwise. */
+    public static Map<String, Object> defaults(ClassifierSettings settings, Path stateDirectory) {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.topics().prefix() + "classifier");
         defaults.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());

@@ -61,6 +61,13 @@ public final class ClassifierTopology {
         return topology;
     }
 
+    /** The first stage alone: logs to journal. What of it goes where is the same as beside the second. */
+    public static Topology stageOne(ClassifierSettings settings) {
+        Topology topology = new Topology();
+        stageOne(topology, settings);
+        return topology;
+    }
+
     private static void stageOne(Topology topology, ClassifierSettings settings) {
         Topics topics = settings.topics();
         logs(topology, settings.logTopics());
