@@ -15,5 +15,5 @@ test: ## the whole check, as in CI
 format: ## the one code format
 	@mvn -q spotless:apply
 
-bench: ## the matcher beside its peers; half an hour
+bench: ## the matcher beside its peers; half an hour. ./bench/run pipeline and latency: the pipeline
 	@./bench/run matcher

@@ -33,6 +33,10 @@ class SectionTest {
 
     @Test
     void the_page_of_this_module_has_the_marks() throws IOException {
-        assertThat(Path.of("README.md")).content().contains("<!-- matcher -->\n", "<!-- /matcher -->");
+        assertThat(Path.of("README.md"))
+                .content()
+                .contains("<!-- matcher -->\n", "<!-- /matcher -->")
+                .contains("<!-- pipeline -->\n", "<!-- /pipeline -->")
+                .contains("<!-- latency -->\n", "<!-- /latency -->");
     }
 }

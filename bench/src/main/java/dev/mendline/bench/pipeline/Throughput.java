@@ -49,14 +49,18 @@ public final class Throughput {
         try (Ground ground = Ground.open(target.resolve("pipeline"))) {
             List<String> tables = new ArrayList<>();
             List<String> profiles = new ArrayList<>();
+            // Told at once as well: the other mix may still take long.
+            Consumer<List<String>> last = some -> progress.accept(some.get(some.size() - 1));
             for (Mix mix : Mix.values()) {
                 LogTopic logs = LogTopic.write(ground, Corpus.in(target.resolve("corpus"), mix, load.lines(mix)));
                 Contest contest = contest(ground, logs);
                 // What the JVM has compiled for one, others find compiled: everybody goes once before it counts.
                 var unused = contest.fight(Effort.quick(1), line -> progress.accept("(not counted) " + line));
                 tables.add(contest.fight(Effort.quick(load.rounds()), progress).markdown());
+                last.accept(tables);
                 if (isProfiled) {
                     profiles.add(Profile.of(ground, logs, properties, progress).markdown());
+                    last.accept(profiles);
                 }
             }
             tables.addAll(profiles);
