@@ -23,14 +23,12 @@ final class PipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Load load = streaming.isQuick() ? Load.quick(streaming.rounds()) : Load.full(streaming.rounds());
+        Load load = streaming.isQuick()
+                ? Load.quick(streaming.rounds(), isProfiled)
+                : Load.full(streaming.rounds(), isProfiled);
         Publication publication = streaming.publication("pipeline", isProfiled ? " --profile" : "");
         publication.publish(() -> new Throughput(
-                        publication.home().resolve("target"),
-                        load,
-                        streaming.properties(),
-                        isProfiled,
-                        System.err::println)
+                        publication.home().resolve("target"), load, streaming.properties(), System.err::println)
                 .run());
         return 0;
     }

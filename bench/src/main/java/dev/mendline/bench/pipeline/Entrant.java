@@ -56,6 +56,11 @@ enum Entrant {
         this.title = title;
     }
 
+    /** Whether it is Mendline's. */
+    boolean isOurs() {
+        return this == STAGE_ONE || this == WHOLE;
+    }
+
     /** As tables name it. */
     String title() {
         return title;

@@ -3,7 +3,7 @@ package dev.mendline.bench.pipeline;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** How often a line counts when an instance dies. */
-public enum Guarantee {
+enum Guarantee {
     EXACTLY_ONCE("exactly once", StreamsConfig.EXACTLY_ONCE_V2),
     AT_LEAST_ONCE("at least once", StreamsConfig.AT_LEAST_ONCE);
 

@@ -31,7 +31,7 @@ public final class Latency {
 
         /** To see whether everything runs, and where it stands, within minutes. */
         public static Length quick(int rounds) {
-            return new Length(rounds, 3 * PER_SECOND, 8 * PER_SECOND);
+            return new Length(rounds, 2 * PER_SECOND, 6 * PER_SECOND);
         }
     }
 

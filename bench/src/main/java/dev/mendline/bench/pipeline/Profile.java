@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -23,16 +22,14 @@ import jdk.jfr.consumer.RecordingFile;
 record Profile(String title, Map<Phase, Long> samples) {
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final Duration EVERY = Duration.ofMillis(10);
-    private static final int RUNS = 3;
     /** Here the one who measures waits and reads. */
     private static final String OWN_THREAD = "main";
 
-    static Profile of(Ground ground, LogTopic logs, Map<String, String> properties, Consumer<String> progress)
-            throws IOException {
+    /** From so many runs. */
+    static Profile of(Ground ground, LogTopic logs, Map<String, String> properties, int runs) throws IOException {
         Map<Phase, Long> samples = new EnumMap<>(Phase.class);
-        for (int run = 1; run <= RUNS; run++) {
+        for (int run = 0; run < runs; run++) {
             add(ground, logs, Terms.usual(Guarantee.EXACTLY_ONCE, properties), samples);
-            progress.accept("%s errors, profile %d of %d".formatted(logs.mix().share(), run, RUNS));
         }
         return new Profile(logs.mix().share() + " errors, both stages: where the time goes", samples);
     }

@@ -20,22 +20,18 @@ public final class Throughput {
     private final Path target;
     private final Load load;
     private final Map<String, String> properties;
-    private final boolean isProfiled;
     private final Consumer<String> progress;
 
     /**
      * With corpora and brokers below that folder.
      *
      * @param properties of Streams, for everybody, over those that ship
-     * @param isProfiled whether it is told besides where the time goes
      * @param progress told whatever happens, as it happens
      */
-    public Throughput(
-            Path target, Load load, Map<String, String> properties, boolean isProfiled, Consumer<String> progress) {
+    public Throughput(Path target, Load load, Map<String, String> properties, Consumer<String> progress) {
         this.target = target;
         this.load = load;
         this.properties = Map.copyOf(properties);
-        this.isProfiled = isProfiled;
         this.progress = progress;
     }
 
@@ -46,31 +42,41 @@ public final class Throughput {
      * @throws RuntimeException when somebody writes something else than what is in the lines
      */
     public String run() throws IOException {
+        List<String> parts = new ArrayList<>();
         try (Ground ground = Ground.open(target.resolve("pipeline"))) {
-            List<String> tables = new ArrayList<>();
-            List<String> profiles = new ArrayList<>();
-            // Told at once as well: the other mix may still take long.
-            Consumer<List<String>> last = some -> progress.accept(some.get(some.size() - 1));
             for (Mix mix : Mix.values()) {
-                LogTopic logs = LogTopic.write(ground, Corpus.in(target.resolve("corpus"), mix, load.lines(mix)));
-                Contest contest = contest(ground, logs);
-                // What the JVM has compiled for one, others find compiled: everybody goes once before it counts.
-                var unused = contest.fight(Effort.quick(1), line -> progress.accept("(not counted) " + line));
-                tables.add(contest.fight(Effort.quick(load.rounds()), progress).markdown());
-                last.accept(tables);
-                if (isProfiled) {
-                    profiles.add(Profile.of(ground, logs, properties, progress).markdown());
-                    last.accept(profiles);
+                if (load.lines(mix) > 0) {
+                    LogTopic logs = LogTopic.write(ground, Corpus.in(target.resolve("corpus"), mix, load.lines(mix)));
+                    parts.add(told(measured(ground, logs)));
+                    if (load.profiles() > 0) {
+                        parts.add(told(Profile.of(ground, logs, properties, load.profiles())
+                                .markdown()));
+                    }
                 }
             }
-            tables.addAll(profiles);
-            return String.join("\n", tables);
         }
+        return String.join("\n", parts);
+    }
+
+    /** Told at once as well: what comes after it may take long. */
+    private String told(String part) {
+        progress.accept(part);
+        return part;
+    }
+
+    private String measured(Ground ground, LogTopic logs) {
+        Contest contest = contest(ground, logs);
+        // What the JVM has compiled for one, others find compiled: everybody goes once before it counts.
+        if (load.warmUps() > 0) {
+            var unused = contest.fight(Effort.quick(load.warmUps()), line -> progress.accept("(not counted) " + line));
+        }
+        return contest.fight(Effort.quick(load.rounds()), progress).markdown();
     }
 
     private Contest contest(Ground ground, LogTopic logs) {
-        List<Drain> drains = load.guarantees(logs.mix()).stream()
+        List<Drain> drains = Stream.of(Guarantee.values())
                 .flatMap(guarantee -> Stream.of(Entrant.values())
+                        .filter(entrant -> load.has(logs.mix(), entrant, guarantee))
                         .map(entrant -> new Drain(ground, logs, entrant, Terms.usual(guarantee, properties))))
                 .toList();
         return new Contest(
