@@ -21,7 +21,7 @@ final class LatencyCommand implements Callable<Integer> {
         Latency.Length length = streaming.isQuick()
                 ? Latency.Length.quick(streaming.rounds())
                 : Latency.Length.full(streaming.rounds());
-        Publication publication = streaming.publication("latency", "");
+        Publication publication = streaming.publication("latency", "", "");
         publication.publish(() -> new Latency(
                         publication.home().resolve("target"), length, streaming.properties(), System.err::println)
                 .run());

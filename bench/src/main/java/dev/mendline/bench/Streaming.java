@@ -1,6 +1,7 @@
 package dev.mendline.bench;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,12 @@ final class Streaming {
         return properties;
     }
 
-    /** Into the section of that name. */
-    Publication publication(String name, String besides) {
+    /**
+     * Into the section that a command's part has of its own, so that what is measured is there though the rest is not.
+     *
+     * @param part may be empty
+     */
+    Publication publication(String name, String besides, String part) {
         String command = "%s%s --rounds %d%s%s"
                 .formatted(
                         name,
@@ -47,6 +52,7 @@ final class Streaming {
                         properties.entrySet().stream()
                                 .map(property -> " --property " + property)
                                 .collect(Collectors.joining()));
-        return Publication.of(name, command, isWritten);
+        String section = part.isEmpty() ? name : name + "-" + part.toLowerCase(Locale.ROOT);
+        return Publication.of(section, command, isWritten);
     }
 }

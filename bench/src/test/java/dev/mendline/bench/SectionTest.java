@@ -36,7 +36,8 @@ class SectionTest {
         assertThat(Path.of("README.md"))
                 .content()
                 .contains("<!-- matcher -->\n", "<!-- /matcher -->")
-                .contains("<!-- pipeline -->\n", "<!-- /pipeline -->")
+                .contains("<!-- pipeline-calm -->\n", "<!-- /pipeline-calm -->")
+                .contains("<!-- pipeline-outage -->\n", "<!-- /pipeline-outage -->")
                 .contains("<!-- latency -->\n", "<!-- /latency -->");
     }
 }

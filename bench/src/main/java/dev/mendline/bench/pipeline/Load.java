@@ -6,8 +6,8 @@ import dev.mendline.bench.corpus.Mix;
  * How much is measured.
  *
  * @param warmUps rounds that do not count
- * @param calm lines of the topic with few errors; 0 for none
- * @param outage lines of the one with many, of which each takes longer; 0 for none
+ * @param calm lines of the topic with few errors
+ * @param outage lines of the one with many, of which each takes longer
  * @param isOutageTwice whether at least once is measured with many errors too, as it is with few
  * @param profiles runs from which it is told where the time goes; 0 for not telling
  */
@@ -21,7 +21,7 @@ public record Load(int warmUps, int rounds, int calm, int outage, boolean isOuta
 
     /** To see whether everything runs, and where it stands, within minutes. */
     public static Load quick(int rounds, boolean isProfiled) {
-        return new Load(1, rounds, 600_000, 60_000, false, isProfiled ? PROFILES : 0);
+        return new Load(1, rounds, 600_000, 20_000, false, isProfiled ? PROFILES : 0);
     }
 
     int lines(Mix mix) {

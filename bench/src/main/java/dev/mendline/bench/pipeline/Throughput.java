@@ -36,32 +36,21 @@ public final class Throughput {
     }
 
     /**
-     * Measures everything.
+     * Measures everybody on one mix.
      *
      * @return what came out, as Markdown
      * @throws RuntimeException when somebody writes something else than what is in the lines
      */
-    public String run() throws IOException {
-        List<String> parts = new ArrayList<>();
+    public String run(Mix mix) throws IOException {
         try (Ground ground = Ground.open(target.resolve("pipeline"))) {
-            for (Mix mix : Mix.values()) {
-                if (load.lines(mix) > 0) {
-                    LogTopic logs = LogTopic.write(ground, Corpus.in(target.resolve("corpus"), mix, load.lines(mix)));
-                    parts.add(told(measured(ground, logs)));
-                    if (load.profiles() > 0) {
-                        parts.add(told(Profile.of(ground, logs, properties, load.profiles())
-                                .markdown()));
-                    }
-                }
-            }
+            LogTopic logs = LogTopic.write(ground, Corpus.in(target.resolve("corpus"), mix, load.lines(mix)));
+            String table = measured(ground, logs);
+            return load.profiles() == 0
+                    ? table
+                    : table + "\n"
+                            + Profile.of(ground, logs, properties, load.profiles())
+                                    .markdown();
         }
-        return String.join("\n", parts);
-    }
-
-    /** Told at once as well: what comes after it may take long. */
-    private String told(String part) {
-        progress.accept(part);
-        return part;
     }
 
     private String measured(Ground ground, LogTopic logs) {

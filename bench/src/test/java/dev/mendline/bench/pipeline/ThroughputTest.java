@@ -90,9 +90,9 @@ class ThroughputTest {
     @Test
     void the_whole_run_tells_a_table_and_where_the_time_went() throws IOException {
         List<String> told = new ArrayList<>();
-        Load tiny = new Load(0, 1, LINES, 0, false, 1);
+        Load tiny = new Load(0, 1, LINES, LINES, false, 1);
 
-        String tables = new Throughput(folder, tiny, Map.of("max.poll.records", "500"), told::add).run();
+        String tables = new Throughput(folder, tiny, Map.of("max.poll.records", "500"), told::add).run(Mix.CALM);
 
         assertThat(tables)
                 .startsWith("### 1 % errors\n\n3,000 lines, of which stage 1 sees an error in ")
