@@ -5,6 +5,7 @@ import dev.mendline.model.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +71,18 @@ final class Ground implements AutoCloseable {
         return topics;
     }
 
+    /** Returns when a consumer finds them; a broker that is busy learns late what its controller has made. */
     void create(List<Topics.Topic> topics) {
         get(admin.createTopics(topics.stream()
                         .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
                                 .configs(topic.configs()))
                         .toList())
                 .all());
+        List<String> names = topics.stream().map(Topics.Topic::name).toList();
+        Waiting.until(
+                "the topics are there",
+                Duration.ofMinutes(1),
+                () -> get(admin.listTopics().names()).containsAll(names));
     }
 
     /** Deletes what a run wrote, that of Streams itself included. */
