@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench/run",
         description = "Measures Mendline beside what others use.",
         mixinStandardHelpOptions = true,
-        subcommands = MatcherCommand.class)
+        subcommands = {MatcherCommand.class, PipelineCommand.class, LatencyCommand.class})
 public final class Bench {
     private Bench() {}
 

@@ -3,9 +3,6 @@ package dev.mendline.bench;
 import dev.mendline.bench.duel.Duel;
 import dev.mendline.bench.duel.Effort;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,24 +28,11 @@ final class MatcherCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path home = Path.of(System.getProperty("mendline.bench", "bench"));
         Effort effort = isQuick ? Effort.quick(rounds == null ? 3 : rounds) : Effort.full(rounds == null ? 5 : rounds);
-        String before = Machine.load();
-        String tables = new Duel(home, effort, only, System.err::println).run();
-        String text = "%s, `./bench/run matcher%s%s --rounds %d`, load %s before and %s after.\n%s.\n\n%s"
-                .formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        isQuick ? " --quick" : "",
-                        only.isEmpty() ? "" : " --only '" + only + "'",
-                        effort.rounds(),
-                        before,
-                        Machine.load(),
-                        Machine.description(),
-                        tables);
-        System.out.print(text);
-        if (isWritten) {
-            new Section(home.resolve("README.md"), "matcher").write(text);
-        }
+        String command = "matcher%s%s --rounds %d"
+                .formatted(isQuick ? " --quick" : "", only.isEmpty() ? "" : " --only '" + only + "'", effort.rounds());
+        Publication publication = Publication.of("matcher", command, isWritten);
+        publication.publish(() -> new Duel(publication.home(), effort, only, System.err::println).run());
         return 0;
     }
 }

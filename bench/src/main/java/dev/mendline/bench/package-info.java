@@ -1,4 +1,4 @@
-/** What the matcher costs, beside what others use: {@code ./bench/run matcher} measures and prints the table. */
+/** What the matcher and the pipeline cost, beside what others use: {@code ./bench/run} measures and prints the tables. */
 @NullMarked
 package dev.mendline.bench;
 

@@ -33,6 +33,11 @@ class SectionTest {
 
     @Test
     void the_page_of_this_module_has_the_marks() throws IOException {
-        assertThat(Path.of("README.md")).content().contains("<!-- matcher -->\n", "<!-- /matcher -->");
+        assertThat(Path.of("README.md"))
+                .content()
+                .contains("<!-- matcher -->\n", "<!-- /matcher -->")
+                .contains("<!-- pipeline-calm -->\n", "<!-- /pipeline-calm -->")
+                .contains("<!-- pipeline-outage -->\n", "<!-- /pipeline-outage -->")
+                .contains("<!-- latency -->\n", "<!-- /latency -->");
     }
 }

@@ -6,25 +6,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /** The running classifier. Its topics must exist before it starts. */
 public final class Classifier implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
     private static final Duration STOP = Duration.ofSeconds(3);
 
     private final KafkaStreams streams;
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Mending mending;
 
-    private Classifier(KafkaStreams streams) {
+    private Classifier(KafkaStreams streams, Mending mending) {
         this.streams = streams;
+        this.mending = mending;
     }
 
     /**
@@ -32,25 +31,29 @@ public final class Classifier implements AutoCloseable {
      *
      * @param client Kafka's own client properties, {@code bootstrap.servers} among them; they win over the defaults here
      * @param stateDirectory where Streams keeps its lock and checkpoints
+     * @throws StreamsException when the journal has grown, or another topic does not fit what is kept of it
      */
     public static Classifier start(ClassifierSettings settings, Map<String, Object> client, Path stateDirectory) {
         Properties properties = new Properties();
         properties.putAll(defaults(settings, stateDirectory));
         properties.putAll(client);
+        Changelogs changelogs = changelogs(settings, new StreamsConfig(properties));
+        changelogs.fit();
+        Mending mending = new Mending(changelogs);
         KafkaStreams streams = new KafkaStreams(ClassifierTopology.build(settings), properties);
-        Classifier classifier = new Classifier(streams);
-        streams.setUncaughtExceptionHandler(classifier::failed);
+        streams.setUncaughtExceptionHandler(mending);
         streams.start();
-        return classifier;
+        return new Classifier(streams, mending);
     }
 
-    private StreamThreadExceptionResponse failed(Throwable fault) {
-        failure.compareAndSet(null, fault);
-        LOG.error("the classifier stops: {}", fault.toString());
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    private static Changelogs changelogs(ClassifierSettings settings, StreamsConfig config) {
+        String application = config.getString(StreamsConfig.APPLICATION_ID_CONFIG);
+        return new Changelogs(
+                () -> Admin.create(config.getAdminConfigs(application + "-changelogs")), application, settings);
     }
 
-    private static Map<String, Object> defaults(ClassifierSettings settings, Path stateDirectory) {
+    /** Properties of Streams that both stages run with where nobody says otherwise. */
+    public static Map<String, Object> defaults(ClassifierSettings settings, Path stateDirectory) {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.topics().prefix() + "classifier");
         defaults.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
@@ -67,6 +70,10 @@ public final class Classifier implements AutoCloseable {
                 ClassifierTopology.MAX_RECORD + (1 << 20));
         // A killed instance is missed after so long; by default it would hold the others up for 45 s.
         defaults.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        // An instance that comes may read all its stores at once, for they are small, and gets their work when it has
+        // them.
+        defaults.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 100);
+        defaults.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
         return defaults;
     }
 
@@ -77,7 +84,7 @@ public final class Classifier implements AutoCloseable {
 
     /** What stopped it, if something did. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failure.get());
+        return mending.failure();
     }
 
     /** A counter of the stages, summed over all tasks; 0 when it never counted. */
@@ -89,8 +96,10 @@ public final class Classifier implements AutoCloseable {
                 .sum();
     }
 
+    /** Leaves its group, so that the others, or the next start, need not wait until it is missed. */
     @Override
     public void close() {
-        streams.close(STOP);
+        streams.close(CloseOptions.timeout(STOP)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 }

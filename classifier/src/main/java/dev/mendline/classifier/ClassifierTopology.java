@@ -61,6 +61,13 @@ public final class ClassifierTopology {
         return topology;
     }
 
+    /** The first stage alone: logs to journal. What of it goes where is the same as beside the second. */
+    public static Topology stageOne(ClassifierSettings settings) {
+        Topology topology = new Topology();
+        stageOne(topology, settings);
+        return topology;
+    }
+
     private static void stageOne(Topology topology, ClassifierSettings settings) {
         Topics topics = settings.topics();
         logs(topology, settings.logTopics());
@@ -77,11 +84,16 @@ public final class ClassifierTopology {
     private static void logs(Topology topology, List<String> names) {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         AutoOffsetReset earliest = AutoOffsetReset.earliest();
-        if (names.size() == 1 && names.get(0).startsWith("^")) {
+        if (isPattern(names)) {
             topology.addSource(earliest, "logs", CLOCK, bytes, bytes, Pattern.compile(names.get(0)));
         } else {
             topology.addSource(earliest, "logs", CLOCK, bytes, bytes, names.toArray(String[]::new));
         }
+    }
+
+    /** Whether the topics with logs are those whose names match. */
+    static boolean isPattern(List<String> names) {
+        return names.size() == 1 && names.get(0).startsWith("^");
     }
 
     private static void stageTwo(Topology topology, ClassifierSettings settings) {
@@ -119,10 +131,15 @@ public final class ClassifierTopology {
         topology.addSink(LETTERS_TWO, topics.deadLetters(), KEY, VALUE, STAGE_TWO);
     }
 
-    /** In memory with a changelog: small, and no native library. */
+    /**
+     * In memory with a changelog: small, and no native library. Only what is no longer written to is compacted, and all of
+     * the changelog is read when a store comes to an instance that does not have it: so it is cut into short pieces.
+     */
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD)))
+                .withLoggingEnabled(Map.of(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD),
+                        TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(4 * MAX_RECORD)))
                 .withCachingDisabled();
     }
 }

@@ -9,6 +9,8 @@ import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.Reading;
 import dev.mendline.model.Coordinates;
 import dev.mendline.model.DeadLetter;
+import dev.mendline.model.Hint;
+import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Json;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Sighting;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs to sightings: scans the raw bytes, and only of candidates reads the format, recognises, redacts, binds. The first
- * of like events goes on at once, the others of the same second fold into one sighting. What smells of MongoDB's trouble
+ * of like events goes on at once, the others of the same second fold into one sighting. What shows no symptom may be a hint
+ * of the deployment that its service talks to. What smells of MongoDB's trouble
  * and shows no symptom is sampled for those who tend the catalogue.
  */
 final class StageOne implements Processor<byte[], byte[], String, byte[]> {
@@ -40,12 +43,18 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     /** In the store: like events go on folding, none is there yet. */
     private static final byte[] WINDOW = new byte[0];
 
+    private static final int MAX_HINTED = 1_000;
+
     private final Sieve sieve;
     private final Sighter sighter;
     private ProcessorContext<String, byte[]> context;
     private final GapFinder gaps;
     private final Unknowns unknowns = new Unknowns();
+    private final Bindings bindings = new Bindings();
     private KeyValueStore<String, byte[]> folds;
+    /** Kinds of hints that fold at the moment. */
+    private int hinted;
+
     private Counters counters;
 
     @SuppressWarnings("NullAway.Init")
@@ -93,19 +102,53 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         }
         Optional<Sighting> sighting = sighter.sight(event, source, at);
         sighting.ifPresentOrElse(
-                seen -> fold(seen, timestamp),
-                () -> gaps.find(event, source, at).flatMap(unknowns::add).ifPresent(this::unknown));
+                seen -> {
+                    fold(Fold.key(seen), seen, timestamp);
+                    sighter.bound(seen).ifPresent(hint -> bind(hint, timestamp));
+                },
+                () -> sighter.hint(event, at)
+                        .ifPresentOrElse(
+                                hint -> told(hint, timestamp),
+                                () -> gaps.find(event, source, at)
+                                        .flatMap(unknowns::add)
+                                        .ifPresent(this::unknown)));
         return sighting.map(Sighting::symptom);
     }
 
-    private void fold(Sighting sighting, long timestamp) {
-        String key = Fold.key(sighting);
+    private void told(Hint hint, long timestamp) {
+        if (hint.kind() == Hint.Kind.DEPLOYMENT) {
+            bind(hint, timestamp);
+        } else if (hint.target() == null || isTooMuch(hint)) {
+            counters.add("hints-dropped");
+        } else {
+            fold(Fold.key(hint), hint, timestamp);
+        }
+    }
+
+    private void bind(Hint hint, long timestamp) {
+        if (bindings.isDue(hint)) {
+            forward(hint, timestamp);
+        }
+    }
+
+    /** Whoever connects has an address, and there is no end to them. */
+    private boolean isTooMuch(Hint hint) {
+        boolean isNew = folds.get(Fold.key(hint)) == null;
+        if (isNew && hinted < MAX_HINTED) {
+            hinted++;
+            return false;
+        }
+        return isNew;
+    }
+
+    private void fold(String key, JournalRecord record, long timestamp) {
         byte[] known = folds.get(key);
         if (known == null) {
             folds.put(key, WINDOW);
-            forward(sighting, timestamp);
+            forward(record, timestamp);
         } else {
-            Sighting merged = known.length == 0 ? sighting : Fold.merge(Json.read(known, Sighting.class), sighting);
+            JournalRecord merged =
+                    known.length == 0 ? record : Fold.merge(Json.read(known, JournalRecord.class), record);
             folds.put(key, Json.bytes(merged));
         }
     }
@@ -115,20 +158,22 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         try (KeyValueIterator<String, byte[]> entries = folds.all()) {
             entries.forEachRemaining(all::add);
         }
+        hinted = 0;
         for (KeyValue<String, byte[]> entry : all) {
             if (entry.value.length == 0) {
                 folds.delete(entry.key);
             } else {
+                hinted += Fold.isHint(entry.key) ? 1 : 0;
                 folds.put(entry.key, WINDOW);
-                forward(Json.read(entry.value, Sighting.class), now);
+                forward(Json.read(entry.value, JournalRecord.class), now);
             }
         }
     }
 
-    private void forward(Sighting sighting, long timestamp) {
-        counters.add("sightings");
+    private void forward(JournalRecord record, long timestamp) {
+        counters.add(record instanceof Hint ? "hints" : "sightings");
         context.forward(
-                new Record<>(sighting.site(), Json.bytes(sighting), Math.max(0, timestamp)),
+                new Record<>(record.site(), Json.bytes(record), Math.max(0, timestamp)),
                 ClassifierTopology.JOURNAL_SINK);
     }
 

@@ -17,6 +17,7 @@ import dev.mendline.model.Tick;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -34,6 +35,8 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
     /** Sites in which something is open, or silenced; derived from the store. */
     private final TreeSet<String> open = new TreeSet<>();
 
+    private final Sleepers sleepers = new Sleepers();
+
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, byte[]> sites;
     private Counters counters;
@@ -50,6 +53,7 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         this.sites = context.getStateStore(ClassifierTopology.SITES);
         this.counters = new Counters(context, ClassifierTopology.STAGE_TWO);
         open.clear();
+        sleepers.clear();
         try (KeyValueIterator<String, byte[]> all = sites.all()) {
             all.forEachRemaining(site -> mark(SiteState.read(site.value)));
         }
@@ -62,10 +66,11 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         } else {
             open.remove(state.site());
         }
+        sleepers.set(state.site(), engine.forgets(state));
     }
 
     private void tick(long now) {
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() || sleepers.wake(Instant.ofEpochMilli(now))) {
             int partition = context.taskId().partition();
             context.forward(
                     new Record<>("tick-" + partition, Json.bytes(new Tick(partition)), now),
@@ -82,7 +87,9 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         if (entry == null) {
             letter(where, at);
         } else if (entry instanceof Tick) {
-            new TreeSet<>(open).forEach(site -> step(site, entry, position, at));
+            SortedSet<String> awake = sleepers.due(at);
+            awake.addAll(open);
+            awake.forEach(site -> step(site, entry, position, at));
         } else {
             step(record.key(), entry, position, at);
         }
@@ -93,7 +100,7 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         SiteState before = stored == null ? SiteState.empty(site) : SiteState.read(stored);
         Step step = engine.on(entry, position, at, before);
         if (!step.state().equals(before)) {
-            sites.put(site, step.state().bytes());
+            sites.put(site, step.state().isEmpty() ? null : step.state().bytes());
             mark(step.state());
         }
         Outlet outlet = new Outlet(at);
@@ -122,6 +129,12 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
             context.forward(
                     new Record<>(request.site(), Json.bytes(request), timestamp, headers),
                     ClassifierTopology.REQUEST_SINK);
+        }
+
+        @Override
+        public void forget(String incident) {
+            counters.add("forgotten");
+            context.forward(new Record<>(incident, null, timestamp), ClassifierTopology.INCIDENT_SINK);
         }
 
         @Override

@@ -1,13 +1,16 @@
 package dev.mendline.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.engine.incident.SiteState;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Command;
 import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Finding;
+import dev.mendline.model.Hint;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.JournalRecord;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,6 +43,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClassifierTopologyTest {
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String SITE = "ab1cd.mongodb.net";
     private static final String LINE = "{\"service.name\":\"orders\",\"message\":\"querySrv ECONNREFUSED"
             + " _mongodb._tcp.c.ab1cd.mongodb.net\"}";
 
@@ -128,6 +134,56 @@ class ClassifierTopologyTest {
         assertThat(lastIncident().target()).isEqualTo("c.ab1cd.mongodb.net");
         ProbeRequest request = Json.read(requests.readValue(), ProbeRequest.class);
         assertThat(request.probe()).isEqualTo("dns-srv");
+    }
+
+    @Test
+    void sites_tell_each_other_through_the_journal_what_a_line_without_a_host_is_about() {
+        String lost =
+                "{\"service.name\":\"orders\",\"message\":\"MongoServerError: bad auth : authentication failed\"}";
+        log(lost);
+        Incident own = lastIncident();
+        assertThat(own.site()).isEqualTo("service:orders");
+        journal.readRecordsToList();
+
+        Hint hint = new Hint(
+                Hint.Kind.DEPLOYMENT,
+                own.site(),
+                "orders",
+                "local",
+                null,
+                "c.ab1cd.mongodb.net",
+                "ab1cd.mongodb.net",
+                false,
+                1,
+                NOW);
+        journalIn.pipeInput(hint.site(), Json.bytes(hint), NOW);
+        log(lost);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        assertThat(journal.readRecordsToList())
+                .extracting(record -> record.key() + " "
+                        + Json.read(record.value(), JournalRecord.class)
+                                .getClass()
+                                .getSimpleName())
+                .containsSubsequence(
+                        "ab1cd.mongodb.net Adopt",
+                        "service:orders Adopted",
+                        "service:orders Sighting",
+                        "ab1cd.mongodb.net Sighting");
+        List<Incident> all = incidents.readRecordsToList().stream()
+                .map(record -> Json.read(record.value(), Incident.class))
+                .toList();
+        Incident merged = all.stream()
+                .filter(incident -> incident.id().equals(own.id()))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        Incident into = all.stream()
+                .filter(incident -> !incident.id().equals(own.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(merged.state()).isEqualTo(Incident.State.MERGED);
+        assertThat(merged.mergedInto()).isEqualTo(into.id());
+        assertThat(into.target()).isEqualTo("c.ab1cd.mongodb.net");
     }
 
     @Test
@@ -325,6 +381,36 @@ class ClassifierTopologyTest {
     }
 
     @Test
+    void an_incident_leaves_the_topic_ninety_days_after_it_ended_and_until_then_nothing_ticks() {
+        log(LINE);
+        String id = lastIncident().id();
+        say(command("1", SiteState.read(sites().get(SITE)).incidents().get(0), Command.Kind.RESOLVE));
+        assertThat(lastIncident().state()).isEqualTo(Incident.State.RESOLVED);
+        journal.readRecordsToList();
+
+        for (int day = 0; day < 89; day++) {
+            driver.advanceWallClockTime(Duration.ofDays(1));
+        }
+        assertThat(journal.isEmpty()).isTrue();
+        assertThat(incidents.isEmpty()).isTrue();
+
+        driver.advanceWallClockTime(Duration.ofDays(2));
+        assertThat(incidents.readRecordsToList()).singleElement().satisfies(tombstone -> {
+            assertThat(tombstone.key()).isEqualTo(id);
+            assertThat(tombstone.value()).isNull();
+        });
+        assertThat(sites().get(SITE)).as("nor does its site stay in the store").isNull();
+        driver.advanceWallClockTime(Duration.ofDays(2));
+        assertThat(journal.readRecordsToList())
+                .extracting(record -> Json.read(record.value(), JournalRecord.class))
+                .containsExactly(new Tick(0));
+    }
+
+    private KeyValueStore<String, byte[]> sites() {
+        return driver.getKeyValueStore(ClassifierTopology.SITES);
+    }
+
+    @Test
     void what_mendline_itself_logs_is_never_looked_at() {
         log(LINE.replace("orders", "mendline-classifier"));
 
@@ -403,5 +489,80 @@ class ClassifierTopologyTest {
                 .containsExactly(1, 4);
         assertThat(Json.read(sampled.get(0).value(), Unclassified.class).template())
                 .isEqualTo("MongoFluxError: capacitor <n> is empty");
+    }
+
+    private List<Hint> hints() {
+        List<Hint> hints = new ArrayList<>();
+        journal.readRecordsToList().forEach(record -> {
+            if (Json.read(record.value(), JournalRecord.class) instanceof Hint hint) {
+                assertThat(record.key()).isEqualTo(hint.site());
+                hints.add(hint);
+            }
+        });
+        return hints;
+    }
+
+    private void log(String service, String text, Instant at) {
+        byte[] line = Json.bytes(Map.of("level", "info", "service", service, "message", text));
+        logs.pipeInput(new TestRecord<>(null, line, at));
+    }
+
+    private static final String CREATED =
+            "Connection created: address=c-shard-00-00.ab1cd.mongodb.net:27017, driver-generated ID=7";
+    private static final String CLUSTER =
+            "Cluster created with settings {hosts=[127.0.0.1:27017], srvHost=c.ab1cd.mongodb.net, mode=MULTIPLE}";
+
+    @Test
+    void connections_within_a_second_fold_into_one_hint_after_the_first() {
+        for (int i = 0; i < 10; i++) {
+            log("orders", CREATED, NOW);
+        }
+        log("orders", CREATED.replace("ab1cd.mongodb.net", "evil.example"), NOW);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        assertThat(hints())
+                .extracting(Hint::kind, Hint::site, Hint::target, Hint::count)
+                .containsExactly(
+                        tuple(Hint.Kind.CONNECTION, "ab1cd.mongodb.net", "c.ab1cd.mongodb.net", 1),
+                        tuple(Hint.Kind.CONNECTION, "ab1cd.mongodb.net", "c.ab1cd.mongodb.net", 9));
+        assertThat(sightings()).isEmpty();
+        assertThat(unclassified.isEmpty()).isTrue();
+    }
+
+    @Test
+    void there_is_an_end_to_the_clients_that_are_counted_within_a_second() {
+        for (int i = 0; i < 3_000; i++) {
+            log("service-" + i, CREATED, NOW);
+        }
+
+        assertThat(hints()).hasSize(1_000);
+    }
+
+    @Test
+    void what_a_service_talks_to_is_told_when_it_is_new_and_every_ten_minutes() {
+        for (int minute = 0; minute <= 20; minute++) {
+            log("orders", CLUSTER, NOW.plus(Duration.ofMinutes(minute)));
+        }
+        log("cart", CLUSTER, NOW.plus(Duration.ofMinutes(20)));
+
+        assertThat(hints())
+                .extracting(Hint::site, Hint::target, Hint::at)
+                .containsExactly(
+                        tuple("service:orders", "c.ab1cd.mongodb.net", NOW),
+                        tuple("service:orders", "c.ab1cd.mongodb.net", NOW.plus(Duration.ofMinutes(10))),
+                        tuple("service:orders", "c.ab1cd.mongodb.net", NOW.plus(Duration.ofMinutes(20))),
+                        tuple("service:cart", "c.ab1cd.mongodb.net", NOW.plus(Duration.ofMinutes(20))));
+    }
+
+    @Test
+    void a_sighting_tells_once_what_its_service_is_in_trouble_with() {
+        log(LINE);
+        log(LINE);
+
+        assertThat(hints()).singleElement().satisfies(hint -> {
+            assertThat(hint.kind()).isEqualTo(Hint.Kind.DEPLOYMENT);
+            assertThat(hint.sighted()).isTrue();
+            assertThat(hint.site()).isEqualTo("service:orders");
+        });
     }
 }

@@ -2,8 +2,10 @@ package dev.mendline.cli;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.HintText;
 import dev.mendline.engine.catalogue.SourceFile;
 import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalogue.Tells;
 import dev.mendline.model.Severity;
 import java.io.PrintStream;
 import java.util.List;
@@ -15,11 +17,37 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** One line per symptom and cause. */
-@Command(name = "list", description = "All symptoms and causes.", mixinStandardHelpOptions = true)
+/** One line per symptom, cause and hint. */
+@Command(name = "list", description = "All symptoms, causes and hints.", mixinStandardHelpOptions = true)
 final class CatalogListCommand implements Callable<Integer> {
-    /** A symptom, or a cause, with what can be counted of it. */
-    sealed interface Entry permits SymptomEntry, CauseEntry {}
+    /** A symptom, a cause or a hint, with what can be counted of it. */
+    sealed interface Entry permits SymptomEntry, CauseEntry, HintEntry {}
+
+    record HintEntry(
+            String kind,
+            String id,
+            String title,
+            Tells tells,
+            int signatures,
+            int examples,
+            int nearMisses,
+            String file,
+            boolean ships)
+            implements Entry {
+        static HintEntry of(Catalogue catalogue, HintText hint) {
+            SourceFile file = catalogue.hintFile(hint.id()).orElseThrow();
+            return new HintEntry(
+                    "hint",
+                    hint.id(),
+                    hint.title(),
+                    hint.tells(),
+                    hint.signatures().size(),
+                    hint.examples().size(),
+                    hint.nearMisses().size(),
+                    file.name(),
+                    file.ships());
+        }
+    }
 
     record SymptomEntry(
             String kind,
@@ -79,13 +107,16 @@ final class CatalogListCommand implements Callable<Integer> {
         }
     }
 
-    /** At most one of them; without any, both kinds. */
+    /** At most one of them; without any, all kinds. */
     static final class Kind {
         @Option(names = "--symptoms", description = "Symptoms alone.")
         boolean symptoms;
 
         @Option(names = "--causes", description = "Causes alone.")
         boolean causes;
+
+        @Option(names = "--hints", description = "Hints alone.")
+        boolean hints;
     }
 
     @Mixin
@@ -100,28 +131,38 @@ final class CatalogListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = setup.catalogue();
-        List<SymptomEntry> symptoms = kind.causes
+        List<SymptomEntry> symptoms = kind.causes || kind.hints
                 ? List.of()
                 : catalogue.symptoms().stream()
                         .map(each -> SymptomEntry.of(catalogue, each))
                         .toList();
-        List<CauseEntry> causes = kind.symptoms
+        List<CauseEntry> causes = kind.symptoms || kind.hints
                 ? List.of()
                 : catalogue.causes().stream()
                         .map(each -> CauseEntry.of(catalogue, each))
                         .toList();
-        List<Entry> all =
-                Stream.<Entry>concat(symptoms.stream(), causes.stream()).toList();
+        List<HintEntry> hints = kind.symptoms || kind.causes
+                ? List.of()
+                : catalogue.hints().stream()
+                        .map(each -> HintEntry.of(catalogue, each))
+                        .toList();
+        List<Entry> all = Stream.<List<? extends Entry>>of(symptoms, causes, hints)
+                .<Entry>flatMap(List::stream)
+                .toList();
         switch (output) {
             case JSON -> Output.json(all);
             case NDJSON -> all.forEach(Output::json);
-            case TEXT -> print(catalogue, symptoms, causes, Output.out());
+            case TEXT -> print(catalogue, symptoms, causes, hints, Output.out());
         }
         return Mendline.GOOD;
     }
 
     private static void print(
-            Catalogue catalogue, List<SymptomEntry> symptoms, List<CauseEntry> causes, PrintStream out) {
+            Catalogue catalogue,
+            List<SymptomEntry> symptoms,
+            List<CauseEntry> causes,
+            List<HintEntry> hints,
+            PrintStream out) {
         if (!symptoms.isEmpty()) {
             Table table =
                     new Table("SYMPTOM", "SEVERITY", "TITLE", "SIGNATURES", "EXAMPLES", "NEAR-MISSES", "CAUSES", "");
@@ -148,6 +189,19 @@ final class CatalogListCommand implements Callable<Integer> {
                     each.symptoms().size(),
                     each.probes().size(),
                     catalogue.cause(each.id()).map(Proof::words).orElse(null),
+                    own(each.ships(), each.file())));
+            table.print(out);
+        }
+        if (!hints.isEmpty()) {
+            out.print(causes.isEmpty() ? "" : System.lineSeparator());
+            Table table = new Table("HINT", "TELLS", "TITLE", "SIGNATURES", "EXAMPLES", "NEAR-MISSES", "");
+            hints.forEach(each -> table.row(
+                    each.id(),
+                    each.tells().word(),
+                    each.title(),
+                    each.signatures(),
+                    each.examples(),
+                    each.nearMisses(),
                     own(each.ships(), each.file())));
             table.print(out);
         }

@@ -3,6 +3,7 @@ package dev.mendline.cli;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.HintText;
 import dev.mendline.engine.catalogue.Symptom;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -12,15 +13,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** All that is known of one symptom or cause. */
-@Command(name = "show", description = "All that is known of one symptom or cause.", mixinStandardHelpOptions = true)
+/** All that is known of one symptom, cause or hint. */
+@Command(
+        name = "show",
+        description = "All that is known of one symptom, cause or hint.",
+        mixinStandardHelpOptions = true)
 final class CatalogShowCommand implements Callable<Integer> {
-    /** A symptom and a cause may bear the same id. */
-    @JsonPropertyOrder({"id", "symptom", "cause"})
+    /** A symptom, a cause and a hint may bear the same id. */
+    @JsonPropertyOrder({"id", "symptom", "cause", "hint"})
     record Shown(
             String id,
             @Nullable SymptomPage symptom,
-            @Nullable CausePage cause) {}
+            @Nullable CausePage cause,
+            @Nullable HintPage hint) {}
 
     @Mixin
     private Setup setup = new Setup();
@@ -36,13 +41,18 @@ final class CatalogShowCommand implements Callable<Integer> {
         Catalogue catalogue = setup.catalogue();
         Symptom symptom = catalogue.symptom(id).orElse(null);
         Cause cause = catalogue.cause(id).orElse(null);
-        if (symptom == null && cause == null) {
+        HintText hint = catalogue.hints().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (symptom == null && cause == null && hint == null) {
             throw new UsageError("no symptom or cause '" + id + "'; " + NearNames.hint(catalogue, id));
         }
         Shown shown = new Shown(
                 id,
                 symptom == null ? null : SymptomPage.of(catalogue, symptom),
-                cause == null ? null : CausePage.of(catalogue, cause));
+                cause == null ? null : CausePage.of(catalogue, cause),
+                hint == null ? null : HintPage.of(catalogue, hint));
         if (output == Output.TEXT) {
             print(shown, Output.out());
         } else {
@@ -60,6 +70,9 @@ final class CatalogShowCommand implements Callable<Integer> {
         }
         if (shown.cause() != null) {
             shown.cause().print(out);
+        }
+        if (shown.hint() != null) {
+            shown.hint().print(out);
         }
     }
 }

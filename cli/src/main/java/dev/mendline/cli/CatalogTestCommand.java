@@ -29,6 +29,7 @@ final class CatalogTestCommand implements Callable<Integer> {
             String catalogue,
             int symptoms,
             int causes,
+            int hints,
             int examples,
             int nearMisses,
             List<Flaw> flaws) {
@@ -38,6 +39,7 @@ final class CatalogTestCommand implements Callable<Integer> {
                     check.catalogue(),
                     check.symptoms(),
                     check.causes(),
+                    check.hints(),
                     check.examples(),
                     check.nearMisses(),
                     check.flaws());

@@ -5,9 +5,11 @@ import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.engine.catalogue.Condition;
 import dev.mendline.engine.catalogue.SourceFile;
 import dev.mendline.model.Advice;
+import dev.mendline.model.Reach;
 import dev.mendline.model.Severity;
 import java.io.PrintStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All that is known of a cause; placeholders stay as they are written. */
 record CausePage(
@@ -22,7 +24,9 @@ record CausePage(
         List<Rule> confirm,
         List<Rule> suggest,
         List<Rule> refute,
-        Advice advice) {
+        Advice advice,
+        List<String> mutes,
+        @Nullable Reach shared) {
     static final String DOCS = "https://www.mongodb.com/docs/";
 
     /** A condition and the sentence that it stands for. */
@@ -48,7 +52,9 @@ record CausePage(
                 Rule.of(cause.confirm()),
                 Rule.of(cause.suggest()),
                 Rule.of(cause.refute()),
-                new Advice(cause.summary(), cause.steps(), cause.pages()));
+                new Advice(cause.summary(), cause.steps(), cause.pages()),
+                cause.mutes(),
+                cause.shared());
     }
 
     void print(PrintStream out) {
@@ -65,6 +71,8 @@ record CausePage(
         rules(page, "Confirmed when", confirm);
         rules(page, "Likely when", suggest);
         rules(page, "Ruled out when", refute);
+        page.section("Mutes where it is confirmed", mutes);
+        page.section("Shared by all of a", shared == null ? List.of() : List.of(shared.word()));
         page.section("What to do", List.of(advice.summary()));
         for (int i = 0; i < advice.steps().size(); i++) {
             page.numbered(i + 1, advice.steps().get(i));

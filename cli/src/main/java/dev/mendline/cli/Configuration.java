@@ -42,6 +42,12 @@ record Configuration(
             logs = List.copyOf(logs);
             allowed("processing-guarantee", processingGuarantee, List.of("exactly_once_v2", "at_least_once"));
             allowed("group-protocol", groupProtocol, List.of("classic", "streams"));
+            logs.stream().filter(name -> name.startsWith("^")).forEach(pattern -> {
+                if ("streams".equals(groupProtocol)) {
+                    throw new IllegalArgumentException("logs: a pattern of names ('" + pattern
+                            + "') needs group-protocol: classic; Kafka's streams protocol takes names only");
+                }
+            });
         }
 
         static void allowed(String key, @Nullable String value, List<String> values) {

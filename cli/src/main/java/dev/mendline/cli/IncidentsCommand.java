@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -121,7 +122,7 @@ final class IncidentsCommand {
                     incident.id(),
                     incident.state().name().toLowerCase(Locale.ROOT),
                     incident.severity().name().toLowerCase(Locale.ROOT),
-                    incident.target(),
+                    subject(incident),
                     diagnosis.leading(),
                     diagnosis.verdict().word(),
                     incident.services().stream().limit(3).collect(Collectors.joining(","))
@@ -138,6 +139,11 @@ final class IncidentsCommand {
         return table;
     }
 
+    /** A parent has no deployment of its own but a place. */
+    private static @Nullable String subject(Incident incident) {
+        return incident.target() == null && !incident.children().isEmpty() ? incident.site() : incident.target();
+    }
+
     static void show(Incident incident, Output output) {
         if (output != Output.TEXT) {
             Output.json(incident);
@@ -149,6 +155,20 @@ final class IncidentsCommand {
         Table timeline = new Table("AT", "BY", "WHAT");
         incident.timeline().forEach(entry -> timeline.row(MINUTE.format(entry.at()), entry.by(), entry.what()));
         timeline.print(out);
+        if (!incident.children().isEmpty()) {
+            out.println();
+            children(incident).print(out);
+        }
+        new Page(out).section("Why not", WhyNot.of(incident));
+    }
+
+    private static Table children(Incident parent) {
+        Table children = new Table("EXPLAINS", "TARGET");
+        parent.children().forEach(child -> children.row(child.incident(), child.target()));
+        if (parent.moreChildren() > 0) {
+            children.row("…", parent.moreChildren() + " more");
+        }
+        return children;
     }
 
     /** The message as Slack would lay it out. */

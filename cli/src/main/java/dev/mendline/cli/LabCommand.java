@@ -2,7 +2,6 @@ package dev.mendline.cli;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.lab.Kind;
-import dev.mendline.lab.Lab;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -40,7 +39,7 @@ final class LabCommand {
 
         @Override
         public Integer call() {
-            List<Listed> all = Lab.catalogue().stream().map(Listed::of).toList();
+            List<Listed> all = Scenarios.kinds().stream().map(Listed::of).toList();
             switch (output) {
                 case JSON -> Output.json(all);
                 case NDJSON -> all.forEach(Output::json);
@@ -69,7 +68,7 @@ final class LabCommand {
         @Mixin
         private Catalogs catalogs = new Catalogs();
 
-        @Option(names = "--all", description = "Every scenario.")
+        @Option(names = "--all", description = "Every scenario of one deployment.")
         private boolean all;
 
         @Option(names = "--seed", paramLabel = "N", description = "Deals the faults to names; else by chance.")

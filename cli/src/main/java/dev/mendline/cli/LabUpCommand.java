@@ -54,7 +54,7 @@ final class LabUpCommand implements Callable<Integer> {
     }
 
     private Kind kind() {
-        return Lab.catalogue().stream()
+        return Scenarios.kinds().stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -6,7 +6,9 @@ import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.SiteState;
 import dev.mendline.engine.incident.Step;
+import dev.mendline.model.Claim;
 import dev.mendline.model.Finding;
+import dev.mendline.model.Hint;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
@@ -48,8 +50,24 @@ final class LocalCase implements Emission.Outlet {
         this.worker = worker;
     }
 
+    /** Where one line of a service names a deployment, its lines that name none mean that. */
     void sighted(Sighting sighting) {
         read(sighting.weighed());
+        String target = sighting.target();
+        if (target != null) {
+            String service = sighting.service();
+            read(new Hint(
+                    Hint.Kind.DEPLOYMENT,
+                    Sighting.siteOf(service),
+                    service,
+                    sighting.zone(),
+                    null,
+                    target,
+                    sighting.site(),
+                    true,
+                    1,
+                    sighting.at()));
+        }
     }
 
     /** Runs what the engine asks for until it asks for nothing more. */
@@ -102,6 +120,7 @@ final class LocalCase implements Emission.Outlet {
     Collection<Incident> incidents() {
         return sites.values().stream()
                 .flatMap(site -> site.incidents().stream())
+                .filter(incident -> incident.state() != Incident.State.MERGED)
                 .toList();
     }
 
@@ -119,8 +138,11 @@ final class LocalCase implements Emission.Outlet {
         requests.add(request);
     }
 
+    /** Each log stands for itself here: what incidents tell those nearby is told to nobody. */
     @Override
     public void write(JournalRecord record) {
-        told.add(record);
+        if (!(record instanceof Claim)) {
+            told.add(record);
+        }
     }
 }

@@ -79,8 +79,7 @@ final class Replay implements Emission.Outlet {
         if (entry instanceof Tick) {
             new TreeSet<>(sites.keySet())
                     .stream()
-                            .filter(site -> sites.getOrDefault(site, SiteState.empty(site))
-                                    .needsTicks())
+                            .filter(site -> engine.needsTick(sites.getOrDefault(site, SiteState.empty(site)), at))
                             .forEach(site -> step(sites, site, entry, position, at));
         } else {
             sightings += entry instanceof Sighting ? 1 : 0;
@@ -101,13 +100,19 @@ final class Replay implements Emission.Outlet {
     }
 
     @Override
+    public void forget(String incident) {
+        folded.remove(incident);
+    }
+
+    @Override
     public void request(ProbeRequest request) {
         // What was found then stands in the journal.
     }
 
     @Override
     public void write(JournalRecord record) {
-        // It stands in the journal already.
+        // It stands in the journal already; a line that went on to another site is one sighting.
+        sightings -= record instanceof Sighting ? 1 : 0;
     }
 
     /** Whether the live incidents may still catch up, or be caught up with: all that differ do so in their revision. */

@@ -27,7 +27,11 @@ record ScenarioReport(
             List<String> services,
             @Nullable String leading) {}
 
-    /** One scenario: what is so, and what the pipeline came to. */
+    /**
+     * One scenario: what is so, and what the pipeline came to.
+     *
+     * @param parent id of the incident that tells of this and others; null when it stands for itself
+     */
     record Result(
             String scenario,
             String target,
@@ -41,7 +45,8 @@ record ScenarioReport(
             @Nullable Instant firstErrorAt,
             @Nullable Instant diagnosedAt,
             @Nullable Long millis,
-            List<Found> findings) {}
+            List<Found> findings,
+            @Nullable String parent) {}
 
     /** A finding in short. */
     record Found(

@@ -137,7 +137,9 @@ final class ScenarioRun {
         Optional<Incident> incident = incident(scenario);
         String leading = incident.map(each -> each.diagnosis().leading()).orElse(null);
         Verdict verdict = incident.map(each -> each.diagnosis().verdict()).orElse(null);
-        boolean right = incident.filter(each -> right(each, scenario)).isPresent();
+        boolean right = incident.filter(each -> right(each, scenario))
+                .filter(each -> !scenario.shared() || each.parent() != null)
+                .isPresent();
         if (right
                 && diagnosed.putIfAbsent(
                                 scenario.target(), incident.orElseThrow().updatedAt())
@@ -161,7 +163,8 @@ final class ScenarioRun {
                 first == null || done == null
                         ? null
                         : Math.max(0, Duration.between(first, done).toMillis()),
-                incident.map(ScenarioRun::findings).orElse(List.of()));
+                incident.map(ScenarioRun::findings).orElse(List.of()),
+                incident.map(Incident::parent).orElse(null));
     }
 
     private static List<ScenarioReport.Found> findings(Incident incident) {

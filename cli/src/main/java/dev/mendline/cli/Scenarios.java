@@ -4,20 +4,29 @@ import dev.mendline.lab.Kind;
 import dev.mendline.lab.Lab;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names of the lab's scenarios as people give them. */
 final class Scenarios {
     private Scenarios() {}
 
+    /** Those that can be had together. */
     static List<String> all() {
         return Lab.catalogue().stream().map(Kind::name).toList();
     }
 
-    /** Each once; one that does not exist is refused with those that do. */
+    static List<Kind> kinds() {
+        return Stream.concat(Lab.catalogue().stream(), Lab.shared().stream()).toList();
+    }
+
+    /** Each once; one that does not exist is refused with those that do, and so is what there are no names for. */
     static List<String> checked(List<String> names) {
-        names.stream().filter(name -> !all().contains(name)).findFirst().ifPresent(name -> {
-            throw new UsageError("no scenario '" + name + "'; there are: " + String.join(", ", all()));
-        });
-        return List.copyOf(new LinkedHashSet<>(names));
+        List<String> once = List.copyOf(new LinkedHashSet<>(names));
+        try {
+            Lab.check(once);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
+        }
+        return once;
     }
 }

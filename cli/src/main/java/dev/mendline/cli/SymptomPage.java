@@ -44,7 +44,7 @@ record SymptomPage(
     }
 
     /** Whatever a signature has, and the captures of its pattern. */
-    private static Map<String, @Nullable Object> fields(Signature signature) {
+    static Map<String, @Nullable Object> fields(Signature signature) {
         Map<String, @Nullable Object> fields = RecordFields.of(signature);
         fields.remove("symptom");
         fields.put("captures", List.copyOf(new TreeSet<>(signature.pattern().names())));
@@ -57,6 +57,15 @@ record SymptomPage(
         page.line(title);
         page.line(ships ? "Ships with Mendline: " + file : "Yours: " + file);
         page.section("Suspects", causes);
+        words(page, signatures, examples, nearMisses);
+    }
+
+    /** What texts are recognised by, and what they look like. */
+    static void words(
+            Page page,
+            List<Map<String, @Nullable Object>> signatures,
+            List<Example> examples,
+            List<NearMiss> nearMisses) {
         page.section("Signatures");
         for (int i = 0; i < signatures.size(); i++) {
             page.numbered(i + 1, signatures.get(i));

@@ -39,7 +39,7 @@ class CatalogCommandTest {
     }
 
     @Test
-    void the_list_has_a_line_for_each_symptom_and_cause_and_either_kind_alone() {
+    void the_list_has_a_line_for_each_symptom_cause_and_hint_and_either_kind_alone() {
         Catalogue catalogue = Catalogue.builtIn();
 
         JsonNode all = Run.of("catalog", "list", "-o", "json").json();
@@ -49,16 +49,24 @@ class CatalogCommandTest {
 
         assertThat(symptoms).hasSameSizeAs(catalogue.symptoms()).allSatisfy(each -> {
             assertThat(each.path("kind").asText()).isEqualTo("symptom");
-            assertThat(each.path("signatures").asInt()).isPositive();
+            assertThat(each.path("signatures").asInt() > 0)
+                    .as("no text shows what is reckoned from many")
+                    .isNotEqualTo(each.path("id").asText().equals("connection-spike"));
             assertThat(each.path("ships").asBoolean()).isTrue();
         });
         assertThat(causes)
                 .hasSameSizeAs(catalogue.causes())
                 .allSatisfy(each -> assertThat(each.path("kind").asText()).isEqualTo("cause"));
-        assertThat(all).hasSize(symptoms.size() + causes.size());
+        JsonNode hints = Run.of("catalog", "list", "--hints", "-o", "json").json();
+        assertThat(hints).hasSameSizeAs(catalogue.hints()).allSatisfy(each -> {
+            assertThat(each.path("kind").asText()).isEqualTo("hint");
+            assertThat(each.path("tells").asText()).isIn("deployment", "connection");
+        });
+        assertThat(all).hasSize(symptoms.size() + causes.size() + hints.size());
         assertThat(Run.of("catalog", "list", "-o", "ndjson").out().lines()).hasSameSizeAs(all);
         assertThat(Run.of("catalog", "list").out())
-                .contains("SYMPTOM", "NEAR-MISSES", "CAUSE", "CONFIRMED BY", "srv-refused", "resolver-unreachable");
+                .contains("SYMPTOM", "NEAR-MISSES", "CAUSE", "CONFIRMED BY", "srv-refused", "resolver-unreachable")
+                .contains("HINT", "TELLS", "connection-accepted");
         assertThat(Run.of("catalog", "list", "--causes").out()).doesNotContain("NEAR-MISSES");
         assertThat(Run.of("catalog", "list", "--causes", "--symptoms").exit()).isEqualTo(Mendline.USAGE);
     }
@@ -128,6 +136,21 @@ class CatalogCommandTest {
                 .contains("'querySrv ECONNREFUSED'", "captures: 'srv'", "Examples", "Must not be taken for it")
                 .contains("Ships with Mendline: symptoms/srv-refused.yaml", "resolver-unreachable")
                 .doesNotContain("\t", "null");
+    }
+
+    @Test
+    void a_hint_is_shown_with_what_it_tells() {
+        JsonNode hint =
+                Run.of("catalog", "show", "connection-accepted", "-o", "json").json();
+        Run text = Run.of("catalog", "show", "connection-accepted");
+
+        assertThat(hint.path("symptom").isNull()).isTrue();
+        assertThat(hint.path("hint").path("tells").asText()).isEqualTo("connection");
+        assertThat(text.exit()).isZero();
+        assertThat(text.out())
+                .startsWith("connection-accepted · hint · tells connection")
+                .contains("':22943,'", "captures: 'address'", "Examples", "Must not be taken for it")
+                .contains("Ships with Mendline: hints/connection-accepted.yaml");
     }
 
     @Test

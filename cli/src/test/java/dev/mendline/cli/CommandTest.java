@@ -96,6 +96,24 @@ class CommandTest {
     }
 
     @Test
+    void diagnose_takes_lines_without_a_host_to_mean_what_the_other_lines_of_their_service_name() throws IOException {
+        Path log = file(
+                "app.log",
+                "MongoServerError: bad auth : authentication failed\n"
+                        + "Error: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net\n"
+                        + "MongoServerError: bad auth : authentication failed\n");
+
+        JsonNode incidents =
+                Run.of("diagnose", "--no-probes", "-o", "json", log.toString()).json();
+
+        assertThat(incidents).hasSize(1);
+        assertThat(incidents.get(0).path("target").asText()).isEqualTo("c.ab1cd.mongodb.net");
+        assertThat(incidents.get(0).path("symptoms"))
+                .extracting(symptom -> symptom.path("count").asInt())
+                .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
     void diagnose_probes_behind_the_guard_and_tells_the_line_that_would_allow_it() throws IOException {
         Path config = file(
                 "mendline.yaml",

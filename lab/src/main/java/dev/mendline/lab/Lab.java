@@ -55,9 +55,18 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Every scenario there is. */
+    /** Every scenario that breaks one deployment. */
     public static List<Kind> catalogue() {
-        return Faults.ALL.stream()
+        return kinds(Faults.ALL);
+    }
+
+    /** Every scenario that strikes many deployments at once; too many names go with one to have all of them together. */
+    public static List<Kind> shared() {
+        return kinds(Faults.SHARED);
+    }
+
+    private static List<Kind> kinds(List<Fault> faults) {
+        return faults.stream()
                 .map(fault -> new Kind(
                         fault.name(),
                         fault.title(),
@@ -65,6 +74,15 @@ public final class Lab implements AutoCloseable {
                         fault.cause(),
                         fault.verdict().word()))
                 .toList();
+    }
+
+    /**
+     * Checks names of scenarios.
+     *
+     * @throws IllegalArgumentException as {@link #start(long, Collection)} throws it
+     */
+    public static void check(Collection<String> names) {
+        var unused = Faults.named(names);
     }
 
     /** The names of the scenarios that the demo shows. */
@@ -80,7 +98,7 @@ public final class Lab implements AutoCloseable {
     /**
      * Builds a world of these scenarios.
      *
-     * @throws IllegalArgumentException when a name is none of {@link #catalogue} or stands there twice
+     * @throws IllegalArgumentException when a name is none of {@link #catalogue} and {@link #shared}, or stands there twice
      */
     public static Lab start(long seed, Collection<String> names) {
         List<Fault> faults = Faults.named(names);
@@ -111,7 +129,8 @@ public final class Lab implements AutoCloseable {
                 fault.symptom(),
                 fault.cause(),
                 fault.verdict().word(),
-                fault.namesTarget());
+                fault.namesTarget(),
+                fault.isShared());
     }
 
     /** The zone without services from which all is well unless a fault is everywhere. */

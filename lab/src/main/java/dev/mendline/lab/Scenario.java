@@ -10,6 +10,7 @@ package dev.mendline.lab;
  * @param cause id of the cause to be led with, or to be ruled out
  * @param verdict {@code confirmed}, {@code likely} or {@code refuted}
  * @param namesTarget whether the log tells the deployment; else the incident is the service's own
+ * @param shared whether one incident should tell of it and others; each of them is a scenario of the same name
  */
 public record Scenario(
         String name,
@@ -19,4 +20,5 @@ public record Scenario(
         String symptom,
         String cause,
         String verdict,
-        boolean namesTarget) {}
+        boolean namesTarget,
+        boolean shared) {}

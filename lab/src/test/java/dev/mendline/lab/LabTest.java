@@ -44,7 +44,9 @@ class LabTest {
 
     @Test
     void says_what_there_is_when_asked_for_what_there_is_not() {
-        String all = Lab.catalogue().stream().map(Kind::name).collect(Collectors.joining(", "));
+        String all = Stream.concat(Lab.catalogue().stream(), Lab.shared().stream())
+                .map(Kind::name)
+                .collect(Collectors.joining(", "));
         assertThatThrownBy(() -> Lab.start(1, List.of("healthy", "flood")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no scenario 'flood'; there are: " + all);

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts the published changes from 1
  * @param catalogue content hash of the catalogue that judged it
  * @param feedback what people said of the diagnosis, the last word of each, at most 5, the newest last
+ * @param shared across what its leading cause explains others besides; null where that explains nothing but it
+ * @param children the incidents that it explains, at most {@value #MAX_CHILDREN}; empty unless it is a parent
+ * @param moreChildren how many it explains besides those
  */
 @JsonPropertyOrder({"schema", "id", "site", "target", "services", "zones", "state"})
 public record Incident(
@@ -68,7 +71,11 @@ public record Incident(
         @Nullable String parent,
         int revision,
         String catalogue,
-        List<Feedback> feedback) {
+        List<Feedback> feedback,
+        @Nullable Reach shared,
+        List<Child> children,
+        int moreChildren) {
+    public static final int MAX_CHILDREN = 50;
     public static final String SCHEMA = "mendline.incident/1";
 
     /** Where an incident stands in its life. */
@@ -100,6 +107,14 @@ public record Incident(
      */
     public record Feedback(
             String by, Instant at, boolean right, @Nullable String cause) {}
+
+    /**
+     * An incident that another one explains.
+     *
+     * @param incident id of it
+     * @param target its deployment
+     */
+    public record Child(String incident, String target) {}
 
     /**
      * How often a symptom was seen; times by the logs topic's records.
@@ -166,5 +181,6 @@ public record Incident(
         samples = List.copyOf(samples);
         timeline = List.copyOf(timeline);
         feedback = List.copyOf(feedback);
+        children = List.copyOf(children);
     }
 }

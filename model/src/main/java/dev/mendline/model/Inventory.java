@@ -180,9 +180,15 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
 
     /** Whether an IP address is named outright; no pattern makes one a target. */
     public boolean namesAddress(String address) {
+        return targetOfAddress(address).isPresent();
+    }
+
+    /** The configured target that an IP address belongs to; where several name it, the first. */
+    public Optional<Target> targetOfAddress(String address) {
         return targets.stream()
-                .anyMatch(target ->
-                        target.name().equals(address) || target.match().contains(address));
+                .filter(target ->
+                        target.name().equals(address) || target.match().contains(address))
+                .findFirst();
     }
 
     /** The suffix under which this host name stands, the longest first. */

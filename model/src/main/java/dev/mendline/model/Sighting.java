@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue content hash of the catalogue that recognised it
  * @param retried whether all of them are what a driver logs of that which it tries again by itself: their level says INFO or
  *     less. False where they tell no level, and in older records
+ * @param unplaced whether the texts name hosts and these lead nowhere: one is not listed, or they are of different sites. What
+ *     else is known of the service does not tell then which deployment they speak of. False in older records
  */
 @JsonTypeName("sighting")
 public record Sighting(
@@ -39,8 +41,12 @@ public record Sighting(
         Instant at,
         List<Sample> samples,
         String catalogue,
-        boolean retried)
+        boolean retried,
+        boolean unplaced)
         implements JournalRecord {
+    /** What the site of a service begins with, in which its lines are until something tells their deployment. */
+    private static final String SERVICE = "service:";
+
     public static final int MAX_SAMPLES = 3;
     public static final int MAX_NODES = 16;
 
@@ -58,10 +64,49 @@ public record Sighting(
         }
     }
 
+    /** The site of a service's lines that tell no deployment. */
+    public static String siteOf(String service) {
+        return SERVICE + service;
+    }
+
+    /** Whether it is the site of a service. */
+    public static boolean isOfService(String site) {
+        return site.startsWith(SERVICE);
+    }
+
+    /** One whose texts name no hosts, or hosts that lead somewhere. */
+    public Sighting(
+            String symptom,
+            @Nullable String detail,
+            String site,
+            @Nullable String target,
+            List<Node> nodes,
+            String service,
+            String zone,
+            @Nullable Driver driver,
+            @Nullable Platform runtime,
+            Captures captures,
+            int count,
+            Instant at,
+            List<Sample> samples,
+            String catalogue,
+            boolean retried) {
+        this(
+                symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,
+                catalogue, retried, false);
+    }
+
+    /** The same, known to be of this deployment. */
+    public Sighting of(String itsSite, String itsTarget) {
+        return new Sighting(
+                symptom, detail, itsSite, itsTarget, nodes, service, zone, driver, runtime, captures, count, at,
+                samples, catalogue, retried, unplaced);
+    }
+
     /** The same for somebody who asked what it means: that a driver tries again takes nothing from it. */
     public Sighting weighed() {
         return new Sighting(
                 symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,
-                catalogue, false);
+                catalogue, false, unplaced);
     }
 }

@@ -26,24 +26,34 @@ final class Outbox {
     /** The first message comes within 10 s of the line; most diagnoses take less than this. */
     static final Duration FOR_A_DIAGNOSIS = Duration.ofSeconds(5);
 
+    /** What others may share waits a little longer, for a look at any of them may take its time. */
+    static final Duration FOR_THE_OTHERS = Duration.ofSeconds(7);
+
     static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     /** Where a revision stands on the incidents topic. */
     record Place(int partition, long offset) {}
 
-    /** A message to deliver; {@code thread} says where to edit, null to post anew. */
+    /**
+     * A message to deliver.
+     *
+     * @param notBefore when it may go
+     * @param comesAgain whether the end of that wait brings a new revision, so that this one may be forgotten
+     * @param thread where to edit; null to post anew
+     */
     record Letter(
             Message message,
             String digest,
             Place place,
             Instant notBefore,
+            boolean comesAgain,
             @Nullable String thread) {
         private String incident() {
             return message.incident();
         }
 
         private Letter to(@Nullable String there) {
-            return new Letter(message, digest, place, notBefore, there);
+            return new Letter(message, digest, place, notBefore, comesAgain, there);
         }
     }
 
@@ -84,7 +94,8 @@ final class Outbox {
             return;
         }
         Instant notBefore = standing == null ? notBefore(incident) : Instant.MIN;
-        waiting.put(incident.id(), new Letter(message, message.digest(), place, notBefore, null));
+        waiting.put(
+                incident.id(), new Letter(message, message.digest(), place, notBefore, !mayBeShared(incident), null));
     }
 
     /**
@@ -105,8 +116,28 @@ final class Outbox {
         if (silenced != null) {
             return silenced;
         }
+        if (mayBeShared(incident)) {
+            return began(incident).plus(FOR_THE_OTHERS);
+        }
         boolean outstanding = incident.diagnosis().verdict() == Verdict.POSSIBLE;
         return outstanding ? incident.openedAt().plus(FOR_A_DIAGNOSIS) : Instant.MIN;
+    }
+
+    /** Others may show the same cause in this moment, and one message then tells of all. */
+    private static boolean mayBeShared(Incident incident) {
+        return incident.silencedUntil() == null
+                && incident.shared() != null
+                && incident.diagnosis().verdict().compareTo(Verdict.POSSIBLE) <= 0;
+    }
+
+    /** When this episode did: what was seen in an earlier one is not counted any more. */
+    private static Instant began(Incident incident) {
+        Instant seen = incident.symptoms().stream()
+                .map(Incident.SymptomCount::firstSeen)
+                .min(Instant::compareTo)
+                .filter(first -> incident.episodes() > 1 && first.isBefore(incident.updatedAt()))
+                .orElse(incident.openedAt());
+        return seen.isBefore(incident.openedAt()) ? incident.openedAt() : seen;
     }
 
     private boolean onItsWay(String incident) {
@@ -189,7 +220,7 @@ final class Outbox {
     List<Place> unsettled(Instant now) {
         List<Place> places = new ArrayList<>();
         waiting.values().stream()
-                .filter(letter -> !now.isBefore(letter.notBefore()))
+                .filter(letter -> !letter.comesAgain() || !now.isBefore(letter.notBefore()))
                 .map(Letter::place)
                 .forEach(places::add);
         if (onItsWay != null) {

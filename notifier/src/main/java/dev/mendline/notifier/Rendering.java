@@ -73,7 +73,18 @@ final class Rendering {
     }
 
     private String subject() {
-        return Optional.ofNullable(incident.target()).orElseGet(() -> "service: " + some(incident.services()));
+        return Optional.ofNullable(incident.target())
+                .orElseGet(() -> children() == 0
+                        ? "service: " + some(incident.services())
+                        : incident.site().replace(":", " ") + ": " + deployments());
+    }
+
+    private int children() {
+        return incident.children().size() + incident.moreChildren();
+    }
+
+    private String deployments() {
+        return children() == 1 ? "1 deployment" : children() + " deployments";
     }
 
     private String standing() {
@@ -129,6 +140,9 @@ final class Rendering {
         if (incident.mergedInto() != null) {
             notes.add("Merged into incident " + incident.mergedInto() + ".");
         }
+        if (children() > 0) {
+            notes.add("It explains " + deployments() + ": " + some(deployed()) + ".");
+        }
         if (incident.parent() != null) {
             notes.add("Part of incident " + incident.parent() + ".");
         }
@@ -146,6 +160,15 @@ final class Rendering {
         }
         others().ifPresent(notes::add);
         return notes;
+    }
+
+    private List<String> deployed() {
+        List<String> names = new ArrayList<>();
+        incident.children().forEach(child -> names.add(child.target()));
+        for (int i = 0; i < incident.moreChildren(); i++) {
+            names.add("…");
+        }
+        return names;
     }
 
     private Optional<String> others() {

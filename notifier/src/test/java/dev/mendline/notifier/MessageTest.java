@@ -69,6 +69,26 @@ class MessageTest {
     }
 
     @Test
+    void a_parent_says_where_it_is_how_many_it_explains_and_which() {
+        List<Incident.Child> children = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            children.add(new Incident.Child("id" + i, i == 1 ? "<!channel>\u202e" : "c" + i + ".ab1cd.mongodb.net"));
+        }
+        Message parent = Message.of(TestIncidents.Change.of(TestIncidents.confirmed())
+                .with("target", null)
+                .with("site", "zone:north")
+                .with("children", children)
+                .with("moreChildren", 7)
+                .incident());
+
+        assertThat(parent.headline()).isEqualTo("🔴 CRITICAL · zone north: 57 deployments · open");
+        assertThat(parent.notes().get(0))
+                .startsWith("It explains 57 deployments: c0.ab1cd.mongodb.net, ")
+                .endsWith(", c2.ab1cd.mongodb.net, c3.ab1cd.mongodb.net and 53 more.")
+                .doesNotContain("\u202e");
+    }
+
+    @Test
     void tells_what_it_leaves_out() {
         Message message = message(
                 "advice", Map.of("summary", "s", "steps", Collections.nCopies(30, "Do it."), "links", List.of()));

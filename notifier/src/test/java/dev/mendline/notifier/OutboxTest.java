@@ -54,6 +54,59 @@ class OutboxTest {
     }
 
     @Test
+    void what_others_may_share_waits_for_them_too_and_is_read_again_after_a_restart() {
+        Incident shared = TestIncidents.Change.of(revision(1, "high"))
+                .with("shared", "zone")
+                .with("openedAt", NOW)
+                .incident();
+        offer(shared, at(1));
+        assertThat(outbox.next(NOW.plusSeconds(6))).isEmpty();
+        assertThat(outbox.unsettled(NOW.plusSeconds(6))).containsExactly(at(1));
+
+        offer(
+                TestIncidents.Change.of(shared)
+                        .with("revision", 2)
+                        .with("parent", "77aa01fe")
+                        .incident(),
+                at(2));
+        assertThat(outbox.next(NOW.plusSeconds(60))).isEmpty();
+        assertThat(outbox.unsettled(NOW.plusSeconds(60))).isEmpty();
+
+        offer(TestIncidents.Change.of(shared).with("revision", 3).incident(), at(3));
+        assertThat(outbox.next(NOW.plusSeconds(7)).orElseThrow().message().revision())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void what_comes_back_and_may_be_shared_waits_from_then_on() {
+        Instant again = NOW.plusSeconds(600);
+        Incident shared = TestIncidents.Change.of(revision(7, "high"))
+                .with("shared", "zone")
+                .with("openedAt", NOW)
+                .with("updatedAt", again.plusSeconds(1))
+                .with("episodes", 2)
+                .with("symptoms", List.of(new Incident.SymptomCount("srv-refused", 1, again, again)))
+                .incident();
+        offer(shared, at(1));
+
+        assertThat(outbox.next(again.plusSeconds(6))).isEmpty();
+        assertThat(outbox.next(again.plusSeconds(7))).isPresent();
+    }
+
+    @Test
+    void a_parent_is_told_at_once() {
+        offer(
+                TestIncidents.Change.of(revision(1, "high"))
+                        .with("target", null)
+                        .with("openedAt", NOW)
+                        .with("children", List.of(new Incident.Child("77aa01fe", "c.ab1cd.mongodb.net")))
+                        .incident(),
+                at(1));
+
+        assertThat(outbox.next(NOW)).isPresent();
+    }
+
+    @Test
     void edits_a_message_at_most_every_three_seconds_and_the_newest_revision_wins() {
         post(revision(1, "low"));
         offer(revision(2, "medium"), at(2));

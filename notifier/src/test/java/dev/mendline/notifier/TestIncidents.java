@@ -90,7 +90,10 @@ final class TestIncidents {
                 null,
                 3,
                 "9c1d2e7f0a4b5c6d",
-                List.of());
+                List.of(),
+                null,
+                List.of(),
+                0);
     }
 
     static Incident refuted() {

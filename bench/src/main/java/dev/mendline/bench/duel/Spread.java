@@ -19,7 +19,7 @@ public record Spread(double median, double min, double max) {
     }
 
     /** Three figures that count, more only where the number is as large. */
-    static String figure(double number) {
+    public static String figure(double number) {
         if (number >= 1e6) {
             return figure(number / 1e6) + " M";
         }

@@ -49,8 +49,9 @@ public record Table(Contest contest, List<Map<Contestant, Score>> rounds) {
                 .map(base -> base.equals(contestant)
                         ? "1"
                         : Spread.of(rounds.stream()
-                                        .mapToDouble(round ->
-                                                comparison.ratio(score(round, contestant), score(round, base))))
+                                        .mapToDouble(round -> comparison
+                                                .ratio()
+                                                .applyAsDouble(score(round, contestant), score(round, base))))
                                 .text())
                 .orElse("");
     }

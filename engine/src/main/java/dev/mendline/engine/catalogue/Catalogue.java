@@ -11,19 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** All symptoms and causes, checked, with a hash of their content. Immutable. */
+/** All symptoms, causes and hints, checked, with a hash of their content. Immutable. */
 public final class Catalogue {
     private final List<Symptom> symptoms;
     private final List<Cause> causes;
+    private final List<HintText> hints;
     private final Map<String, Symptom> symptomsById;
     private final Map<String, Cause> causesById;
     private final Map<String, SourceFile> files;
     private final String hash;
 
-    private Catalogue(List<Symptom> symptoms, List<Cause> causes, List<SourceFile> files) {
+    private Catalogue(List<Symptom> symptoms, List<Cause> causes, List<HintText> hints, List<SourceFile> files) {
         this.symptoms = symptoms;
         this.causes = causes;
+        this.hints = hints;
         this.symptomsById = symptoms.stream().collect(Collectors.toUnmodifiableMap(Symptom::id, Function.identity()));
         this.causesById = causes.stream().collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));
         this.files = files.stream()
@@ -55,7 +58,7 @@ public final class Catalogue {
     public static Catalogue of(List<SourceFile> files) {
         CatalogueReader reader = new CatalogueReader();
         files.forEach(reader::read);
-        return new Catalogue(reader.symptoms(), reader.causes(), files);
+        return new Catalogue(reader.symptoms(), reader.causes(), reader.hints(), files);
     }
 
     private static String hash(List<SourceFile> files) {
@@ -77,6 +80,18 @@ public final class Catalogue {
         return causes;
     }
 
+    /** What texts tell that show no symptom. */
+    public List<HintText> hints() {
+        return hints;
+    }
+
+    /** All that is looked for in texts: the signatures of symptoms, and those of hints. */
+    public Stream<Signature> signatures() {
+        return Stream.concat(
+                symptoms.stream().flatMap(symptom -> symptom.signatures().stream()),
+                hints.stream().flatMap(hint -> hint.signatures().stream()));
+    }
+
     public Optional<Symptom> symptom(String id) {
         return Optional.ofNullable(symptomsById.get(id));
     }
@@ -93,6 +108,11 @@ public final class Catalogue {
     /** The file that a cause was read from: the last of those that describe it. */
     public Optional<SourceFile> causeFile(String id) {
         return Optional.ofNullable(files.get("causes/" + id + ".yaml"));
+    }
+
+    /** The file that a hint was read from: the last of those that describe it. */
+    public Optional<SourceFile> hintFile(String id) {
+        return Optional.ofNullable(files.get("hints/" + id + ".yaml"));
     }
 
     /** The causes that a symptom brings under suspicion, by id. */

@@ -51,7 +51,7 @@ final class CatalogueFiles {
         }
     }
 
-    /** All {@code symptoms/*.yaml} and {@code causes/*.yaml} below a folder. */
+    /** All {@code symptoms/*.yaml}, {@code causes/*.yaml} and {@code hints/*.yaml} below a folder. */
     static List<SourceFile> folder(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BadFile(

@@ -1,28 +1,20 @@
 package dev.mendline.engine.catalogue;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.model.Advice;
 import dev.mendline.model.BadFile;
 import dev.mendline.model.StrictYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Turns files into symptoms and causes, and finds every mistake that a file can hold. */
+/** Turns files into symptoms, causes and hints, and finds every mistake that a file can hold. */
 final class CatalogueReader {
-    private static final String UNSAFE_IN_JSON = "\"\\/<>&'";
-    private static final Set<String> CAPTURES =
-            Set.of("host", "srv", "port", "address", "code", "codeName", "limit", "rcode", "alert");
-
     private final ConditionLanguage language = new ConditionLanguage();
     private final Map<String, Symptom> symptoms = new TreeMap<>();
     private final Map<String, CauseAndFile> causes = new TreeMap<>();
+    private final Map<String, HintText> hints = new TreeMap<>();
 
     private record CauseAndFile(Cause cause, SourceFile file) {}
 
@@ -35,8 +27,11 @@ final class CatalogueReader {
         } else if (name.matches("(.*/)?causes/[^/]+\\.yaml")) {
             Cause cause = cause(file, StrictYaml.readWithoutNulls(name, file.text(), CauseFile.class));
             causes.put(cause.id(), new CauseAndFile(cause, file));
+        } else if (name.matches("(.*/)?hints/[^/]+\\.yaml")) {
+            HintText hint = hint(file, StrictYaml.readWithoutNulls(name, file.text(), HintFile.class));
+            hints.put(hint.id(), hint);
         } else {
-            throw new BadFile(name, 0, null, "is neither in symptoms/ nor in causes/");
+            throw new BadFile(name, 0, null, "is neither in symptoms/ nor in causes/ nor in hints/");
         }
     }
 
@@ -44,20 +39,25 @@ final class CatalogueReader {
         return List.copyOf(symptoms.values());
     }
 
-    /** All causes, each of whose symptoms is known. */
+    List<HintText> hints() {
+        return List.copyOf(hints.values());
+    }
+
+    /** All causes, each of whose symptoms is known, those that it brings too. */
     List<Cause> causes() {
         for (CauseAndFile known : causes.values()) {
-            for (String id : known.cause().symptoms()) {
-                if (!symptoms.containsKey(id)) {
-                    throw known.file()
-                            .mistake(
-                                    "symptoms",
-                                    id,
-                                    "no symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
-                }
-            }
+            known(known.file(), "symptoms", known.cause().symptoms());
+            known(known.file(), "mutes", known.cause().mutes());
         }
         return causes.values().stream().map(CauseAndFile::cause).toList();
+    }
+
+    private void known(SourceFile file, String key, List<String> ids) {
+        for (String id : ids) {
+            if (!symptoms.containsKey(id)) {
+                throw file.mistake(key, id, "no symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
+            }
+        }
     }
 
     private static Symptom symptom(SourceFile file, SymptomFile raw) {
@@ -65,13 +65,10 @@ final class CatalogueReader {
         if (raw.rank() < 0 || raw.rank() > 100) {
             throw file.mistake("rank", "rank:", raw.rank() + " is not within 0–100");
         }
-        if (raw.signatures().isEmpty() || raw.examples().isEmpty()) {
-            throw file.mistake("signatures", raw.id(), "a symptom needs a signature and an example at least");
-        }
-        List<Signature> signatures = new ArrayList<>();
-        for (int i = 0; i < raw.signatures().size(); i++) {
-            signatures.add(signature(
-                    file, "signatures[" + i + "]", raw, raw.signatures().get(i)));
+        if (raw.derived()) {
+            textless(file, raw);
+        } else {
+            shown(file, "a symptom", raw.id(), raw.signatures(), raw.examples());
         }
         return new Symptom(
                 raw.id(),
@@ -79,63 +76,39 @@ final class CatalogueReader {
                 raw.severity(),
                 raw.rank(),
                 raw.noisy(),
-                signatures,
+                raw.countsAs(),
+                SignatureReader.signatures(file, raw.id(), raw.signatures()),
                 raw.examples(),
                 raw.nearMisses());
     }
 
-    private static Signature signature(SourceFile file, String key, SymptomFile symptom, SymptomFile.Entry raw) {
-        if (raw.anchors().isEmpty()) {
-            throw file.mistake(key + ".anchors", "anchors", "a signature needs an anchor at least");
-        }
-        raw.anchors().forEach(anchor -> anchor(file, key + ".anchors", anchor));
-        return new Signature(
-                symptom.id(),
-                raw.anchors(),
-                raw.ignoreCase(),
-                pattern(file, key + ".pattern", raw),
-                raw.beside(),
-                raw.needsSign(),
-                raw.within(),
-                raw.byAddress(),
-                raw.members(),
-                raw.driver(),
-                raw.detail());
-    }
-
-    private static void anchor(SourceFile file, String key, String anchor) {
-        boolean plain = anchor.chars().allMatch(c -> c >= ' ' && c < 0x7f && UNSAFE_IN_JSON.indexOf(c) < 0);
-        if (anchor.length() < Signature.MIN_ANCHOR || !plain) {
+    /** No text shows what is reckoned from many of them. */
+    private static void textless(SourceFile file, SymptomFile raw) {
+        if (!raw.signatures().isEmpty()
+                || !raw.examples().isEmpty()
+                || !raw.nearMisses().isEmpty()) {
             throw file.mistake(
-                    key,
-                    anchor,
-                    "'" + anchor + "' is not an anchor: at least " + Signature.MIN_ANCHOR
-                            + " characters of printable ASCII without " + UNSAFE_IN_JSON
-                            + ", which JSON may escape");
+                    "derived", "derived", "a derived symptom is shown by no text: signatures and examples are []");
         }
     }
 
-    /** Without a pattern the anchors themselves are what is looked for. */
-    private static LinePattern pattern(SourceFile file, String key, SymptomFile.Entry raw) {
-        String text = raw.pattern() != null
-                ? raw.pattern()
-                : String.join("|", raw.anchors().stream().map(Pattern::quote).toList());
-        try {
-            LinePattern pattern = LinePattern.compile(text, raw.ignoreCase());
-            Set<String> unknown = new TreeSet<>(pattern.names());
-            unknown.removeAll(CAPTURES);
-            if (!unknown.isEmpty()) {
-                throw file.mistake(
-                        key,
-                        text,
-                        "no capture " + unknown + "; allowed: " + String.join(", ", new TreeSet<>(CAPTURES)));
-            }
-            return pattern;
-        } catch (StackOverflowError e) {
-            throw file.mistake(key, text, "not a pattern (RE2 syntax): it is nested or repeated too deeply");
-        } catch (PatternSyntaxException e) {
-            throw file.mistake(key, text, "not a pattern (RE2 syntax): " + e.getMessage());
+    private static void shown(
+            SourceFile file, String what, String id, List<SymptomFile.Entry> signatures, List<Example> examples) {
+        if (signatures.isEmpty() || examples.isEmpty()) {
+            throw file.mistake("signatures", id, what + " needs a signature and an example at least");
         }
+    }
+
+    private static HintText hint(SourceFile file, HintFile raw) {
+        id(file, raw.id());
+        shown(file, "a hint", raw.id(), raw.signatures(), raw.examples());
+        return new HintText(
+                raw.id(),
+                raw.title(),
+                raw.tells(),
+                SignatureReader.signatures(file, raw.id(), raw.signatures()),
+                raw.examples(),
+                raw.nearMisses());
     }
 
     private Cause cause(SourceFile file, CauseFile raw) {
@@ -167,6 +140,8 @@ final class CatalogueReader {
                 deciding(file, "confirm", raw.confirm()),
                 conditions(file, "suggest", raw.suggest()),
                 deciding(file, "refute", raw.refute()),
+                CauseKeys.mutes(file, raw),
+                CauseKeys.shared(file, raw.shared()),
                 raw.advice().summary(),
                 raw.advice().steps().stream().map(CatalogueReader::text).toList());
     }
@@ -179,17 +154,10 @@ final class CatalogueReader {
         }
     }
 
-    /** What another zone sees alone confirms and refutes nothing. */
     private List<Condition> deciding(SourceFile file, String key, List<CauseFile.When> all) {
         List<Condition> conditions = conditions(file, key, all);
         for (int i = 0; i < conditions.size(); i++) {
-            if (conditions.get(i).asksElsewhereOnly()) {
-                throw file.mistake(
-                        key + "[" + i + "].when",
-                        all.get(i).when(),
-                        "asks only what other zones see, which cannot decide; ask what the services' own zone sees"
-                                + " besides, or make it a suggestion");
-            }
+            CauseKeys.decides(file, key + "[" + i + "].when", all.get(i), conditions.get(i));
         }
         return conditions;
     }

@@ -1,8 +1,10 @@
 package dev.mendline.engine.catalogue;
 
 import dev.mendline.model.Advice;
+import dev.mendline.model.Reach;
 import dev.mendline.model.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A documented reason.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param confirm any of them that holds, seen from where the service lives, confirms
  * @param suggest any of them that holds makes it likely
  * @param refute any of them that holds rules it out
+ * @param mutes ids of symptoms that it brings: where it is confirmed, they tell nothing of their own
+ * @param shared across what it strikes all alike; null where it strikes one deployment
  * @param steps with placeholders in braces, see {@link Placeholders}
  */
 public record Cause(
@@ -26,6 +30,8 @@ public record Cause(
         List<Condition> confirm,
         List<Condition> suggest,
         List<Condition> refute,
+        List<String> mutes,
+        @Nullable Reach shared,
         String summary,
         List<String> steps) {
     public Cause {
@@ -36,6 +42,7 @@ public record Cause(
         confirm = List.copyOf(confirm);
         suggest = List.copyOf(suggest);
         refute = List.copyOf(refute);
+        mutes = List.copyOf(mutes);
         steps = List.copyOf(steps);
     }
 

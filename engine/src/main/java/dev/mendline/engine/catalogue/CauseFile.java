@@ -18,6 +18,8 @@ record CauseFile(
         List<When> confirm,
         List<When> suggest,
         List<When> refute,
+        List<String> mutes,
+        @Nullable String shared,
         @JsonProperty(required = true) Guidance advice) {
     /** A page of MongoDB's documentation. */
     record Page(

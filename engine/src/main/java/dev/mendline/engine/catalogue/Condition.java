@@ -15,6 +15,7 @@ public final class Condition {
     private final List<String> probes;
     private final Set<String> here;
     private final Set<String> elsewhere;
+    private final boolean asksWhatElseFails;
 
     /** {@code names} are all that the expression refers to. */
     Condition(String when, String because, CelRuntime.Program program, Set<String> names) {
@@ -32,6 +33,7 @@ public final class Condition {
                 .map(FactTypes::elsewhere)
                 .filter(names::contains)
                 .collect(Collectors.toUnmodifiableSet());
+        this.asksWhatElseFails = names.stream().anyMatch(ConditionLanguage.RADIUS::contains);
     }
 
     /** The expression as it was written. */
@@ -52,6 +54,11 @@ public final class Condition {
     /** Whether it asks what other zones see and nothing of what the services' own zones see. */
     boolean asksElsewhereOnly() {
         return !elsewhere.isEmpty() && here.isEmpty();
+    }
+
+    /** Whether it asks how far the trouble reaches. */
+    boolean asksWhatElseFails() {
+        return asksWhatElseFails;
     }
 
     /** Whether it holds. What cannot be computed from this evidence does not hold. */

@@ -24,12 +24,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * CEL as conditions use it: what the texts showed, two lists of findings per probe (from the services' zones and from
+ * CEL as conditions use it: what the texts showed, what else fails, two lists of findings per probe (from the services' zones and from
  * elsewhere), and the words of outcomes, reasons, differences and roles as constants ({@code outcome.failed},
  * {@code reason.nxdomain}), so that a word that no probe can say does not compile.
  */
 final class ConditionLanguage {
     static final Map<String, Object> CONSTANTS = constants();
+
+    /** What tells how far the trouble reaches, see {@link Radius}. */
+    static final Set<String> RADIUS = Set.of("failing_services", "failing_zones", "failing_targets", "failing_nearby");
 
     private final CelCompiler compiler;
     private final CelRuntime runtime;
@@ -49,6 +52,7 @@ final class ConditionLanguage {
                 .addVar("rate", SimpleType.INT)
                 .addVar("complete", SimpleType.BOOL)
                 .addFunctionDeclarations(ConditionFunctions.declarations());
+        RADIUS.forEach(name -> builder.addVar(name, SimpleType.INT));
         for (String probe : FactTypes.ids()) {
             builder.addVar(FactTypes.here(probe), types.listOf(FactTypes.here(probe)));
             builder.addVar(FactTypes.elsewhere(probe), types.listOf(FactTypes.here(probe)));

@@ -22,10 +22,12 @@ public final class Evidence {
     /**
      * Puts the evidence of one incident together; not {@link #complete} yet.
      *
+     * @param radius what else fails; {@link Radius#NONE} where nobody could tell
      * @param here findings from the zones in which the incident's services live
      * @param elsewhere findings from other zones
      */
-    public static Evidence of(Shown shown, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
+    public static Evidence of(
+            Shown shown, Radius radius, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
         Map<String, Object> variables = new HashMap<>(ConditionLanguage.CONSTANTS);
         variables.put("symptoms", shown.symptoms());
         variables.put("codes", shown.codes().stream().map(Integer::longValue).toList());
@@ -34,6 +36,10 @@ public final class Evidence {
         variables.put("drivers", shown.drivers().stream().map(CelValues::of).toList());
         variables.put("runtimes", shown.runtimes().stream().map(CelValues::of).toList());
         variables.put("rate", shown.rate());
+        variables.put("failing_services", (long) radius.services());
+        variables.put("failing_zones", (long) radius.zones());
+        variables.put("failing_targets", (long) radius.targets());
+        variables.put("failing_nearby", (long) radius.nearby());
         variables.put("complete", false);
         Set<String> observed = new HashSet<>();
         for (String probe : FactTypes.ids()) {

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern that recognises a symptom in a text.
+ * A pattern that recognises a symptom, or a hint, in a text.
  *
+ * @param symptom id of the symptom or hint that it belongs to
  * @param anchors literals of which one must occur, at least 7 bytes of printable ASCII that JSON never escapes, so that
  *     they can be looked for in raw bytes
  * @param pattern linear-time (RE2), looked for in the line in which an anchor stands, with the named captures host, srv,

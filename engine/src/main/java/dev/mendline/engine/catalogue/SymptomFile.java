@@ -12,6 +12,8 @@ record SymptomFile(
         @JsonProperty(required = true) Severity severity,
         @JsonProperty(required = true) int rank,
         boolean noisy,
+        @Nullable CountsAs countsAs,
+        boolean derived,
         @JsonProperty(required = true) List<Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
         List<NearMiss> nearMisses) {

@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  * @param catalogue its hash
  * @param symptoms how many it has
  * @param causes how many it has
- * @param examples how many were tried, those of replaced symptoms included
+ * @param hints how many it has
+ * @param examples of symptoms and hints, how many were tried, those of replaced symptoms included
  * @param nearMisses how many were tried
  * @param flaws all that is wrong; files that cannot be read come first
  */
 public record CatalogueCheck(
-        String catalogue, int symptoms, int causes, int examples, int nearMisses, List<Flaw> flaws) {
+        String catalogue, int symptoms, int causes, int hints, int examples, int nearMisses, List<Flaw> flaws) {
     public CatalogueCheck {
         flaws = List.copyOf(flaws);
     }
@@ -35,6 +36,7 @@ public record CatalogueCheck(
                 draft.mistakes().stream().map(CatalogueCheck::unreadable).toList());
         List<Promise> promises = promises(catalogue);
         promises.forEach(promise -> flaws.addAll(trial.flaws(promise)));
+        flaws.addAll(new HintTrial(catalogue).flaws());
         if (draft.mistakes().isEmpty()) {
             flaws.addAll(withoutCause(catalogue));
         }
@@ -42,12 +44,21 @@ public record CatalogueCheck(
                 catalogue.hash(),
                 catalogue.symptoms().size(),
                 catalogue.causes().size(),
+                catalogue.hints().size(),
                 promises.stream()
-                        .mapToInt(promise -> promise.symptom().examples().size())
-                        .sum(),
+                                .mapToInt(
+                                        promise -> promise.symptom().examples().size())
+                                .sum()
+                        + catalogue.hints().stream()
+                                .mapToInt(hint -> hint.examples().size())
+                                .sum(),
                 promises.stream()
-                        .mapToInt(promise -> promise.symptom().nearMisses().size())
-                        .sum(),
+                                .mapToInt(promise ->
+                                        promise.symptom().nearMisses().size())
+                                .sum()
+                        + catalogue.hints().stream()
+                                .mapToInt(hint -> hint.nearMisses().size())
+                                .sum(),
                 flaws);
     }
 

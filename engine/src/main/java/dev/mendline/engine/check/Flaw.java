@@ -24,10 +24,10 @@ public record Flaw(
         /** The file, or the folder, cannot be read as what it should be. */
         @JsonProperty("file")
         FILE,
-        /** An example does not show its symptom as the decisive one. */
+        /** An example does not show its symptom as the decisive one, or is not its hint. */
         @JsonProperty("example")
         EXAMPLE,
-        /** A near-miss shows the symptom after all. */
+        /** A near-miss shows the symptom, or is the hint, after all. */
         @JsonProperty("near-miss")
         NEAR_MISS,
         /** No cause is brought under suspicion by the symptom. */

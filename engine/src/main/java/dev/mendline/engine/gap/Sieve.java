@@ -32,8 +32,8 @@ public final class Sieve {
     private final LiteralFilter loud;
 
     public Sieve(Catalogue catalogue) {
-        List<Literal> known = catalogue.symptoms().stream()
-                .flatMap(symptom -> symptom.signatures().stream())
+        List<Literal> known = catalogue
+                .signatures()
                 .flatMap(signature ->
                         signature.anchors().stream().map(anchor -> new Literal(anchor, signature.ignoreCase())))
                 .distinct()

@@ -70,6 +70,7 @@ final class Adviser {
             return Severity.LOW;
         }
         Severity worst = draft.told.symptoms.keySet().stream()
+                .filter(id -> !draft.ties.muted.contains(id))
                 .flatMap(id -> catalogue.symptom(id).map(Symptom::severity).stream())
                 .min(Enum::compareTo)
                 .orElse(Severity.MEDIUM);

@@ -44,6 +44,6 @@ final class Budget {
 
     /** What is said of what must wait. */
     String limits() {
-        return perTarget + " probes a minute for one deployment, " + perSite + " for its site";
+        return Counted.of(perTarget, "probe") + " a minute for one deployment, " + perSite + " for its site";
     }
 }

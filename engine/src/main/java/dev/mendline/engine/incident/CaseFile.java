@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident;
 
+import dev.mendline.engine.catalogue.Radius;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Incident;
@@ -7,6 +8,7 @@ import dev.mendline.model.Node;
 import dev.mendline.model.Platform;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * @param reopenings the last of them, while they may make it a flapping one
  * @param overflow what it stands for, where it is the site's overflow incident; null otherwise
  * @param commands ids of the last commands that were taken or refused
+ * @param takeovers whether it is to go over into another incident, and which went over into it; null for none
+ * @param muted symptoms of which the timeline says that its confirmed cause brings them
+ * @param radius what else failed when it was last judged
+ * @param neighbours what the places told it in which it claimed something
+ * @param common what it stands for, where it is a parent; null otherwise
  */
 record CaseFile(
         Incident incident,
@@ -52,7 +59,12 @@ record CaseFile(
         List<SecondCount> seconds,
         List<Instant> reopenings,
         @Nullable Overflow overflow,
-        List<String> commands) {
+        List<String> commands,
+        @Nullable Takeover takeovers,
+        List<String> muted,
+        Radius radius,
+        List<Neighbour> neighbours,
+        @Nullable Common common) {
     CaseFile {
         nodes = List.copyOf(nodes);
         codes = List.copyOf(codes);
@@ -65,10 +77,27 @@ record CaseFile(
         seconds = List.copyOf(seconds);
         reopenings = List.copyOf(reopenings);
         commands = List.copyOf(commands);
+        muted = List.copyOf(muted);
+        radius = Objects.requireNonNullElse(radius, Radius.NONE);
+        neighbours = List.copyOf(neighbours);
+    }
+
+    Takeover takeover() {
+        return takeovers == null ? Takeover.NONE : takeovers;
     }
 
     boolean open() {
         return incident.state() == Incident.State.OPEN;
+    }
+
+    /** Whether another incident counts it now; then it does not open again. */
+    boolean merged() {
+        return incident.state() == Incident.State.MERGED;
+    }
+
+    /** Whether something ends by itself when time passes. */
+    boolean needsTicks() {
+        return open() || silenced() || incident.flapping();
     }
 
     /** Whether somebody silenced it, and no tick has ended that yet. */

@@ -28,12 +28,13 @@ final class Crowd {
     /** Why one more incident is not opened; empty when it may be. {@code open} are followed now. */
     Optional<String> refuses(long open, boolean isNew, String service) {
         if (open >= settings.maxOpenPerSite()) {
-            return Optional.of(open + " incidents of this site are open");
+            return Optional.of(Counted.of(open, "incident") + " of this site " + (open == 1 ? "is" : "are") + " open");
         }
         long brought =
                 fresh.stream().filter(past -> past.service().equals(service)).count();
         return isNew && brought >= settings.maxNewTargets()
-                ? Optional.of("service " + service + " brought up " + brought + " other deployments within an hour")
+                ? Optional.of("service " + service + " brought up " + Counted.of(brought, "other deployment")
+                        + " within an hour")
                 : Optional.empty();
     }
 

@@ -39,7 +39,31 @@ final class Diagnostician {
     }
 
     List<Cause> suspects(Draft draft) {
-        return catalogue.suspects(List.copyOf(draft.told.symptoms.keySet()));
+        Set<String> symptoms = draft.told.symptoms.keySet();
+        List<Cause> all = catalogue.suspects(List.copyOf(symptoms));
+        List<Cause> confirmed = muting(all, draft);
+        Set<String> muted = Mutes.by(confirmed, symptoms);
+        return all.stream()
+                .filter(cause -> confirmed.contains(cause)
+                        || symptoms.stream()
+                                .anyMatch(symptom -> !muted.contains(symptom)
+                                        && cause.symptoms().contains(symptom)))
+                .toList();
+    }
+
+    /** The confirmed among those that bring one of the symptoms. What drivers retry shows nothing so soon. */
+    private List<Cause> muting(List<Cause> all, Draft draft) {
+        List<Cause> able = all.stream()
+                .filter(cause -> cause.mutes().stream().anyMatch(draft.told.symptoms::containsKey))
+                .toList();
+        if (able.isEmpty() || draft.retried) {
+            return List.of();
+        }
+        Evidence evidence = evidence(draft);
+        return able.stream()
+                .filter(cause -> cause.id().equals(draft.looked.confirmed)
+                        || candidate(cause, draft, evidence).candidate().verdict() == Verdict.CONFIRMED)
+                .toList();
     }
 
     Diagnosis diagnose(Draft draft) {
@@ -83,6 +107,7 @@ final class Diagnostician {
                 .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
         return Evidence.of(
                 draft.told.shown(),
+                draft.ties.radius,
                 Objects.requireNonNull(byPlace.get(true)),
                 Objects.requireNonNull(byPlace.get(false)));
     }

@@ -29,6 +29,7 @@ final class Draft {
     final Told told = new Told();
     final Said said = new Said();
     final Looked looked = new Looked();
+    final Ties ties = new Ties();
     final Timeline timeline;
     Incident.State state = Incident.State.OPEN;
     Severity severity = Severity.LOW;
@@ -53,11 +54,10 @@ final class Draft {
     @Nullable
     Overflow overflow;
 
-    @Nullable
-    String mergedInto;
+    Takeover takeover = Takeover.NONE;
 
     @Nullable
-    String parent;
+    String mergedInto;
 
     private Draft(
             String id,
@@ -98,6 +98,13 @@ final class Draft {
         return draft;
     }
 
+    /** The incident of what several others share. */
+    static Draft parent(String id, String site, String cause, Instant at, String catalogue, @Nullable String previous) {
+        Draft draft = new Draft(id, site, null, at, catalogue, previous, List.of());
+        draft.ties.common = new Common(cause, List.of(), 0, List.of());
+        return draft;
+    }
+
     static Draft of(CaseFile file) {
         Incident was = file.incident();
         Draft draft = new Draft(
@@ -108,6 +115,7 @@ final class Draft {
         draft.told.addAll(file);
         draft.said.addAll(file);
         draft.looked.addAll(file);
+        draft.ties.addAll(file);
         draft.state = was.state();
         draft.severity = was.severity();
         draft.diagnosis = was.diagnosis();
@@ -123,8 +131,8 @@ final class Draft {
         draft.flapping = was.flapping();
         draft.reopenings.addAll(file.reopenings());
         draft.overflow = file.overflow();
+        draft.takeover = file.takeover();
         draft.mergedInto = was.mergedInto();
-        draft.parent = was.parent();
         return draft;
     }
 
@@ -151,7 +159,12 @@ final class Draft {
                 told.rate.bySecond(),
                 reopenings,
                 overflow,
-                said.commands);
+                said.commands,
+                takeover.equals(Takeover.NONE) ? null : takeover,
+                List.copyOf(ties.muted),
+                ties.radius,
+                ties.neighbours.kept(),
+                ties.common);
     }
 
     Incident incident() {
@@ -181,10 +194,13 @@ final class Draft {
                 episodes,
                 previous,
                 mergedInto,
-                parent,
+                ties.parent,
                 revision,
                 catalogue,
-                said.feedback);
+                said.feedback,
+                ties.shared,
+                ties.children(),
+                ties.moreChildren());
     }
 
     /** Counts a sighting in; true when it tells something new rather than more of the same. */
@@ -195,6 +211,7 @@ final class Draft {
         news |= nodes.size() < Sighting.MAX_NODES && nodes.addAll(sighting.nodes());
         news |= weighs(sighting, at);
         told.add(sighting, at);
+        takeover = sighting.unplaced() ? takeover.staying() : takeover;
         lastSeen = old ? lastSeen : at;
         return news;
     }
@@ -234,15 +251,22 @@ final class Draft {
 
     /** A new episode: what the last one showed does not speak for it. */
     void reopen(Instant at, Opening opening) {
+        reopen(at, " by " + opening.said());
+        retried = opening.retried();
+    }
+
+    /** {@code how} is what the timeline says after "reopened". */
+    void reopen(Instant at, String how) {
         state = Incident.State.OPEN;
         endedAt = null;
         episodes++;
         told.forget();
         looked.forget();
         diagnosis = Diagnosis.NONE;
-        retried = opening.retried();
+        ties.forget();
         overflow = overflow == null ? null : Overflow.NOTHING;
-        timeline.note(at, "reopened by " + opening.said());
+        takeover = takeover.reopened();
+        timeline.note(at, Timeline.REOPENED + how);
         said.reopened(at, timeline);
     }
 

@@ -16,6 +16,9 @@ public sealed interface Emission {
 
         void request(ProbeRequest request);
 
+        /** An incident is no more: it ended long ago. Who keeps none for so long need not care. */
+        default void forget(String incident) {}
+
         /**
          * What one site tells another, or itself: it goes into the journal, and counts when it is read there. A replay leaves
          * it out, for there it stands in the journal already.
@@ -39,6 +42,14 @@ public sealed interface Emission {
         @Override
         public void to(Outlet outlet) {
             outlet.request(request);
+        }
+    }
+
+    /** The end of an ended incident. */
+    record Forget(String incident) implements Emission {
+        @Override
+        public void to(Outlet outlet) {
+            outlet.forget(incident);
         }
     }
 

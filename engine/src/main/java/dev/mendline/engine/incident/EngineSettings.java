@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param flappingCount so many reopenings make an incident a flapping one; 3
  * @param flappingWithin if they come within so long, and until so long passes without one; 1 h
  * @param maxNewTargets deployments that one service may bring up within an hour; 20
+ * @param bindingLasts how long it is known what a service talks to, after its texts said so last; 30 d
+ * @param forgetAfter an incident that ended so long ago is taken off the topic; 90 d
+ * @param sharedFrom so many deployments that may share a cause are told as one incident; 3
+ * @param spikeFactor so many times as many connections as usual are a spike; 5
+ * @param spikeServices if so many services make them in the same minute; 3
+ * @param spikeWindow what is usual is the median of the minutes of so long before; 30 min, at least 10 and at most 60
+ * @param spikeFloor fewer connections within a minute are never a spike; 10
  * @param referenceZone the zone to compare with; null for none. The configuration has it where the probes stand, not
  *     among the engine's numbers
  * @param atlasTargets names of the deployments that are bound to a project of Atlas, so that Atlas can be asked of them;
@@ -49,10 +56,18 @@ public record EngineSettings(
         int flappingCount,
         Duration flappingWithin,
         int maxNewTargets,
+        Duration bindingLasts,
+        Duration forgetAfter,
+        int sharedFrom,
+        int spikeFactor,
+        int spikeServices,
+        Duration spikeWindow,
+        int spikeFloor,
         @JsonIgnore @Nullable String referenceZone,
         @JsonIgnore Set<String> atlasTargets) {
     public static final EngineSettings DEFAULT = new EngineSettings(
-            null, null, List.of(), null, null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, null, Set.of());
+            null, null, List.of(), null, null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, null, null, 0, 0,
+            0, null, 0, null, Set.of());
 
     private static final int MAX_NOISY = Watch.MAX / 2;
 
@@ -74,6 +89,13 @@ public record EngineSettings(
             int flappingCount,
             @Nullable Duration flappingWithin,
             int maxNewTargets,
+            @Nullable Duration bindingLasts,
+            @Nullable Duration forgetAfter,
+            int sharedFrom,
+            int spikeFactor,
+            int spikeServices,
+            @Nullable Duration spikeWindow,
+            int spikeFloor,
             @Nullable String referenceZone,
             @Nullable Set<String> atlasTargets) {
         this.probeEvery = or(probeEvery, 60);
@@ -95,6 +117,19 @@ public record EngineSettings(
         this.flappingCount = or(flappingCount, 3);
         this.flappingWithin = or(flappingWithin, 3_600);
         this.maxNewTargets = or(maxNewTargets, 20);
+        this.bindingLasts = or(bindingLasts, 2_592_000);
+        this.forgetAfter = or(forgetAfter, 7_776_000);
+        if (this.forgetAfter.compareTo(this.reopenWindow) < 0) {
+            throw new IllegalArgumentException("forget-after is not shorter than reopen-window");
+        }
+        this.sharedFrom = or(sharedFrom, 3);
+        this.spikeFactor = or(spikeFactor, 5);
+        this.spikeServices = or(spikeServices, 3);
+        this.spikeWindow = or(spikeWindow, 1_800);
+        this.spikeFloor = or(spikeFloor, 10);
+        if (this.spikeWindow.compareTo(minutes(Flow.MIN_HISTORY)) < 0 || this.spikeWindow.compareTo(minutes(60)) > 0) {
+            throw new IllegalArgumentException("spike-window is within " + Flow.MIN_HISTORY + "–60 minutes");
+        }
         if (this.noisyCount > MAX_NOISY) {
             throw new IllegalArgumentException("noisy-count is at most " + MAX_NOISY);
         }
@@ -136,6 +171,13 @@ public record EngineSettings(
                 flappingCount,
                 flappingWithin,
                 maxNewTargets,
+                bindingLasts,
+                forgetAfter,
+                sharedFrom,
+                spikeFactor,
+                spikeServices,
+                spikeWindow,
+                spikeFloor,
                 zone,
                 targets);
     }

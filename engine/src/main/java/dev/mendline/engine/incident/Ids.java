@@ -21,6 +21,10 @@ final class Ids {
         return hash(site, "overflow", opened.toString());
     }
 
+    static String parent(String site, String cause, JournalPosition opened) {
+        return hash(site, "parent", cause, opened.toString());
+    }
+
     static String request(String incident, Check check, JournalPosition asked) {
         return hash(incident, check.toString(), asked.toString());
     }

@@ -1,50 +1,73 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.model.Adopt;
+import dev.mendline.model.Adopted;
+import dev.mendline.model.Adoption;
+import dev.mendline.model.Claim;
 import dev.mendline.model.Command;
 import dev.mendline.model.Finding;
-import dev.mendline.model.Incident;
+import dev.mendline.model.Hint;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
 import dev.mendline.model.Sighting;
 import dev.mendline.model.Tick;
-import dev.mendline.model.Verdict;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a journal partition into incidents: {@code on(record, state)} gives the next state of the record's site and what
  * follows from it. Pure: the journal's broker time is its only clock.
  */
 public final class IncidentEngine {
-    private static final int MAX_NOTE = 300;
-    private static final String ECHO = "icmp";
-
     private final EngineSettings settings;
-    private final Planner planner;
-    private final Review review;
-    private final Flapping flapping;
     private final Intake intake;
+    private final Answers answers;
+    private final Ticks ticks;
     private final People people;
+    private final Takeovers takeovers;
+    private final Binding binding;
+    private final Neighbourhood neighbourhood;
+    private final Adoptions adoptions;
+    private final Claimant claimant;
+    private final Spikes spikes;
 
     public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
         this.settings = settings;
-        this.planner = new Planner(settings);
-        this.review = new Review(catalogue, settings, planner);
-        this.flapping = new Flapping(settings);
+        Planner planner = new Planner(settings);
+        Review review = new Review(catalogue, settings, planner);
+        Flapping flapping = new Flapping(settings);
         this.intake = new Intake(catalogue, settings, review, flapping);
+        this.answers = new Answers(review);
+        this.ticks = new Ticks(settings, planner, review, flapping, answers);
+        this.takeovers = new Takeovers(intake);
+        this.binding = new Binding(settings, intake, takeovers);
+        this.spikes = new Spikes(catalogue, settings, intake);
         this.people = new People(settings, new Recheck(settings, review));
+        this.neighbourhood = new Neighbourhood(catalogue, settings, flapping);
+        this.adoptions = new Adoptions(review);
+        this.claimant = new Claimant(catalogue);
+    }
+
+    /**
+     * Whether a tick of that time is to be given to the site: something is open or silenced, or ended long enough ago to be
+     * forgotten.
+     */
+    public boolean needsTick(SiteState state, Instant at) {
+        return state.needsTicks()
+                || forgets(state).filter(due -> !at.isBefore(due)).isPresent();
+    }
+
+    /** When a site in which nothing is open has next something to forget. */
+    public Optional<Instant> forgets(SiteState state) {
+        return Graveyard.next(settings, state);
     }
 
     /**
      * One step.
      *
-     * @param record what was read; a {@link Tick} is to be given to every site of its partition that needs ticks
+     * @param record what was read; a {@link Tick} is to be given to every site of its partition that {@linkplain
+     *     #needsTick needs} it
      * @param position where it stands in the journal
      * @param at the broker's time of it
      * @param state the site's state before
@@ -52,144 +75,31 @@ public final class IncidentEngine {
     public Step on(JournalRecord record, JournalPosition position, Instant at, SiteState state) {
         Turn turn = new Turn(state, position, at, settings);
         if (record instanceof Sighting sighting) {
-            intake.take(turn, sighting);
+            binding.here(turn, sighting).ifPresent(seen -> {
+                intake.take(turn, seen);
+                spikes.on(turn, seen);
+            });
         } else if (record instanceof Finding finding) {
-            onFinding(turn, finding);
+            if (answers.take(turn, finding)) {
+                binding.learn(turn, finding);
+            }
         } else if (record instanceof Command command) {
             people.on(turn, command);
+        } else if (record instanceof Hint hint) {
+            binding.hear(turn, hint);
+            spikes.on(turn, hint);
+        } else if (record instanceof Adopt adopt) {
+            takeovers.on(turn, adopt);
+        } else if (record instanceof Adopted adopted) {
+            binding.ended(turn, adopted);
         } else if (record instanceof Tick) {
-            onTick(turn);
+            ticks.pass(turn);
+        } else if (record instanceof Claim claim) {
+            neighbourhood.hear(turn, claim);
+        } else if (record instanceof Adoption adoption) {
+            adoptions.take(turn, adoption);
         }
+        claimant.speak(turn, state);
         return turn.step();
-    }
-
-    private void onFinding(Turn turn, Finding finding) {
-        Optional<CaseFile> awaiting = turn.awaiting(finding.request());
-        if (awaiting.isEmpty()) {
-            return;
-        }
-        Draft draft = Draft.of(awaiting.get());
-        take(turn, draft, finding.request(), evidence(finding, turn.position));
-        review.of(turn, draft);
-        turn.file(draft, true);
-    }
-
-    private void take(Turn turn, Draft draft, String request, Incident.Evidence evidence) {
-        draft.looked.settle(request);
-        draft.found(evidence);
-        List<String> spared = review.spared(draft, Check.of(evidence));
-        draft.timeline.note(
-                turn.at,
-                Check.of(evidence) + " " + evidence.outcome().word()
-                        + (evidence.reason() == null
-                                ? ""
-                                : ": " + evidence.reason().word())
-                        + (spared.isEmpty()
-                                ? ""
-                                : "; not asked: " + String.join(", ", spared) + ", which would only repeat it"));
-    }
-
-    /** Where the look was not allowed, the last line of the transcript says what would allow it. */
-    private static @Nullable String note(Finding finding) {
-        List<String> transcript = finding.transcript();
-        return finding.reason() != Reason.NOT_ALLOWED || transcript.isEmpty()
-                ? null
-                : cut(transcript.get(transcript.size() - 1));
-    }
-
-    private static String cut(String line) {
-        return line.length() <= MAX_NOTE ? line : line.substring(0, MAX_NOTE - 1) + "…";
-    }
-
-    private static Incident.Evidence evidence(Finding finding, JournalPosition position) {
-        return new Incident.Evidence(
-                finding.probe(),
-                finding.node(),
-                finding.vantage().zone(),
-                finding.outcome(),
-                finding.reason(),
-                finding.facts(),
-                finding.at(),
-                position,
-                note(finding));
-    }
-
-    private void onTick(Turn turn) {
-        for (CaseFile file : List.copyOf(turn.cases)) {
-            if (file.open() || file.silenced()) {
-                Draft draft = Draft.of(file);
-                boolean changed = draft.said.silenceEnds(turn.at, draft.timeline);
-                changed |= file.open() && goesOn(turn, draft);
-                turn.file(draft, changed);
-            }
-        }
-    }
-
-    private boolean goesOn(Turn turn, Draft draft) {
-        boolean changed = expire(turn, draft);
-        changed |= recheck(turn, draft);
-        boolean waiting = draft.looked.postponed
-                || (draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.looked.pending.isEmpty());
-        if (changed || waiting) {
-            changed |= review.of(turn, draft);
-        }
-        changed |= flapping.judge(draft, turn.at);
-        changed |= mayResolve(turn, draft);
-        return changed;
-    }
-
-    /** A request that nobody answered in time is evidence of nothing. */
-    private boolean expire(Turn turn, Draft draft) {
-        List<Pending> late = draft.looked.pending.stream()
-                .filter(pending -> !turn.at.isBefore(pending.deadline()))
-                .toList();
-        late.forEach(pending -> take(turn, draft, pending.request(), unanswered(pending.check(), turn)));
-        return !late.isEmpty();
-    }
-
-    private static Incident.Evidence unanswered(Check check, Turn turn) {
-        return new Incident.Evidence(
-                check.probe(),
-                check.node(),
-                check.zone(),
-                Outcome.Kind.INCONCLUSIVE,
-                Reason.NO_ANSWER,
-                null,
-                turn.at,
-                turn.position,
-                null);
-    }
-
-    private boolean recheck(Turn turn, Draft draft) {
-        Instant due = draft.looked.nextRecheck;
-        if (due == null || turn.at.isBefore(due)) {
-            return false;
-        }
-        if (turn.ask(draft, planner.again(draft, due))) {
-            draft.looked.rechecks++;
-            draft.looked.nextRecheck = null;
-        }
-        return true;
-    }
-
-    private boolean mayResolve(Turn turn, Draft draft) {
-        boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.quiet()));
-        if (!quiet || failing(draft) || !draft.looked.settled()) {
-            return false;
-        }
-        draft.resolve(turn.at, settings.quiet());
-        return true;
-    }
-
-    /**
-     * Whether the services' own zones still see a failure. A lost echo is none, for many networks drop them all, nor is what
-     * Atlas has on its books: an address may be missing from a list that nobody needs, and where one does, other probes fail.
-     */
-    private static boolean failing(Draft draft) {
-        return draft.looked.findings.values().stream()
-                .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
-                        && draft.zones.contains(found.zone())
-                        && !found.probe().equals(ECHO)
-                        && !Cause.ofAtlas(found.probe()));
     }
 }

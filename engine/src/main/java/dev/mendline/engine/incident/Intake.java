@@ -16,6 +16,7 @@ final class Intake {
     private final Review review;
     private final Flapping flapping;
     private final Overflows overflows;
+    private final Mutes mutes;
 
     Intake(Catalogue catalogue, EngineSettings settings, Review review, Flapping flapping) {
         this.catalogue = catalogue;
@@ -23,6 +24,7 @@ final class Intake {
         this.review = review;
         this.flapping = flapping;
         this.overflows = new Overflows(catalogue, settings, flapping);
+        this.mutes = new Mutes(catalogue);
     }
 
     void take(Turn turn, Sighting sighting) {
@@ -30,8 +32,14 @@ final class Intake {
         Watched seen = new Watched(sighting, turn.at);
         boolean historical = seen.historical(settings.historicalAfter());
         CaseFile known = turn.of(sighting).orElse(null);
+        if (known == null || !known.open()) {
+            known = mutes.taker(turn, sighting).orElse(known);
+        }
         if (known != null && (known.open() || historical)) {
             Draft draft = Draft.of(known);
+            if (!known.open()) {
+                staysOver(draft, turn.at, sighting, "the line is old");
+            }
             file(turn, draft, count(draft, seen));
         } else {
             begin(turn, known, seen);
@@ -58,6 +66,28 @@ final class Intake {
         }
     }
 
+    /**
+     * The incident that is to count what another one counted, whatever thresholds say; empty where the site is too full for
+     * it, and the overflow incident has counted it.
+     */
+    Optional<Draft> place(Turn turn, Opening opening, boolean historical) {
+        Sighting sighting = opening.sighting();
+        CaseFile known = turn.of(sighting).orElse(null);
+        if (known != null && (known.open() || historical)) {
+            return Optional.of(Draft.of(known));
+        }
+        String refusal = refusal(turn, known, sighting).orElse(null);
+        if (refusal != null) {
+            overflows.take(turn, opening, refusal);
+            stays(turn, known, sighting, refusal);
+            return Optional.empty();
+        }
+        List<Watched> waited = turn.watch.takeAt(sighting);
+        Draft draft = known != null ? reopened(turn, Draft.of(known), opening) : opened(turn, opening);
+        waited.forEach(seen -> count(draft, seen));
+        return Optional.of(draft);
+    }
+
     private boolean isNoisy(Sighting sighting) {
         return catalogue.symptom(sighting.symptom()).map(Symptom::noisy).orElse(false);
     }
@@ -82,12 +112,16 @@ final class Intake {
     private static void stays(Turn turn, @Nullable CaseFile known, Sighting sighting, String why) {
         if (known != null) {
             Draft draft = Draft.of(known);
-            draft.timeline.noteOnce(
-                    turn.at,
-                    "seen again and not reopened",
-                    ": " + sighting.symptom() + " of service " + sighting.service() + "; " + why);
+            staysOver(draft, turn.at, sighting, why);
             turn.file(draft, false);
         }
+    }
+
+    private static void staysOver(Draft draft, Instant at, Sighting sighting, String why) {
+        draft.timeline.noteOnce(
+                at,
+                "seen again and not reopened",
+                ": " + sighting.symptom() + " of service " + sighting.service() + "; " + why);
     }
 
     private static Optional<String> refusal(Turn turn, @Nullable CaseFile known, Sighting sighting) {
@@ -101,6 +135,12 @@ final class Intake {
     }
 
     private void open(Turn turn, Opening opening) {
+        Draft draft = opened(turn, opening);
+        opening.all().forEach(seen -> count(draft, seen));
+        file(turn, draft, true);
+    }
+
+    private Draft opened(Turn turn, Opening opening) {
         Sighting sighting = opening.sighting();
         if (isNew(turn, null, sighting)) {
             turn.crowd.brought(sighting.service());
@@ -113,19 +153,26 @@ final class Intake {
                 opening.historical(settings.historicalAfter()),
                 catalogue.hash(),
                 turn.previous(sighting).orElse(null));
+        if (sighting.target() == null && !draft.historical) {
+            draft.timeline.note(turn.at, "not probed: the texts name no deployment that is known");
+        }
         overflows.release(turn, sighting);
+        return draft;
+    }
+
+    private void reopen(Turn turn, Draft draft, Opening opening) {
+        reopened(turn, draft, opening);
         opening.all().forEach(seen -> count(draft, seen));
         file(turn, draft, true);
     }
 
-    private void reopen(Turn turn, Draft draft, Opening opening) {
+    private Draft reopened(Turn turn, Draft draft, Opening opening) {
         draft.reopen(turn.at, opening);
         draft.historical = false;
         flapping.reopened(draft, turn.at);
         flapping.judge(draft, turn.at);
         overflows.release(turn, opening.sighting());
-        opening.all().forEach(seen -> count(draft, seen));
-        file(turn, draft, true);
+        return draft;
     }
 
     /** Counts one in; true when it tells something new. */
@@ -134,20 +181,29 @@ final class Intake {
         boolean current = draft.historical && !historical;
         draft.historical = draft.historical && historical;
         draft.stale = true;
-        boolean news = draft.seen(seen.sighting(), seen.at(), historical);
+        boolean expected = mutes.expects(draft, seen.sighting().symptom());
+        boolean news = draft.seen(seen.sighting(), seen.at(), historical) && !expected;
         if (draft.state == Incident.State.OPEN) {
             relapse(draft, seen.sighting());
         }
         return news || current;
     }
 
-    private void file(Turn turn, Draft draft, boolean news) {
+    void file(Turn turn, Draft draft, boolean news) {
+        if (draft.target == null && draft.overflow == null && !draft.takeover.stays()) {
+            turn.talks
+                    .unclear()
+                    .ifPresent(which -> draft.timeline.noteNew(
+                            turn.at,
+                            "could not tell which deployment it is: the service talks to " + which
+                                    + "; 'services' of one of these targets in mendline.yaml would tell"));
+        }
         boolean judged = draft.state == Incident.State.OPEN && review.of(turn, draft);
         turn.file(draft, news || judged);
     }
 
     /** Seen again well after the evidence had turned good: what was confirmed then is not confirmed now. */
-    private void relapse(Draft draft, Sighting sighting) {
+    void relapse(Draft draft, Sighting sighting) {
         Instant recovered = draft.looked.recovered;
         if (recovered != null && sighting.at().isAfter(recovered.plus(settings.publishEvery()))) {
             draft.looked.confirmed = null;

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was looked at in the episode that a draft is in: what was asked for, what was found, and when to look again. */
@@ -69,6 +71,18 @@ final class Looked {
     /** The request is answered, or given up. */
     void settle(String request) {
         pending.removeIf(each -> each.request().equals(request));
+    }
+
+    /** What was asked for too lately to be asked for again, though its answer counts no more. */
+    SortedSet<Check> cooling(Instant since) {
+        TreeSet<Check> checks = new TreeSet<>();
+        asked.forEach((check, at) -> {
+            if (at.isAfter(since) && !findings.containsKey(check)) {
+                checks.add(check);
+            }
+        });
+        pending.forEach(each -> checks.remove(each.check()));
+        return checks;
     }
 
     /** Nothing more will come of what was asked for, and nothing is left to ask for. */

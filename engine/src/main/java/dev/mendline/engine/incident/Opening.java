@@ -42,7 +42,13 @@ record Opening(Watched last, List<Watched> all) {
         alike.forEach(seen -> services.add(seen.sighting().service()));
         return what + " of service" + (services.size() == 1 ? " " : "s ") + String.join(", ", services)
                 + (alike.size() == 1 ? "" : within(alike))
-                + (retried() ? "; drivers log it as what they try again by themselves, so its severity is low" : "");
+                + (retried() ? "; " + light() + ", so its severity is low" : "");
+    }
+
+    private String light() {
+        return sighting().symptom().equals(Spikes.SYMPTOM)
+                ? "no service complains of it"
+                : "drivers log it as what they try again by themselves";
     }
 
     private String within(List<Watched> alike) {

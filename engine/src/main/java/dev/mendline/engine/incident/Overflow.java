@@ -39,7 +39,17 @@ record Overflow(List<String> places, boolean more) {
                 places.stream().filter(known -> !known.equals(place)).toList(), more);
     }
 
-    String howMany() {
-        return (more ? "More than " : "") + places.size() + " deployments or services";
+    /** Whether all that it stood for is followed singly by now. */
+    boolean isEmpty() {
+        return places.isEmpty() && !more;
+    }
+
+    /** The beginning of a sentence, up to its verb. */
+    String howManyOf(String site) {
+        if (places.size() == 1 && !more) {
+            return "1 deployment or service of " + site + " is";
+        }
+        return (places.isEmpty() ? "Many" : (more ? "More than " : "") + places.size()) + " deployments or services of "
+                + site + " are";
     }
 }

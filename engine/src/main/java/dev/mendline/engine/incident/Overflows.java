@@ -95,8 +95,14 @@ final class Overflows {
 
     private Advice advice(Draft draft, String why) {
         Overflow overflow = Objects.requireNonNull(draft.overflow);
+        if (overflow.isEmpty()) {
+            return new Advice(
+                    "All that was not followed singly in " + draft.site + " has an incident of its own by now.",
+                    List.of("Nothing here; look at the site's other incidents."),
+                    List.of());
+        }
         return new Advice(
-                overflow.howMany() + " of " + draft.site + " are not followed singly: " + why + ".",
+                overflow.howManyOf(draft.site) + " not followed singly: " + why + ".",
                 List.of(
                         "They are counted here: " + String.join(", ", overflow.places())
                                 + (overflow.more() ? ", and others" : "") + ".",

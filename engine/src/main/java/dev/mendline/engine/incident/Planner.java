@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.engine.catalogue.Evidence;
+import dev.mendline.engine.catalogue.Radius;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
@@ -134,7 +135,7 @@ final class Planner {
     }
 
     private SortedSet<Check> wanted(List<Cause> suspects, Draft draft) {
-        Evidence texts = Evidence.of(draft.told.shown(), List.of(), List.of());
+        Evidence texts = Evidence.of(draft.told.shown(), Radius.NONE, List.of(), List.of());
         List<Cause> explaining =
                 suspects.stream().filter(cause -> told(cause, texts)).toList();
         return suspects.stream()

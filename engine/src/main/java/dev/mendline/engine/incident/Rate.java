@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident;
 
+import dev.mendline.model.Adopt;
 import dev.mendline.model.Incident;
 import java.time.Instant;
 import java.util.List;
@@ -21,11 +22,24 @@ final class Rate {
     void add(Instant at, long count) {
         long second = at.getEpochSecond();
         minutes.merge(second / MINUTE, count, Long::sum);
+        seconds.merge(second, count, Long::sum);
+        forget();
+    }
+
+    /** Counts in what another incident counted. */
+    void merge(List<Incident.MinuteCount> byMinute, List<Adopt.SecondCount> bySecond) {
+        byMinute.forEach(minute -> minutes.merge(minute.epochMinute(), minute.count(), Long::sum));
+        bySecond.forEach(second -> seconds.merge(second.epochSecond(), second.count(), Long::sum));
+        forget();
+    }
+
+    private void forget() {
         while (minutes.size() > MAX_MINUTES) {
             minutes.pollFirstEntry();
         }
-        seconds.merge(second, count, Long::sum);
-        seconds.headMap(seconds.lastKey() - MINUTE, true).clear();
+        if (!seconds.isEmpty()) {
+            seconds.headMap(seconds.lastKey() - MINUTE, true).clear();
+        }
     }
 
     /** Events of the 60 s that end with the latest of them. */

@@ -29,7 +29,7 @@ final class Recheck {
         int left = draft.target == null ? 0 : turn.left(draft.target);
         for (Check check : draft.looked.findings.keySet()) {
             String why = against(turn.at, draft, check);
-            why = why.isEmpty() && asked.size() >= left ? "there are " + turn.limits() : why;
+            why = why.isEmpty() && asked.size() >= left ? "the limit is " + turn.limits() : why;
             if (why.isEmpty()) {
                 asked.add(check);
             } else {

@@ -1,11 +1,13 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.Cause;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** Judges an incident anew whenever something was learnt: diagnosis, what to ask for next, advice. */
@@ -15,6 +17,7 @@ final class Review {
     private final Planner planner;
     private final Diagnostician diagnostician;
     private final Adviser adviser;
+    private final Mutes mutes;
 
     Review(Catalogue catalogue, EngineSettings settings, Planner planner) {
         this.catalogue = catalogue;
@@ -22,11 +25,13 @@ final class Review {
         this.planner = planner;
         this.diagnostician = new Diagnostician(catalogue, planner);
         this.adviser = new Adviser(catalogue);
+        this.mutes = new Mutes(catalogue);
     }
 
     /** True when the diagnosis changed. */
     boolean of(Turn turn, Draft draft) {
         Diagnosis before = draft.diagnosis;
+        draft.ties.radius = Reaching.of(turn, draft);
         SortedSet<Check> next = planner.next(diagnostician.suspects(draft), draft, turn.at);
         boolean settled = next.isEmpty() && draft.looked.settled();
         Diagnosis now = Patience.tempered(diagnostician.diagnose(draft), draft, settled);
@@ -43,7 +48,15 @@ final class Review {
                             + draft.diagnosis.verdict().word() + ": "
                             + draft.diagnosis.candidates().get(0).because());
         }
+        mutes.tell(turn.at, draft);
+        if (draft.target != null && !draft.historical) {
+            new Restraint(settings, draft, turn.at).note(diagnostician.suspects(draft));
+        }
         ask(turn, draft, next);
+        draft.ties.shared = Optional.ofNullable(draft.diagnosis.leading())
+                .flatMap(catalogue::cause)
+                .map(Cause::shared)
+                .orElse(null);
         draft.severity = adviser.severity(draft);
         draft.advice = adviser.advise(draft);
         return changed;

@@ -35,7 +35,7 @@ final class Sense {
             return Optional.of("it needs a reason");
         }
         if (draft.state == Incident.State.MERGED) {
-            return Optional.of("another incident took it over");
+            return Optional.of("it is merged into " + draft.mergedInto);
         }
         if (NEED_AN_OPEN_ONE.contains(kind) && draft.state != Incident.State.OPEN) {
             return Optional.of("it is over");
@@ -46,9 +46,16 @@ final class Sense {
                     case SILENCE -> silence(command.until());
                     case UNSILENCE -> draft.said.silencedUntil == null ? "it is not silenced" : null;
                     case FEEDBACK -> feedback(command);
-                    case RECHECK -> draft.overflow == null ? null : "it stands for many that are not followed singly";
+                    case RECHECK -> recheck(draft);
                     default -> null;
                 });
+    }
+
+    private static @Nullable String recheck(Draft draft) {
+        if (draft.ties.common != null) {
+            return "it stands for others, each of which can be looked at anew";
+        }
+        return draft.overflow == null ? null : "it stands for many that are not followed singly";
     }
 
     private @Nullable String silence(@Nullable Instant until) {

@@ -24,6 +24,7 @@ final class Slim {
     private static final int FIRST_ENTRIES = 2;
     private static final int LAST_ENTRIES = 10;
     private static final int SHORT_SAMPLE = 400;
+    private static final int FEW_CHILDREN = 10;
 
     private static final List<UnaryOperator<Slim>> STEPS = List.of(
             slim -> slim.without(found -> false),
@@ -35,31 +36,36 @@ final class Slim {
                     slim.findings.stream().filter(found -> !passed(found)).toList()),
             slim -> slim.withFindings(slim.findings.stream().limit(FEW_FINDINGS).toList()),
             Slim::withShortSamples,
-            Slim::withLeadingOnly);
+            Slim::withLeadingOnly,
+            Slim::withFewChildren);
 
     private final Incident whole;
     private final Diagnosis diagnosis;
     private final List<Incident.Evidence> findings;
     private final List<Sample> samples;
     private final List<Incident.TimelineEntry> timeline;
+    private final List<Incident.Child> children;
 
     private Slim(
             Incident whole,
             Diagnosis diagnosis,
             List<Incident.Evidence> findings,
             List<Sample> samples,
-            List<Incident.TimelineEntry> timeline) {
+            List<Incident.TimelineEntry> timeline,
+            List<Incident.Child> children) {
         this.whole = whole;
         this.diagnosis = diagnosis;
         this.findings = findings;
         this.samples = samples;
         this.timeline = timeline;
+        this.children = children;
     }
 
     /** The incident in at most {@value #MAX_BYTES} bytes of JSON. */
     static Incident fit(Incident whole) {
         Incident published = whole;
-        Slim slim = new Slim(whole, whole.diagnosis(), whole.findings(), whole.samples(), whole.timeline());
+        Slim slim = new Slim(
+                whole, whole.diagnosis(), whole.findings(), whole.samples(), whole.timeline(), whole.children());
         for (UnaryOperator<Slim> step : STEPS) {
             if (Json.bytes(published).length <= MAX_BYTES) {
                 return published;
@@ -111,21 +117,21 @@ final class Slim {
     }
 
     private Slim withFindings(List<Incident.Evidence> fewer) {
-        return new Slim(whole, diagnosis, fewer, samples, timeline);
+        return new Slim(whole, diagnosis, fewer, samples, timeline, children);
     }
 
     private Slim withShortTimeline() {
         int size = timeline.size();
         List<Incident.TimelineEntry> fewer = new ArrayList<>(timeline.subList(0, Math.min(FIRST_ENTRIES, size)));
         fewer.addAll(timeline.subList(Math.max(fewer.size(), size - LAST_ENTRIES), size));
-        return new Slim(whole, diagnosis, findings, samples, fewer);
+        return new Slim(whole, diagnosis, findings, samples, fewer, children);
     }
 
     private Slim withShortSamples() {
         List<Sample> cut = samples.stream()
                 .map(sample -> new Sample(cut(sample.text()), sample.service(), sample.at(), sample.source()))
                 .toList();
-        return new Slim(whole, diagnosis, findings, cut, timeline);
+        return new Slim(whole, diagnosis, findings, cut, timeline, children);
     }
 
     private static String cut(String text) {
@@ -140,7 +146,17 @@ final class Slim {
         List<Diagnosis.Candidate> leading =
                 diagnosis.candidates().stream().limit(1).toList();
         return new Slim(
-                whole, new Diagnosis(diagnosis.leading(), diagnosis.verdict(), leading), findings, samples, timeline);
+                whole,
+                new Diagnosis(diagnosis.leading(), diagnosis.verdict(), leading),
+                findings,
+                samples,
+                timeline,
+                children);
+    }
+
+    private Slim withFewChildren() {
+        List<Incident.Child> fewer = children.stream().limit(FEW_CHILDREN).toList();
+        return new Slim(whole, diagnosis, findings, samples, timeline, fewer);
     }
 
     private Incident incident() {
@@ -179,6 +195,9 @@ final class Slim {
                 whole.parent(),
                 whole.revision(),
                 whole.catalogue(),
-                whole.feedback());
+                whole.feedback(),
+                whole.shared(),
+                children,
+                whole.moreChildren() + whole.children().size() - children.size());
     }
 }

@@ -15,6 +15,9 @@ final class Timeline {
     private static final int FIRST_ENTRIES = 10;
     private static final int MAX_ENTRIES = 40;
 
+    /** How the entry of a new episode begins. */
+    static final String REOPENED = "reopened";
+
     private final List<Incident.TimelineEntry> entries;
 
     Timeline(List<Incident.TimelineEntry> entries) {
@@ -44,6 +47,28 @@ final class Timeline {
         if (!said) {
             note(at, beginning + rest);
         }
+    }
+
+    /** Not again while it stands there. */
+    void noteNew(Instant at, String what) {
+        if (entries.stream().noneMatch(entry -> entry.what().equals(what))) {
+            note(at, what);
+        }
+    }
+
+    /** Not again while the episode lasts, as far as the timeline reaches back; true when it is said now. */
+    boolean noteInEpisode(Instant at, String beginning, String rest) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            String what = entries.get(i).what();
+            if (what.startsWith(beginning)) {
+                return false;
+            }
+            if (what.startsWith(REOPENED)) {
+                break;
+            }
+        }
+        note(at, beginning + rest);
+        return true;
     }
 
     /** The same probe at several nodes is one entry. */

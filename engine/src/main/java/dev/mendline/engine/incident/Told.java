@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Shown;
+import dev.mendline.model.Adopt;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;
 import dev.mendline.model.Incident;
@@ -54,11 +55,7 @@ final class Told {
                 new Incident.SymptomCount(sighting.symptom(), sighting.count(), sighting.at(), sighting.at()),
                 Told::sum);
         rate.add(sighting.at().isAfter(at) ? at : sighting.at(), sighting.count());
-        sighting.samples().stream()
-                .filter(sample -> samples.size() < Sighting.MAX_SAMPLES)
-                .filter(sample ->
-                        samples.stream().noneMatch(known -> known.text().equals(sample.text())))
-                .forEach(samples::add);
+        sighting.samples().forEach(this::keep);
         captures = sighting.captures().or(captures);
         keep(codes, sighting.captures().code());
         keep(details, sighting.detail());
@@ -68,7 +65,27 @@ final class Told {
         keep(runtimes, sighting.runtime());
     }
 
-    private static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
+    /** Counts in what the texts of another incident told. */
+    void add(Adopt.Texts texts) {
+        texts.symptoms().forEach(symptom -> symptoms.merge(symptom.id(), symptom, Told::sum));
+        rate.merge(texts.rate(), texts.seconds());
+        texts.samples().forEach(this::keep);
+        captures = captures.or(texts.captures());
+        texts.codes().forEach(code -> keep(codes, code));
+        texts.details().forEach(detail -> keep(details, detail));
+        texts.addresses().stream().filter(Network::isAddress).forEach(address -> keep(addresses, address));
+        texts.drivers().forEach(driver -> keep(drivers, driver));
+        texts.runtimes().forEach(runtime -> keep(runtimes, runtime));
+    }
+
+    private void keep(Sample sample) {
+        if (samples.size() < Sighting.MAX_SAMPLES
+                && samples.stream().noneMatch(known -> known.text().equals(sample.text()))) {
+            samples.add(sample);
+        }
+    }
+
+    static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
         return new Incident.SymptomCount(
                 known.id(),
                 known.count() + more.count(),

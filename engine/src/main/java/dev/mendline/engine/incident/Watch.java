@@ -4,6 +4,7 @@ import dev.mendline.model.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What was seen of noisy symptoms and opened nothing yet. Each counts at least one event, so one place keeps fewer than
@@ -41,9 +42,13 @@ final class Watch {
 
     /** All that waited at this sighting's place, of whichever symptom, the oldest first; it waits no more. */
     List<Watched> takeAt(Sighting sighting) {
-        List<Watched> taken =
-                kept.stream().filter(past -> past.samePlace(sighting)).toList();
-        kept.removeAll(taken);
+        return takeIf(past -> past.samePlace(sighting));
+    }
+
+    /** What waited and is such, the oldest first; it waits no more. */
+    List<Watched> takeIf(Predicate<Watched> such) {
+        List<Watched> taken = kept.stream().filter(such).toList();
+        kept.removeIf(such);
         return taken;
     }
 

@@ -27,8 +27,8 @@ record AnchorPattern(List<String> exact, List<String> folded) {
     }
 
     private static Set<String> anchors(Catalogue catalogue, boolean ignoreCase) {
-        return catalogue.symptoms().stream()
-                .flatMap(symptom -> symptom.signatures().stream())
+        return catalogue
+                .signatures()
                 .filter(signature -> signature.ignoreCase() == ignoreCase)
                 .map(Signature::anchors)
                 .flatMap(List::stream)

@@ -3,8 +3,7 @@ package dev.mendline.engine.recognition;
 import dev.mendline.model.HostNames;
 import dev.mendline.model.Inventory;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +18,6 @@ public final class Deployments {
      */
     public record Place(String site, @Nullable String target) {}
 
-    private static final Pattern SHARD = Pattern.compile("-shard-[0-9]{2}-[0-9]{2}");
-    private static final Pattern ENDPOINT = Pattern.compile("-pl-[0-9]+(?:-lb)?$|-pri$|-lb$");
-    private static final Pattern WITHOUT_CLUSTER = Pattern.compile("ac-[a-z0-9]{7}(?:-shard-.*)?|pl-[0-9].*");
-    private static final Pattern OLD_FORM = Pattern.compile(".+-([a-z0-9]{5})");
-
     private final Inventory inventory;
 
     public Deployments(Inventory inventory) {
@@ -33,11 +27,22 @@ public final class Deployments {
     /** Empty for a name that is not listed. */
     public Optional<Place> place(String host) {
         String name = HostNames.canonical(host);
-        Optional<Place> bySuffix = inventory.suffixOf(name).map(suffix -> underSuffix(name, suffix.suffix()));
-        return inventory
-                .targetOf(name)
-                .map(target -> new Place(bySuffix.map(Place::site).orElse(target.name()), target.name()))
-                .or(() -> bySuffix);
+        return inventory.targetOf(name).map(this::configured).or(() -> underSuffix(name));
+    }
+
+    /** Wherever a configured target's names stand, they meet in one site: its project's, where one of them tells it. */
+    private Place configured(Inventory.Target target) {
+        String name = HostNames.canonical(target.name());
+        String site = Stream.concat(Stream.of(name), target.match().stream().map(HostNames::canonical))
+                .flatMap(each -> underSuffix(each).map(Place::site).stream())
+                .filter(each -> each.indexOf('*') < 0)
+                .findFirst()
+                .orElse(name);
+        return new Place(site, target.name());
+    }
+
+    private Optional<Place> underSuffix(String name) {
+        return inventory.suffixOf(name).map(suffix -> AtlasNames.place(name, suffix.suffix()));
     }
 
     /**
@@ -47,7 +52,7 @@ public final class Deployments {
     public Optional<Place> place(Recognition seen, String text) {
         String host = seen.captures().host();
         if (host == null) {
-            return NamesInText.of(text, this).onlyPlace();
+            return NamesInText.of(text, this).onlyPlace().or(() -> byAddress(seen));
         }
         return place(host)
                 .map(place -> place.target() != null
@@ -58,6 +63,13 @@ public final class Deployments {
                                 .orElse(place));
     }
 
+    /** No name, but an address that the configuration names outright. */
+    private Optional<Place> byAddress(Recognition seen) {
+        return Optional.ofNullable(seen.captures().address())
+                .flatMap(inventory::targetOfAddress)
+                .map(this::configured);
+    }
+
     /** The same; where the text names no host at all, the deployment that its service is known to talk to. */
     Optional<Place> place(Recognition seen, NamesInText names, String text, String service) {
         Optional<Place> told = place(seen, text);
@@ -65,33 +77,10 @@ public final class Deployments {
                         || seen.captures().host() != null
                         || !names.names().isEmpty()
                 ? told
-                : inventory.targetOfService(service).flatMap(target -> place(target.name()));
+                : inventory.targetOfService(service).map(this::configured);
     }
 
     public boolean listed(String host) {
         return place(host).isPresent();
-    }
-
-    private static Place underSuffix(String name, String suffix) {
-        String labels = name.substring(0, name.length() - suffix.length() - 1);
-        int dot = labels.lastIndexOf('.');
-        if (dot >= 0) {
-            String project = labels.substring(dot + 1) + "." + suffix;
-            String cluster = cluster(labels.substring(0, dot));
-            return new Place(project, cluster == null ? null : cluster + "." + project);
-        }
-        String cluster = cluster(labels);
-        Matcher old = OLD_FORM.matcher(labels);
-        String site = old.matches() ? old.group(1) + "." + suffix : name;
-        return new Place(site, cluster == null ? null : cluster + "." + suffix);
-    }
-
-    /** The cluster's own label: without shard, endpoint and load balancer parts; null where the label hides it. */
-    private static @Nullable String cluster(String label) {
-        if (WITHOUT_CLUSTER.matcher(label).matches()) {
-            return null;
-        }
-        String bare = SHARD.matcher(label).replaceFirst("");
-        return ENDPOINT.matcher(bare).replaceFirst("");
     }
 }

@@ -1,5 +1,7 @@
 package dev.mendline.engine.recognition;
 
+import dev.mendline.model.Hint;
+import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Node;
 import dev.mendline.model.Sample;
 import dev.mendline.model.Sighting;
@@ -7,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Like sightings within a second are one sighting with a count. */
+/** Like sightings within a second are one sighting with a count, and like hints one hint. */
 public final class Fold {
+    /** No site begins like this. */
+    private static final String HINT = "\u001fhint";
+
     private Fold() {}
 
     /** Sightings with equal keys are alike; what a driver retries and what it does not are counted apart. */
@@ -22,7 +27,55 @@ public final class Fold {
                 sighting.symptom(),
                 String.valueOf(sighting.detail()),
                 sighting.driver() == null ? "" : sighting.driver().name(),
-                sighting.retried() ? "retried" : "");
+                sighting.retried() ? "retried" : "",
+                sighting.unplaced() ? "unplaced" : "");
+    }
+
+    /** The same for hints; none equals a sighting's key. */
+    public static String key(Hint hint) {
+        return String.join(
+                "\u001f",
+                HINT,
+                hint.kind().word(),
+                hint.site(),
+                String.valueOf(hint.target()),
+                hint.service(),
+                hint.zone(),
+                String.valueOf(hint.peer()));
+    }
+
+    /** Whether a key is that of a hint. */
+    public static boolean isHint(String key) {
+        return key.startsWith(HINT);
+    }
+
+    /**
+     * Both in one.
+     *
+     * @throws IllegalArgumentException for records of different types, or of a type that does not fold
+     */
+    public static JournalRecord merge(JournalRecord first, JournalRecord second) {
+        if (first instanceof Sighting one && second instanceof Sighting other) {
+            return merge(one, other);
+        }
+        if (first instanceof Hint one && second instanceof Hint other) {
+            return merge(one, other);
+        }
+        throw new IllegalArgumentException("only what is alike folds");
+    }
+
+    private static Hint merge(Hint first, Hint second) {
+        return new Hint(
+                first.kind(),
+                first.site(),
+                first.service(),
+                first.zone(),
+                first.peer(),
+                first.target(),
+                first.targetSite(),
+                first.sighted() || second.sighted(),
+                first.count() + second.count(),
+                first.at().isAfter(second.at()) ? first.at() : second.at());
     }
 
     /** Both in one: counts added, nodes and samples joined up to their limits, the later time. */
@@ -49,6 +102,7 @@ public final class Fold {
                 first.at().isAfter(second.at()) ? first.at() : second.at(),
                 samples.stream().limit(Sighting.MAX_SAMPLES).toList(),
                 first.catalogue(),
-                first.retried() && second.retried());
+                first.retried() && second.retried(),
+                first.unplaced() || second.unplaced());
     }
 }

@@ -60,12 +60,15 @@ record NamesInText(List<Named> names) {
                 site, targets.size() == 1 ? targets.iterator().next() : null));
     }
 
-    /** Names that stand as nodes of the target: with a port, or another name than the target's own. */
-    List<Node> nodesOf(String target, Deployments deployments) {
+    /**
+     * Names that stand as nodes of the deployment: with a port, or another name than its own. Where the deployment is not
+     * known, those of its site that hide theirs.
+     */
+    List<Node> nodesOf(Deployments.Place place) {
         return names.stream()
-                .filter(named -> target.equals(named.place().target()))
+                .filter(named -> named.place().equals(place))
                 .filter(named ->
-                        !named.srv() && (named.port() > 0 || !named.host().equals(target)))
+                        !named.srv() && (named.port() > 0 || !named.host().equals(place.target())))
                 .filter(named -> named.port() <= 65_535)
                 .map(named -> new Node(named.host(), named.port() > 0 ? named.port() : Node.DEFAULT_PORT))
                 .distinct()

@@ -6,6 +6,8 @@ import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Coordinates;
+import dev.mendline.model.Hint;
+import dev.mendline.model.HostNames;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Node;
@@ -45,6 +47,7 @@ public final class Sighter {
     private final Redactor redactor;
     private final Inventory inventory;
     private final Deployments deployments;
+    private final Hinter hinter;
     private final String catalogue;
     private final boolean samples;
 
@@ -54,6 +57,7 @@ public final class Sighter {
         this.redactor = redactor;
         this.inventory = inventory;
         this.deployments = new Deployments(inventory);
+        this.hinter = new Hinter(catalogue, inventory, deployments);
         this.catalogue = catalogue.hash();
         this.samples = samples;
     }
@@ -86,13 +90,11 @@ public final class Sighter {
         }
         String service = service(event);
         NamesInText names = NamesInText.of(text, deployments);
-        Deployments.Place place =
-                deployments.place(seen, names, text, service).orElse(new Deployments.Place("service:" + service, null));
-        Set<Node> nodes = new TreeSet<>();
-        if (place.target() != null) {
-            nodes.addAll(names.nodesOf(place.target(), deployments));
-            capturedNode(seen, place.target()).ifPresent(nodes::add);
-        }
+        Optional<Deployments.Place> told = deployments.place(seen, names, text, service);
+        boolean hosts = seen.captures().host() != null || !names.names().isEmpty();
+        Deployments.Place place = told.orElse(new Deployments.Place(Sighting.siteOf(service), null));
+        Set<Node> nodes = new TreeSet<>(names.nodesOf(place));
+        capturedNode(seen, place).ifPresent(nodes::add);
         return Optional.of(new Sighting(
                 seen.symptom(),
                 seen.detail(),
@@ -108,7 +110,22 @@ public final class Sighter {
                 at,
                 samples ? List.of(new Sample(excerpt(event.text(), seen), service, at, source)) : List.of(),
                 catalogue,
-                isRetried(event)));
+                isRetried(event),
+                told.isEmpty() && hosts));
+    }
+
+    /**
+     * What an event tells that shows no symptom: which deployment its service talks to, or that a connection was made.
+     *
+     * @return of a connection to a deployment that is not known one without a target
+     */
+    public Optional<Hint> hint(LogEvent event, Instant at) {
+        return own(event) ? Optional.empty() : hinter.hint(Recogniser.legible(event.text()), service(event), at);
+    }
+
+    /** That the service of a sighting talks to its target, where the configuration does not say so. */
+    public Optional<Hint> bound(Sighting sighting) {
+        return hinter.of(sighting);
     }
 
     /** At this level drivers tell what went wrong and what they try again; one that gives up raises an error. */
@@ -128,15 +145,23 @@ public final class Sighter {
         return catalogue;
     }
 
-    private Optional<Node> capturedNode(Recognition seen, String target) {
+    private Optional<Node> capturedNode(Recognition seen, Deployments.Place place) {
         String host = seen.captures().host();
-        Integer port = seen.captures().port();
+        String address = seen.captures().address();
+        if (host == null && address != null && HostNames.isAddress(address)) {
+            return inventory
+                    .targetOfAddress(address)
+                    .filter(target -> target.name().equals(place.target()))
+                    .map(target -> node(seen, address));
+        }
         return host == null || !seen.hostIsNode()
                 ? Optional.empty()
-                : deployments
-                        .place(host)
-                        .filter(place -> target.equals(place.target()))
-                        .map(place -> new Node(host, port == null || port == 0 ? Node.DEFAULT_PORT : port));
+                : deployments.place(host).filter(place::equals).map(known -> node(seen, host));
+    }
+
+    private static Node node(Recognition seen, String host) {
+        Integer port = seen.captures().port();
+        return new Node(host, port == null || port == 0 ? Node.DEFAULT_PORT : port);
     }
 
     /** Port and address belong to the host; of one that is not listed all three may be pieces of a password. */

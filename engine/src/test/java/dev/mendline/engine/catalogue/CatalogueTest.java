@@ -58,6 +58,7 @@ class CatalogueTest {
                 List.of());
         return Evidence.of(
                 new Shown(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of(), List.of(), 0),
+                Radius.NONE,
                 List.of(new Incident.Evidence(
                         "dns-srv",
                         null,

@@ -18,6 +18,7 @@ import dev.mendline.model.JournalPosition;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;
 import dev.mendline.model.Platform;
+import dev.mendline.model.Reach;
 import dev.mendline.model.Reason;
 import dev.mendline.model.TcpFacts;
 import dev.mendline.model.TlsFacts;
@@ -38,6 +39,7 @@ class ConditionsTest {
 
     private final List<Incident.Evidence> here = new ArrayList<>();
     private final List<Incident.Evidence> elsewhere = new ArrayList<>();
+    private Radius radius = Radius.NONE;
     private Shown shown = new Shown(List.of("s"), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
     private static Cause cause(String more) {
@@ -65,7 +67,7 @@ class ConditionsTest {
     }
 
     private Evidence evidence() {
-        return Evidence.of(shown, here, elsewhere);
+        return Evidence.of(shown, radius, here, elsewhere);
     }
 
     private static Incident.Evidence found(String probe, @Nullable Reason reason, @Nullable Facts facts) {
@@ -115,6 +117,40 @@ class ConditionsTest {
                 .isTrue();
         assertThat(holds("runtimes.exists(r, r.name == 'nodejs' && r.version == 'v24.13.0')"))
                 .isTrue();
+    }
+
+    @Test
+    void what_else_fails_can_be_asked_for_and_decides_nothing_alone() {
+        radius = new Radius(4, 1, 3, 20);
+
+        assertThat(holds("failing_services == 4 && failing_zones == 1 && failing_targets >= 3 && failing_nearby > 19"))
+                .isTrue();
+        assertThatThrownBy(() -> condition("confirm", "failing_targets > 2"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("asks what else fails and no probe, which cannot decide");
+        assertThat(condition("confirm", "failing_targets > 2 && tcp.size() > 0"))
+                .isNotNull();
+    }
+
+    @Test
+    void what_it_brings_and_whom_it_strikes_is_checked() {
+        assertThat(cause("confirm: [{when: rate > 1, because: So.}]\nmutes: [s]\nshared: zone"))
+                .satisfies(cause -> {
+                    assertThat(cause.mutes()).containsExactly("s");
+                    assertThat(cause.shared()).isEqualTo(Reach.ZONE);
+                });
+        assertThat(cause("probes: []").shared()).isNull();
+        assertThatThrownBy(() -> cause("confirm: [{when: rate > 1, because: So.}]\nmutes: [unheard]"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("no symptom 'unheard'; known: s");
+        assertThatThrownBy(() -> cause("mutes: [s]"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("only a cause that can be confirmed mutes what it brings");
+        for (String reach : List.of("other", "Zone", "site")) {
+            assertThatThrownBy(() -> cause("shared: " + reach))
+                    .isInstanceOf(BadFile.class)
+                    .hasMessageContaining("'" + reach + "' is none of zone, project");
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ class SchemaTest {
 
     private static Stream<Arguments> shipped() {
         return CatalogueFiles.builtIn().stream()
-                .map(file -> Arguments.of(file.name().startsWith("symptoms/") ? "symptom" : "cause", file));
+                .map(file -> Arguments.of(file.name().replaceFirst("s/.*", ""), file));
     }
 
     @ParameterizedTest
@@ -70,6 +70,7 @@ class SchemaTest {
     private static Stream<Arguments> records() {
         Map<String, Arguments> places = new LinkedHashMap<>();
         descend("symptom", "", SymptomFile.class, Json.read(text("symptom"), JsonNode.class), places);
+        descend("hint", "", HintFile.class, Json.read(text("hint"), JsonNode.class), places);
         descend("cause", "", CauseFile.class, Json.read(text("cause"), JsonNode.class), places);
         return places.values().stream();
     }
@@ -258,6 +259,24 @@ class SchemaTest {
         assertThat(spoilt).isNotEqualTo(yaml);
         assertThat(mistakes("symptom", spoilt)).isNotEmpty();
         assertThat(loads(new SourceFile("symptoms/own.yaml", spoilt))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true  | []                           | []                                    | true",
+                "true  | [{anchors: [connect failed]}] | []                                    | false",
+                "true  | []                           | [{driver: x, text: connect failed}]   | false",
+                "false | []                           | []                                    | false",
+            })
+    void schema_and_code_agree_on_what_no_text_shows(
+            boolean derived, String signatures, String examples, boolean good) {
+        String yaml = "id: own\ntitle: Own\nseverity: high\nrank: 5\nderived: " + derived + "\nsignatures: "
+                + signatures + "\nexamples: " + examples + "\n";
+
+        assertThat(mistakes("symptom", yaml).isEmpty()).isEqualTo(good);
+        assertThat(loads(new SourceFile("symptoms/own.yaml", yaml))).isEqualTo(good);
     }
 
     private static boolean loads(SourceFile file) {

@@ -50,8 +50,8 @@ class BudgetTest {
         assertThat(desk.requests).hasSize(2);
         assertThat(waiting.diagnosis().verdict()).isEqualTo(Verdict.POSSIBLE);
         assertThat(notAsked(waiting))
-                .containsExactly("not asked: 1 more checks, for there are 2 probes a minute for one deployment,"
-                        + " 120 for its site; they follow as soon as these allow");
+                .containsExactly("not asked: 1 more check, for the limit is 2 probes a minute for one deployment,"
+                        + " 120 for its site; what is left follows as soon as that allows");
 
         desk.pass(Duration.ofSeconds(5));
         assertThat(desk.asked()).endsWith("tcp n3 local").hasSize(3);
@@ -109,6 +109,32 @@ class BudgetTest {
         desk.answer(desk.lastRequest(), new Outcome.Passed(), null);
 
         assertThat(desk.pass(Duration.ofSeconds(45)).state()).isEqualTo(Incident.State.OPEN);
+    }
+
+    @Test
+    void while_a_check_waits_nothing_is_published_of_it() {
+        Desk desk = desk("max-probes-per-target: 1");
+        desk.log(TROUBLE_AT_THREE);
+        int revisions = desk.published.size();
+
+        desk.pass(Duration.ofSeconds(55));
+
+        assertThat(desk.requests).hasSize(1);
+        assertThat(desk.published).hasSize(revisions);
+    }
+
+    @Test
+    void while_a_second_look_waits_nothing_is_published_of_it() {
+        Desk desk = desk("{max-probes-per-target: 3, recheck: [5s]}");
+        desk.log(TROUBLE_AT_THREE);
+        List.copyOf(desk.requests).forEach(request -> dropped(desk, request));
+        desk.pass(Duration.ofSeconds(15));
+        int revisions = desk.published.size();
+
+        desk.pass(Duration.ofSeconds(40));
+
+        assertThat(desk.requests).hasSize(3);
+        assertThat(desk.published).hasSize(revisions);
     }
 
     @Test

@@ -50,6 +50,7 @@ class CommandsTest {
         open();
         String merged = new String(desk.state().bytes(), StandardCharsets.UTF_8)
                 .replace("\"state\":\"open\"", "\"state\":\"merged\"")
+                .replace("\"mergedInto\":null", "\"mergedInto\":\"00c0ffee0000\"")
                 .replace("\"endedAt\":null", "\"endedAt\":\"" + desk.now() + "\"");
         desk.restore(SiteState.read(merged.getBytes(StandardCharsets.UTF_8)));
     }
@@ -112,13 +113,13 @@ class CommandsTest {
                 "silenced | RECHECK       | open, silent until 2026-11-22T11:00:30Z | eve: asks to look anew: 0 of 1 checks; not tcp, for that was done within the last 60 s",
                 "silenced | FEEDBACK      | open, silent until 2026-11-22T11:00:30Z | eve: says that the diagnosis node-refuses is wrong: it was firewall-blocks-port",
                 "silenced | UNKNOWN       | open, silent until 2026-11-22T11:00:30Z | eve: not done: unknown, for this version knows no such command",
-                "merged   | ACKNOWLEDGE   | merged | eve: not done: acknowledge, for another incident took it over",
-                "merged   | UNACKNOWLEDGE | merged | eve: not done: unacknowledge, for another incident took it over",
-                "merged   | SILENCE       | merged | eve: not done: silence, for another incident took it over",
-                "merged   | UNSILENCE     | merged | eve: not done: unsilence, for another incident took it over",
-                "merged   | RESOLVE       | merged | eve: not done: resolve, for another incident took it over",
-                "merged   | RECHECK       | merged | eve: not done: recheck, for another incident took it over",
-                "merged   | FEEDBACK      | merged | eve: not done: feedback, for another incident took it over",
+                "merged   | ACKNOWLEDGE   | merged | eve: not done: acknowledge, for it is merged into 00c0ffee0000",
+                "merged   | UNACKNOWLEDGE | merged | eve: not done: unacknowledge, for it is merged into 00c0ffee0000",
+                "merged   | SILENCE       | merged | eve: not done: silence, for it is merged into 00c0ffee0000",
+                "merged   | UNSILENCE     | merged | eve: not done: unsilence, for it is merged into 00c0ffee0000",
+                "merged   | RESOLVE       | merged | eve: not done: resolve, for it is merged into 00c0ffee0000",
+                "merged   | RECHECK       | merged | eve: not done: recheck, for it is merged into 00c0ffee0000",
+                "merged   | FEEDBACK      | merged | eve: not done: feedback, for it is merged into 00c0ffee0000",
                 "merged   | UNKNOWN       | merged | eve: not done: unknown, for this version knows no such command"
             })
     void a_command_changes_what_it_says_and_the_timeline_tells_who_and_why(
@@ -303,7 +304,7 @@ class CommandsTest {
 
         assertThat(poor.requests).hasSize(2);
         assertThat(Persons.last(incident))
-                .isEqualTo("dana: asks to look anew: 0 of 1 checks; not tcp, for there are 1 probes a minute for one"
+                .isEqualTo("dana: asks to look anew: 0 of 1 checks; not tcp, for the limit is 1 probe a minute for one"
                         + " deployment, 120 for its site");
     }
 

@@ -39,6 +39,7 @@ final class Desk implements Emission.Outlet {
     final List<Incident> published = new ArrayList<>();
     final List<ProbeRequest> requests = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
+    final List<String> forgotten = new ArrayList<>();
     private final Sighter sighter;
     private final IncidentEngine engine;
     private final TreeMap<String, SiteState> states = new TreeMap<>();
@@ -134,6 +135,12 @@ final class Desk implements Emission.Outlet {
         return published.isEmpty() ? null : last();
     }
 
+    /** So long nothing is read, then a tick. */
+    void sleep(Duration duration) {
+        now = now.plus(duration);
+        read(new Tick(0));
+    }
+
     void passUntilAskedAgain() {
         int before = requests.size();
         for (int i = 0; i < 1_000 && requests.size() == before; i++) {
@@ -152,7 +159,7 @@ final class Desk implements Emission.Outlet {
                 step(record.site(), record, position);
             } else {
                 for (String site : List.copyOf(states.keySet())) {
-                    if (state(site).needsTicks()) {
+                    if (engine.needsTick(state(site), now)) {
                         step(site, record, position);
                     }
                 }
@@ -223,6 +230,11 @@ final class Desk implements Emission.Outlet {
     public void request(ProbeRequest request) {
         Wire.assertValid("probe-request", Json.text(request));
         requests.add(request);
+    }
+
+    @Override
+    public void forget(String incident) {
+        forgotten.add(incident);
     }
 
     /** It is read as soon as what wrote it is through. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mendline.model.BadFile;
 import dev.mendline.model.StrictYaml;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,37 @@ class EngineSettingsTest {
         assertThatThrownBy(() -> read("noisy-count: 101"))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("noisy-count is at most 100");
+    }
+
+    @Test
+    void what_may_still_reopen_is_not_forgotten() {
+        assertThat(read("forget-after: 30d").forgetAfter()).isEqualTo(Duration.ofDays(30));
+        assertThat(EngineSettings.DEFAULT.forgetAfter()).isEqualTo(Duration.ofDays(90));
+        assertThatThrownBy(() -> read("forget-after: 10m"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("forget-after is not shorter than reopen-window");
+    }
+
+    @Test
+    void three_share_a_cause_unless_it_is_said_otherwise() {
+        assertThat(read("quiet: 1m").sharedFrom()).isEqualTo(3);
+        assertThat(read("shared-from: 5").withNoisyCount(4).sharedFrom()).isEqualTo(5);
+    }
+
+    @Test
+    void a_spike_has_its_defaults_and_bounds() {
+        assertThat(read("spike-factor: 7"))
+                .extracting(
+                        EngineSettings::spikeFactor,
+                        EngineSettings::spikeServices,
+                        EngineSettings::spikeWindow,
+                        EngineSettings::spikeFloor)
+                .containsExactly(7, 3, Duration.ofMinutes(30), 10);
+        for (String window : List.of("9m", "61m")) {
+            assertThatThrownBy(() -> read("spike-window: " + window))
+                    .isInstanceOf(BadFile.class)
+                    .hasMessageContaining("spike-window is within 10–60 minutes");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.mendline.engine.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.model.HelloFacts.Role;
+import dev.mendline.model.Hint;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.ProbeRequest;
@@ -86,6 +87,47 @@ class FailoverTest {
                 .isEqualTo(120);
         assertThat(last.timeline().get(0).what())
                 .endsWith("; drivers log it as what they try again by themselves, so its severity is low");
+    }
+
+    private void connect(int each) {
+        for (int service = 0; service < 20; service++) {
+            desk.read(new Hint(
+                    Hint.Kind.CONNECTION,
+                    Desk.SITE,
+                    "service-" + service,
+                    "local",
+                    null,
+                    Sights.TARGET,
+                    Desk.SITE,
+                    false,
+                    each,
+                    desk.now()));
+        }
+    }
+
+    @Test
+    void that_all_services_connect_anew_after_it_is_no_spike() {
+        for (int minute = 0; minute < 15; minute++) {
+            connect(1);
+            quiet(Duration.ofMinutes(1));
+        }
+        failover(10);
+        connect(50);
+        quiet(Duration.ofSeconds(30));
+        connect(50);
+        quiet(Duration.ofMinutes(6));
+
+        assertThat(desk.published).allSatisfy(incident -> {
+            assertThat(incident.severity()).isEqualTo(Severity.LOW);
+            assertThat(incident.diagnosis().verdict()).isNotIn(Verdict.CONFIRMED, Verdict.LIKELY);
+            assertThat(incident.symptoms()).noneMatch(symptom -> symptom.id().equals(Spikes.SYMPTOM));
+        });
+        assertThat(new TreeSet<>(desk.published.stream().map(Incident::id).toList()))
+                .hasSize(1);
+        assertThat(desk.last().state()).isEqualTo(Incident.State.RESOLVED);
+        assertThat(desk.last().timeline())
+                .extracting(Incident.TimelineEntry::what)
+                .anyMatch(what -> what.startsWith("not counted as a spike: "));
     }
 
     @Test

@@ -89,7 +89,9 @@ class IncidentEngineTest {
         assertThat(incident.advice().steps().toString()).contains("c-shard-00-00.ab1cd.mongodb.net:27017");
         assertThat(incident.findings()).hasSize(2).first().satisfies(found -> {
             assertThat(found.reason()).isEqualTo(Reason.REFUSED);
-            assertThat(found.journal().offset()).isEqualTo(1);
+            assertThat(found.journal().offset())
+                    .as("after the line and what its incident told its zone")
+                    .isEqualTo(2);
         });
     }
 

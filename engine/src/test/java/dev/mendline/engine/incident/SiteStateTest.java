@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.engine.catalogue.Radius;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +27,9 @@ class SiteStateTest {
     @Test
     void a_state_of_version_2_is_read_without_what_it_did_not_have() {
         String older = new String(logged().bytes(), StandardCharsets.UTF_8)
-                .replace("\"version\":3", "\"version\":2")
+                .replace("\"version\":4", "\"version\":2")
                 .replaceAll(",\"retried\":false,\"seconds\":\\[.*?],\"reopenings\":\\[],\"overflow\":null", "")
-                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?]", "");
+                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?],\"surges\":\\[.*?]", "");
         assertThat(older)
                 .contains("\"version\":2", "\"spent\"")
                 .doesNotContain("\"retried\"", "\"seconds\"", "\"reopenings\"", "\"overflow\"")
@@ -59,11 +60,11 @@ class SiteStateTest {
     @Test
     void a_state_of_version_1_is_read_without_what_it_did_not_have() {
         String text = new String(logged().bytes(), StandardCharsets.UTF_8);
-        String older = text.replace("\"version\":3", "\"version\":1")
+        String older = text.replace("\"version\":4", "\"version\":1")
                 .replaceAll("\"(details|addresses|drivers)\":\\[[^]]*],", "")
                 .replaceAll("\"postponed\":false,", "")
                 .replaceAll(",\"spent\":\\[[^]]*]", "")
-                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?]", "");
+                .replaceAll(",\"watched\":\\[.*?],\"newTargets\":\\[.*?],\"surges\":\\[.*?]", "");
         assertThat(older).doesNotContain("\"drivers\"", "\"postponed\"", "\"spent\"");
 
         SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
@@ -81,7 +82,7 @@ class SiteStateTest {
     void a_state_of_version_2_is_read_without_what_people_say() {
         String text = new String(logged().bytes(), StandardCharsets.UTF_8);
         String older =
-                text.replace("\"version\":3", "\"version\":2").replaceAll(",\"(commands|feedback)\":\\[[^]]*]", "");
+                text.replace("\"version\":4", "\"version\":2").replaceAll(",\"(commands|feedback)\":\\[[^]]*]", "");
         assertThat(older).contains("\"version\":2").doesNotContain("\"commands\"", "\"feedback\"");
 
         SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
@@ -90,6 +91,47 @@ class SiteStateTest {
             assertThat(file.commands()).isEmpty();
             assertThat(file.incident().feedback()).isEmpty();
             assertThat(file.pending()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void a_state_of_version_3_is_read_without_aliases_and_what_a_service_talks_to() {
+        String older = new String(logged().bytes(), StandardCharsets.UTF_8)
+                .replace("\"version\":4", "\"version\":3")
+                .replaceAll(",\"aliases\":\\[],\"talksTo\":\\[]", "")
+                .replace(",\"takeovers\":null", "");
+        assertThat(older).contains("\"version\":3").doesNotContain("\"aliases\"", "\"talksTo\"", "\"takeovers\"");
+
+        SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(state.aliases()).isEmpty();
+        assertThat(state.talksTo()).isEmpty();
+        assertThat(state.cases())
+                .singleElement()
+                .satisfies(file -> assertThat(file.takeover()).isEqualTo(Takeover.NONE));
+    }
+
+    @Test
+    void a_state_of_version_3_is_read_without_what_others_are_to_it() {
+        String older = new String(logged().bytes(), StandardCharsets.UTF_8)
+                .replace("\"version\":4", "\"version\":3")
+                .replaceAll(",\"muted\":\\[],\"radius\":\\{[^}]*},\"neighbours\":\\[],\"common\":null", "")
+                .replaceAll(",\"shared\":[^,]*,\"children\":\\[],\"moreChildren\":0", "")
+                .replaceAll(",\"claims\":\\[]", "");
+        assertThat(older)
+                .contains("\"version\":3")
+                .doesNotContain(
+                        "\"muted\"", "\"radius\"", "\"neighbours\"", "\"common\"", "\"children\"", "\"claims\"");
+
+        SiteState state = SiteState.read(older.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(state.claims()).isEmpty();
+        assertThat(state.cases()).singleElement().satisfies(file -> {
+            assertThat(file.radius()).isEqualTo(Radius.NONE);
+            assertThat(file.neighbours()).isEmpty();
+            assertThat(file.common()).isNull();
+            assertThat(file.incident().shared()).isNull();
+            assertThat(file.incident().children()).isEmpty();
         });
     }
 }

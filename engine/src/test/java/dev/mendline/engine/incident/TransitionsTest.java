@@ -63,7 +63,8 @@ class TransitionsTest {
                 "trouble minute       | noise   | resolved high watched 1 | 0 | seen again and not reopened: noise of service orders; it reopens at 3 within 60 s",
                 "trouble minute noise | noise   | resolved high watched 2 | 0 |",
                 "trouble minute noise | noises  | open medium             | 1 | reopened by 4 × noise of service orders within 1 s",
-                "trouble minute       | old     | resolved high           | 0 |",
+                "trouble minute       | old     | resolved high           | 0 | seen again and not reopened: trouble of service orders; the line is old",
+                "trouble minute old   | old     | resolved high           | 0 |",
                 "trouble minute       | tick    | resolved high           | 0 |",
                 "crowd                | trouble | none overflow           | 1 | not followed singly: c.ab1cd.mongodb.net, for 2 incidents of this site are open",
                 "crowd                | noise   | none watched 1          | 0 |",
@@ -71,7 +72,7 @@ class TransitionsTest {
                 "crowd trouble        | trouble | none overflow           | 0 |",
                 "crowd trouble        | minute  | none overflow           | 3 | resolved: no sighting for 60 s, and no probe fails",
                 "trouble minute crowd | trouble | resolved high overflow  | 1 | seen again and not reopened: trouble of service orders; 2 incidents of this site are open",
-                "trouble minute crowd | old     | resolved high           | 0 |"
+                "trouble minute crowd | old     | resolved high           | 0 | seen again and not reopened: trouble of service orders; the line is old"
             })
     void follows(String before, String record, String after, int published, String said) {
         for (String step : before.split(" ")) {

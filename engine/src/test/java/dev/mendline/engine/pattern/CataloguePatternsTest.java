@@ -21,9 +21,7 @@ class CataloguePatternsTest {
     private static final int ENOUGH = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Catalogue CATALOGUE = Catalogue.builtIn();
-    private static final List<Signature> SIGNATURES = CATALOGUE.symptoms().stream()
-            .flatMap(symptom -> symptom.signatures().stream())
-            .toList();
+    private static final List<Signature> SIGNATURES = CATALOGUE.signatures().toList();
 
     @Test
     void every_pattern_that_ships_runs_itself() {
@@ -86,8 +84,12 @@ class CataloguePatternsTest {
                 .flatMap(symptom -> Stream.concat(
                         symptom.examples().stream().map(example -> example.text()),
                         symptom.nearMisses().stream().map(nearMiss -> nearMiss.text())));
+        Stream<String> hints = CATALOGUE.hints().stream()
+                .flatMap(hint -> Stream.concat(
+                        hint.examples().stream().map(example -> example.text()),
+                        hint.nearMisses().stream().map(nearMiss -> nearMiss.text())));
         return Stream.concat(
-                ours,
+                Stream.concat(ours, hints),
                 Stream.of("harvest", "forms", "benign")
                         .flatMap(CataloguePatternsTest::files)
                         .flatMap(CataloguePatternsTest::texts));

@@ -8,14 +8,48 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** How a single node that starts fast and stays small is configured (kafka.apache.org, broker and topic configs). */
-record BrokerSettings(Path directory, int port, int controllerPort) {
+/**
+ * How a node that starts fast and stays small is configured (kafka.apache.org, broker and topic configs).
+ *
+ * @param clusterId what a directory that is no node's yet is made for
+ * @param quorum all nodes of its cluster, itself among them
+ */
+record BrokerSettings(Path directory, String clusterId, Member self, List<Member> quorum) {
     private static final String MIB = Integer.toString(1 << 20);
+
+    /** Where a node listens; each is broker and controller at once. */
+    record Member(int id, int port, int controllerPort) {
+        static Member onFreePorts(int id, int preferredPort) {
+            int port = Ports.free(preferredPort);
+            return new Member(id, port, anotherThan(port));
+        }
+
+        private static int anotherThan(int port) {
+            int other = Ports.free(0);
+            return other == port ? anotherThan(port) : other;
+        }
+
+        private String voter() {
+            return id + "@" + Ports.LOOPBACK + ":" + controllerPort;
+        }
+    }
+
+    BrokerSettings {
+        quorum = List.copyOf(quorum);
+    }
+
+    /** A node that needs no other. */
+    static BrokerSettings alone(Path directory, int preferredPort) {
+        Member self = Member.onFreePorts(1, preferredPort);
+        return new BrokerSettings(directory, Uuid.randomUuid().toString(), self, List.of(self));
+    }
 
     /** Makes the directory a node's own (what {@code kafka-storage.sh format} does), unless it already is one. */
     public void formatOnce() throws IOException {
@@ -25,8 +59,8 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(nowhere)
-                    .setNodeId(1)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(self.id())
+                    .setClusterId(clusterId)
                     .addDirectory(directory.toString())
                     .setMetadataLogDirectory(directory.toString())
                     .setControllerListenerName("CONTROLLER")
@@ -40,39 +74,72 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
         }
     }
 
-    /** The controller's port may change from start to start: the only voter is told where it is each time. */
+    /** The controllers' ports may change from start to start: every voter is told where all are each time. */
     public Map<String, String> properties() {
         Map<String, String> all = new HashMap<>(identity());
         all.putAll(internalTopics());
         all.putAll(small());
+        if (quorum.size() > 1) {
+            all.putAll(amongOthers());
+        }
         return all;
     }
 
     private Map<String, String> identity() {
-        String broker = "BROKER://" + Ports.LOOPBACK + ":" + port;
+        String broker = "BROKER://" + Ports.LOOPBACK + ":" + self.port();
         return Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "log.dirs", directory.toString(),
-                "listeners", broker + ",CONTROLLER://" + Ports.LOOPBACK + ":" + controllerPort,
-                "advertised.listeners", broker,
-                "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "inter.broker.listener.name", "BROKER",
-                "controller.listener.names", "CONTROLLER",
-                "controller.quorum.voters", "1@" + Ports.LOOPBACK + ":" + controllerPort,
-                "auto.create.topics.enable", "false");
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(self.id()),
+                "log.dirs",
+                directory.toString(),
+                "listeners",
+                broker + ",CONTROLLER://" + Ports.LOOPBACK + ":" + self.controllerPort(),
+                "advertised.listeners",
+                broker,
+                "listener.security.protocol.map",
+                "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name",
+                "BROKER",
+                "controller.listener.names",
+                "CONTROLLER",
+                "controller.quorum.voters",
+                quorum.stream().map(Member::voter).collect(Collectors.joining(",")),
+                "auto.create.topics.enable",
+                "false");
     }
 
-    private static Map<String, String> internalTopics() {
+    private Map<String, String> internalTopics() {
         Map<String, String> settings = new HashMap<>();
         for (String topic : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
-            settings.put(topic + ".replication.factor", "1");
+            settings.put(topic + ".replication.factor", Integer.toString(quorum.size()));
             settings.put(topic + ".num.partitions", "2");
             settings.put(topic + ".segment.bytes", MIB);
         }
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("transaction.state.log.min.isr", majority());
+        settings.put("share.coordinator.state.topic.min.isr", majority());
         return settings;
+    }
+
+    private String majority() {
+        return Integer.toString(quorum.size() / 2 + 1);
+    }
+
+    /**
+     * What is written stands on most nodes. A node that stops says nothing to the others beforehand, and is not taken for
+     * gone because the machine is busy for a moment.
+     */
+    private Map<String, String> amongOthers() {
+        return Map.of(
+                "default.replication.factor",
+                Integer.toString(quorum.size()),
+                "min.insync.replicas",
+                majority(),
+                "controlled.shutdown.enable",
+                "false",
+                "broker.session.timeout.ms",
+                "6000");
     }
 
     /**

@@ -5,21 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** One Kafka node, broker and controller at once (KRaft, KIP-500), inside this process and on 127.0.0.1 only. */
 public final class EmbeddedBroker implements AutoCloseable {
-    private final KafkaRaftServer server;
+    private final KafkaNode node;
     private final DirectoryLock lock;
     private final int port;
     private boolean closed;
 
-    private EmbeddedBroker(KafkaRaftServer server, DirectoryLock lock, int port) {
-        this.server = server;
+    private EmbeddedBroker(KafkaNode node, DirectoryLock lock, int port) {
+        this.node = node;
         this.lock = lock;
         this.port = port;
     }
@@ -36,52 +32,16 @@ public final class EmbeddedBroker implements AutoCloseable {
             Files.createDirectories(dataDirectory);
             DirectoryLock lock = DirectoryLock.take(dataDirectory);
             try {
-                int port = Ports.free(preferredPort);
-                BrokerSettings settings = new BrokerSettings(dataDirectory, port, anotherThan(port));
+                BrokerSettings settings = BrokerSettings.alone(dataDirectory, preferredPort);
                 settings.formatOnce();
-                return new EmbeddedBroker(started(settings), lock, port);
+                KafkaNode node = KafkaNode.start(List.of(settings)).get(0);
+                return new EmbeddedBroker(node, lock, settings.self().port());
             } catch (IOException | RuntimeException | Error e) {
                 lock.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int anotherThan(int port) {
-        int other = Ports.free(0);
-        return other == port ? anotherThan(port) : other;
-    }
-
-    /** Kafka ends the whole process when a node cannot start; here that is an exception like any other. */
-    private static synchronized KafkaRaftServer started(BrokerSettings settings) {
-        Exit.setExitProcedure((status, message) -> {});
-        Exit.setHaltProcedure((status, message) -> {});
-        KafkaRaftServer server = null;
-        try {
-            server = new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
-            server.startup();
-            return server;
-        } catch (RuntimeException | Error e) {
-            stop(server, e);
-            throw new IllegalStateException(
-                    "the broker on " + settings.directory() + " cannot start: " + e.getMessage(), e);
-        } finally {
-            Exit.resetExitProcedure();
-            Exit.resetHaltProcedure();
-        }
-    }
-
-    private static void stop(@Nullable KafkaRaftServer server, Throwable because) {
-        if (server == null) {
-            return;
-        }
-        try {
-            server.shutdown();
-            server.awaitShutdown();
-        } catch (RuntimeException | Error e) {
-            because.addSuppressed(e);
         }
     }
 
@@ -101,8 +61,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         closed = true;
         try {
-            server.shutdown();
-            server.awaitShutdown();
+            node.close();
         } finally {
             lock.close();
         }

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param title what is wrong, in a few words
  * @param symptom id of what the driver's text shows
  * @param cause id of the cause to be led with, or to be ruled out
+ * @param deployments how many it strikes, each with a service of its own, all in one zone
  */
 public record Fault(
         String name,
@@ -16,6 +17,7 @@ public record Fault(
         String symptom,
         String cause,
         Verdict verdict,
+        int deployments,
         Names names,
         Nodes nodes,
         Client client) {
@@ -24,15 +26,15 @@ public record Fault(
 
     /** Nothing is wrong yet. */
     Fault(String name, String title, String symptom, String cause, Verdict verdict) {
-        this(name, title, symptom, cause, verdict, Names.USUAL, Nodes.HEALTHY, Client.USUAL);
+        this(name, title, symptom, cause, verdict, 1, Names.USUAL, Nodes.HEALTHY, Client.USUAL);
     }
 
     Fault with(Names other) {
-        return new Fault(name, title, symptom, cause, verdict, other, nodes, client);
+        return new Fault(name, title, symptom, cause, verdict, deployments, other, nodes, client);
     }
 
     Fault with(Nodes other) {
-        return new Fault(name, title, symptom, cause, verdict, names, other, client);
+        return new Fault(name, title, symptom, cause, verdict, deployments, names, other, client);
     }
 
     Fault with(Standing standing) {
@@ -40,7 +42,16 @@ public record Fault(
     }
 
     Fault with(Client other) {
-        return new Fault(name, title, symptom, cause, verdict, names, nodes, other);
+        return new Fault(name, title, symptom, cause, verdict, deployments, names, nodes, other);
+    }
+
+    Fault striking(int many) {
+        return new Fault(name, title, symptom, cause, verdict, many, names, nodes, client);
+    }
+
+    /** Whether one incident should tell of all that it strikes. */
+    public boolean isShared() {
+        return deployments > 1;
     }
 
     /** Whether it hits all who live in the zone of its service. */

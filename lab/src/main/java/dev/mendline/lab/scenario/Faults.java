@@ -13,19 +13,26 @@ public final class Faults {
             .flatMap(List::stream)
             .toList();
 
+    /** What strikes many deployments at once, so that there are names for few of these. */
+    public static final List<Fault> SHARED = ResolverFaults.SHARED;
+
     /** What the demo shows. */
     public static final List<String> DEMO = List.of(
             "srv-refused", "srv-not-found", "connection-refused", "too-many-connections", "auth-failed", "healthy");
 
+    private static final int MOST = 38;
+
     private Faults() {}
 
     /**
-     * Those of these names, in the order of {@link #ALL}.
+     * Those of these names, in the order of {@link #ALL}, those that are {@link #SHARED} last.
      *
-     * @throws IllegalArgumentException when there is none of a name, or a name stands there twice
+     * @throws IllegalArgumentException when there is none of a name, or a name stands there twice, or they strike more
+     *     deployments than there are names for
      */
     public static List<Fault> named(Collection<String> names) {
-        List<String> allowed = ALL.stream().map(Fault::name).toList();
+        List<Fault> all = Stream.concat(ALL.stream(), SHARED.stream()).toList();
+        List<String> allowed = all.stream().map(Fault::name).toList();
         for (String name : names) {
             if (!allowed.contains(name)) {
                 throw new IllegalArgumentException("no scenario '" + name + "'; there are: " + list(allowed));
@@ -35,7 +42,14 @@ public final class Faults {
                         "scenario '" + name + "' stands there twice; allowed once each: " + list(allowed));
             }
         }
-        return ALL.stream().filter(fault -> names.contains(fault.name())).toList();
+        List<Fault> named =
+                all.stream().filter(fault -> names.contains(fault.name())).toList();
+        int deployments = named.stream().mapToInt(Fault::deployments).sum();
+        if (deployments > MOST) {
+            throw new IllegalArgumentException(
+                    deployments + " deployments are more than there are names for; at most " + MOST + " at once");
+        }
+        return named;
     }
 
     private static String list(List<String> names) {

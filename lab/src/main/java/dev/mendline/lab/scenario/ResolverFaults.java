@@ -64,5 +64,15 @@ final class ResolverFaults {
                             CONFIRMED)
                     .with(Client.by(Address.SRV_NAME_AS_HOST)));
 
+    /** What strikes many at once. */
+    static final List<Fault> SHARED = List.of(new Fault(
+                    "shared-resolver",
+                    "nothing listens at the resolver of twenty deployments' services",
+                    "srv-refused",
+                    "resolver-unreachable",
+                    CONFIRMED)
+            .striking(20)
+            .with(Names.at(Resolver.DEAD)));
+
     private ResolverFaults() {}
 }

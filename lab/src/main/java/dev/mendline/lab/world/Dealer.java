@@ -69,7 +69,7 @@ public final class Dealer {
         random = new Random(new SplittableRandom(seed).nextLong());
     }
 
-    /** Deals each fault once, in an order that says nothing either. */
+    /** Deals each fault once, or as often as it strikes, in an order that says nothing either. */
     public static List<Dealt> deal(long seed, List<Fault> faults) {
         return new Dealer(seed).all(faults);
     }
@@ -81,8 +81,14 @@ public final class Dealer {
 
     private List<Dealt> all(List<Fault> faults) {
         List<String> zoneNames = zoneNames();
-        List<Fault> order = shuffled(faults);
-        List<String> zones = Zoning.of(order, zoneNames.subList(1, zoneNames.size()), random);
+        List<Fault> kinds = shuffled(faults);
+        List<String> zoneOf = Zoning.of(kinds, zoneNames.subList(1, zoneNames.size()), random);
+        List<Fault> order = new ArrayList<>();
+        List<String> zones = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            order.addAll(Collections.nCopies(kinds.get(i).deployments(), kinds.get(i)));
+            zones.addAll(Collections.nCopies(kinds.get(i).deployments(), zoneOf.get(i)));
+        }
         List<String> words = shuffled(WORDS);
         List<Business> businesses = shuffled(Business.ALL);
         List<Dealt> all = new ArrayList<>();

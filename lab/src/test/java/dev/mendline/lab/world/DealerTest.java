@@ -1,9 +1,11 @@
 package dev.mendline.lab.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mendline.lab.scenario.Fault;
 import dev.mendline.lab.scenario.Faults;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -161,6 +163,38 @@ class DealerTest {
                         .doesNotContain(Dealer.referenceZone(seed));
             }
         }
+    }
+
+    @Test
+    void who_is_struck_together_lives_together_under_names_of_their_own() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            List<Dealt> dealt = Dealer.deal(seed, Faults.named(List.of("shared-resolver", "healthy", "firewall")));
+            List<Dealt> together =
+                    dealt.stream().filter(each -> each.fault().isShared()).toList();
+
+            assertThat(dealt).hasSize(22);
+            assertThat(together).hasSize(20);
+            assertThat(together)
+                    .extracting(Dealt::zone)
+                    .containsOnly(together.get(0).zone());
+            assertThat(dealt)
+                    .filteredOn(each -> !each.fault().isShared())
+                    .extracting(Dealt::zone)
+                    .doesNotContain(together.get(0).zone());
+            assertThat(dealt).extracting(Dealt::target).doesNotHaveDuplicates();
+            assertThat(dealt).extracting(Dealt::business).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void there_are_names_for_all_but_not_for_more() {
+        List<String> most =
+                new ArrayList<>(Faults.ALL.stream().map(Fault::name).limit(18).toList());
+        most.add("shared-resolver");
+        assertThat(Dealer.deal(1, Faults.named(most))).hasSize(Business.ALL.size());
+        most.add(Faults.ALL.get(18).name());
+        assertThatThrownBy(() -> Faults.named(most))
+                .hasMessage("39 deployments are more than there are names for; at most 38 at once");
     }
 
     private static List<Dealt> deal(long seed) {

@@ -1,0 +1,34 @@
+package dev.mendline.bench.pipeline;
+
+import dev.mendline.bench.corpus.Corpus;
+import dev.mendline.bench.corpus.Mix;
+import dev.mendline.model.Topics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * The lines of a corpus as a topic, written once and read by everybody.
+ *
+ * @param bytesPerLine on the average
+ */
+record LogTopic(String name, Mix mix, double bytesPerLine, Truth truth) {
+    private static final int LINGER = 50;
+    /** Lines that lie side by side in a partition, as a producer's batch would. */
+    private static final int RUN = 500;
+
+    static LogTopic write(Ground ground, Corpus corpus) {
+        String name = "logs-" + corpus.mix().name().toLowerCase(Locale.ROOT);
+        List<byte[]> lines = corpus.first(corpus.lines());
+        ground.create(List.of(new Topics.Topic(name, Ground.PARTITIONS, Map.of())));
+        try (KafkaProducer<byte[], byte[]> producer = ground.producer(LINGER)) {
+            for (int i = 0; i < lines.size(); i++) {
+                var unused = producer.send(new ProducerRecord<>(name, i / RUN % Ground.PARTITIONS, null, lines.get(i)));
+            }
+        }
+        long bytes = lines.stream().mapToLong(line -> line.length).sum();
+        return new LogTopic(name, corpus.mix(), (double) bytes / lines.size(), Truth.of(lines));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mendline.bench.pipeline;
+
+import dev.mendline.engine.gap.Sieve;
+import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.ingest.LogFormats;
+import dev.mendline.model.Coordinates;
+import dev.mendline.model.JournalRecord;
+import dev.mendline.model.Json;
+import dev.mendline.model.LogEvent;
+import dev.mendline.model.Sighting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How many events of each symptom, in each site, at each service. Not thread-safe. */
+final class Tally {
+    private static final Coordinates NOWHERE = new Coordinates("", 0, 0);
+
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    /** What stands in the lines, by the very classes that stage 1 asks, without Kafka around them. */
+    static Tally of(List<byte[]> lines, Sieve sieve, Sighter sighter) {
+        Tally tally = new Tally();
+        for (byte[] line : lines) {
+            if (sieve.isWorthReading(line)) {
+                for (LogEvent event : LogFormats.read(line, Instant.EPOCH, null).events()) {
+                    sighter.sight(event, NOWHERE, Instant.EPOCH).ifPresent(tally::add);
+                }
+            }
+        }
+        return tally;
+    }
+
+    /** What of a journal's records are sightings. */
+    static Tally ofJournal(Ground ground, String topic) {
+        Tally tally = new Tally();
+        ground.read(topic, value -> {
+            if (Json.read(value, JournalRecord.class) instanceof Sighting sighting) {
+                tally.add(sighting);
+            }
+        });
+        return tally;
+    }
+
+    private void add(Sighting sighting) {
+        String key = String.join(" ", sighting.symptom(), sighting.site(), sighting.service());
+        counts.merge(key, (long) sighting.count(), Long::sum);
+    }
+
+    long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The first kind of event of which the other has more or fewer; empty where both are the same. */
+    String difference(Tally other) {
+        Map<String, Long> all = new TreeMap<>(counts);
+        other.counts.forEach((key, count) -> all.merge(key, -count, Long::sum));
+        return all.entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
+                .map(entry -> "%s: %,d instead of %,d"
+                        .formatted(
+                                entry.getKey(),
+                                other.counts.getOrDefault(entry.getKey(), 0L),
+                                counts.getOrDefault(entry.getKey(), 0L)))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mendline.bench.pipeline;
+
+import dev.mendline.classifier.ClassifierSettings;
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.engine.recognition.Redactor;
+import dev.mendline.model.Inventory;
+import dev.mendline.model.Json;
+import dev.mendline.model.Topics;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * On what terms somebody runs.
+ *
+ * @param engine numbers of the incident engine
+ * @param properties of Streams, over those that ship
+ */
+record Terms(Guarantee guarantee, EngineSettings engine, Map<String, String> properties) {
+    private static final Catalogue CATALOGUE = Catalogue.builtIn();
+    private static final Redactor REDACTOR = new Redactor(List.of());
+
+    Terms {
+        properties = Map.copyOf(properties);
+    }
+
+    /** As it ships, but however long ago a line was written, it is today's: a topic is read again and again. */
+    static Terms usual(Guarantee guarantee, Map<String, String> properties) {
+        return new Terms(guarantee, Json.read("{\"historicalAfter\":\"PT240H\"}", EngineSettings.class), properties);
+    }
+
+    /** The same, and a service may bring up as many deployments as it likes. */
+    static Terms roomy(Guarantee guarantee, Map<String, String> properties) {
+        return new Terms(
+                guarantee,
+                Json.read("{\"historicalAfter\":\"PT240H\",\"maxNewTargets\":1000000}", EngineSettings.class),
+                properties);
+    }
+
+    /** From one topic to those with these names. */
+    static ClassifierSettings settings(Topics topics, String logs, EngineSettings engine) {
+        return new ClassifierSettings(topics, List.of(logs), CATALOGUE, Inventory.DEFAULT, engine, REDACTOR, true);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mendline.bench.pipeline;
+
+import dev.mendline.bench.corpus.Corpus;
+import dev.mendline.bench.corpus.Mix;
+import dev.mendline.bench.duel.Comparison;
+import dev.mendline.bench.duel.Contest;
+import dev.mendline.bench.duel.Contestant;
+import dev.mendline.bench.duel.Effort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** How many lines go through in a second. */
+public final class Throughput {
+    private final Path target;
+    private final Load load;
+    private final Map<String, String> properties;
+    private final Consumer<String> progress;
+
+    /**
+     * With corpora and brokers below that folder.
+     *
+     * @param properties of Streams, for everybody, over those that ship
+     * @param progress told whatever happens, as it happens
+     */
+    public Throughput(Path target, Load load, Map<String, String> properties, Consumer<String> progress) {
+        this.target = target;
+        this.load = load;
+        this.properties = Map.copyOf(properties);
+        this.progress = progress;
+    }
+
+    /**
+     * Measures everybody on one mix.
+     *
+     * @return what came out, as Markdown
+     * @throws RuntimeException when somebody writes something else than what is in the lines
+     */
+    public String run(Mix mix) throws IOException {
+        try (Ground ground = Ground.open(target.resolve("pipeline"))) {
+            LogTopic logs = LogTopic.write(ground, Corpus.in(target.resolve("corpus"), mix, load.lines(mix)));
+            String table = measured(ground, logs);
+            return load.profiles() == 0
+                    ? table
+                    : table + "\n"
+                            + Profile.of(ground, logs, properties, load.profiles())
+                                    .markdown();
+        }
+    }
+
+    private String measured(Ground ground, LogTopic logs) {
+        Contest contest = contest(ground, logs);
+        // What the JVM has compiled for one, others find compiled: everybody goes once before it counts.
+        if (load.warmUps() > 0) {
+            var unused = contest.fight(Effort.quick(load.warmUps()), line -> progress.accept("(not counted) " + line));
+        }
+        return contest.fight(Effort.quick(load.rounds()), progress).markdown();
+    }
+
+    private Contest contest(Ground ground, LogTopic logs) {
+        List<Drain> drains = Stream.of(Guarantee.values())
+                .flatMap(guarantee -> Stream.of(Entrant.values())
+                        .filter(entrant -> load.has(logs.mix(), entrant, guarantee))
+                        .map(entrant -> new Drain(ground, logs, entrant, Terms.usual(guarantee, properties))))
+                .toList();
+        return new Contest(
+                "%s errors".formatted(logs.mix().share()), note(logs), List.copyOf(drains), comparisons(drains));
+    }
+
+    private static String note(LogTopic logs) {
+        Truth truth = logs.truth();
+        return "%,d lines, of which stage 1 sees an error in %,d and the hash lets %,d pass; in every run each wrote just that."
+                .formatted(truth.lines(), truth.sightings().total(), truth.passed());
+    }
+
+    private static List<Comparison> comparisons(List<Drain> drains) {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Entrant base : List.of(Entrant.HASH, Entrant.IDENTITY)) {
+            comparisons.add(beside(
+                    "lines/s, " + base.title() + " = 1",
+                    drains,
+                    (own, other) -> other.entrant() == base && other.guarantee() == own.guarantee()));
+        }
+        if (drains.stream().anyMatch(drain -> drain.guarantee() == Guarantee.AT_LEAST_ONCE)) {
+            comparisons.add(beside(
+                    "lines/s, at least once = 1",
+                    drains,
+                    (own, other) -> other.entrant() == own.entrant() && other.guarantee() == Guarantee.AT_LEAST_ONCE));
+        }
+        return comparisons;
+    }
+
+    private static Comparison beside(String heading, List<Drain> drains, BiPredicate<Drain, Drain> isBase) {
+        return Comparison.rateOf(
+                heading,
+                any -> drains.stream()
+                        .filter(own -> own.equals(any))
+                        .flatMap(own -> drains.stream().filter(other -> isBase.test(own, other)))
+                        .<Contestant>map(base -> base)
+                        .findFirst());
+    }
+}

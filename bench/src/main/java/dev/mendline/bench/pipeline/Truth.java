@@ -1,0 +1,85 @@
+package dev.mendline.bench.pipeline;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.gap.Sieve;
+import dev.mendline.engine.recognition.Redactor;
+import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.model.Inventory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What is in some lines, and so what each entrant has to write.
+ *
+ * @param passed lines that the hash lets pass
+ */
+record Truth(int lines, long passed, Tally sightings) {
+    /** Like events fold for a second; a machine may be slow. */
+    private static final Duration FOLDING = Duration.ofSeconds(20);
+
+    /** Somebody writes something else than what is there. */
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Broken(String message) {
+            super(message);
+        }
+    }
+
+    static Truth of(List<byte[]> lines) {
+        Catalogue catalogue = Catalogue.builtIn();
+        return new Truth(
+                lines.size(),
+                lines.stream().filter(Entrant::passes).count(),
+                Tally.of(
+                        lines,
+                        new Sieve(catalogue),
+                        new Sighter(catalogue, Inventory.DEFAULT, new Redactor(List.of()), true)));
+    }
+
+    /**
+     * Checks what a run wrote that has come to the end, and stops it for that.
+     *
+     * @throws Broken when it is something else
+     */
+    void check(Ground ground, Run run) {
+        String journal = run.topics().journal();
+        switch (run.entrant()) {
+            case IDENTITY -> compare(run, lines, count(ground, run.output()));
+            case HASH -> compare(run, passed, count(ground, run.output()));
+            case STAGE_ONE -> folded(ground, run, journal);
+            case WHOLE -> {
+                folded(ground, run, journal);
+                if (sightings.total() > 0 && count(ground, run.topics().incidents()) == 0) {
+                    throw new Broken(run.entrant().title() + ": no incident came of " + sightings.total() + " events");
+                }
+            }
+        }
+    }
+
+    /** The last events are still folding when their lines are committed; nothing may come that is too much either. */
+    private void folded(Ground ground, Run run, String journal) {
+        boolean unused =
+                Waiting.within(FOLDING, () -> Tally.ofJournal(ground, journal).total() >= sightings.total());
+        run.stop();
+        String difference = sightings.difference(Tally.ofJournal(ground, journal));
+        if (!difference.isEmpty()) {
+            throw new Broken("%s: events in the journal, and in the lines: %s"
+                    .formatted(run.entrant().title(), difference));
+        }
+    }
+
+    private static long count(Ground ground, String topic) {
+        AtomicLong count = new AtomicLong();
+        ground.read(topic, value -> count.incrementAndGet());
+        return count.get();
+    }
+
+    private static void compare(Run run, long there, long written) {
+        if (there != written) {
+            throw new Broken(
+                    "%s: wrote %,d lines instead of %,d".formatted(run.entrant().title(), written, there));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mendline.bench.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PhaseTest {
+    private static final String THREAD = "run-1.classifier-0a1b-StreamThread-1";
+
+    private static Phase of(String... stack) {
+        return Phase.of(THREAD, List.of(stack));
+    }
+
+    @Test
+    void a_sample_belongs_to_the_innermost_work_that_has_a_name() {
+        assertThat(of("LiteralFilter.isAnyIn", "Sieve.isWorthReading", "StageOne.process"))
+                .isEqualTo(Phase.SCAN);
+        assertThat(of("Recogniser.recogniseLegible", "Sighter.sight", "StageOne.sight", "StageOne.process"))
+                .isEqualTo(Phase.RECOGNISE);
+        assertThat(of("Redactor.redact", "Sighter.sight", "StageOne.sight")).isEqualTo(Phase.SIGHT);
+        assertThat(of("KafkaProducer.send", "StageOne.fold", "StageOne.sight")).isEqualTo(Phase.FOLD);
+        assertThat(of("Json.read", "SiteState.read", "StageTwo.step")).isEqualTo(Phase.STATE);
+        assertThat(of("Draft.close", "IncidentEngine.on", "StageTwo.step")).isEqualTo(Phase.ENGINE);
+        assertThat(of("Fetcher.collect", "KafkaConsumer.poll", "StreamThread.pollRequests"))
+                .isEqualTo(Phase.POLL);
+        assertThat(of("StreamThread.run")).isEqualTo(Phase.STREAMS);
+    }
+
+    @Test
+    void other_threads_are_the_clients_or_the_broker() {
+        assertThat(Phase.of("kafka-producer-network-thread | " + THREAD + "-producer", List.of("Sender.run")))
+                .isEqualTo(Phase.CLIENTS);
+        assertThat(Phase.of("data-plane-kafka-request-handler-3", List.of("Sieve.isWorthReading")))
+                .isEqualTo(Phase.BROKER);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mendline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.incident.EngineSettings;
+import dev.mendline.engine.incident.IncidentEngine;
+import dev.mendline.engine.incident.SiteState;
+import dev.mendline.lab.broker.EmbeddedBroker;
+import dev.mendline.model.Captures;
+import dev.mendline.model.Incident;
+import dev.mendline.model.JournalPosition;
+import dev.mendline.model.Json;
+import dev.mendline.model.Sighting;
+import dev.mendline.model.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchCommandTest {
+    private static Incident incident() {
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        Sighting sighting = new Sighting(
+                "srv-refused",
+                null,
+                "ab1cd.mongodb.net",
+                "c.ab1cd.mongodb.net",
+                List.of(),
+                "orders",
+                "local",
+                null,
+                null,
+                Captures.NONE,
+                1,
+                now,
+                List.of(),
+                "c0ffee",
+                false);
+        return new IncidentEngine(Catalogue.builtIn(), EngineSettings.DEFAULT)
+                .on(sighting, new JournalPosition(0, 0), now, SiteState.empty(sighting.site()))
+                .state()
+                .incidents()
+                .get(0);
+    }
+
+    @Test
+    void ctrl_c_ends_it_at_once_with_130_and_nothing_to_say(@TempDir Path folder) throws Exception {
+        assumeFalse(Spawned.deaf(), "this process was started deaf to Ctrl-C");
+        try (EmbeddedBroker kafka = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
+            Broker broker = new KafkaOptions().broker(Configuration.DEFAULT, kafka.bootstrapServer());
+            broker.createTopics(List.of("local"), 1);
+            try (KafkaProducer<String, byte[]> incidents = broker.producer()) {
+                Incident incident = incident();
+                incidents
+                        .send(new ProducerRecord<>(Topics.DEFAULT.incidents(), incident.id(), Json.bytes(incident)))
+                        .get();
+            }
+            try (Spawned watching = Spawned.of(
+                    folder,
+                    Map.of(),
+                    "incidents",
+                    "watch",
+                    "--from-beginning",
+                    "--bootstrap-server",
+                    kafka.bootstrapServer())) {
+                watching.awaits(watching.out(), " open c.ab1cd.mongodb.net: ");
+
+                assertThat(watching.interrupted(5_000)).isEqualTo(Mendline.INTERRUPTED);
+                assertThat(Files.readString(watching.out())).hasLineCount(1);
+                assertThat(Files.readString(watching.err())).isEmpty();
+            }
+        }
+    }
+}

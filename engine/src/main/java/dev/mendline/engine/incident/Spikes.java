@@ -1,0 +1,175 @@
+package dev.mendline.engine.incident;
+
+import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalogue.CountsAs;
+import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.model.Captures;
+import dev.mendline.model.Hint;
+import dev.mendline.model.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees a symptom that no text shows: several services at once make, or fail to make, many more connections to a deployment
+ * than they are used to.
+ */
+final class Spikes {
+    /** Its id in the catalogue; a catalogue without it knows no spikes. */
+    static final String SYMPTOM = "connection-spike";
+
+    private static final String EXCUSED = "not counted as a spike: ";
+    /** A spike within so long after the last one was excused is of the same election. */
+    private static final Duration ELECTION = Duration.ofMinutes(5);
+
+    private static final int NAMED = 5;
+    private static final int MAX_SERVICES = 50;
+
+    private final Catalogue catalogue;
+    private final EngineSettings settings;
+    private final Intake intake;
+    private final boolean known;
+
+    Spikes(Catalogue catalogue, EngineSettings settings, Intake intake) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.intake = intake;
+        this.known = catalogue.symptom(SYMPTOM).isPresent();
+    }
+
+    /** Connections were made. */
+    void on(Turn turn, Hint hint) {
+        String target = hint.target();
+        if (!known || hint.kind() != Hint.Kind.CONNECTION || target == null || isOld(turn, hint.at())) {
+            return;
+        }
+        String peer = hint.peer();
+        turn.surges.count(
+                target,
+                peer == null ? Flow.Kind.CONNECTIONS : Flow.Kind.PEER,
+                peer == null ? hint.service() : peer,
+                hint.count());
+        judge(turn, hint.site(), target, hint.service(), hint.zone());
+    }
+
+    /** What a service logs may be that connections failed, or that there is no primary. */
+    void on(Turn turn, Sighting sighting) {
+        String target = sighting.target();
+        CountsAs counts =
+                catalogue.symptom(sighting.symptom()).map(Symptom::countsAs).orElse(null);
+        if (!known || counts == null || target == null || isOld(turn, sighting.at())) {
+            return;
+        }
+        if (counts == CountsAs.ELECTION) {
+            turn.surges.elected(target);
+        } else {
+            turn.surges.count(target, Flow.Kind.ERRORS, sighting.service(), sighting.count());
+            judge(turn, sighting.site(), target, sighting.service(), sighting.zone());
+        }
+    }
+
+    private boolean isOld(Turn turn, Instant logged) {
+        return logged.isBefore(turn.at.minus(settings.historicalAfter()));
+    }
+
+    private void judge(Turn turn, String site, String target, String service, String zone) {
+        List<Rise> rises = turn.surges.isTold(target) ? List.of() : turn.surges.rising(target);
+        if (rises.isEmpty()) {
+            return;
+        }
+        Sighting spike = sighting(turn, site, target, service, zone);
+        if (turn.surges.electing(target)) {
+            excuse(turn, spike, rises);
+        } else {
+            boolean begins = turn.surges.begins(target);
+            intake.take(turn, spike);
+            if (begins) {
+                tell(turn, spike, rises);
+            }
+        }
+    }
+
+    /** It weighs as what drivers try again does: who suffers from it says so. */
+    private Sighting sighting(Turn turn, String site, String target, String service, String zone) {
+        return new Sighting(
+                SYMPTOM,
+                null,
+                site,
+                target,
+                List.of(),
+                service,
+                zone,
+                null,
+                null,
+                Captures.NONE,
+                1,
+                turn.at,
+                List.of(),
+                catalogue.hash(),
+                true);
+    }
+
+    private void tell(Turn turn, Sighting spike, List<Rise> rises) {
+        turn.of(spike).filter(CaseFile::open).ifPresent(file -> {
+            Draft draft = Draft.of(file);
+            rises.stream()
+                    .filter(rise -> rise.kind() != Flow.Kind.PEER && draft.services.size() < MAX_SERVICES)
+                    .forEach(rise -> draft.services.add(rise.source()));
+            draft.timeline.note(
+                    turn.at,
+                    "connections surge: " + words(rises) + "; " + settings.spikeFactor() + " times the median of the "
+                            + settings.spikeWindow().toMinutes() + " min before, of " + settings.spikeServices()
+                            + " services at once, is a spike");
+            turn.file(draft, true);
+        });
+    }
+
+    /** Once for each election; nothing is published of it. */
+    private static void excuse(Turn turn, Sighting spike, List<Rise> rises) {
+        turn.of(spike).ifPresent(file -> {
+            Draft draft = Draft.of(file);
+            boolean said = draft.timeline.entries().stream()
+                    .anyMatch(entry ->
+                            entry.what().startsWith(EXCUSED) && entry.at().isAfter(turn.at.minus(ELECTION)));
+            if (!said) {
+                draft.timeline.note(
+                        turn.at,
+                        EXCUSED + words(rises) + "; drivers connect anew after an election, and a primary was missed"
+                                + " within the last two minutes");
+                turn.file(draft, false);
+            }
+        });
+    }
+
+    /** Addresses are the user's own, so only their number is told. */
+    private static String words(List<Rise> rises) {
+        return Stream.of(
+                        named(Flow.Kind.CONNECTIONS, rises),
+                        named(Flow.Kind.ERRORS, rises),
+                        counted(rises.stream()
+                                .filter(rise -> rise.kind() == Flow.Kind.PEER)
+                                .toList()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static @Nullable String named(Flow.Kind kind, List<Rise> rises) {
+        List<Rise> alike = rises.stream().filter(rise -> rise.kind() == kind).toList();
+        String names = alike.stream().limit(NAMED).map(Rise::words).collect(Collectors.joining(", "));
+        String more = alike.size() > NAMED ? " and " + (alike.size() - NAMED) + " services more" : "";
+        return alike.isEmpty() ? null : kind.words + " a minute of " + names + more;
+    }
+
+    private static @Nullable String counted(List<Rise> peers) {
+        long usual = peers.stream().mapToLong(Rise::usual).sum();
+        long now = peers.stream().mapToLong(Rise::now).sum();
+        return peers.isEmpty()
+                ? null
+                : Flow.Kind.PEER.words + " a minute of " + peers.size() + " addresses together from " + usual + " to "
+                        + now;
+    }
+}
