@@ -175,9 +175,9 @@ final class JournalSimulation {
 
     /** One deployment's trouble shows in two symptoms, and now and then in another, all in their turn. */
     private Sighting form(SimulatedPlace place) {
-        List<Symptom> symptoms = catalogue.symptoms();
+        List<String> symptoms = forms.stream().map(Sighting::symptom).distinct().toList();
         int number = sightings++ % 12 == 0 ? sightings / 12 : places.indexOf(place) + random.nextInt(2);
-        String symptom = symptoms.get(number % symptoms.size()).id();
+        String symptom = symptoms.get(number % symptoms.size());
         List<Sighting> those =
                 forms.stream().filter(form -> form.symptom().equals(symptom)).toList();
         return those.get(random.nextInt(those.size()));

@@ -3,11 +3,9 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.SiteState;
-import dev.mendline.engine.incident.Step;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Command;
 import dev.mendline.model.Incident;
@@ -37,9 +35,7 @@ class WhyNotTest {
     private long offset;
 
     private void read(JournalRecord record) {
-        Step step = engine.on(record, new JournalPosition(0, offset++), now, state);
-        state = step.state();
-        assertThat(step.emissions()).noneMatch(Emission.Write.class::isInstance);
+        state = engine.on(record, new JournalPosition(0, offset++), now, state).state();
     }
 
     private void pass(Duration time) {
