@@ -133,13 +133,14 @@ public final class ClassifierTopology {
 
     /**
      * In memory with a changelog: small, and no native library. Only what is no longer written to is compacted, and all of
-     * the changelog is read when a store comes to an instance that does not have it: so it is cut into short pieces.
+     * the changelog is read when a store comes to an instance that does not have it: so it is cut into short pieces. What is
+     * written again and again goes there once a commit, out of Streams' cache.
      */
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of(
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD),
                         TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(4 * MAX_RECORD)))
-                .withCachingDisabled();
+                .withCachingEnabled();
     }
 }

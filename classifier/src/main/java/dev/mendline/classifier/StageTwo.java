@@ -17,6 +17,7 @@ import dev.mendline.model.Tick;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -30,12 +31,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Journal to incidents: gives every record to the engine, keeps the sites' states, and writes ticks while one is open. */
 final class StageTwo implements Processor<String, byte[], String, byte[]> {
+    private static final int MAX_RECENT = 100;
+
     private final IncidentEngine engine;
     private final Duration tickEvery;
     /** Sites in which something is open, or silenced; derived from the store. */
     private final TreeSet<String> open = new TreeSet<>();
 
     private final Sleepers sleepers = new Sleepers();
+    /** What the store holds of the sites that were touched last, so that it need not be read from its bytes each time. */
+    private final LinkedHashMap<String, SiteState> recent = new LinkedHashMap<>(MAX_RECENT, 0.75f, true);
 
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, byte[]> sites;
@@ -54,6 +59,7 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         this.counters = new Counters(context, ClassifierTopology.STAGE_TWO);
         open.clear();
         sleepers.clear();
+        recent.clear();
         try (KeyValueIterator<String, byte[]> all = sites.all()) {
             all.forEachRemaining(site -> mark(SiteState.read(site.value)));
         }
@@ -96,15 +102,23 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
     }
 
     private void step(String site, JournalRecord entry, JournalPosition position, Instant at) {
-        byte[] stored = sites.get(site);
-        SiteState before = stored == null ? SiteState.empty(site) : SiteState.read(stored);
+        SiteState before = recent.computeIfAbsent(site, this::stored);
         Step step = engine.on(entry, position, at, before);
         if (!step.state().equals(before)) {
             sites.put(site, step.state().isEmpty() ? null : step.state().bytes());
+            recent.put(site, step.state());
             mark(step.state());
+        }
+        if (recent.size() > MAX_RECENT) {
+            recent.remove(recent.keySet().iterator().next());
         }
         Outlet outlet = new Outlet(at);
         step.emissions().forEach(emission -> emission.to(outlet));
+    }
+
+    private SiteState stored(String site) {
+        byte[] stored = sites.get(site);
+        return stored == null ? SiteState.empty(site) : SiteState.read(stored);
     }
 
     private final class Outlet implements Emission.Outlet {

@@ -50,23 +50,18 @@ final class LocalCase implements Emission.Outlet {
         this.worker = worker;
     }
 
+    /** What a service said it talks to. */
+    void told(Hint hint) {
+        read(hint);
+    }
+
     /** Where one line of a service names a deployment, its lines that name none mean that. */
     void sighted(Sighting sighting) {
         read(sighting.weighed());
         String target = sighting.target();
         if (target != null) {
             String service = sighting.service();
-            read(new Hint(
-                    Hint.Kind.DEPLOYMENT,
-                    Sighting.siteOf(service),
-                    service,
-                    sighting.zone(),
-                    null,
-                    target,
-                    sighting.site(),
-                    true,
-                    1,
-                    sighting.at()));
+            told(Hint.deployment(service, sighting.zone(), target, sighting.site(), true, sighting.at()));
         }
     }
 

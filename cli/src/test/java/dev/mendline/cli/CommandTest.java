@@ -114,6 +114,21 @@ class CommandTest {
     }
 
     @Test
+    void diagnose_takes_them_to_mean_what_the_drivers_first_line_names() throws IOException {
+        Path log = file(
+                "app.log",
+                "INFO org.mongodb.driver.cluster : Cluster created with settings {hosts=[127.0.0.1:27017],"
+                        + " srvHost=c.ab1cd.mongodb.net, mode=MULTIPLE}\n"
+                        + "MongoServerError: bad auth : authentication failed\n");
+
+        JsonNode incidents =
+                Run.of("diagnose", "--no-probes", "-o", "json", log.toString()).json();
+
+        assertThat(incidents).hasSize(1);
+        assertThat(incidents.get(0).path("target").asText()).isEqualTo("c.ab1cd.mongodb.net");
+    }
+
+    @Test
     void diagnose_probes_behind_the_guard_and_tells_the_line_that_would_allow_it() throws IOException {
         Path config = file(
                 "mendline.yaml",

@@ -175,7 +175,9 @@ final class JournalSimulation {
 
     /** One deployment's trouble shows in two symptoms, and now and then in another, all in their turn. */
     private Sighting form(SimulatedPlace place) {
-        List<String> symptoms = forms.stream().map(Sighting::symptom).distinct().toList();
+        List<Symptom> symptoms = catalogue.symptoms().stream()
+                .filter(symptom -> !symptom.examples().isEmpty())
+                .toList();
         int number = sightings++ % 12 == 0 ? sightings / 12 : places.indexOf(place) + random.nextInt(2);
         String symptom = symptoms.get(number % symptoms.size());
         List<Sighting> those =

@@ -35,7 +35,13 @@ class WhyNotTest {
     private long offset;
 
     private void read(JournalRecord record) {
-        state = engine.on(record, new JournalPosition(0, offset++), now, state).state();
+        Step step = engine.on(record, new JournalPosition(0, offset++), now, state);
+        state = step.state();
+        assertThat(step.emissions())
+                .filteredOn(Emission.Write.class::isInstance)
+                .as("its own site is told nothing through the journal")
+                .noneMatch(written ->
+                        SITE.equals(((Emission.Write) written).record().site()));
     }
 
     private void pass(Duration time) {

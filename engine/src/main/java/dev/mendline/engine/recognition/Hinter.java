@@ -23,6 +23,11 @@ final class Hinter {
         this.deployments = deployments;
     }
 
+    /** Whether raw bytes bear an anchor of a hint. */
+    boolean mayTell(byte[] raw) {
+        return recogniser.mayMatch(raw);
+    }
+
     /** The hint that a legible text of a service is; without a target where it tells of a connection to nobody knows what. */
     Optional<Hint> hint(String text, String service, Instant at) {
         return recogniser.told(text).flatMap(told -> {

@@ -72,6 +72,11 @@ public final class Sighter {
         return recogniser.mayShow(raw);
     }
 
+    /** Whether raw bytes can hold a hint, as far as nothing hides its words. */
+    public boolean mayTell(byte[] raw) {
+        return hinter.mayTell(raw);
+    }
+
     /** Whether Mendline itself wrote this event; it never shows a symptom. */
     public boolean own(LogEvent event) {
         return OwnText.wrote(event.service(), event.text());
