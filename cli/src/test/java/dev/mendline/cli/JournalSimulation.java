@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,10 @@ final class JournalSimulation {
     private static final int TICK = 20;
     private static final int HOURS = 2;
     private static final int TAIL = 7_500;
-    private static final Reason[] REASONS = Reason.values();
+    /** What a worker may say; that none answered only the engine knows. */
+    private static final List<Reason> REASONS = Arrays.stream(Reason.values())
+            .filter(reason -> reason != Reason.NO_ANSWER)
+            .toList();
 
     private final Random random;
     private final int percent;
@@ -243,7 +247,7 @@ final class JournalSimulation {
     }
 
     private Outcome outcome(boolean ill, int luck) {
-        Reason reason = REASONS[random.nextInt(REASONS.length)];
+        Reason reason = REASONS.get(random.nextInt(REASONS.size()));
         if (luck < (ill ? 55 : 1)) {
             return new Outcome.Failed(reason);
         }

@@ -1,5 +1,7 @@
 package dev.mendline.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mendline.classifier.Classifier;
 import dev.mendline.classifier.ClassifierSettings;
 import dev.mendline.engine.catalogue.Catalogue;
@@ -16,10 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** All topics of one pipeline, the journal among them as it was recorded, at the times of its record. */
 record RecordedTopics(Broker broker) {
@@ -63,16 +69,24 @@ record RecordedTopics(Broker broker) {
         return configs;
     }
 
+    /** Each where it stood; one that got lost would move all behind it. */
     private void record(List<JournalEntry> entries) {
-        try (KafkaProducer<String, byte[]> producer = broker.producer()) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(broker.client(), new StringSerializer(), new ByteArraySerializer())) {
             for (JournalEntry entry : entries) {
-                var unused = producer.send(new ProducerRecord<>(
+                sent.add(producer.send(new ProducerRecord<>(
                         broker.topics().journal(),
                         entry.partition(),
                         entry.at().toEpochMilli(),
                         entry.key(),
-                        entry.value()));
+                        entry.value())));
             }
+            for (int i = 0; i < sent.size(); i++) {
+                assertThat(sent.get(i).get().offset()).isEqualTo(entries.get(i).offset());
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.mendline.model.Command;
 import dev.mendline.model.JournalPosition;
 import dev.mendline.model.JournalRecord;
 import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.Outcome;
 import dev.mendline.model.Reason;
 import dev.mendline.model.Sighting;
 import java.time.Instant;
@@ -162,7 +163,8 @@ final class Turn {
         return cases.stream()
                 .filter(file -> file.open() && target.equals(file.incident().target()))
                 .filter(file -> file.incident().findings().stream()
-                        .anyMatch(found -> found.reason() == Reason.NO_ANSWER
+                        .anyMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE
+                                && found.reason() == Reason.NO_ANSWER
                                 && Check.of(found).equals(check)))
                 .findFirst();
     }
