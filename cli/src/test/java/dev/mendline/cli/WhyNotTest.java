@@ -3,9 +3,11 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.SiteState;
+import dev.mendline.engine.incident.Step;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Command;
 import dev.mendline.model.Incident;
