@@ -183,7 +183,7 @@ final class JournalSimulation {
                 .filter(symptom -> !symptom.examples().isEmpty())
                 .toList();
         int number = sightings++ % 12 == 0 ? sightings / 12 : places.indexOf(place) + random.nextInt(2);
-        String symptom = symptoms.get(number % symptoms.size());
+        String symptom = symptoms.get(number % symptoms.size()).id();
         List<Sighting> those =
                 forms.stream().filter(form -> form.symptom().equals(symptom)).toList();
         return those.get(random.nextInt(those.size()));
