@@ -113,9 +113,12 @@ class KillTest {
         }
     }
 
+    /** Those of deployments; what explains them all, for they share a resolver that is dead, has none. */
     private static List<Incident> incidents(Broker broker) {
         try (Incidents incidents = new Incidents(broker)) {
-            return List.copyOf(incidents.all());
+            return incidents.all().stream()
+                    .filter(incident -> incident.target() != null)
+                    .toList();
         }
     }
 
