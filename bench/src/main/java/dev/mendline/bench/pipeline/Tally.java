@@ -9,9 +9,12 @@ import dev.mendline.model.Json;
 import dev.mendline.model.LogEvent;
 import dev.mendline.model.Sighting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How many events of each symptom, in each site, at each service. Not thread-safe. */
 final class Tally {
@@ -32,15 +35,28 @@ final class Tally {
         return tally;
     }
 
-    /** What of a journal's records are sightings. */
+    /** What of a journal's records are sightings; of one that a service's site passes on to a deployment's, the first alone. */
     static Tally ofJournal(Ground ground, String topic) {
-        Tally tally = new Tally();
+        List<Sighting> sightings = new ArrayList<>();
         ground.read(topic, value -> {
             if (Json.read(value, JournalRecord.class) instanceof Sighting sighting) {
-                tally.add(sighting);
+                sightings.add(sighting);
             }
         });
+        Set<Sighting> ofServices = sightings.stream()
+                .filter(sighting -> Sighting.isOfService(sighting.site()))
+                .map(Tally::anywhere)
+                .collect(Collectors.toSet());
+        Tally tally = new Tally();
+        sightings.stream()
+                .filter(sighting -> Sighting.isOfService(sighting.site()) || !ofServices.contains(anywhere(sighting)))
+                .forEach(tally::add);
         return tally;
+    }
+
+    /** The same wherever it is passed on; its samples say which line it is. */
+    private static Sighting anywhere(Sighting sighting) {
+        return sighting.of("anywhere", "anything");
     }
 
     private void add(Sighting sighting) {
