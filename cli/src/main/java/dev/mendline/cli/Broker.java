@@ -6,19 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -89,13 +93,11 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
     void createTopics(Iterable<String> zones, int partitions) {
         try (Admin admin = admin()) {
             Set<String> there = admin.listTopics().names().get();
-            List<NewTopic> missing = topics.all(zones, partitions).stream()
-                    .filter(topic -> !there.contains(topic.name()))
-                    .map(topic -> new NewTopic(
-                                    topic.name(), java.util.Optional.of(topic.partitions()), java.util.Optional.empty())
-                            .configs(topic.configs()))
-                    .toList();
-            admin.createTopics(missing).all().get();
+            create(
+                    admin,
+                    topics.all(zones, partitions).stream()
+                            .filter(topic -> !there.contains(topic.name()))
+                            .toList());
             if (there.contains(topics.journal())) {
                 journalKeepsBrokerTime(admin);
             }
@@ -107,6 +109,23 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
             Thread.currentThread().interrupt();
             throw away();
         }
+    }
+
+    /**
+     * Returns when each partition's leader takes records. A controller answers before that; of what an idempotent producer
+     * sends then, the first batch may be refused and the second taken, and the first comes never in (KAFKA-15591).
+     */
+    static void create(Admin admin, List<Topics.Topic> missing) throws ExecutionException, InterruptedException {
+        admin.createTopics(missing.stream()
+                        .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                                .configs(topic.configs()))
+                        .toList())
+                .all()
+                .get();
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        missing.forEach(topic -> IntStream.range(0, topic.partitions())
+                .forEach(partition -> ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest())));
+        admin.listOffsets(ends).all().get();
     }
 
     /** The journal's broker time is the engine's clock; a writer's own time would let a log turn it. */

@@ -15,12 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -43,17 +41,11 @@ record RecordedTopics(Broker broker) {
 
     private void create() {
         try (Admin admin = broker.admin()) {
-            admin.createTopics(
-                            broker
-                                    .topics()
-                                    .all(List.of("local", "inner", "outside"), JournalSimulation.PARTITIONS)
-                                    .stream()
-                                    .map(topic -> new NewTopic(
-                                                    topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                                            .configs(recorded(topic)))
-                                    .toList())
-                    .all()
-                    .get();
+            Broker.create(
+                    admin,
+                    broker.topics().all(List.of("local", "inner", "outside"), JournalSimulation.PARTITIONS).stream()
+                            .map(topic -> new Topics.Topic(topic.name(), topic.partitions(), recorded(topic)))
+                            .toList());
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -5,7 +5,6 @@ import dev.mendline.model.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -71,18 +71,21 @@ final class Ground implements AutoCloseable {
         return topics;
     }
 
-    /** Returns when a consumer finds them; a broker that is busy learns late what its controller has made. */
+    /** Returns when each partition's leader takes records; a controller answers before that (KAFKA-15591). */
     void create(List<Topics.Topic> topics) {
         get(admin.createTopics(topics.stream()
                         .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
                                 .configs(topic.configs()))
                         .toList())
                 .all());
-        List<String> names = topics.stream().map(Topics.Topic::name).toList();
-        Waiting.until(
-                "the topics are there",
-                Duration.ofMinutes(1),
-                () -> get(admin.listTopics().names()).containsAll(names));
+        get(admin.listOffsets(topics.stream()
+                        .flatMap(topic -> partitions(topic.name(), topic.partitions()))
+                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                .all());
+    }
+
+    private static Stream<TopicPartition> partitions(String topic, int partitions) {
+        return IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition));
     }
 
     /** Deletes what a run wrote, that of Streams itself included. */
@@ -95,8 +98,7 @@ final class Ground implements AutoCloseable {
 
     /** One after the last committed record of each partition that has some. */
     Map<TopicPartition, Long> ends(String topic) {
-        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
+        Map<TopicPartition, OffsetSpec> latest = partitions(topic, PARTITIONS)
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         return get(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                         .all())
