@@ -1,28 +1,24 @@
 package dev.mendline.cli;
 
+import dev.mendline.classifier.TopicCreation;
 import dev.mendline.model.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -93,7 +89,7 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
     void createTopics(Iterable<String> zones, int partitions) {
         try (Admin admin = admin()) {
             Set<String> there = admin.listTopics().names().get();
-            create(
+            TopicCreation.create(
                     admin,
                     topics.all(zones, partitions).stream()
                             .filter(topic -> !there.contains(topic.name()))
@@ -109,23 +105,6 @@ record Broker(String address, Map<String, Object> client, Topics topics) {
             Thread.currentThread().interrupt();
             throw away();
         }
-    }
-
-    /**
-     * Returns when each partition's leader takes records. A controller answers before that; of what an idempotent producer
-     * sends then, the first batch may be refused and the second taken, and the first comes never in (KAFKA-15591).
-     */
-    static void create(Admin admin, List<Topics.Topic> missing) throws ExecutionException, InterruptedException {
-        admin.createTopics(missing.stream()
-                        .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                                .configs(topic.configs()))
-                        .toList())
-                .all()
-                .get();
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        missing.forEach(topic -> IntStream.range(0, topic.partitions())
-                .forEach(partition -> ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest())));
-        admin.listOffsets(ends).all().get();
     }
 
     /** The journal's broker time is the engine's clock; a writer's own time would let a log turn it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.classifier.Classifier;
 import dev.mendline.classifier.ClassifierSettings;
+import dev.mendline.classifier.TopicCreation;
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Incident;
@@ -41,7 +42,7 @@ record RecordedTopics(Broker broker) {
 
     private void create() {
         try (Admin admin = broker.admin()) {
-            Broker.create(
+            TopicCreation.create(
                     admin,
                     broker.topics().all(List.of("local", "inner", "outside"), JournalSimulation.PARTITIONS).stream()
                             .map(topic -> new Topics.Topic(topic.name(), topic.partitions(), recorded(topic)))

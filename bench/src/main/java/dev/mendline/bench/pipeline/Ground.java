@@ -1,5 +1,6 @@
 package dev.mendline.bench.pipeline;
 
+import dev.mendline.classifier.TopicCreation;
 import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.model.Topics;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -71,17 +70,11 @@ final class Ground implements AutoCloseable {
         return topics;
     }
 
-    /** Returns when each partition's leader takes records; a controller answers before that (KAFKA-15591). */
     void create(List<Topics.Topic> topics) {
-        get(admin.createTopics(topics.stream()
-                        .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                                .configs(topic.configs()))
-                        .toList())
-                .all());
-        get(admin.listOffsets(topics.stream()
-                        .flatMap(topic -> partitions(topic.name(), topic.partitions()))
-                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
-                .all());
+        done(() -> {
+            TopicCreation.create(admin, topics);
+            return topics;
+        });
     }
 
     private static Stream<TopicPartition> partitions(String topic, int partitions) {
@@ -158,8 +151,17 @@ final class Ground implements AutoCloseable {
     }
 
     private static <T> T get(KafkaFuture<T> future) {
+        return done(future::get);
+    }
+
+    /** What the broker is asked. */
+    private interface Asked<T> {
+        T answer() throws ExecutionException, InterruptedException;
+    }
+
+    private static <T> T done(Asked<T> asked) {
         try {
-            return future.get();
+            return asked.answer();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
