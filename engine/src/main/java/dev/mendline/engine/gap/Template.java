@@ -1,7 +1,8 @@
 package dev.mendline.engine.gap;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
 import dev.mendline.engine.recognition.CauseMarks;
 import dev.mendline.engine.recognition.Recogniser;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * alert numbers and the words of errors are not, for a single one of them may be all that tells two errors apart.
  */
 public final class Template {
+    private static final String WHITE = " \t\n\u000b\f\r";
     static final String HOST = "<host>";
     static final String NUMBER = "<n>";
     static final String TEXT = "<text>";
@@ -19,23 +21,26 @@ public final class Template {
     private static final int MAX_LINE = 300;
     private static final int MAX_LINES = 5;
 
-    private static final Pattern FRAME =
-            Pattern.compile("^(?:at |\\.\\.\\. [0-9]+ |File \"|~~|\\^|[0-9]+: 0x|goroutine "
-                    + "|\\[?[{}()\\]]*$|#[0-9]+ |from \\S+:[0-9]+:in )");
-    private static final Pattern DECISIVE = Pattern.compile(
-            "^(?:" + CauseMarks.CAUSE + "|" + CauseMarks.RESULT + ")|^[A-Za-z_][A-Za-z0-9_.$]*(?:Error|Exception)\\b");
+    private static final LinePattern FRAME = LinePattern.compile(
+            "at |\\.\\.\\. [0-9]+ |File \"|~~|\\^|[0-9]+: 0x|goroutine |\\[?[{}()\\]]*$|#[0-9]+ |from \\S+:[0-9]+:in ",
+            false);
+    private static final LinePattern DECISIVE = LinePattern.compile(
+            CauseMarks.CAUSE + "|" + CauseMarks.RESULT + "|[A-Za-z_][A-Za-z0-9_.$]*(?:Error|Exception)\\b", false);
 
-    /** The first group is kept as it is, each other has its mask; in their order. */
-    private static final Pattern VARIES = Pattern.compile(
-            "((?i:\\bcode\\w*|\\berrno|alert number|\\berror|wire version|response code)[\"' ]{0,2}[:= (\\[]{1,3}-?[0-9]{1,6}\\b)"
-                    + "|(\\b[a-z][a-z0-9+.-]*://\\S+)"
-                    + "|([0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]+(?:Z|[+-][0-9:]{4,6})?|\\b[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]+)?)"
-                    + "|(\\b[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}\\b|\\b[0-9a-f]{12,}\\b|0x[0-9a-fA-F]+|@[0-9a-f]{5,}\\b)"
-                    + "|(\\[?(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+\\.(?:net|com|org|io|local|internal|dev|cloud|svc|cluster)|localhost)\\]?(?::[0-9]{1,5})?|\\b[a-z0-9][a-z0-9-]*:270[0-9]{2}\\b)"
-                    + "|('[^'\\n]{1,120}'|\"[^\"\\n]{1,120}\"|`[^`\\n]{1,120}`)"
-                    + "|(-?\\b[0-9]+(?:\\.[0-9]+)*)");
+    /** What is masked, by the group that matches it; the first is kept as it is. */
+    private static final LinePattern VARIES = LinePattern.compile(
+            "(?P<said>(?i:\\bcode\\w*|\\berrno|alert number|\\berror|wire version|response code)[\"' ]{0,2}[:= (\\[]{1,3}-?[0-9]{1,6}\\b)"
+                    + "|(?P<uri>\\b[a-z][a-z0-9+.-]*://\\S+)"
+                    + "|(?P<time>[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]+(?:Z|[+-][0-9:]{4,6})?|\\b[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]+)?)"
+                    + "|(?P<id>\\b[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}\\b|\\b[0-9a-f]{12,}\\b|0x[0-9a-fA-F]+|@[0-9a-f]{5,}\\b)"
+                    + "|(?P<host>\\[?(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+\\.(?:net|com|org|io|local|internal|dev|cloud|svc|cluster)|localhost)\\]?(?::[0-9]{1,5})?|\\b[a-z0-9][a-z0-9-]*:270[0-9]{2}\\b)"
+                    + "|(?P<text>'[^'\\n]{1,120}'|\"[^\"\\n]{1,120}\"|`[^`\\n]{1,120}`)"
+                    + "|(?P<n>-?\\b[0-9]+(?:\\.[0-9]+)*)",
+            false);
 
-    private static final List<String> MASKS = List.of("", "", "<uri>", "<time>", "<id>", HOST, TEXT, NUMBER);
+    private static final List<String> MASKS = List.of("uri", "time", "id", "host", "n");
+    /** Several words in quotes are what an error says; one word may be anybody's name. */
+    private static final LinePattern PHRASE = LinePattern.compile("[A-Za-z]+(?: [A-Za-z]+)+", false);
 
     private Template() {}
 
@@ -44,14 +49,14 @@ public final class Template {
         List<String> lines = Recogniser.legible(text)
                 .lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !FRAME.matcher(line).find())
+                .filter(line -> !line.isEmpty() && !begins(FRAME, line))
                 .toList();
         if (lines.isEmpty()) {
             return "";
         }
         String first = lines.get(0);
         String all = lines.stream()
-                .filter(line -> line.equals(first) || DECISIVE.matcher(line).find())
+                .filter(line -> line.equals(first) || begins(DECISIVE, line))
                 .distinct()
                 .limit(MAX_LINES)
                 .map(line -> masked(line.length() > MAX_LINE ? line.substring(0, MAX_LINE) : line))
@@ -59,29 +64,53 @@ public final class Template {
         return all.length() <= MAX ? all : all.substring(0, MAX);
     }
 
+    private static boolean begins(LinePattern pattern, String line) {
+        return pattern.endAt(Text.of(line), 0, line.length(), 0) >= 0;
+    }
+
     /** One line with what varies masked. */
     static String masked(String line) {
         StringBuilder masked = new StringBuilder(line.length());
-        Matcher varies = VARIES.matcher(line);
+        Text text = Text.of(line);
+        Found varies = VARIES.first(text);
         int from = 0;
-        while (varies.find()) {
-            masked.append(line, from, varies.start()).append(mask(varies));
+        while (varies != null) {
+            masked.append(line, from, varies.start())
+                    .append(mask(varies, line.substring(varies.start(), varies.end())));
             from = varies.end();
+            varies = VARIES.findAfter(text, 0, line.length(), varies);
         }
-        return masked.append(line, from, line.length()).toString().replaceAll("\\s+", " ");
+        return squeezed(masked.append(line, from, line.length()));
     }
 
-    private static String mask(Matcher varies) {
-        int group = 1;
-        while (varies.group(group) == null) {
-            group++;
+    private static String mask(Found varies, String words) {
+        if (varies.group("said") != null) {
+            return words;
         }
-        boolean isSaid = group == 1 || (MASKS.get(group).equals(TEXT) && isPhrase(varies.group()));
-        return isSaid ? varies.group() : MASKS.get(group);
+        if (varies.group("text") != null) {
+            return isPhrase(words) ? words : TEXT;
+        }
+        return MASKS.stream()
+                .filter(mask -> varies.group(mask) != null)
+                .findFirst()
+                .map(mask -> "<" + mask + ">")
+                .orElseThrow();
     }
 
-    /** Several words in quotes are what an error says; one word may be anybody's name. */
     private static boolean isPhrase(String quoted) {
-        return quoted.substring(1, quoted.length() - 1).matches("[A-Za-z]+(?: [A-Za-z]+)+");
+        int end = quoted.length() - 1;
+        return PHRASE.endAt(Text.of(quoted), 1, end, 1) == end;
+    }
+
+    /** Any white space as one blank. */
+    private static String squeezed(CharSequence line) {
+        StringBuilder squeezed = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            boolean isBlank = WHITE.indexOf(line.charAt(i)) >= 0;
+            if (!isBlank || i == 0 || WHITE.indexOf(line.charAt(i - 1)) < 0) {
+                squeezed.append(isBlank ? ' ' : line.charAt(i));
+            }
+        }
+        return squeezed.toString();
     }
 }

@@ -50,15 +50,18 @@ public final class Deployments {
      * captured, the one that the text names besides. A captured host that is not listed leads nowhere.
      */
     public Optional<Place> place(Recognition seen, String text) {
+        return place(seen, NamesInText.of(text, this));
+    }
+
+    private Optional<Place> place(Recognition seen, NamesInText names) {
         String host = seen.captures().host();
         if (host == null) {
-            return NamesInText.of(text, this).onlyPlace().or(() -> byAddress(seen));
+            return names.onlyPlace().or(() -> byAddress(seen));
         }
         return place(host)
                 .map(place -> place.target() != null
                         ? place
-                        : NamesInText.of(text, this)
-                                .onlyPlace()
+                        : names.onlyPlace()
                                 .filter(other -> other.site().equals(place.site()))
                                 .orElse(place));
     }
@@ -71,8 +74,8 @@ public final class Deployments {
     }
 
     /** The same; where the text names no host at all, the deployment that its service is known to talk to. */
-    Optional<Place> place(Recognition seen, NamesInText names, String text, String service) {
-        Optional<Place> told = place(seen, text);
+    Optional<Place> place(Recognition seen, NamesInText names, String service) {
+        Optional<Place> told = place(seen, names);
         return told.isPresent()
                         || seen.captures().host() != null
                         || !names.names().isEmpty()

@@ -52,9 +52,7 @@ final class Hinter {
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
-        return targets > 1
-                ? null
-                : deployments.place(words, names, text, service).orElse(null);
+        return targets > 1 ? null : deployments.place(words, names, service).orElse(null);
     }
 
     /** Nobody needs to be told what the configuration says. */

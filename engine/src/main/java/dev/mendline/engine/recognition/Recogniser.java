@@ -7,6 +7,7 @@ import dev.mendline.engine.matching.SignatureMatcher;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Captures;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,10 @@ public final class Recogniser {
     Recognition recogniseLegible(String text) {
         Search search = new Search(text);
         List<Match> matches = new ArrayList<>();
-        matcher.anchoredIn(search.bytes()).stream()
-                .mapToObj(known::get)
-                .forEach(each -> matches.addAll(search.matches(each.symptom(), each.signature())));
+        BitSet anchored = matcher.anchoredIn(search.bytes());
+        for (int i = anchored.nextSetBit(0); i >= 0; i = anchored.nextSetBit(i + 1)) {
+            matches.addAll(search.matches(known.get(i).symptom(), known.get(i).signature()));
+        }
         if (matches.isEmpty()) {
             return Recognition.NOTHING;
         }

@@ -95,7 +95,7 @@ public final class Sighter {
         }
         String service = service(event);
         NamesInText names = NamesInText.of(text, deployments);
-        Optional<Deployments.Place> told = deployments.place(seen, names, text, service);
+        Optional<Deployments.Place> told = deployments.place(seen, names, service);
         boolean hosts = seen.captures().host() != null || !names.names().isEmpty();
         Deployments.Place place = told.orElse(new Deployments.Place(Sighting.siteOf(service), null));
         Set<Node> nodes = new TreeSet<>(names.nodesOf(place));

@@ -14,6 +14,8 @@ final class UserInfo {
     private static final LinePattern SCHEME = LinePattern.compile(
             "(?:mongodb(?:(?:\\+|%2B)srv)?|[a-z][a-z0-9+.-]{0,30})(?::(?:\\\\{0,4}(?:/|u002f)){2}|%3A(?:%2F){2}|%3A//)",
             true);
+    /** One of these stands in every scheme; most texts hold none, and are not searched for the many ways to write one. */
+    private static final LinePattern SLASHES = LinePattern.compile("//|/\\\\|u002f|%3A", true);
     /** An @ behind a space or a quote belongs to the string only when a host of a connection string follows. */
     private static final LinePattern LATER_HOST =
             LinePattern.compile("@[A-Za-z0-9][A-Za-z0-9.-]*(?:mongodb|:[0-9]{2,5}\\b|/|,[A-Za-z0-9])", false);
@@ -38,6 +40,9 @@ final class UserInfo {
 
     private String schemes() {
         Text whole = Text.of(text);
+        if (!SLASHES.isIn(whole)) {
+            return text;
+        }
         Found scheme = SCHEME.first(whole);
         int from = 0;
         while (scheme != null) {
