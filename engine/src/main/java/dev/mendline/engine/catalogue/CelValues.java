@@ -11,18 +11,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as CEL sees them: maps by JSON name. What is not known has its type's empty value, so that a condition need
+ * Records as CEL sees them: structures by JSON name. What is not known has its type's empty value, so that a condition need
  * not ask first: a number is 0, a text is empty, a list has no elements, a yes or no is no. A record within a record
  * that is not known is left out, so that {@code has()} tells.
  */
 final class CelValues {
     private CelValues() {}
 
-    static Map<String, Object> of(Record value) {
+    static CelStruct of(Record value) {
+        return new CelStruct(fields(value));
+    }
+
+    /** The fields of a record, for one that has more besides. */
+    static Map<String, Object> fields(Record value) {
         return struct(value.getClass(), Json.map(value));
     }
 
-    /** A record of which nothing is known. */
+    /** The fields of a record of which nothing is known. */
     static Map<String, Object> unknown(Class<?> type) {
         return struct(type, Map.of());
     }
@@ -59,7 +64,7 @@ final class CelValues {
                     : List.of();
         }
         if (isStruct(type) && json instanceof Map<?, ?> fields) {
-            return struct((Class<?>) type, fields);
+            return new CelStruct(struct((Class<?>) type, fields));
         }
         if (isBool(type)) {
             return Boolean.TRUE.equals(json);

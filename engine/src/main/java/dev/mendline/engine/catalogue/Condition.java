@@ -2,6 +2,7 @@ package dev.mendline.engine.catalogue;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -63,8 +64,13 @@ public final class Condition {
 
     /** Whether it holds. What cannot be computed from this evidence does not hold. */
     public boolean holds(Evidence evidence) {
+        return evidence.holding(this);
+    }
+
+    /** Computes it. */
+    boolean isTrue(CelVariableResolver variables) {
         try {
-            return Boolean.TRUE.equals(program.eval(evidence.variables()));
+            return Boolean.TRUE.equals(program.eval(variables));
         } catch (CelEvaluationException e) {
             return false;
         }

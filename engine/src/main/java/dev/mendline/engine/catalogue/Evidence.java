@@ -5,18 +5,37 @@ import dev.mendline.model.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** All that a condition can ask about, in the form in which CEL sees it. */
+/**
+ * All that a condition can ask about, in the form in which CEL sees it; each finding gets that form when somebody asks,
+ * and each condition is computed once. Not thread-safe.
+ */
 public final class Evidence {
-    private final Map<String, Object> variables;
-    private final Set<String> observed;
+    private static final String COMPLETE = "complete";
 
-    private Evidence(Map<String, Object> variables, Set<String> observed) {
+    private final Map<String, Object> variables;
+    private final Map<String, List<Incident.Evidence>> findings;
+    private final Set<String> observed;
+    private final boolean isComplete;
+    private final IdentityHashMap<Condition, Boolean> computed = new IdentityHashMap<>();
+    /** The same evidence, complete where this is not. */
+    private @Nullable Evidence other;
+
+    private Evidence(
+            Map<String, Object> variables,
+            Map<String, List<Incident.Evidence>> findings,
+            Set<String> observed,
+            boolean isComplete) {
         this.variables = variables;
+        this.findings = findings;
         this.observed = observed;
+        this.isComplete = isComplete;
     }
 
     /**
@@ -28,7 +47,7 @@ public final class Evidence {
      */
     public static Evidence of(
             Shown shown, Radius radius, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
-        Map<String, Object> variables = new HashMap<>(ConditionLanguage.CONSTANTS);
+        Map<String, Object> variables = new HashMap<>();
         variables.put("symptoms", shown.symptoms());
         variables.put("codes", shown.codes().stream().map(Integer::longValue).toList());
         variables.put("details", shown.details());
@@ -40,39 +59,57 @@ public final class Evidence {
         variables.put("failing_zones", (long) radius.zones());
         variables.put("failing_targets", (long) radius.targets());
         variables.put("failing_nearby", (long) radius.nearby());
-        variables.put("complete", false);
+        Map<String, List<Incident.Evidence>> findings = new HashMap<>();
         Set<String> observed = new HashSet<>();
-        for (String probe : FactTypes.ids()) {
-            variables.put(FactTypes.here(probe), list(probe, here));
-            variables.put(FactTypes.elsewhere(probe), list(probe, elsewhere));
-            if (here.stream().anyMatch(finding -> observed(probe, finding))) {
-                observed.add(FactTypes.here(probe));
+        for (Incident.Evidence finding : here) {
+            String name = FactTypes.here(finding.probe());
+            findings.computeIfAbsent(name, probe -> new ArrayList<>()).add(finding);
+            if (finding.outcome() != Outcome.Kind.INCONCLUSIVE) {
+                observed.add(name);
             }
         }
-        return new Evidence(variables, observed);
+        elsewhere.forEach(
+                finding -> findings.computeIfAbsent(FactTypes.elsewhere(finding.probe()), probe -> new ArrayList<>())
+                        .add(finding));
+        return new Evidence(variables, findings, observed, false);
     }
 
     /** The same, for a cause; {@code complete} is whether every probe that it wants has answered. */
     public Evidence complete(boolean complete) {
-        Map<String, Object> same = new HashMap<>(variables);
-        same.put("complete", complete);
-        return new Evidence(same, observed);
+        if (complete == isComplete) {
+            return this;
+        }
+        if (other == null) {
+            other = new Evidence(variables, findings, observed, complete);
+            other.other = this;
+        }
+        return other;
     }
 
-    private static boolean observed(String probe, Incident.Evidence finding) {
-        return finding.probe().equals(probe) && finding.outcome() != Outcome.Kind.INCONCLUSIVE;
+    /** What a variable holds; a probe that found nothing has none of it. */
+    private Optional<Object> find(String name) {
+        if (name.equals(COMPLETE)) {
+            return Optional.of(isComplete);
+        }
+        Object constant = ConditionLanguage.CONSTANTS.get(name);
+        return constant != null
+                ? Optional.of(constant)
+                : FactTypes.VARIABLES.contains(name)
+                        ? Optional.of(variables.computeIfAbsent(
+                                name,
+                                probe -> findings.getOrDefault(probe, List.of()).stream()
+                                        .map(FactTypes::value)
+                                        .toList()))
+                        : Optional.ofNullable(variables.get(name));
     }
 
-    private static List<Object> list(String probe, List<Incident.Evidence> findings) {
-        List<Object> values = new ArrayList<>();
-        findings.stream()
-                .filter(finding -> finding.probe().equals(probe))
-                .forEach(finding -> values.add(FactTypes.value(finding)));
-        return values;
-    }
-
-    Map<String, Object> variables() {
-        return variables;
+    boolean holding(Condition condition) {
+        Boolean known = computed.get(condition);
+        if (known == null) {
+            known = condition.isTrue(this::find);
+            computed.put(condition, known);
+        }
+        return known;
     }
 
     /** The variables that hold something which was observed from where the services live. */

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fact records of {@code model} as CEL types: a finding of the probe {@code dns-srv} is an element of the variable
@@ -36,6 +39,11 @@ final class FactTypes implements CelTypeProvider {
 
     private static final Map<String, Class<?>> RECORDS = records();
     private static final List<String> IDS = List.copyOf(RECORDS.keySet());
+    /** The lists of findings that conditions know. */
+    static final Set<String> VARIABLES = IDS.stream()
+            .flatMap(probe -> Stream.of(here(probe), elsewhere(probe)))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Map<String, CelType> COMMON = Map.of(
             "outcome", SimpleType.STRING,
             "reason", SimpleType.STRING,
@@ -91,16 +99,16 @@ final class FactTypes implements CelTypeProvider {
     }
 
     /** A finding of a known probe as CEL sees it. */
-    static Map<String, Object> value(Incident.Evidence finding) {
+    static CelStruct value(Incident.Evidence finding) {
         Class<?> record = Objects.requireNonNull(RECORDS.get(finding.probe()));
         Facts facts = finding.facts();
         Map<String, Object> value =
-                new HashMap<>(facts instanceof Record known ? CelValues.of(known) : CelValues.unknown(record));
+                new HashMap<>(facts instanceof Record known ? CelValues.fields(known) : CelValues.unknown(record));
         value.put("outcome", finding.outcome().word());
         value.put("reason", finding.reason() == null ? "" : finding.reason().word());
         value.put("node", finding.node() == null ? "" : finding.node().toString());
         value.put("zone", finding.zone());
-        return value;
+        return new CelStruct(value);
     }
 
     private static StructType define(

@@ -38,10 +38,11 @@ final class Diagnostician {
         this.planner = planner;
     }
 
-    List<Cause> suspects(Draft draft) {
+    /** The causes that what is shown leads to, and is not brought by another. */
+    List<Cause> suspects(Draft draft, Evidence evidence) {
         Set<String> symptoms = draft.told.symptoms.keySet();
         List<Cause> all = catalogue.suspects(List.copyOf(symptoms));
-        List<Cause> confirmed = muting(all, draft);
+        List<Cause> confirmed = muting(all, draft, evidence);
         Set<String> muted = Mutes.by(confirmed, symptoms);
         return all.stream()
                 .filter(cause -> confirmed.contains(cause)
@@ -52,24 +53,22 @@ final class Diagnostician {
     }
 
     /** The confirmed among those that bring one of the symptoms. What drivers retry shows nothing so soon. */
-    private List<Cause> muting(List<Cause> all, Draft draft) {
+    private List<Cause> muting(List<Cause> all, Draft draft, Evidence evidence) {
         List<Cause> able = all.stream()
                 .filter(cause -> cause.mutes().stream().anyMatch(draft.told.symptoms::containsKey))
                 .toList();
         if (able.isEmpty() || draft.retried) {
             return List.of();
         }
-        Evidence evidence = evidence(draft);
         return able.stream()
                 .filter(cause -> cause.id().equals(draft.looked.confirmed)
                         || candidate(cause, draft, evidence).candidate().verdict() == Verdict.CONFIRMED)
                 .toList();
     }
 
-    Diagnosis diagnose(Draft draft) {
-        Evidence evidence = evidence(draft);
+    Diagnosis diagnose(Draft draft, List<Cause> suspects, Evidence evidence) {
         // Between equals the one that accounts for more of what was seen.
-        List<Diagnosis.Candidate> candidates = suspects(draft).stream()
+        List<Diagnosis.Candidate> candidates = suspects.stream()
                 .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
                         .thenComparing(Cause::id))
                 .map(cause -> candidate(cause, draft, evidence))
@@ -102,7 +101,7 @@ final class Diagnostician {
     }
 
     /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
-    private static Evidence evidence(Draft draft) {
+    static Evidence evidence(Draft draft) {
         Map<Boolean, List<Incident.Evidence>> byPlace = draft.looked.findings.values().stream()
                 .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
         return Evidence.of(

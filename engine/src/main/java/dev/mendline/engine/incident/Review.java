@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalogue.Catalogue;
 import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalogue.Evidence;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Verdict;
 import java.time.Instant;
@@ -32,9 +33,11 @@ final class Review {
     boolean of(Turn turn, Draft draft) {
         Diagnosis before = draft.diagnosis;
         draft.ties.radius = Reaching.of(turn, draft);
-        SortedSet<Check> next = planner.next(diagnostician.suspects(draft), draft, turn.at);
+        Evidence evidence = Diagnostician.evidence(draft);
+        List<Cause> suspects = diagnostician.suspects(draft, evidence);
+        SortedSet<Check> next = planner.next(suspects, draft, turn.at);
         boolean settled = next.isEmpty() && draft.looked.settled();
-        Diagnosis now = Patience.tempered(diagnostician.diagnose(draft), draft, settled);
+        Diagnosis now = Patience.tempered(diagnostician.diagnose(draft, suspects, evidence), draft, settled);
         hold(now, turn.at, draft, settled);
         draft.catalogue = catalogue.hash();
         boolean waits = Patience.waits(now) && !Patience.waits(before);
@@ -50,7 +53,7 @@ final class Review {
         }
         mutes.tell(turn.at, draft);
         if (draft.target != null && !draft.historical) {
-            new Restraint(settings, draft, turn.at).note(diagnostician.suspects(draft));
+            new Restraint(settings, draft, turn.at).note(suspects);
         }
         ask(turn, draft, next);
         draft.ties.shared = Optional.ofNullable(draft.diagnosis.leading())
@@ -64,7 +67,7 @@ final class Review {
 
     /** See {@link Planner#spared}. */
     List<String> spared(Draft draft, Check tcp) {
-        return planner.spared(diagnostician.suspects(draft), draft, tcp);
+        return planner.spared(diagnostician.suspects(draft, Diagnostician.evidence(draft)), draft, tcp);
     }
 
     private void ask(Turn turn, Draft draft, SortedSet<Check> next) {
