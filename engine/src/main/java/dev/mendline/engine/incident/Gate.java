@@ -27,6 +27,12 @@ final class Gate {
         return tcp != null && shut(tcp);
     }
 
+    /** Whether it is that check which shuts the way. */
+    boolean shuts(Check check) {
+        Incident.Evidence tcp = draft.looked.findings.get(check);
+        return check.probe().equals(OPENS) && tcp != null && shut(tcp);
+    }
+
     /** Whether to wait for what a TCP check says that is wanted itself. */
     boolean waits(Check check, Set<Check> wanted) {
         Check tcp = check.with(OPENS);

@@ -65,9 +65,11 @@ final class Review {
         return changed;
     }
 
-    /** See {@link Planner#spared}. */
+    /** See {@link Planner#spared}; nothing where a check shuts no way. */
     List<String> spared(Draft draft, Check tcp) {
-        return planner.spared(diagnostician.suspects(draft, Diagnostician.evidence(draft)), draft, tcp);
+        return new Gate(draft).shuts(tcp)
+                ? planner.spared(diagnostician.suspects(draft, Diagnostician.evidence(draft)), draft, tcp)
+                : List.of();
     }
 
     private void ask(Turn turn, Draft draft, SortedSet<Check> next) {
