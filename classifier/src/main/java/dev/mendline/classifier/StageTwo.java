@@ -4,6 +4,7 @@ import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
 import dev.mendline.engine.incident.SiteState;
+import dev.mendline.engine.incident.SiteWriter;
 import dev.mendline.engine.incident.Step;
 import dev.mendline.model.Command;
 import dev.mendline.model.Coordinates;
@@ -41,6 +42,8 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
     private final Sleepers sleepers = new Sleepers();
     /** What the store holds of the sites that were touched last, so that it need not be read from its bytes each time. */
     private final LinkedHashMap<String, SiteState> recent = new LinkedHashMap<>(MAX_RECENT, 0.75f, true);
+
+    private final SiteWriter writer = new SiteWriter();
 
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, byte[]> sites;
@@ -105,7 +108,7 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         SiteState before = recent.computeIfAbsent(site, this::stored);
         Step step = engine.on(entry, position, at, before);
         if (!step.state().equals(before)) {
-            sites.put(site, step.state().isEmpty() ? null : step.state().bytes());
+            sites.put(site, step.state().isEmpty() ? null : writer.bytes(step.state()));
             recent.put(site, step.state());
             mark(step.state());
         }

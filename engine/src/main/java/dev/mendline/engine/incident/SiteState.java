@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
 import java.util.List;
@@ -59,12 +60,19 @@ public record SiteState(
     }
 
     /** Whether there is nothing to remember, so that nothing need be kept. */
+    @JsonIgnore
     public boolean isEmpty() {
         return equals(empty(site));
     }
 
     public byte[] bytes() {
         return Json.bytes(this);
+    }
+
+    /** The same site with these incidents. */
+    SiteState with(List<CaseFile> others) {
+        return new SiteState(
+                version, site, others, ended, spent, watched, newTargets, aliases, talksTo, gone, claims, surges);
     }
 
     /** The incidents as they stand now, in the form in which they are published. */
