@@ -18,7 +18,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Where the whole pipeline's time goes: the JVM's own samples of what its threads run, by phase. */
+/** Where an entrant's time goes: the JVM's own samples of what its threads run, by phase. */
 record Profile(String title, Map<Phase, Long> samples) {
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final Duration EVERY = Duration.ofMillis(10);
@@ -26,21 +26,23 @@ record Profile(String title, Map<Phase, Long> samples) {
     private static final String OWN_THREAD = "main";
 
     /** From so many runs. */
-    static Profile of(Ground ground, LogTopic logs, Map<String, String> properties, int runs) throws IOException {
+    static Profile of(Ground ground, LogTopic logs, Entrant entrant, Map<String, String> properties, int runs)
+            throws IOException {
         Map<Phase, Long> samples = new EnumMap<>(Phase.class);
         for (int run = 0; run < runs; run++) {
-            add(ground, logs, Terms.usual(Guarantee.EXACTLY_ONCE, properties), samples);
+            add(ground, logs, entrant, Terms.usual(Guarantee.EXACTLY_ONCE, properties), samples);
         }
-        return new Profile(logs.mix().share() + " errors, both stages: where the time goes", samples);
+        return new Profile(logs.mix().share() + " errors, " + entrant.title() + ": where the time goes", samples);
     }
 
-    private static void add(Ground ground, LogTopic logs, Terms terms, Map<Phase, Long> samples) throws IOException {
+    private static void add(Ground ground, LogTopic logs, Entrant entrant, Terms terms, Map<Phase, Long> samples)
+            throws IOException {
         AtomicReference<Moment> first = new AtomicReference<>();
         Path file = Files.createTempFile("samples", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable(SAMPLE).withPeriod(EVERY);
             recording.start();
-            try (Run run = Run.start(ground, Entrant.WHOLE, terms, logs.name(), first)) {
+            try (Run run = Run.start(ground, entrant, terms, logs.name(), first)) {
                 run.awaitCommitted(ground.ends(logs.name()));
                 recording.stop();
             }

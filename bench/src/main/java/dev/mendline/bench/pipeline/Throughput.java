@@ -47,10 +47,13 @@ public final class Throughput {
             String table = measured(ground, logs);
             return load.profiles() == 0
                     ? table
-                    : table + "\n"
-                            + Profile.of(ground, logs, properties, load.profiles())
-                                    .markdown();
+                    : table + "\n" + profile(ground, logs, Entrant.STAGE_ONE) + "\n"
+                            + profile(ground, logs, Entrant.WHOLE);
         }
+    }
+
+    private String profile(Ground ground, LogTopic logs, Entrant entrant) throws IOException {
+        return Profile.of(ground, logs, entrant, properties, load.profiles()).markdown();
     }
 
     private String measured(Ground ground, LogTopic logs) {

@@ -101,6 +101,7 @@ class ThroughputTest {
                 .containsPattern("\\| both stages, at least once \\|.*\\|  \\|  \\| 1 \\|\n")
                 .containsPattern("\\| identity, exactly once \\|[^|]*\\|[^|]*\\|[^|]*\\|[^|]*\\| 1 \\|  \\|\n")
                 .containsPattern("\\| stage 1, exactly once \\|([^|]*[0-9][^|]*\\|){6}\n")
+                .contains("### 1 % errors, stage 1: where the time goes\n\nOf ")
                 .contains("### 1 % errors, both stages: where the time goes\n\nOf ")
                 .contains("| Phase | share |\n");
         assertThat(told)
