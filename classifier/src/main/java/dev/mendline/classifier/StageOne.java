@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.KeyValue;
@@ -52,6 +54,8 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private final Unknowns unknowns = new Unknowns();
     private final Bindings bindings = new Bindings();
     private KeyValueStore<String, byte[]> folds;
+    /** What the store holds of the present second, so that it need not be read from its bytes each time. */
+    private final Map<String, JournalRecord> folding = new HashMap<>();
     /** Kinds of hints that fold at the moment. */
     private int hinted;
 
@@ -69,6 +73,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         this.context = context;
         this.folds = context.getStateStore(ClassifierTopology.FOLDS);
         this.counters = new Counters(context, ClassifierTopology.STAGE_ONE);
+        folding.clear();
         context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::flush);
         context.schedule(Unknowns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> sampled());
     }
@@ -147,10 +152,14 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
             folds.put(key, WINDOW);
             forward(record, timestamp);
         } else {
-            JournalRecord merged =
-                    known.length == 0 ? record : Fold.merge(Json.read(known, JournalRecord.class), record);
+            JournalRecord merged = known.length == 0 ? record : Fold.merge(folded(key, known), record);
+            folding.put(key, merged);
             folds.put(key, Json.bytes(merged));
         }
+    }
+
+    private JournalRecord folded(String key, byte[] stored) {
+        return folding.computeIfAbsent(key, like -> Json.read(stored, JournalRecord.class));
     }
 
     private void flush(long now) {
@@ -165,16 +174,19 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
             } else {
                 hinted += Fold.isHint(entry.key) ? 1 : 0;
                 folds.put(entry.key, WINDOW);
-                forward(Json.read(entry.value, JournalRecord.class), now);
+                forward(folded(entry.key, entry.value), entry.value, now);
             }
         }
+        folding.clear();
     }
 
     private void forward(JournalRecord record, long timestamp) {
+        forward(record, Json.bytes(record), timestamp);
+    }
+
+    private void forward(JournalRecord record, byte[] bytes, long timestamp) {
         counters.add(record instanceof Hint ? "hints" : "sightings");
-        context.forward(
-                new Record<>(record.site(), Json.bytes(record), Math.max(0, timestamp)),
-                ClassifierTopology.JOURNAL_SINK);
+        context.forward(new Record<>(record.site(), bytes, Math.max(0, timestamp)), ClassifierTopology.JOURNAL_SINK);
     }
 
     private void sampled() {
