@@ -3,6 +3,7 @@ package dev.mendline.engine.catalogue;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.MapMaker;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -43,6 +44,10 @@ final class FactTypes implements CelTypeProvider {
     static final Set<String> VARIABLES = IDS.stream()
             .flatMap(probe -> Stream.of(here(probe), elsewhere(probe)))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** As long as somebody keeps the finding. */
+    private static final Map<Incident.Evidence, CelStruct> VALUES =
+            new MapMaker().weakKeys().makeMap();
 
     private static final Map<String, CelType> COMMON = Map.of(
             "outcome", SimpleType.STRING,
@@ -98,8 +103,12 @@ final class FactTypes implements CelTypeProvider {
         return ListType.create(Objects.requireNonNull(types.get(type)));
     }
 
-    /** A finding of a known probe as CEL sees it. */
+    /** A finding of a known probe as CEL sees it; the same one is asked about again and again. */
     static CelStruct value(Incident.Evidence finding) {
+        return VALUES.computeIfAbsent(finding, FactTypes::struct);
+    }
+
+    private static CelStruct struct(Incident.Evidence finding) {
         Class<?> record = Objects.requireNonNull(RECORDS.get(finding.probe()));
         Facts facts = finding.facts();
         Map<String, Object> value =
