@@ -230,7 +230,7 @@ abstract class DeterminismContract {
 
     private static void eventually(ThrowingRunnable condition) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(5))
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(300))
                 .untilAsserted(condition);
     }
