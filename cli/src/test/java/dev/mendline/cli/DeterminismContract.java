@@ -193,15 +193,13 @@ abstract class DeterminismContract {
         });
     }
 
+    /** What stage 2 wrote itself comes again, behind all that was recorded, and may open what nobody recorded. */
     private Map<String, List<String>> asFarAsRecorded(Map<String, List<String>> revisions) {
         Map<String, List<String>> recordedOnly = new TreeMap<>();
-        revisions.forEach((id, texts) -> recordedOnly.put(
-                id,
-                texts.subList(
-                        0,
-                        Math.min(
-                                texts.size(),
-                                expected.getOrDefault(id, List.of()).size()))));
+        expected.forEach((id, texts) -> {
+            List<String> all = revisions.getOrDefault(id, List.of());
+            recordedOnly.put(id, all.subList(0, Math.min(all.size(), texts.size())));
+        });
         return recordedOnly;
     }
 

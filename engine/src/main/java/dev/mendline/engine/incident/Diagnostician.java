@@ -62,16 +62,20 @@ final class Diagnostician {
         }
         return able.stream()
                 .filter(cause -> cause.id().equals(draft.looked.confirmed)
-                        || candidate(cause, draft, evidence).candidate().verdict() == Verdict.CONFIRMED)
+                        || candidate(cause, draft, evidence, Set.of())
+                                        .candidate()
+                                        .verdict()
+                                == Verdict.CONFIRMED)
                 .toList();
     }
 
-    Diagnosis diagnose(Draft draft, List<Cause> suspects, Evidence evidence) {
+    /** {@code next} is what will be asked for now: what is known of it is not the last word. */
+    Diagnosis diagnose(Draft draft, List<Cause> suspects, Evidence evidence, Set<Check> next) {
         // Between equals the one that accounts for more of what was seen.
         List<Diagnosis.Candidate> candidates = suspects.stream()
                 .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
                         .thenComparing(Cause::id))
-                .map(cause -> candidate(cause, draft, evidence))
+                .map(cause -> candidate(cause, draft, evidence, next))
                 .sorted(Comparator.comparing(Ranked::guess).thenComparing(Ranked::candidate, MOST_CREDIBLE))
                 .map(Ranked::candidate)
                 .toList();
@@ -111,8 +115,8 @@ final class Diagnostician {
                 Objects.requireNonNull(byPlace.get(false)));
     }
 
-    private Ranked candidate(Cause cause, Draft draft, Evidence evidence) {
-        Set<Check> outstanding = planner.outstanding(cause, draft);
+    private Ranked candidate(Cause cause, Draft draft, Evidence evidence, Set<Check> next) {
+        Set<Check> outstanding = planner.outstanding(cause, draft, next);
         boolean complete = outstanding.isEmpty();
         Sentences say = new Sentences(draft, cause, evidence.complete(complete));
         List<String> confirm = say.deciding(cause.confirm());

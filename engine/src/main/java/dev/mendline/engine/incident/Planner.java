@@ -108,12 +108,13 @@ final class Planner {
                 && found.reason() != Reason.AUTHENTICATION_FAILED;
     }
 
-    /** What a cause wants and has not got, nor need get. */
-    SortedSet<Check> outstanding(Cause cause, Draft draft) {
+    /** What a cause wants and has not got, or is to get anew with {@code next}, and need get. */
+    SortedSet<Check> outstanding(Cause cause, Draft draft, Set<Check> next) {
         Gate gate = new Gate(draft);
         SortedSet<Check> checks = wanted(cause, draft);
         checks.removeIf(
-                check -> (draft.looked.findings.containsKey(check) && !isPending(draft, check)) || gate.shut(check));
+                check -> (draft.looked.findings.containsKey(check) && !isPending(draft, check) && !next.contains(check))
+                        || gate.shut(check));
         return checks;
     }
 

@@ -37,7 +37,7 @@ final class Review {
         List<Cause> suspects = diagnostician.suspects(draft, evidence);
         SortedSet<Check> next = planner.next(suspects, draft, turn.at);
         boolean settled = next.isEmpty() && draft.looked.settled();
-        Diagnosis now = Patience.tempered(diagnostician.diagnose(draft, suspects, evidence), draft, settled);
+        Diagnosis now = Patience.tempered(diagnostician.diagnose(draft, suspects, evidence, next), draft, settled);
         hold(now, turn.at, draft, settled);
         draft.catalogue = catalogue.hash();
         boolean waits = Patience.waits(now) && !Patience.waits(before);
