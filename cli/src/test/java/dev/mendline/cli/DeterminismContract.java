@@ -101,7 +101,7 @@ abstract class DeterminismContract {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         expected.values().stream().flatMap(List::stream).forEach(text -> {
             Incident incident = Json.read(text, Incident.class);
-            verdicts.add(incident.diagnosis().verdict());
+            incident.diagnosis().candidates().forEach(candidate -> verdicts.add(candidate.verdict()));
             SimulatedStage.of(incident).forEach(stages::add);
         });
 
