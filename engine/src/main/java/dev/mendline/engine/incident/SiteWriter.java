@@ -3,8 +3,9 @@ package dev.mendline.engine.incident;
 import com.google.common.collect.MapMaker;
 import com.google.common.primitives.Bytes;
 import dev.mendline.model.Json;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,20 +17,22 @@ public final class SiteWriter {
     /** As it stands where no case is; in a text it would have a backslash before its quotes. */
     private static final byte[] NO_CASES = "\"cases\":[]".getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] COMMA = {','};
+
     private final Map<CaseFile, byte[]> written = new MapMaker().weakKeys().makeMap();
 
     public byte[] bytes(SiteState state) {
         byte[] frame = Json.bytes(state.with(List.of()));
         int inside = Bytes.indexOf(frame, NO_CASES) + NO_CASES.length - 1;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(frame, 0, inside);
-        for (int i = 0; i < state.cases().size(); i++) {
-            if (i > 0) {
-                bytes.write(',');
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(Arrays.copyOf(frame, inside));
+        for (CaseFile file : state.cases()) {
+            if (parts.size() > 1) {
+                parts.add(COMMA);
             }
-            bytes.writeBytes(written.computeIfAbsent(state.cases().get(i), Json::bytes));
+            parts.add(written.computeIfAbsent(file, Json::bytes));
         }
-        bytes.write(frame, inside, frame.length - inside);
-        return bytes.toByteArray();
+        parts.add(Arrays.copyOfRange(frame, inside, frame.length));
+        return Bytes.concat(parts.toArray(byte[][]::new));
     }
 }
