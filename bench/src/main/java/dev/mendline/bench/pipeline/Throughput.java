@@ -58,7 +58,7 @@ public final class Throughput {
 
     private String measured(Ground ground, LogTopic logs) {
         Contest contest = contest(ground, logs);
-        // What the JVM has compiled for one, others find compiled: everybody goes once before it counts.
+        // What the JVM has compiled for one, others find compiled: everybody goes a few times before it counts.
         if (load.warmUps() > 0) {
             var unused = contest.fight(Effort.quick(load.warmUps()), line -> progress.accept("(not counted) " + line));
         }

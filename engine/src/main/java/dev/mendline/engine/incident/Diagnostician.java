@@ -52,7 +52,10 @@ final class Diagnostician {
                 .toList();
     }
 
-    /** The confirmed among those that bring one of the symptoms. What drivers retry shows nothing so soon. */
+    /**
+     * The confirmed among those that bring one of the symptoms. What drivers retry shows nothing so soon. What will be asked
+     * for now is not known yet, for it depends on this.
+     */
     private List<Cause> muting(List<Cause> all, Draft draft, Evidence evidence) {
         List<Cause> able = all.stream()
                 .filter(cause -> cause.mutes().stream().anyMatch(draft.told.symptoms::containsKey))

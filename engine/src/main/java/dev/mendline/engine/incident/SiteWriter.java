@@ -21,6 +21,7 @@ public final class SiteWriter {
 
     private final Map<CaseFile, byte[]> written = new MapMaker().weakKeys().makeMap();
 
+    /** What a store keeps of a site; {@link SiteState#read} reads it. */
     public byte[] bytes(SiteState state) {
         byte[] frame = Json.bytes(state.with(List.of()));
         int inside = Bytes.indexOf(frame, NO_CASES) + NO_CASES.length - 1;
