@@ -1,5 +1,5 @@
 // Which symptom a text shows: the rules of the closed list of symptom ids, written down a second time and without a look
-// at the catalogue, which is measured by what comes out here.
+// at the catalog, which is measured by what comes out here.
 
 const certain = (label, pattern) => ({ label, pattern, arguable: false });
 const arguable = (label, pattern) => ({ label, pattern, arguable: true });

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** An application that starts, works and closes without any trouble. usage: Shop CONNECTION-STRING */
 public final class Shop {
-    private static final Logger LOG = LoggerFactory.getLogger("com.example.shop.Catalogue");
+    private static final Logger LOG = LoggerFactory.getLogger("com.example.shop.Catalog");
 
     private Shop() {}
 

@@ -1,6 +1,6 @@
 package dev.mendline.classifier;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Inventory;
@@ -16,7 +16,7 @@ import java.util.List;
 public record ClassifierSettings(
         Topics topics,
         List<String> logTopics,
-        Catalogue catalogue,
+        Catalog catalog,
         Inventory inventory,
         EngineSettings engine,
         Redactor redactor,

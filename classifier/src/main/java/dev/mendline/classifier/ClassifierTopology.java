@@ -71,9 +71,9 @@ public final class ClassifierTopology {
     private static void stageOne(Topology topology, ClassifierSettings settings) {
         Topics topics = settings.topics();
         logs(topology, settings.logTopics());
-        Sieve sieve = new Sieve(settings.catalogue());
+        Sieve sieve = new Sieve(settings.catalog());
         Sighter sighter =
-                new Sighter(settings.catalogue(), settings.inventory(), settings.redactor(), settings.samples());
+                new Sighter(settings.catalog(), settings.inventory(), settings.redactor(), settings.samples());
         topology.addProcessor(STAGE_ONE, () -> new StageOne(sieve, sighter), "logs");
         topology.addStateStore(store(FOLDS), STAGE_ONE);
         topology.addSink(JOURNAL_SINK, topics.journal(), KEY, VALUE, STAGE_ONE);
@@ -107,7 +107,7 @@ public final class ClassifierTopology {
         topology.addProcessor(
                 STAGE_TWO,
                 () -> new StageTwo(
-                        new IncidentEngine(settings.catalogue(), settings.engine()),
+                        new IncidentEngine(settings.catalog(), settings.engine()),
                         settings.engine().tickEvery()),
                 "journal");
         topology.addStateStore(store(SITES), STAGE_TWO);

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Logs to sightings: scans the raw bytes, and only of candidates reads the format, recognises, redacts, binds. The first
  * of like events goes on at once, the others of the same second fold into one sighting. What shows no symptom may be a hint
  * of the deployment that its service talks to. What smells of MongoDB's trouble
- * and shows no symptom is sampled for those who tend the catalogue.
+ * and shows no symptom is sampled for those who tend the catalog.
  */
 final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private static final Duration SECOND = Duration.ofSeconds(1);

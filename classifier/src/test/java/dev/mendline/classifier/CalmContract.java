@@ -2,7 +2,7 @@ package dev.mendline.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Incident;
@@ -77,7 +77,7 @@ abstract class CalmContract {
         return new ClassifierSettings(
                 TOPICS,
                 List.of(),
-                Catalogue.builtIn(),
+                Catalog.builtIn(),
                 Inventory.DEFAULT,
                 EngineSettings.DEFAULT,
                 new Redactor(List.of()),

@@ -3,7 +3,7 @@ package dev.mendline.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.SiteState;
 import dev.mendline.engine.recognition.Redactor;
@@ -77,7 +77,7 @@ class ClassifierTopologyTest {
         return new ClassifierSettings(
                 TOPICS,
                 List.of(),
-                Catalogue.builtIn(),
+                Catalog.builtIn(),
                 Inventory.DEFAULT,
                 EngineSettings.DEFAULT,
                 new Redactor(List.of()),

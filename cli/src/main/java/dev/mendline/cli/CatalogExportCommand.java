@@ -50,7 +50,7 @@ final class CatalogExportCommand implements Callable<Integer> {
                     throw new UsageError("'" + field + "' is not a field: no blanks are allowed");
                 });
         PrintStream out = Output.out();
-        out.print(shipper.filter(setup.catalogue(), fields));
+        out.print(shipper.filter(setup.catalog(), fields));
         if (out.checkError()) {
             throw new CannotWork("standard output cannot be written to");
         }

@@ -18,11 +18,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the catalogue does not know yet. */
+/** What the catalog does not know yet. */
 @Command(
         name = "gaps",
         description = {
-            "What smells of trouble with MongoDB and shows no symptom of the catalogue, put together by what stays the"
+            "What smells of trouble with MongoDB and shows no symptom of the catalog, put together by what stays the"
                     + " same, the most frequent first, as symptom files ready to complete.",
             "Without a FILE it reads what the running classifier has sampled in the last seven days."
         },

@@ -1,11 +1,11 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.HintText;
-import dev.mendline.engine.catalogue.SourceFile;
-import dev.mendline.engine.catalogue.Symptom;
-import dev.mendline.engine.catalogue.Tells;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.HintText;
+import dev.mendline.engine.catalog.SourceFile;
+import dev.mendline.engine.catalog.Symptom;
+import dev.mendline.engine.catalog.Tells;
 import dev.mendline.model.Severity;
 import java.io.PrintStream;
 import java.util.List;
@@ -34,8 +34,8 @@ final class CatalogListCommand implements Callable<Integer> {
             String file,
             boolean ships)
             implements Entry {
-        static HintEntry of(Catalogue catalogue, HintText hint) {
-            SourceFile file = catalogue.hintFile(hint.id()).orElseThrow();
+        static HintEntry of(Catalog catalog, HintText hint) {
+            SourceFile file = catalog.hintFile(hint.id()).orElseThrow();
             return new HintEntry(
                     "hint",
                     hint.id(),
@@ -62,8 +62,8 @@ final class CatalogListCommand implements Callable<Integer> {
             String file,
             boolean ships)
             implements Entry {
-        static SymptomEntry of(Catalogue catalogue, Symptom symptom) {
-            SourceFile file = catalogue.symptomFile(symptom.id()).orElseThrow();
+        static SymptomEntry of(Catalog catalog, Symptom symptom) {
+            SourceFile file = catalog.symptomFile(symptom.id()).orElseThrow();
             return new SymptomEntry(
                     "symptom",
                     symptom.id(),
@@ -73,7 +73,7 @@ final class CatalogListCommand implements Callable<Integer> {
                     symptom.signatures().size(),
                     symptom.examples().size(),
                     symptom.nearMisses().size(),
-                    catalogue.suspects(List.of(symptom.id())).stream()
+                    catalog.suspects(List.of(symptom.id())).stream()
                             .map(Cause::id)
                             .toList(),
                     file.name(),
@@ -92,8 +92,8 @@ final class CatalogListCommand implements Callable<Integer> {
             String file,
             boolean ships)
             implements Entry {
-        static CauseEntry of(Catalogue catalogue, Cause cause) {
-            SourceFile file = catalogue.causeFile(cause.id()).orElseThrow();
+        static CauseEntry of(Catalog catalog, Cause cause) {
+            SourceFile file = catalog.causeFile(cause.id()).orElseThrow();
             return new CauseEntry(
                     "cause",
                     cause.id(),
@@ -130,21 +130,21 @@ final class CatalogListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = setup.catalogue();
+        Catalog catalog = setup.catalog();
         List<SymptomEntry> symptoms = kind.causes || kind.hints
                 ? List.of()
-                : catalogue.symptoms().stream()
-                        .map(each -> SymptomEntry.of(catalogue, each))
+                : catalog.symptoms().stream()
+                        .map(each -> SymptomEntry.of(catalog, each))
                         .toList();
         List<CauseEntry> causes = kind.symptoms || kind.hints
                 ? List.of()
-                : catalogue.causes().stream()
-                        .map(each -> CauseEntry.of(catalogue, each))
+                : catalog.causes().stream()
+                        .map(each -> CauseEntry.of(catalog, each))
                         .toList();
         List<HintEntry> hints = kind.symptoms || kind.causes
                 ? List.of()
-                : catalogue.hints().stream()
-                        .map(each -> HintEntry.of(catalogue, each))
+                : catalog.hints().stream()
+                        .map(each -> HintEntry.of(catalog, each))
                         .toList();
         List<Entry> all = Stream.<List<? extends Entry>>of(symptoms, causes, hints)
                 .<Entry>flatMap(List::stream)
@@ -152,13 +152,13 @@ final class CatalogListCommand implements Callable<Integer> {
         switch (output) {
             case JSON -> Output.json(all);
             case NDJSON -> all.forEach(Output::json);
-            case TEXT -> print(catalogue, symptoms, causes, hints, Output.out());
+            case TEXT -> print(catalog, symptoms, causes, hints, Output.out());
         }
         return Mendline.GOOD;
     }
 
     private static void print(
-            Catalogue catalogue,
+            Catalog catalog,
             List<SymptomEntry> symptoms,
             List<CauseEntry> causes,
             List<HintEntry> hints,
@@ -188,7 +188,7 @@ final class CatalogListCommand implements Callable<Integer> {
                     each.title(),
                     each.symptoms().size(),
                     each.probes().size(),
-                    catalogue.cause(each.id()).map(Proof::words).orElse(null),
+                    catalog.cause(each.id()).map(Proof::words).orElse(null),
                     own(each.ships(), each.file())));
             table.print(out);
         }
@@ -205,7 +205,7 @@ final class CatalogListCommand implements Callable<Integer> {
                     own(each.ships(), each.file())));
             table.print(out);
         }
-        System.err.printf("mendline: catalogue %s; 'mendline catalog show ID' tells more of one%n", catalogue.hash());
+        System.err.printf("mendline: catalog %s; 'mendline catalog show ID' tells more of one%n", catalog.hash());
     }
 
     static String word(Severity severity) {

@@ -1,10 +1,10 @@
 package dev.mendline.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.HintText;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.HintText;
+import dev.mendline.engine.catalog.Symptom;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +38,21 @@ final class CatalogShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = setup.catalogue();
-        Symptom symptom = catalogue.symptom(id).orElse(null);
-        Cause cause = catalogue.cause(id).orElse(null);
-        HintText hint = catalogue.hints().stream()
+        Catalog catalog = setup.catalog();
+        Symptom symptom = catalog.symptom(id).orElse(null);
+        Cause cause = catalog.cause(id).orElse(null);
+        HintText hint = catalog.hints().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElse(null);
         if (symptom == null && cause == null && hint == null) {
-            throw new UsageError("no symptom or cause '" + id + "'; " + NearNames.hint(catalogue, id));
+            throw new UsageError("no symptom or cause '" + id + "'; " + NearNames.hint(catalog, id));
         }
         Shown shown = new Shown(
                 id,
-                symptom == null ? null : SymptomPage.of(catalogue, symptom),
-                cause == null ? null : CausePage.of(catalogue, cause),
-                hint == null ? null : HintPage.of(catalogue, hint));
+                symptom == null ? null : SymptomPage.of(catalog, symptom),
+                cause == null ? null : CausePage.of(catalog, cause),
+                hint == null ? null : HintPage.of(catalog, hint));
         if (output == Output.TEXT) {
             print(shown, Output.out());
         } else {

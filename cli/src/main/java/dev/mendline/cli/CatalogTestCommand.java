@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.check.CatalogueCheck;
+import dev.mendline.engine.check.CatalogCheck;
 import dev.mendline.engine.check.Flaw;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** A user's folder, checked as the build checks what ships. */
 @Command(
         name = "test",
-        description = "Check folders of your own over the shipped catalogue: each example must show its symptom, no"
+        description = "Check folders of your own over the shipped catalog: each example must show its symptom, no"
                 + " near-miss may, each symptom needs a cause. Exit code 1 when one does not hold, 2 when a file cannot"
                 + " be read.",
         mixinStandardHelpOptions = true)
@@ -26,17 +26,17 @@ final class CatalogTestCommand implements Callable<Integer> {
     /** What is printed as JSON. */
     record Answer(
             boolean passed,
-            String catalogue,
+            String catalog,
             int symptoms,
             int causes,
             int hints,
             int examples,
             int nearMisses,
             List<Flaw> flaws) {
-        static Answer of(CatalogueCheck check) {
+        static Answer of(CatalogCheck check) {
             return new Answer(
                     check.flaws().isEmpty(),
-                    check.catalogue(),
+                    check.catalog(),
                     check.symptoms(),
                     check.causes(),
                     check.hints(),
@@ -60,8 +60,8 @@ final class CatalogTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CatalogueCheck check = CatalogueCheck.of(
-                Stream.concat(setup.catalogues().stream(), folders.stream()).toList());
+        CatalogCheck check = CatalogCheck.of(
+                Stream.concat(setup.catalogs().stream(), folders.stream()).toList());
         if (output == Output.TEXT) {
             print(check, Output.out());
         } else {
@@ -70,7 +70,7 @@ final class CatalogTestCommand implements Callable<Integer> {
         return !check.isReadable() ? Mendline.USAGE : check.flaws().isEmpty() ? Mendline.GOOD : Mendline.NO;
     }
 
-    private static void print(CatalogueCheck check, PrintStream out) {
+    private static void print(CatalogCheck check, PrintStream out) {
         for (Flaw flaw : check.flaws()) {
             out.println(Table.visible(flaw.place() + ": " + flaw.what()));
             if (flaw.text() != null) {

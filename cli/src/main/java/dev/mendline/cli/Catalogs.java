@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Catalogs {
     List<Path> folders = new ArrayList<>();
 
     /** What ships and these folders, whatever a configuration says. */
-    Catalogue catalogue() {
-        return Catalogue.withFolders(folders);
+    Catalog catalog() {
+        return Catalog.withFolders(folders);
     }
 }

@@ -1,9 +1,9 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Condition;
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Condition;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Reach;
 import dev.mendline.model.Severity;
@@ -38,8 +38,8 @@ record CausePage(
         }
     }
 
-    static CausePage of(Catalogue catalogue, Cause cause) {
-        SourceFile file = catalogue.causeFile(cause.id()).orElseThrow();
+    static CausePage of(Catalog catalog, Cause cause) {
+        SourceFile file = catalog.causeFile(cause.id()).orElseThrow();
         return new CausePage(
                 cause.id(),
                 cause.title(),

@@ -82,7 +82,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        recogniser = new Recogniser(setup.catalogue());
+        recogniser = new Recogniser(setup.catalog());
         deployments = new Deployments(setup.configuration().inventory());
         InputFile.check(List.of(file));
         BufferedOutputStream out = new BufferedOutputStream(System.out, 1 << 16);

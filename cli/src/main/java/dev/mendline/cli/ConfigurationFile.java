@@ -74,8 +74,8 @@ final class ConfigurationFile {
         throw StrictYaml.mistake(name, text, what, path);
     }
 
-    /** Folders of catalogues, those of the configuration first. */
-    static List<Path> catalogues(Configuration configuration, List<Path> more) {
+    /** Folders of catalogs, those of the configuration first. */
+    static List<Path> catalogs(Configuration configuration, List<Path> more) {
         return Stream.concat(configuration.catalog().directories().stream().map(Path::of), more.stream())
                 .toList();
     }

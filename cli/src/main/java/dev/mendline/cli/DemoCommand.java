@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;
@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Catalogue catalogue = catalogs.catalogue();
+        Catalog catalog = catalogs.catalog();
         Progress progress = new Progress();
         long dealt = LabPipeline.seed(seed);
         try (Closing closing = new Closing();
@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
                             List.of(new ChannelSettings("terminal", "terminal", null, null, null)),
                             messages(),
                             Output.terminal()),
-                    catalogue);
+                    catalog);
             ScenarioRun run = new ScenarioRun(pipeline, progress, dealt);
             ScenarioReport report = run.run();
             deadline.met();

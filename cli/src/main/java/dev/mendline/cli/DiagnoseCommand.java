@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Incident;
 import dev.mendline.probes.Probes;
 import java.io.IOException;
@@ -38,12 +38,12 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration configuration = setup.configuration();
-        Catalogue catalogue = setup.catalogue();
+        Catalog catalog = setup.catalog();
         Clock clock = Clock.systemUTC();
-        LogsRead logs = new LogsRead(setup.sighter(catalogue), service, clock.instant());
+        LogsRead logs = new LogsRead(setup.sighter(catalog), service, clock.instant());
         logs.read(files);
         Probes probes = new Probes(configuration.inventory(), clock, configuration.probing(null));
-        LocalCase local = new LocalCase(catalogue, configuration.engine(), clock, probes::run);
+        LocalCase local = new LocalCase(catalog, configuration.engine(), clock, probes::run);
         logs.hints().forEach(local::told);
         logs.sightings().forEach(local::sighted);
         if (!noProbes) {

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Command.Kind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,9 +36,9 @@ final class FeedbackCommand extends PersonCommand {
         if (right) {
             throw new UsageError("--cause says what it was instead; it goes with --wrong");
         }
-        Catalogue catalogue = given.catalogue();
-        if (catalogue.cause(known).isEmpty()) {
-            throw new UsageError("no cause '" + known + "'; " + NearNames.hint(catalogue, known));
+        Catalog catalog = given.catalog();
+        if (catalog.cause(known).isEmpty()) {
+            throw new UsageError("no cause '" + known + "'; " + NearNames.hint(catalog, known));
         }
     }
 }

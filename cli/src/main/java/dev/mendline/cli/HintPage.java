@@ -1,11 +1,11 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Example;
-import dev.mendline.engine.catalogue.HintText;
-import dev.mendline.engine.catalogue.NearMiss;
-import dev.mendline.engine.catalogue.SourceFile;
-import dev.mendline.engine.catalogue.Tells;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Example;
+import dev.mendline.engine.catalog.HintText;
+import dev.mendline.engine.catalog.NearMiss;
+import dev.mendline.engine.catalog.SourceFile;
+import dev.mendline.engine.catalog.Tells;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ record HintPage(
         List<Map<String, @Nullable Object>> signatures,
         List<Example> examples,
         List<NearMiss> nearMisses) {
-    static HintPage of(Catalogue catalogue, HintText hint) {
-        SourceFile file = catalogue.hintFile(hint.id()).orElseThrow();
+    static HintPage of(Catalog catalog, HintText hint) {
+        SourceFile file = catalog.hintFile(hint.id()).orElseThrow();
         return new HintPage(
                 hint.id(),
                 hint.title(),

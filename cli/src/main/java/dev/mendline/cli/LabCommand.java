@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Kind;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -87,12 +87,12 @@ final class LabCommand {
                         "name scenarios or give --all" + (all ? ", not both" : "; 'mendline lab list' shows them"));
             }
             List<String> chosen = all ? Scenarios.all() : Scenarios.checked(names);
-            Catalogue catalogue = catalogs.catalogue();
+            Catalog catalog = catalogs.catalog();
             Progress progress = new Progress();
             long dealt = LabPipeline.seed(seed);
             try (Closing closing = new Closing();
                     Deadline deadline = new Deadline(progress, PATIENCE)) {
-                LabPipeline pipeline = LabPipeline.start(closing, progress, null, dealt, chosen, List.of(), catalogue);
+                LabPipeline pipeline = LabPipeline.start(closing, progress, null, dealt, chosen, List.of(), catalog);
                 ScenarioReport report = new ScenarioRun(pipeline, progress, dealt).run();
                 deadline.met();
                 print(report, progress);

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
 import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.notifier.Channel;
@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The lab and the whole pipeline around it, in this process, with a broker of its own. */
-record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data, Catalogue catalogue) {
+record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data, Catalog catalog) {
     /**
      * Starts all of it; what it started goes with {@code closing}.
      *
@@ -27,7 +27,7 @@ record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data, Cata
             long seed,
             Collection<String> names,
             List<Channel> messages,
-            Catalogue catalogue)
+            Catalog catalog)
             throws IOException {
         Path path = folder != null ? folder : closing.temporaryFolder();
         DataDirectory data = new DataDirectory(path.toAbsolutePath());
@@ -43,14 +43,14 @@ record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data, Cata
         progress.step("starting classifier, probes and notifier");
         Roles roles = closing.keep(new Roles(broker, configuration));
         broker.createTopics(Roles.zones(configuration), UpCommand.PARTITIONS);
-        roles.classifier(catalogue, data.path().resolve("streams"));
+        roles.classifier(catalog, data.path().resolve("streams"));
         roles.probes(Roles.zones(configuration));
         if (!messages.isEmpty()) {
             roles.notifier(messages);
         }
         data.announce(broker.address());
         Pipeline.awaitRunning(roles);
-        return new LabPipeline(lab, broker, roles, data, catalogue);
+        return new LabPipeline(lab, broker, roles, data, catalog);
     }
 
     /** The one that was asked for, else one by chance. */

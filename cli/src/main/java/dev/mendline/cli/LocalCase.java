@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
@@ -41,11 +41,11 @@ final class LocalCase implements Emission.Outlet {
     private final ArrayDeque<JournalRecord> told = new ArrayDeque<>();
     private long offset;
 
-    LocalCase(Catalogue catalogue, EngineSettings settings, Clock clock, Function<ProbeRequest, Finding> worker) {
+    LocalCase(Catalog catalog, EngineSettings settings, Clock clock, Function<ProbeRequest, Finding> worker) {
         // One host is one vantage: what it sees with another zone's resolvers is not seen from there.
         // Somebody asked, so one line is enough, whoever tries again.
         this.engine =
-                new IncidentEngine(catalogue, settings.withReferenceZone(null).withNoisyCount(1));
+                new IncidentEngine(catalog, settings.withReferenceZone(null).withNoisyCount(1));
         this.clock = clock;
         this.worker = worker;
     }

@@ -1,8 +1,8 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Symptom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,10 +14,10 @@ final class NearNames {
     private NearNames() {}
 
     /** What to try instead. */
-    static String hint(Catalogue catalogue, String meant) {
+    static String hint(Catalog catalog, String meant) {
         List<String> near = Stream.concat(
-                        catalogue.symptoms().stream().map(Symptom::id),
-                        catalogue.causes().stream().map(Cause::id))
+                        catalog.symptoms().stream().map(Symptom::id),
+                        catalog.causes().stream().map(Cause::id))
                 .distinct()
                 .filter(id -> isNear(id, meant))
                 .sorted(Comparator.<String>comparingInt(id -> distance(id, meant))

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Deployments;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Endpoint;
@@ -94,7 +94,7 @@ final class ProbeCommand implements Callable<Integer> {
         }
         ProbeTarget parsed = parse(target.equals("-") ? line() : target);
         Configuration configuration = setup.configuration();
-        Catalogue catalogue = setup.catalogue();
+        Catalog catalog = setup.catalog();
         Inventory known = configuration.inventory();
         NamedTarget named = new NamedTarget(parsed, known);
         warn(named);
@@ -105,7 +105,7 @@ final class ProbeCommand implements Callable<Integer> {
         try (Looking looking = new Looking(parsed, inventory, from, configuration.probing(timeout))) {
             Stages stages = new Stages(parsed, named, looking, screen, icmp);
             stages.run();
-            Optional<Incident> incident = diagnosed(catalogue, configuration, stages, looking, parsed);
+            Optional<Incident> incident = diagnosed(catalog, configuration, stages, looking, parsed);
             if (output == Output.TEXT) {
                 screen.leftOut(stages.notTried());
                 screen.conclude(parsed.target(), stages, incident);
@@ -162,9 +162,9 @@ final class ProbeCommand implements Callable<Integer> {
 
     /** The engine's view: what failed stands for the lines that an application would have logged. */
     private static Optional<Incident> diagnosed(
-            Catalogue catalogue, Configuration configuration, Stages stages, Looking looking, ProbeTarget target) {
-        LocalCase local = new LocalCase(catalogue, configuration.engine(), Clock.systemUTC(), stages::answer);
-        stages.symptom().ifPresent(id -> local.sighted(sighting(id, catalogue, stages, looking, target)));
+            Catalog catalog, Configuration configuration, Stages stages, Looking looking, ProbeTarget target) {
+        LocalCase local = new LocalCase(catalog, configuration.engine(), Clock.systemUTC(), stages::answer);
+        stages.symptom().ifPresent(id -> local.sighted(sighting(id, catalog, stages, looking, target)));
         local.investigate();
         // A general advice about the lines of a log helps nobody who has seen the probes.
         return local.incidents().stream()
@@ -173,7 +173,7 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     private static Sighting sighting(
-            String symptom, Catalogue catalogue, Stages stages, Looking looking, ProbeTarget target) {
+            String symptom, Catalog catalog, Stages stages, Looking looking, ProbeTarget target) {
         return new Sighting(
                 symptom,
                 detail(symptom, stages),
@@ -191,7 +191,7 @@ final class ProbeCommand implements Callable<Integer> {
                 LINES,
                 Instant.now(),
                 List.of(),
-                catalogue.hash(),
+                catalog.hash(),
                 false);
     }
 

@@ -1,7 +1,7 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Condition;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Condition;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
@@ -46,7 +46,7 @@ final class Replay implements Emission.Outlet {
      * One difference.
      *
      * @param kind {@code appeared}, {@code vanished}, {@code cause} or {@code verdict}
-     * @param rule the catalogue's hash that judged it now
+     * @param rule the catalog's hash that judged it now
      */
     record Change(
             String kind,
@@ -56,15 +56,15 @@ final class Replay implements Emission.Outlet {
             String rule) {}
 
     private final IncidentEngine engine;
-    private final String catalogue;
+    private final String catalog;
     private final Map<Integer, TreeMap<String, SiteState>> partitions = new TreeMap<>();
     private final Map<String, Incident> folded = new TreeMap<>();
     private long events;
     private long sightings;
 
-    Replay(Catalogue catalogue, EngineSettings settings) {
-        this.engine = new IncidentEngine(catalogue, settings);
-        this.catalogue = catalogue.hash();
+    Replay(Catalog catalog, EngineSettings settings) {
+        this.engine = new IncidentEngine(catalog, settings);
+        this.catalog = catalog.hash();
     }
 
     void read(ConsumerRecord<String, byte[]> record) {
@@ -117,7 +117,7 @@ final class Replay implements Emission.Outlet {
 
     /** Whether the live incidents may still catch up, or be caught up with: all that differ do so in their revision. */
     boolean mayMeet(Collection<Incident> live) {
-        return live.stream().allMatch(incident -> incident.catalogue().equals(catalogue));
+        return live.stream().allMatch(incident -> incident.catalog().equals(catalog));
     }
 
     Report compare(Collection<Incident> live) {
@@ -144,15 +144,15 @@ final class Replay implements Emission.Outlet {
 
     private void change(String id, @Nullable Incident before, @Nullable Incident after, List<Change> changes) {
         if (before == null || after == null) {
-            changes.add(new Change(before == null ? "appeared" : "vanished", id, said(before), said(after), catalogue));
+            changes.add(new Change(before == null ? "appeared" : "vanished", id, said(before), said(after), catalog));
             return;
         }
         Diagnosis was = before.diagnosis();
         Diagnosis is = after.diagnosis();
         if (!Objects.equals(was.leading(), is.leading())) {
-            changes.add(new Change("cause", id, said(before), said(after), catalogue));
+            changes.add(new Change("cause", id, said(before), said(after), catalog));
         } else if (was.verdict() != is.verdict()) {
-            changes.add(new Change("verdict", id, said(before), said(after), catalogue));
+            changes.add(new Change("verdict", id, said(before), said(after), catalog));
         }
     }
 

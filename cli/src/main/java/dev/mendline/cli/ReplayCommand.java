@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** Folds the journal again and compares. */
 @Command(
         name = "replay",
-        description = "Fold the journal again, with this catalogue, and compare with the incidents topic.",
+        description = "Fold the journal again, with this catalog, and compare with the incidents topic.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     private static final int ATTEMPTS = 50;
@@ -27,7 +27,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = setup.configuration();
         Broker broker = kafka.broker(configuration).reached();
-        Replay.Report report = report(broker, new Replay(setup.catalogue(), configuration.engine()));
+        Replay.Report report = report(broker, new Replay(setup.catalog(), configuration.engine()));
         if (output == Output.TEXT) {
             print(report);
         } else {

@@ -2,7 +2,7 @@ package dev.mendline.cli;
 
 import dev.mendline.classifier.Classifier;
 import dev.mendline.classifier.ClassifierSettings;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Inventory;
 import dev.mendline.notifier.Channel;
 import dev.mendline.notifier.Notifier;
@@ -39,11 +39,11 @@ final class Roles implements AutoCloseable {
         this.configuration = configuration;
     }
 
-    void classifier(Catalogue catalogue, Path stateDirectory) {
+    void classifier(Catalog catalog, Path stateDirectory) {
         ClassifierSettings settings = new ClassifierSettings(
                 broker.topics(),
                 configuration.kafka().logs(),
-                catalogue,
+                catalog,
                 configuration.inventory(),
                 configuration.engine(),
                 configuration.redactor(),

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = setup.configuration();
-        Catalogue catalogue = setup.catalogue();
+        Catalog catalog = setup.catalog();
         List<String> known = Roles.zones(configuration);
         zones.forEach(zone -> {
             if (!known.contains(zone)) {
@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
             broker.createTopics(known, partitions);
             Roles running = closing.keep(new Roles(broker, configuration));
             for (Roles.Role role : new TreeSet<>(roles)) {
-                start(running, role, configuration, catalogue, zones.isEmpty() ? known : zones);
+                start(running, role, configuration, catalog, zones.isEmpty() ? known : zones);
             }
             System.err.println("mendline: running "
                     + new TreeSet<>(roles).toString().toLowerCase(Locale.ROOT) + " with Kafka at " + broker.address()
@@ -63,9 +63,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void start(
-            Roles running, Roles.Role role, Configuration configuration, Catalogue catalogue, List<String> probed) {
+            Roles running, Roles.Role role, Configuration configuration, Catalog catalog, List<String> probed) {
         switch (role) {
-            case CLASSIFIER -> running.classifier(catalogue, kafka.data().path().resolve("streams"));
+            case CLASSIFIER -> running.classifier(catalog, kafka.data().path().resolve("streams"));
             case PROBES -> running.probes(probed);
             case NOTIFIER -> running.notifier(UpCommand.channels(configuration));
         }

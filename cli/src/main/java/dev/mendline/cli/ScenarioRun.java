@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.lab.Lab;
 import dev.mendline.lab.Scenario;
@@ -28,7 +28,7 @@ final class ScenarioRun {
     private final Lab lab;
     private final Broker broker;
     private final Roles roles;
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final Progress progress;
     private final long seed;
     private final Map<String, Instant> firstErrors = new ConcurrentHashMap<>();
@@ -36,20 +36,20 @@ final class ScenarioRun {
     private List<Incident> incidents = List.of();
 
     ScenarioRun(LabPipeline pipeline, Progress progress, long seed) {
-        this(pipeline.lab(), pipeline.broker(), pipeline.roles(), pipeline.catalogue(), progress, seed);
+        this(pipeline.lab(), pipeline.broker(), pipeline.roles(), pipeline.catalog(), progress, seed);
     }
 
-    ScenarioRun(Lab lab, Broker broker, Roles roles, Catalogue catalogue, Progress progress, long seed) {
+    ScenarioRun(Lab lab, Broker broker, Roles roles, Catalog catalog, Progress progress, long seed) {
         this.lab = lab;
         this.broker = broker;
         this.roles = roles;
-        this.catalogue = catalogue;
+        this.catalog = catalog;
         this.progress = progress;
         this.seed = seed;
     }
 
     ScenarioReport run() {
-        Recogniser recogniser = new Recogniser(catalogue);
+        Recogniser recogniser = new Recogniser(catalog);
         // Open as long as the process: the lab's services go on logging.
         KafkaProducer<String, byte[]> logs = broker.producer();
         progress.step("the services run into their faults");

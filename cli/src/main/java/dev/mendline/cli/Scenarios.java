@@ -12,11 +12,11 @@ final class Scenarios {
 
     /** Those that can be had together. */
     static List<String> all() {
-        return Lab.catalogue().stream().map(Kind::name).toList();
+        return Lab.catalog().stream().map(Kind::name).toList();
     }
 
     static List<Kind> kinds() {
-        return Stream.concat(Lab.catalogue().stream(), Lab.shared().stream()).toList();
+        return Stream.concat(Lab.catalog().stream(), Lab.shared().stream()).toList();
     }
 
     /** Each once; one that does not exist is refused with those that do, and so is what there are no names for. */

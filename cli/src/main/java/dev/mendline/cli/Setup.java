@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Sighter;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,17 +31,17 @@ final class Setup {
         return known;
     }
 
-    Catalogue catalogue() {
-        return Catalogue.withFolders(catalogues());
+    Catalog catalog() {
+        return Catalog.withFolders(catalogs());
     }
 
     /** The folders that go over what ships, those of the configuration first. */
-    List<Path> catalogues() {
-        return ConfigurationFile.catalogues(configuration(), catalogs.folders);
+    List<Path> catalogs() {
+        return ConfigurationFile.catalogs(configuration(), catalogs.folders);
     }
 
-    Sighter sighter(Catalogue catalogue) {
+    Sighter sighter(Catalog catalog) {
         Configuration configuration = configuration();
-        return new Sighter(catalogue, configuration.inventory(), configuration.redactor(), configuration.samples());
+        return new Sighter(catalog, configuration.inventory(), configuration.redactor(), configuration.samples());
     }
 }

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Cause;
 
 /** What stands between an application and its data, in the order in which a driver meets it. */
 enum Stage {

@@ -1,12 +1,12 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Example;
-import dev.mendline.engine.catalogue.NearMiss;
-import dev.mendline.engine.catalogue.Signature;
-import dev.mendline.engine.catalogue.SourceFile;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Example;
+import dev.mendline.engine.catalog.NearMiss;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.SourceFile;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.Severity;
 import java.io.PrintStream;
 import java.util.List;
@@ -26,8 +26,8 @@ record SymptomPage(
         List<Map<String, @Nullable Object>> signatures,
         List<Example> examples,
         List<NearMiss> nearMisses) {
-    static SymptomPage of(Catalogue catalogue, Symptom symptom) {
-        SourceFile file = catalogue.symptomFile(symptom.id()).orElseThrow();
+    static SymptomPage of(Catalog catalog, Symptom symptom) {
+        SourceFile file = catalog.symptomFile(symptom.id()).orElseThrow();
         return new SymptomPage(
                 symptom.id(),
                 symptom.title(),
@@ -35,9 +35,7 @@ record SymptomPage(
                 symptom.rank(),
                 file.name(),
                 file.ships(),
-                catalogue.suspects(List.of(symptom.id())).stream()
-                        .map(Cause::id)
-                        .toList(),
+                catalog.suspects(List.of(symptom.id())).stream().map(Cause::id).toList(),
                 symptom.signatures().stream().map(SymptomPage::fields).toList(),
                 symptom.examples(),
                 symptom.nearMisses());

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.gap.Gap;
 import dev.mendline.engine.gap.GapFinder;
 import dev.mendline.engine.gap.Gaps;
@@ -16,13 +16,13 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 
-/** The gaps of the catalogue, from what the classifier sampled or from log files. */
+/** The gaps of the catalog, from what the classifier sampled or from log files. */
 final class Unknown {
     private Unknown() {}
 
-    /** What the topic holds, but for texts that today's catalogue knows. */
+    /** What the topic holds, but for texts that today's catalog knows. */
     static List<Gap> sampled(Setup setup, Broker broker) {
-        Recogniser recogniser = new Recogniser(setup.catalogue());
+        Recogniser recogniser = new Recogniser(setup.catalog());
         Gaps gaps = new Gaps();
         try (TopicReader topic = TopicReader.of(broker, broker.topics().unclassified())) {
             topic.toEnd(record -> {
@@ -38,10 +38,10 @@ final class Unknown {
     }
 
     static List<Gap> in(List<String> files, boolean multiline, Setup setup) throws IOException {
-        Catalogue catalogue = setup.catalogue();
-        Recogniser recogniser = new Recogniser(catalogue);
-        Sieve sieve = new Sieve(catalogue);
-        GapFinder finder = new GapFinder(setup.sighter(catalogue));
+        Catalog catalog = setup.catalog();
+        Recogniser recogniser = new Recogniser(catalog);
+        Sieve sieve = new Sieve(catalog);
+        GapFinder finder = new GapFinder(setup.sighter(catalog));
         InputFile.check(files);
         Gaps gaps = new Gaps();
         for (String file : files) {

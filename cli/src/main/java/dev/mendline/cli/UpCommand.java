@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.notifier.Channel;
 import dev.mendline.notifier.ChannelSettings;
@@ -31,7 +31,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = setup.configuration();
-        Catalogue catalogue = setup.catalogue();
+        Catalog catalog = setup.catalog();
         DataDirectory data = DataDirectory.of(dataDirectory, System.getenv());
         try (Closing closing = new Closing()) {
             closing.keep(data.lock());
@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
             Broker broker = Pipeline.own(kafka, configuration);
             Roles roles = closing.keep(new Roles(broker, configuration));
             broker.createTopics(Roles.zones(configuration), PARTITIONS);
-            roles.classifier(catalogue, data.path().resolve("streams"));
+            roles.classifier(catalog, data.path().resolve("streams"));
             roles.probes(Roles.zones(configuration));
             roles.notifier(channels(configuration));
             data.announce(broker.address());

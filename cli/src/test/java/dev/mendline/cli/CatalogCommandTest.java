@@ -3,7 +3,7 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,14 +40,14 @@ class CatalogCommandTest {
 
     @Test
     void the_list_has_a_line_for_each_symptom_cause_and_hint_and_either_kind_alone() {
-        Catalogue catalogue = Catalogue.builtIn();
+        Catalog catalog = Catalog.builtIn();
 
         JsonNode all = Run.of("catalog", "list", "-o", "json").json();
         JsonNode symptoms =
                 Run.of("catalog", "list", "--symptoms", "-o", "json").json();
         JsonNode causes = Run.of("catalog", "list", "--causes", "-o", "json").json();
 
-        assertThat(symptoms).hasSameSizeAs(catalogue.symptoms()).allSatisfy(each -> {
+        assertThat(symptoms).hasSameSizeAs(catalog.symptoms()).allSatisfy(each -> {
             assertThat(each.path("kind").asText()).isEqualTo("symptom");
             assertThat(each.path("signatures").asInt() > 0)
                     .as("no text shows what is reckoned from many")
@@ -55,10 +55,10 @@ class CatalogCommandTest {
             assertThat(each.path("ships").asBoolean()).isTrue();
         });
         assertThat(causes)
-                .hasSameSizeAs(catalogue.causes())
+                .hasSameSizeAs(catalog.causes())
                 .allSatisfy(each -> assertThat(each.path("kind").asText()).isEqualTo("cause"));
         JsonNode hints = Run.of("catalog", "list", "--hints", "-o", "json").json();
-        assertThat(hints).hasSameSizeAs(catalogue.hints()).allSatisfy(each -> {
+        assertThat(hints).hasSameSizeAs(catalog.hints()).allSatisfy(each -> {
             assertThat(each.path("kind").asText()).isEqualTo("hint");
             assertThat(each.path("tells").asText()).isIn("deployment", "connection");
         });
@@ -199,8 +199,8 @@ class CatalogCommandTest {
 
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(run.json().path("passed").asBoolean()).isTrue();
-        assertThat(run.json().path("catalogue").asText())
-                .isEqualTo(Catalogue.builtIn().hash());
+        assertThat(run.json().path("catalog").asText())
+                .isEqualTo(Catalog.builtIn().hash());
     }
 
     @Test
@@ -240,7 +240,7 @@ class CatalogCommandTest {
 
         assertThat(shipped.exit()).isZero();
         assertThat(shipped.out())
-                .contains("PortUnreachableException", Catalogue.builtIn().hash())
+                .contains("PortUnreachableException", Catalog.builtIn().hash())
                 .doesNotContain("our own words");
         assertThat(own.out()).contains("our own words");
     }

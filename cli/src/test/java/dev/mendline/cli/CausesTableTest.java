@@ -2,15 +2,15 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of causes is that of the catalogue; {@code -Dreadme.update=true} writes it anew. */
+/** The README's table of causes is that of the catalog; {@code -Dreadme.update=true} writes it anew. */
 class CausesTableTest {
     private static final Path README = Document.ROOT.resolve("README.md");
     private static final String FOLDER = "catalog/src/main/resources/dev/mendline/catalog/";
@@ -18,7 +18,7 @@ class CausesTableTest {
     private static final String END = "<!-- /causes -->";
 
     private static String table() {
-        return Catalogue.builtIn().causes().stream()
+        return Catalog.builtIn().causes().stream()
                 .map(CausesTableTest::row)
                 .collect(Collectors.joining(
                         "",
@@ -42,7 +42,7 @@ class CausesTableTest {
     }
 
     @Test
-    void the_table_of_causes_is_that_of_the_catalogue() throws IOException {
+    void the_table_of_causes_is_that_of_the_catalog() throws IOException {
         String text = Files.readString(README);
         int start = text.indexOf(START) + START.length();
         int end = text.indexOf(END);

@@ -1,7 +1,7 @@
 package dev.mendline.cli;
 
 import dev.mendline.classifier.Classifier;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Command;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalRecord;
@@ -26,7 +26,7 @@ import org.awaitility.core.ThrowingRunnable;
 final class ClassifierRun implements AutoCloseable {
     static final int PARTITIONS = 2;
 
-    private static final Catalogue CATALOGUE = Catalogue.builtIn();
+    private static final Catalog CATALOG = Catalog.builtIn();
 
     final Broker broker;
     private final Configuration configuration;
@@ -57,7 +57,7 @@ final class ClassifierRun implements AutoCloseable {
     Classifier start(Path state) {
         Roles roles = new Roles(broker, configuration);
         instances.add(roles);
-        roles.classifier(CATALOGUE, state);
+        roles.classifier(CATALOG, state);
         return roles.classifier().orElseThrow();
     }
 
@@ -119,7 +119,7 @@ final class ClassifierRun implements AutoCloseable {
     }
 
     Replay.Report replayed() {
-        Replay replay = new Replay(CATALOGUE, configuration.engine());
+        Replay replay = new Replay(CATALOG, configuration.engine());
         try (TopicReader journal = TopicReader.of(broker, broker.topics().journal());
                 Incidents incidents = new Incidents(broker)) {
             journal.toEnd(replay::read);

@@ -3,7 +3,7 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.classifier.Classifier;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
 import dev.mendline.engine.incident.SiteState;
@@ -64,7 +64,7 @@ abstract class DeterminismContract {
     }
 
     private static IncidentEngine engine() {
-        return new IncidentEngine(Catalogue.builtIn(), JournalSimulation.SETTINGS);
+        return new IncidentEngine(Catalog.builtIn(), JournalSimulation.SETTINGS);
     }
 
     private <T extends JournalRecord> List<T> all(Class<T> type) {
@@ -84,7 +84,7 @@ abstract class DeterminismContract {
                 .hasSizeGreaterThanOrEqualTo(20);
         Set<String> symptoms =
                 all(Sighting.class).stream().map(Sighting::symptom).collect(Collectors.toSet());
-        Catalogue.builtIn().symptoms().stream()
+        Catalog.builtIn().symptoms().stream()
                 .filter(symptom -> !symptom.examples().isEmpty())
                 .forEach(symptom -> assertThat(symptoms).contains(symptom.id()));
         assertThat(all(Finding.class).stream().map(Finding::probe).collect(Collectors.toSet()))

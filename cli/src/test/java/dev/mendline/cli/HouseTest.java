@@ -19,7 +19,7 @@ class HouseTest {
             .that()
             .resideInAPackage("dev.mendline.engine..")
             .and()
-            .doNotHaveSimpleName("CatalogueFiles")
+            .doNotHaveSimpleName("CatalogFiles")
             .and()
             .doNotHaveSimpleName("GramFile")
             .should()

@@ -1,8 +1,8 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Example;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Example;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.recognition.Redactor;
@@ -69,13 +69,13 @@ final class JournalSimulation {
 
     private final Random random;
     private final int percent;
-    private final Catalogue catalogue = Catalogue.builtIn();
-    private final List<Sighting> forms = forms(catalogue);
+    private final Catalog catalog = Catalog.builtIn();
+    private final List<Sighting> forms = forms(catalog);
     private final List<SimulatedPlace> places;
     private final Map<String, SimulatedPlace> byTarget = new HashMap<>();
     private final TreeMap<Instant, List<JournalRecord>> later = new TreeMap<>();
     private final long[] ends = new long[PARTITIONS];
-    final JournalFold fold = new JournalFold(new IncidentEngine(catalogue, SETTINGS));
+    final JournalFold fold = new JournalFold(new IncidentEngine(catalog, SETTINGS));
     final List<JournalEntry> entries = new ArrayList<>();
     private Instant now = START;
     private int sightings;
@@ -104,10 +104,10 @@ final class JournalSimulation {
     }
 
     /** What the texts of all symptoms tell in the words of all drivers. */
-    private static List<Sighting> forms(Catalogue catalogue) {
-        Sighter sighter = new Sighter(catalogue, Inventory.DEFAULT, new Redactor(List.of()), true);
+    private static List<Sighting> forms(Catalog catalog) {
+        Sighter sighter = new Sighter(catalog, Inventory.DEFAULT, new Redactor(List.of()), true);
         List<Sighting> forms = new ArrayList<>();
-        for (Symptom symptom : catalogue.symptoms()) {
+        for (Symptom symptom : catalog.symptoms()) {
             for (Example example : symptom.examples()) {
                 LogEvent event = new LogEvent(START, "ERROR", "orders", example.text());
                 sighter.sight(event, new Coordinates("logs", 0, forms.size()), START)
@@ -173,13 +173,13 @@ final class JournalSimulation {
                 place.kind() == SimulatedPlace.Ill.HARDLY ? 1 : 1 + random.nextInt(9),
                 old ? now.minusSeconds(3_600) : now,
                 form.samples(),
-                form.catalogue(),
+                form.catalog(),
                 place.kind() == SimulatedPlace.Ill.RIDDEN_OUT && random.nextInt(200) != 0);
     }
 
     /** One deployment's trouble shows in two symptoms, and now and then in another, all in their turn. */
     private Sighting form(SimulatedPlace place) {
-        List<Symptom> symptoms = catalogue.symptoms().stream()
+        List<Symptom> symptoms = catalog.symptoms().stream()
                 .filter(symptom -> !symptom.examples().isEmpty())
                 .toList();
         int number = sightings++ % 12 == 0 ? sightings / 12 : places.indexOf(place) + random.nextInt(2);

@@ -2,7 +2,7 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Topics;
@@ -133,7 +133,7 @@ class KillTest {
     }
 
     private static Replay.Report replayed(Broker broker) {
-        Replay replay = new Replay(Catalogue.builtIn(), EngineSettings.DEFAULT);
+        Replay replay = new Replay(Catalog.builtIn(), EngineSettings.DEFAULT);
         try (TopicReader journal = TopicReader.of(broker, Topics.DEFAULT.journal());
                 Incidents incidents = new Incidents(broker)) {
             journal.toEnd(replay::read);

@@ -16,7 +16,7 @@ class LabRunTest {
         assertThat(report.path("schema").asText()).isEqualTo("mendline.scenarios/1");
         assertThat(report.path("wronglyConfirmed")).as(run.err()).isEmpty();
         assertThat(report.path("scenarios"))
-                .hasSameSizeAs(Lab.catalogue())
+                .hasSameSizeAs(Lab.catalog())
                 .allSatisfy(each -> assertThat(each.path("right").asBoolean())
                         .as(each.toString())
                         .isTrue());

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
 import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Incident;
@@ -75,7 +75,7 @@ abstract class PipelineContract {
         broker = new KafkaOptions().broker(configuration, bootstrapServer());
         broker.createTopics(Roles.zones(configuration), 3);
         roles = new Roles(broker, configuration);
-        roles.classifier(Catalogue.builtIn(), folder);
+        roles.classifier(Catalog.builtIn(), folder);
         roles.probes(Roles.zones(configuration));
         roles.notifier(Channels.from(
                 List.of(
@@ -99,7 +99,7 @@ abstract class PipelineContract {
     void six_of_six_deployments_are_diagnosed_rightly_from_what_their_drivers_log(@TempDir Path folder) {
         start(folder);
 
-        ScenarioReport report = new ScenarioRun(lab, broker, roles, Catalogue.builtIn(), new Progress(), SEED).run();
+        ScenarioReport report = new ScenarioRun(lab, broker, roles, Catalog.builtIn(), new Progress(), SEED).run();
 
         assertThat(report.scenarios())
                 .hasSize(6)
@@ -268,7 +268,7 @@ abstract class PipelineContract {
     @Order(7)
     void a_replay_gives_the_same_incidents_byte_for_byte() {
         eventually(() -> {
-            Replay replay = new Replay(Catalogue.builtIn(), configuration.engine());
+            Replay replay = new Replay(Catalog.builtIn(), configuration.engine());
             try (TopicReader journal = TopicReader.of(broker, Topics.DEFAULT.journal());
                     Incidents incidents = new Incidents(broker)) {
                 journal.toEnd(replay::read);

@@ -3,9 +3,9 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.check.CatalogueCheck;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.check.CatalogCheck;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.engine.recognition.Recognition;
 import java.io.IOException;
@@ -46,14 +46,12 @@ class ReadmeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void a_literal_text_shows_its_symptom_and_brings_its_cause_under_suspicion(List<String> row) {
-        Catalogue catalogue = Catalogue.builtIn();
+        Catalog catalog = Catalog.builtIn();
 
-        Recognition seen = new Recogniser(catalogue).recognise(row.get(0));
+        Recognition seen = new Recogniser(catalog).recognise(row.get(0));
 
         assertThat(seen.symptom()).isEqualTo(row.get(1));
-        assertThat(catalogue.suspects(List.of(row.get(1))))
-                .extracting(Cause::id)
-                .contains(row.get(2));
+        assertThat(catalog.suspects(List.of(row.get(1)))).extracting(Cause::id).contains(row.get(2));
     }
 
     private static Stream<List<String>> commands() {
@@ -126,14 +124,14 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "catalog/README.md"})
-    void the_catalogue_files_that_are_shown_work_without_a_build(String document, @TempDir Path folder)
+    void the_catalog_files_that_are_shown_work_without_a_build(String document, @TempDir Path folder)
             throws IOException {
         write(Document.read(document), folder);
 
-        assertThat(CatalogueCheck.of(List.of(folder)).flaws())
+        assertThat(CatalogCheck.of(List.of(folder)).flaws())
                 .filteredOn(flaw -> flaw.file().startsWith(folder.toString()))
                 .isEmpty();
-        Catalogue own = Catalogue.withFolders(List.of(folder));
+        Catalog own = Catalog.withFolders(List.of(folder));
 
         for (String id : ids(folder.resolve("symptoms"))) {
             assertThat(own.symptom(id))
@@ -143,7 +141,7 @@ class ReadmeTest {
         }
     }
 
-    /** The catalogue files that a document shows. */
+    /** The catalog files that a document shows. */
     private static void write(Document document, Path folder) throws IOException {
         for (Document.Block shown : document.files("(mine/)?(symptoms|causes)/.*")) {
             Path file = folder.resolve(shown.fileName().replaceFirst("^mine/", ""));

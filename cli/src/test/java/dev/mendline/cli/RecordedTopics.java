@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendline.classifier.Classifier;
 import dev.mendline.classifier.ClassifierSettings;
 import dev.mendline.classifier.TopicCreation;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
@@ -93,7 +93,7 @@ record RecordedTopics(Broker broker) {
         ClassifierSettings settings = new ClassifierSettings(
                 broker.topics(),
                 List.of(),
-                Catalogue.builtIn(),
+                Catalog.builtIn(),
                 Inventory.DEFAULT,
                 JournalSimulation.SETTINGS,
                 new Redactor(List.of()),
@@ -140,7 +140,7 @@ record RecordedTopics(Broker broker) {
 
     /** What {@code mendline replay} says of it. */
     Replay.Report replayed() {
-        Replay replay = new Replay(Catalogue.builtIn(), JournalSimulation.SETTINGS);
+        Replay replay = new Replay(Catalog.builtIn(), JournalSimulation.SETTINGS);
         journal().forEach(entry -> replay.read(entry.record()));
         List<Incident> newest = revisions().values().stream()
                 .map(texts -> Json.read(texts.get(texts.size() - 1), Incident.class))

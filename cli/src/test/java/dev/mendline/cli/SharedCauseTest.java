@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Kind;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
@@ -44,7 +44,7 @@ class SharedCauseTest {
                             List.of(new ChannelSettings("slack", "slack", Secret.of("xoxb-test"), "C1", slack.url())),
                             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                             false),
-                    Catalogue.builtIn());
+                    Catalog.builtIn());
 
             ScenarioReport report = new ScenarioRun(pipeline, progress, SEED).run();
 

@@ -3,7 +3,7 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.SiteState;
@@ -43,7 +43,7 @@ class WatchCommandTest {
                 List.of(),
                 "c0ffee",
                 false);
-        return new IncidentEngine(Catalogue.builtIn(), EngineSettings.DEFAULT)
+        return new IncidentEngine(Catalog.builtIn(), EngineSettings.DEFAULT)
                 .on(sighting, new JournalPosition(0, 0), now, SiteState.empty(sighting.site()))
                 .state()
                 .incidents()

@@ -2,7 +2,7 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
@@ -30,7 +30,7 @@ class WhyNotTest {
     private static final String TARGET = "c." + SITE;
 
     private final IncidentEngine engine = new IncidentEngine(
-            Catalogue.builtIn(),
+            Catalog.builtIn(),
             StrictYaml.read("mendline.yaml", "{max-probes-per-target: 1, max-open-per-site: 1}", EngineSettings.class));
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private SiteState state = SiteState.empty(SITE);

@@ -2,7 +2,7 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.model.Incident;
 import dev.mendline.model.JournalRecord;
@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Witness implements AutoCloseable {
     private final TopicReader journal;
     private final TopicReader incidents;
-    private final Replay replay = new Replay(Catalogue.builtIn(), EngineSettings.DEFAULT);
+    private final Replay replay = new Replay(Catalog.builtIn(), EngineSettings.DEFAULT);
     private final Map<String, List<Integer>> revisions = new TreeMap<>();
     private final Map<String, Incident> newest = new TreeMap<>();
     private long counted;

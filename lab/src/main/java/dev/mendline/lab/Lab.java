@@ -56,7 +56,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Every scenario that breaks one deployment. */
-    public static List<Kind> catalogue() {
+    public static List<Kind> catalog() {
         return kinds(Faults.ALL);
     }
 
@@ -98,7 +98,7 @@ public final class Lab implements AutoCloseable {
     /**
      * Builds a world of these scenarios.
      *
-     * @throws IllegalArgumentException when a name is none of {@link #catalogue} and {@link #shared}, or stands there twice
+     * @throws IllegalArgumentException when a name is none of {@link #catalog} and {@link #shared}, or stands there twice
      */
     public static Lab start(long seed, Collection<String> names) {
         List<Fault> faults = Faults.named(names);

@@ -50,7 +50,7 @@ class ScenariosTest {
 
     @BeforeAll
     static void run() {
-        lab = Lab.start(SEED, Lab.catalogue().stream().map(Kind::name).toList());
+        lab = Lab.start(SEED, Lab.catalog().stream().map(Kind::name).toList());
         recorder = new Recorder(lab);
         lab.run(recorder);
         asked = lab.inventory().zones().stream().collect(Collectors.toMap(Zone::name, zone -> lab.asked(zone.name())));
@@ -74,13 +74,12 @@ class ScenariosTest {
     }
 
     @Test
-    void every_scenario_of_the_catalogue_has_its_words_and_the_demo_is_six_of_them() throws IOException {
+    void every_scenario_of_the_catalog_has_its_words_and_the_demo_is_six_of_them() throws IOException {
         assertThat(table()).containsExactlyInAnyOrderElementsOf(names());
         assertThat(names()).containsAll(Lab.demo()).doesNotHaveDuplicates();
         assertThat(Lab.demo()).hasSize(6);
-        assertThat(Lab.catalogue()).extracting(Kind::title).doesNotHaveDuplicates();
-        assertThat(Set.copyOf(Lab.catalogue().stream().map(Kind::cause).toList()))
-                .hasSizeGreaterThanOrEqualTo(20);
+        assertThat(Lab.catalog()).extracting(Kind::title).doesNotHaveDuplicates();
+        assertThat(Set.copyOf(Lab.catalog().stream().map(Kind::cause).toList())).hasSizeGreaterThanOrEqualTo(20);
     }
 
     @ParameterizedTest
@@ -152,7 +151,7 @@ class ScenariosTest {
     }
 
     private static List<String> names() {
-        return Lab.catalogue().stream().map(Kind::name).toList();
+        return Lab.catalog().stream().map(Kind::name).toList();
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged who has it; null while nobody has
  * @param silencedUntil until when nothing is posted of it; null when nobody silenced it
  * @param timeline how it began, and what people did; at most {@value #MAX_ENTRIES} entries, the oldest first
- * @param catalogue content hash of the catalogue that recognised it
+ * @param catalog content hash of the catalog that recognised it
  */
 @JsonTypeName("adopt")
 public record Adopt(
@@ -45,7 +45,7 @@ public record Adopt(
         @Nullable Acknowledgement acknowledged,
         @Nullable Instant silencedUntil,
         List<Incident.TimelineEntry> timeline,
-        String catalogue)
+        String catalog)
         implements JournalRecord {
     public static final int MAX_ENTRIES = 5;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident id of the one that it is told to
  * @param episode which of its openings is meant
  * @param parent id of the incident that explains it and others; null when there is none, or none any more
- * @param cause the one that they share, an id of the catalogue; null without a parent
+ * @param cause the one that they share, an id of the catalog; null without a parent
  * @param nearby at least so many deployments of other sites fail from there now; told at 1, 2, 3, 5, 10, 20, 50, …
  * @param offset of the claim that brought it about; what comes later has a higher one
  */

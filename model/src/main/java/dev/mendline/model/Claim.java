@@ -46,7 +46,7 @@ public record Claim(
     /**
      * A cause that nothing has ruled out.
      *
-     * @param cause in the catalogue; opaque to a catalogue that does not know it
+     * @param cause in the catalog; opaque to a catalog that does not know it
      * @param verdict what the evidence says of it
      */
     public record Suspicion(String cause, Verdict verdict) {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the words of that person, at most 200 characters; needed by acknowledge, silence and resolve
  * @param until end of a silence; needed by silence, and null otherwise
  * @param right whether the diagnosis is right; needed by feedback, and null otherwise
- * @param cause what it was instead, an id of the catalogue; only beside a diagnosis that is wrong, and null where that
+ * @param cause what it was instead, an id of the catalog; only beside a diagnosis that is wrong, and null where that
  *     person does not know
  */
 @JsonTypeName("command")

@@ -15,7 +15,7 @@ public record Diagnosis(@Nullable String leading, Verdict verdict, List<Candidat
     /**
      * One cause under suspicion.
      *
-     * @param cause id in the catalogue; opaque to a catalogue that does not know it
+     * @param cause id in the catalog; opaque to a catalog that does not know it
      * @param because one sentence that carries the verdict
      * @param evidenceFor sentences of the conditions that hold for it
      * @param evidenceAgainst sentences of the conditions that hold against it

@@ -1,7 +1,7 @@
 package dev.mendline.model;
 
 /**
- * What a probe observed, typed: conditions in the catalogue are checked against these records when it is loaded. Each
+ * What a probe observed, typed: conditions in the catalog are checked against these records when it is loaded. Each
  * record's JSON type name is the probe's id. They stand in the order of what their probes cost, the cheapest first.
  */
 public sealed interface Facts

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto id of the incident that took it over; null unless its state is merged
  * @param parent id of the incident that explains it and others; null when there is none
  * @param revision counts the published changes from 1
- * @param catalogue content hash of the catalogue that judged it
+ * @param catalog content hash of the catalog that judged it
  * @param feedback what people said of the diagnosis, the last word of each, at most 5, the newest last
  * @param shared across what its leading cause explains others besides; null where that explains nothing but it
  * @param children the incidents that it explains, at most {@value #MAX_CHILDREN}; empty unless it is a parent
@@ -70,7 +70,7 @@ public record Incident(
         @Nullable String mergedInto,
         @Nullable String parent,
         int revision,
-        String catalogue,
+        String catalog,
         List<Feedback> feedback,
         @Nullable Reach shared,
         List<Child> children,
@@ -119,7 +119,7 @@ public record Incident(
     /**
      * How often a symptom was seen; times by the logs topic's records.
      *
-     * @param id in the catalogue; opaque to a catalogue that does not know it
+     * @param id in the catalog; opaque to a catalog that does not know it
      * @param count log events, at least 1
      * @param firstSeen when the first was written
      * @param lastSeen when the last was written

@@ -14,7 +14,7 @@ public enum Reach {
     @JsonEnumDefaultValue
     OTHER;
 
-    /** As it stands on the wire and in the catalogue: lower case. */
+    /** As it stands on the wire and in the catalog: lower case. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

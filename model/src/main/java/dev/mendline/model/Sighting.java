@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One or more like log events within one second.
  *
- * @param symptom id in the catalogue; opaque to a catalogue that does not know it
+ * @param symptom id in the catalog; opaque to a catalog that does not know it
  * @param detail a finer distinction within the symptom
  * @param site what the journal is partitioned by: all names of one Atlas project meet in one site
  * @param target the deployment; null while unknown
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param count log events in this sighting, at least 1
  * @param at the latest of them, by the time of its record on the logs topic
  * @param samples at most 3, redacted
- * @param catalogue content hash of the catalogue that recognised it
+ * @param catalog content hash of the catalog that recognised it
  * @param retried whether all of them are what a driver logs of that which it tries again by itself: their level says INFO or
  *     less. False where they tell no level, and in older records
  * @param unplaced whether the texts name hosts and these lead nowhere: one is not listed, or they are of different sites. What
@@ -40,7 +40,7 @@ public record Sighting(
         int count,
         Instant at,
         List<Sample> samples,
-        String catalogue,
+        String catalog,
         boolean retried,
         boolean unplaced)
         implements JournalRecord {
@@ -89,24 +89,24 @@ public record Sighting(
             int count,
             Instant at,
             List<Sample> samples,
-            String catalogue,
+            String catalog,
             boolean retried) {
         this(
                 symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,
-                catalogue, retried, false);
+                catalog, retried, false);
     }
 
     /** The same, known to be of this deployment. */
     public Sighting of(String itsSite, String itsTarget) {
         return new Sighting(
                 symptom, detail, itsSite, itsTarget, nodes, service, zone, driver, runtime, captures, count, at,
-                samples, catalogue, retried, unplaced);
+                samples, catalog, retried, unplaced);
     }
 
     /** The same for somebody who asked what it means: that a driver tries again takes nothing from it. */
     public Sighting weighed() {
         return new Sighting(
                 symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,
-                catalogue, false, unplaced);
+                catalog, false, unplaced);
     }
 }

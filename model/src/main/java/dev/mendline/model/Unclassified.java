@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Log events that smell of MongoDB's trouble and show no symptom of the catalogue.
+ * Log events that smell of MongoDB's trouble and show no symptom of the catalog.
  *
  * @param template what stays the same in them
  * @param text one of them, redacted, at most {@value #MAX_TEXT} characters
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many events this record stands for, at least 1
  * @param at when the latest of them was written, by the time of its record on the logs topic
  * @param source where the one in {@code text} stands
- * @param catalogue content hash of the catalogue that did not know it
+ * @param catalog content hash of the catalog that did not know it
  */
 public record Unclassified(
         String service,
@@ -22,7 +22,7 @@ public record Unclassified(
         int count,
         Instant at,
         Coordinates source,
-        String catalogue) {
+        String catalog) {
     public static final int MAX_TEXT = 2_000;
 
     public Unclassified {
@@ -33,6 +33,6 @@ public record Unclassified(
 
     /** The same for as many events more. */
     public Unclassified plus(int more, Instant latest) {
-        return new Unclassified(service, template, text, severity, count + more, latest, source, catalogue);
+        return new Unclassified(service, template, text, severity, count + more, latest, source, catalog);
     }
 }

@@ -134,7 +134,7 @@ public record Message(
     }
 
     /**
-     * Equal for messages that tell a reader the same: revision, catalogue, growing counts and the choice of the quoted
+     * Equal for messages that tell a reader the same: revision, catalog, growing counts and the choice of the quoted
      * sample do not count. 32 hexadecimal digits of SHA-256.
      */
     String digest() {

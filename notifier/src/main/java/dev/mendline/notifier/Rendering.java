@@ -241,7 +241,7 @@ final class Rendering {
     }
 
     private String footer() {
-        return OwnText.MESSAGE + Inert.of(incident.id(), 100) + " · catalogue " + Inert.cut(incident.catalogue(), 13)
+        return OwnText.MESSAGE + Inert.of(incident.id(), 100) + " · catalog " + Inert.cut(incident.catalog(), 13)
                 + " · revision " + incident.revision();
     }
 

@@ -101,7 +101,7 @@ class MessageTest {
         String digest = Message.of(INCIDENT).digest();
 
         assertThat(message("revision", 99).digest()).isEqualTo(digest);
-        assertThat(message("catalogue", "other").digest()).isEqualTo(digest);
+        assertThat(message("catalog", "other").digest()).isEqualTo(digest);
         assertThat(message("samples", List.of()).digest()).isEqualTo(digest);
         assertThat(message("updatedAt", TestIncidents.OPENED.plusSeconds(99).toString())
                         .digest())

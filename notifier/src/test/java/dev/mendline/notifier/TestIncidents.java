@@ -160,7 +160,7 @@ final class TestIncidents {
                                 List.of(text, text),
                                 List.of(new Advice.Link(text, "//evil.example/\u202e" + text, text))))
                 .with("samples", List.of(new Sample(text, text, OPENED, new Coordinates(text, 0, 0))))
-                .with("catalogue", text)
+                .with("catalog", text)
                 .incident();
     }
 

@@ -14,12 +14,12 @@ public final class Truth {
     private Truth() {}
 
     /**
-     * The method that all others must agree with: each pattern's own find(). In the catalogue a literal must stand in the
+     * The method that all others must agree with: each pattern's own find(). In the catalog a literal must stand in the
      * line besides; in the other sets one does in every match.
      */
     public static Method of(String set) {
         List<Wanted> wanted = Signatures.named(set);
-        return set.equals(Signatures.CATALOGUE) ? anchored(wanted) : Peer.JDK.method(wanted);
+        return set.equals(Signatures.CATALOG) ? anchored(wanted) : Peer.JDK.method(wanted);
     }
 
     private static Method anchored(List<Wanted> wanted) {

@@ -41,8 +41,8 @@ final class Programme {
                 growth("Mendline", COUNTS.stream().map(set -> field.peer(Peer.MENDLINE, set, set, Mix.CALM, Kind.ALL))),
                 growth(HYPERSCAN, COUNTS.stream().map(set -> field.hyperscan(set, set, Mix.CALM))),
                 json(),
-                catalogue(Mix.CALM),
-                catalogue(Mix.OUTAGE));
+                catalog(Mix.CALM),
+                catalog(Mix.OUTAGE));
     }
 
     /** What has to find the same before anything is measured; a sentence for each that says that it does. */
@@ -56,7 +56,7 @@ final class Programme {
                                         set, field.corpus(mix), field.lines(), here(ALL), hyperscan, effort))),
                 Stream.of(Mix.values())
                         .map(mix -> Equality.check(
-                                Signatures.CATALOGUE,
+                                Signatures.CATALOG,
                                 field.corpus(mix),
                                 field.lines(),
                                 here(BY_ANCHORS),
@@ -110,9 +110,9 @@ final class Programme {
                 "", contestants, List.of(Comparison.costOf("cost, Jackson to the message = 1", message)));
     }
 
-    private Contest catalogue(Mix mix) {
+    private Contest catalog(Mix mix) {
         List<Contestant> contestants = new ArrayList<>();
-        BY_ANCHORS.forEach(peer -> field.peer(peer, Signatures.CATALOGUE, mix).ifPresent(contestants::add));
+        BY_ANCHORS.forEach(peer -> field.peer(peer, Signatures.CATALOG, mix).ifPresent(contestants::add));
         contestants.add(field.onJvm("Recogniser.mayMatch", Recognising.class, "mayMatch", mix, Kind.ALL, Map.of()));
         contestants.add(field.onJvm(
                 "Recogniser.recognise, lines that may match",
@@ -122,9 +122,9 @@ final class Programme {
                 Kind.CANDIDATES,
                 Map.of()));
         return new Contest(
-                "The catalogue that ships, " + mix.share() + " errors",
+                "The catalog that ships, " + mix.share() + " errors",
                 "%,d signatures; the first rows: anchors and patterns alone."
-                        .formatted(Signatures.named(Signatures.CATALOGUE).size()),
+                        .formatted(Signatures.named(Signatures.CATALOG).size()),
                 contestants,
                 List.of(Comparison.costOf("cost, Mendline = 1", contestants.get(0))));
     }

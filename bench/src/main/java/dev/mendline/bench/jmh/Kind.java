@@ -1,6 +1,6 @@
 package dev.mendline.bench.jmh;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Recogniser;
 import java.util.function.Predicate;
 
@@ -10,14 +10,14 @@ public enum Kind {
     ALL,
     /** Those that are JSON. */
     JSON,
-    /** Those that can hold a symptom of the catalogue that ships, all that is ever parsed. */
+    /** Those that can hold a symptom of the catalog that ships, all that is ever parsed. */
     CANDIDATES;
 
     Predicate<byte[]> filter() {
         return switch (this) {
             case ALL -> line -> true;
             case JSON -> line -> line[0] == '{';
-            case CANDIDATES -> new Recogniser(Catalogue.builtIn())::mayMatch;
+            case CANDIDATES -> new Recogniser(Catalog.builtIn())::mayMatch;
         };
     }
 }

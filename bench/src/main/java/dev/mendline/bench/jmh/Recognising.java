@@ -1,6 +1,6 @@
 package dev.mendline.bench.jmh;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Recogniser;
 import java.nio.charset.StandardCharsets;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -9,10 +9,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What the product itself asks of a line, with the catalogue that ships. */
+/** What the product itself asks of a line, with the catalog that ships. */
 @State(Scope.Thread)
 public class Recognising {
-    private final Recogniser recogniser = new Recogniser(Catalogue.builtIn());
+    private final Recogniser recogniser = new Recogniser(Catalog.builtIn());
 
     /** Whether it is worth parsing at all. */
     @Benchmark

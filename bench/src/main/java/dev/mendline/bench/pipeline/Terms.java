@@ -1,7 +1,7 @@
 package dev.mendline.bench.pipeline;
 
 import dev.mendline.classifier.ClassifierSettings;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.model.Inventory;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param properties of Streams, over those that ship
  */
 record Terms(Guarantee guarantee, EngineSettings engine, Map<String, String> properties) {
-    private static final Catalogue CATALOGUE = Catalogue.builtIn();
+    private static final Catalog CATALOG = Catalog.builtIn();
     private static final Redactor REDACTOR = new Redactor(List.of());
 
     Terms {
@@ -39,6 +39,6 @@ record Terms(Guarantee guarantee, EngineSettings engine, Map<String, String> pro
 
     /** From one topic to those with these names. */
     static ClassifierSettings settings(Topics topics, String logs, EngineSettings engine) {
-        return new ClassifierSettings(topics, List.of(logs), CATALOGUE, Inventory.DEFAULT, engine, REDACTOR, true);
+        return new ClassifierSettings(topics, List.of(logs), CATALOG, Inventory.DEFAULT, engine, REDACTOR, true);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mendline.bench.pipeline;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.gap.Sieve;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.engine.recognition.Sighter;
@@ -28,14 +28,14 @@ record Truth(int lines, long passed, Tally sightings) {
     }
 
     static Truth of(List<byte[]> lines) {
-        Catalogue catalogue = Catalogue.builtIn();
+        Catalog catalog = Catalog.builtIn();
         return new Truth(
                 lines.size(),
                 lines.stream().filter(Entrant::passes).count(),
                 Tally.of(
                         lines,
-                        new Sieve(catalogue),
-                        new Sighter(catalogue, Inventory.DEFAULT, new Redactor(List.of()), true)));
+                        new Sieve(catalog),
+                        new Sighter(catalog, Inventory.DEFAULT, new Redactor(List.of()), true)));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.mendline.bench.signature;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Signature;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Signature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,21 +17,21 @@ public final class Signatures {
     public static final String REFERENCE = "46";
 
     /** The name of the set that ships. */
-    public static final String CATALOGUE = "catalogue";
+    public static final String CATALOG = "catalog";
 
     private Signatures() {}
 
     /**
-     * The set of that name: the catalogue's, or as many as the name says, the reference set first, the others invented.
+     * The set of that name: the catalog's, or as many as the name says, the reference set first, the others invented.
      */
     public static List<Wanted> named(String name) {
-        return name.equals(CATALOGUE) ? catalogue() : of(Integer.parseInt(name));
+        return name.equals(CATALOG) ? catalog() : of(Integer.parseInt(name));
     }
 
     /** How people name that set: {@code 46 signatures}. */
     public static String title(String name) {
-        return name.equals(CATALOGUE)
-                ? "the catalogue's %,d signatures".formatted(catalogue().size())
+        return name.equals(CATALOG)
+                ? "the catalog's %,d signatures".formatted(catalog().size())
                 : "%,d signatures".formatted(Integer.parseInt(name));
     }
 
@@ -68,8 +68,8 @@ public final class Signatures {
     }
 
     /** Anchors and patterns alone: what a signature asks for besides is not a matter of finding it. */
-    private static List<Wanted> catalogue() {
-        return Catalogue.builtIn().symptoms().stream()
+    private static List<Wanted> catalog() {
+        return Catalog.builtIn().symptoms().stream()
                 .flatMap(symptom -> symptom.signatures().stream())
                 .map(Signatures::wanted)
                 .toList();

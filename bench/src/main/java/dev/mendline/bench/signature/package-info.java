@@ -1,6 +1,6 @@
 /**
- * What is looked for: 46 signatures in the style of a young catalogue, fixed so that ratios stay comparable while the
- * catalogue that ships grows, and larger sets of them with invented ones, which show what it costs to have signatures.
+ * What is looked for: 46 signatures in the style of a young catalog, fixed so that ratios stay comparable while the
+ * catalog that ships grows, and larger sets of them with invented ones, which show what it costs to have signatures.
  */
 @NullMarked
 package dev.mendline.bench.signature;

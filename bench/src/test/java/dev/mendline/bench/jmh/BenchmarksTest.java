@@ -62,7 +62,7 @@ class BenchmarksTest {
     }
 
     @Test
-    void the_catalogue_tells_ordinary_lines_from_candidates() {
+    void the_catalog_tells_ordinary_lines_from_candidates() {
         Recognising recognising = new Recognising();
 
         assertThat(recognising.mayMatch(traffic(Mix.CALM, Kind.ALL), spent)).isLessThan(20);

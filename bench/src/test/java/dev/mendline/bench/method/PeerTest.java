@@ -68,11 +68,11 @@ class PeerTest {
     /** The others do not ask for anchors besides. */
     @ParameterizedTest
     @EnumSource(names = {"MENDLINE", "HANKCS", "AHO_CORASICK"})
-    void what_looks_for_anchors_finds_the_catalogue_as_it_is_meant(Peer peer) {
+    void what_looks_for_anchors_finds_the_catalog_as_it_is_meant(Peer peer) {
         List<byte[]> lines = lines(Mix.OUTAGE);
-        Hits truth = hits(Truth.of(Signatures.CATALOGUE), Signatures.CATALOGUE, lines);
+        Hits truth = hits(Truth.of(Signatures.CATALOG), Signatures.CATALOG, lines);
 
-        Hits found = hits(peer.method(Signatures.named(Signatures.CATALOGUE)), Signatures.CATALOGUE, lines);
+        Hits found = hits(peer.method(Signatures.named(Signatures.CATALOG)), Signatures.CATALOG, lines);
 
         assertThat(found.differenceTo(truth)).isEmpty();
         assertThat(found.pairs()).isGreaterThan(LINES / 2);

@@ -25,18 +25,16 @@ class SignaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000", Signatures.CATALOGUE})
+    @ValueSource(strings = {"1000", Signatures.CATALOG})
     void literals_are_long_enough_to_be_looked_for(String name) {
         assertThat(Signatures.named(name))
                 .allSatisfy(one -> assertThat(one.literals()).isNotEmpty().allMatch(literal -> literal.length() >= 7));
     }
 
     @Test
-    void the_catalogue_that_ships_is_a_set_too() {
-        assertThat(Signatures.named(Signatures.CATALOGUE))
-                .extracting(Wanted::id)
-                .contains("srv-refused", "auth-failed");
-        assertThat(Signatures.named(Signatures.CATALOGUE))
+    void the_catalog_that_ships_is_a_set_too() {
+        assertThat(Signatures.named(Signatures.CATALOG)).extracting(Wanted::id).contains("srv-refused", "auth-failed");
+        assertThat(Signatures.named(Signatures.CATALOG))
                 .noneMatch(one -> one.pattern().contains("(?P<"));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a catalogue.
+ * One thing that is wrong with a catalog.
  *
  * @param file as errors call it; a file that ships has no folder before {@code symptoms/} or {@code causes/}
  * @param line from 1; 0 when the whole file is meant

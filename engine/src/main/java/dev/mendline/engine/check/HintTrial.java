@@ -1,8 +1,8 @@
 package dev.mendline.engine.check;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.HintText;
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.HintText;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.recognition.HintRecogniser;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.model.BadFile;
@@ -12,20 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a catalogue recognise what the files of hints promise. */
+/** Lets a catalog recognise what the files of hints promise. */
 final class HintTrial {
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final Recogniser symptoms;
     private final HintRecogniser hints;
 
-    HintTrial(Catalogue catalogue) {
-        this.catalogue = catalogue;
-        this.symptoms = new Recogniser(catalogue);
-        this.hints = new HintRecogniser(catalogue);
+    HintTrial(Catalog catalog) {
+        this.catalog = catalog;
+        this.symptoms = new Recogniser(catalog);
+        this.hints = new HintRecogniser(catalog);
     }
 
     List<Flaw> flaws() {
-        return catalogue.hints().stream().flatMap(hint -> flaws(hint).stream()).toList();
+        return catalog.hints().stream().flatMap(hint -> flaws(hint).stream()).toList();
     }
 
     private List<Flaw> flaws(HintText hint) {
@@ -72,7 +72,7 @@ final class HintTrial {
     }
 
     private Flaw flaw(Flaw.Kind kind, HintText hint, String list, int index, String what, String text) {
-        SourceFile file = catalogue.hintFile(hint.id()).orElseThrow();
+        SourceFile file = catalog.hintFile(hint.id()).orElseThrow();
         BadFile place = StrictYaml.mistake(file.name(), file.text(), what, list, index, "text");
         return new Flaw(kind, place.file(), place.line(), list + "[" + index + "]", what, text);
     }

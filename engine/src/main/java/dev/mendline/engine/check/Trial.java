@@ -1,11 +1,11 @@
 package dev.mendline.engine.check;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Example;
-import dev.mendline.engine.catalogue.NearMiss;
-import dev.mendline.engine.catalogue.Signature;
-import dev.mendline.engine.catalogue.SourceFile;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Example;
+import dev.mendline.engine.catalog.NearMiss;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.SourceFile;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.engine.recognition.Recognition;
@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a catalogue recognise what files promise. */
+/** Lets a catalog recognise what files promise. */
 final class Trial {
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final Recogniser recogniser;
 
-    Trial(Catalogue catalogue) {
-        this.catalogue = catalogue;
-        this.recogniser = new Recogniser(catalogue);
+    Trial(Catalog catalog) {
+        this.catalog = catalog;
+        this.recogniser = new Recogniser(catalog);
     }
 
     List<Flaw> flaws(Promise promise) {
@@ -79,8 +79,7 @@ final class Trial {
 
     /** Names the user's file where one has a hand in it. */
     private String of(String id) {
-        return catalogue
-                .symptomFile(id)
+        return catalog.symptomFile(id)
                 .filter(file -> !file.ships())
                 .map(file -> " (" + file.name() + ")")
                 .orElse("");
@@ -94,12 +93,12 @@ final class Trial {
     }
 
     private int rank(String id) {
-        return catalogue.symptom(id).map(Symptom::rank).orElse(0);
+        return catalog.symptom(id).map(Symptom::rank).orElse(0);
     }
 
     private String lacking(String id, String text) {
         List<Signature> signatures =
-                catalogue.symptom(id).map(Symptom::signatures).orElse(List.of());
+                catalog.symptom(id).map(Symptom::signatures).orElse(List.of());
         List<Signature> anchored = signatures.stream()
                 .filter(signature -> isAnchored(signature, text))
                 .toList();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Texts alike that the catalogue does not know.
+ * Texts alike that the catalog does not know.
  *
  * @param count events
  * @param services who logs them, at most {@value #MAX_SERVICES}, by name

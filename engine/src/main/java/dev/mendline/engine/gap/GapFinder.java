@@ -7,7 +7,7 @@ import dev.mendline.model.Unclassified;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds, among events that show no symptom, those that the catalogue should perhaps know. */
+/** Finds, among events that show no symptom, those that the catalog should perhaps know. */
 public final class GapFinder {
     private final Sighter sighter;
 
@@ -34,6 +34,6 @@ public final class GapFinder {
                         1,
                         at,
                         source,
-                        sighter.catalogue()));
+                        sighter.catalog()));
     }
 }

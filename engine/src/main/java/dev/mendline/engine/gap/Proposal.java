@@ -1,8 +1,8 @@
 package dev.mendline.engine.gap;
 
 import com.google.re2j.Pattern;
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.recognition.CauseMarks;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.model.BadFile;
@@ -53,7 +53,7 @@ public record Proposal(String id, String yaml) {
     /** Whether the file loads and does what it is for. */
     private boolean recognises(String example) {
         try {
-            Catalogue alone = Catalogue.of(List.of(new SourceFile("symptoms/" + id + ".yaml", yaml)));
+            Catalog alone = Catalog.of(List.of(new SourceFile("symptoms/" + id + ".yaml", yaml)));
             return id.equals(new Recogniser(alone).recognise(example).symptom());
         } catch (BadFile e) {
             return false;

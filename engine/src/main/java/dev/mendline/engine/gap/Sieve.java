@@ -1,6 +1,6 @@
 package dev.mendline.engine.gap;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.matching.Literal;
 import dev.mendline.engine.matching.LiteralFilter;
 import dev.mendline.engine.recognition.Signs;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which raw lines of a log, in whichever format, deserve to be read: those that bear an anchor of the catalogue, and those
+ * Which raw lines of a log, in whichever format, deserve to be read: those that bear an anchor of the catalog, and those
  * that may smell of MongoDB's trouble. All others cost one pass over their bytes. Immutable.
  */
 public final class Sieve {
@@ -31,9 +31,8 @@ public final class Sieve {
     private final LiteralFilter anchors;
     private final LiteralFilter loud;
 
-    public Sieve(Catalogue catalogue) {
-        List<Literal> known = catalogue
-                .signatures()
+    public Sieve(Catalog catalog) {
+        List<Literal> known = catalog.signatures()
                 .flatMap(signature ->
                         signature.anchors().stream().map(anchor -> new Literal(anchor, signature.ignoreCase())))
                 .distinct()

@@ -1,5 +1,5 @@
 /**
- * What the catalogue does not know yet: texts that smell of MongoDB and show no symptom, put together by what stays the
+ * What the catalog does not know yet: texts that smell of MongoDB and show no symptom, put together by what stays the
  * same in them, and offered as symptom files to complete.
  */
 @NullMarked

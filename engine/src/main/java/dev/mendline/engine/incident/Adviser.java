@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
@@ -15,15 +15,15 @@ import java.util.Optional;
 
 /** Says what to do, with the real names in it; and where the evidence is thin, says so. */
 final class Adviser {
-    private final Catalogue catalogue;
+    private final Catalog catalog;
 
-    Adviser(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    Adviser(Catalog catalog) {
+        this.catalog = catalog;
     }
 
     Advice advise(Draft draft) {
         Diagnosis diagnosis = draft.diagnosis;
-        Optional<Cause> leading = Optional.ofNullable(diagnosis.leading()).flatMap(catalogue::cause);
+        Optional<Cause> leading = Optional.ofNullable(diagnosis.leading()).flatMap(catalog::cause);
         if (leading.isEmpty()) {
             return new Advice(
                     "No documented cause is known for this symptom.",
@@ -71,13 +71,13 @@ final class Adviser {
         }
         Severity worst = draft.told.symptoms.keySet().stream()
                 .filter(id -> !draft.ties.muted.contains(id))
-                .flatMap(id -> catalogue.symptom(id).map(Symptom::severity).stream())
+                .flatMap(id -> catalog.symptom(id).map(Symptom::severity).stream())
                 .min(Enum::compareTo)
                 .orElse(Severity.MEDIUM);
         boolean credible = diagnosis.verdict().compareTo(Verdict.LIKELY) <= 0;
         return Optional.ofNullable(diagnosis.leading())
                 .filter(leading -> credible)
-                .flatMap(catalogue::cause)
+                .flatMap(catalog::cause)
                 .map(Cause::severity)
                 .filter(severity -> severity.compareTo(worst) < 0)
                 .orElse(worst);

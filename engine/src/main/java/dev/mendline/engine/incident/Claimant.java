@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
 import dev.mendline.model.Claim;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Claimant {
     private static final int MAX_FINDINGS = 3;
 
-    private final Catalogue catalogue;
+    private final Catalog catalog;
 
-    Claimant(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    Claimant(Catalog catalog) {
+        this.catalog = catalog;
     }
 
     void speak(Turn turn, SiteState before) {
@@ -131,7 +131,7 @@ final class Claimant {
     }
 
     private Optional<Cause> cause(@Nullable String id, Reach reach) {
-        return Optional.ofNullable(id).flatMap(catalogue::cause).filter(cause -> cause.shared() == reach);
+        return Optional.ofNullable(id).flatMap(catalog::cause).filter(cause -> cause.shared() == reach);
     }
 
     private Claim.@Nullable Proof proof(Reach reach, Incident incident) {

@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Radius;
+import dev.mendline.engine.catalog.Radius;
 import dev.mendline.model.Adoption;
 import dev.mendline.model.Claim;
 import dev.mendline.model.Verdict;

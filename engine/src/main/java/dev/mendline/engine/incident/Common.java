@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What makes an incident a parent: the cause that it and others share.
  *
- * @param cause an id of the catalogue
+ * @param cause an id of the catalog
  * @param children that it explains, at most {@link Incident#MAX_CHILDREN}, by their deployments' names
  * @param more how many besides
  * @param steps what to do, in the words of the one for which the cause is proved best

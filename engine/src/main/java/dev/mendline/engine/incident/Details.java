@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Placeholders;
+import dev.mendline.engine.catalog.Placeholders;
 import dev.mendline.engine.recognition.Sighter;
 import dev.mendline.model.AtlasConnectionsFacts;
 import dev.mendline.model.ConnectionsFacts;

@@ -1,9 +1,9 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Condition;
-import dev.mendline.engine.catalogue.Evidence;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Condition;
+import dev.mendline.engine.catalog.Evidence;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Outcome;
@@ -30,18 +30,18 @@ final class Diagnostician {
     /** A candidate, and whether nobody could look at it and nothing speaks for it; such stand last, even after what was ruled out. */
     private record Ranked(Diagnosis.Candidate candidate, boolean guess) {}
 
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final Planner planner;
 
-    Diagnostician(Catalogue catalogue, Planner planner) {
-        this.catalogue = catalogue;
+    Diagnostician(Catalog catalog, Planner planner) {
+        this.catalog = catalog;
         this.planner = planner;
     }
 
     /** The causes that what is shown leads to, and is not brought by another. */
     List<Cause> suspects(Draft draft, Evidence evidence) {
         Set<String> symptoms = draft.told.symptoms.keySet();
-        List<Cause> all = catalogue.suspects(List.copyOf(symptoms));
+        List<Cause> all = catalog.suspects(List.copyOf(symptoms));
         List<Cause> confirmed = muting(all, draft, evidence);
         Set<String> muted = Mutes.by(confirmed, symptoms);
         return all.stream()

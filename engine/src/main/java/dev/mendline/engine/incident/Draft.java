@@ -43,7 +43,7 @@ final class Draft {
 
     int episodes = 1;
     int revision;
-    String catalogue;
+    String catalog;
 
     Instant lastSeen;
     boolean stale;
@@ -64,7 +64,7 @@ final class Draft {
             String site,
             @Nullable String target,
             Instant at,
-            String catalogue,
+            String catalog,
             @Nullable String before,
             List<Incident.TimelineEntry> entries) {
         this.id = id;
@@ -73,15 +73,15 @@ final class Draft {
         this.openedAt = at;
         this.updatedAt = at;
         this.lastSeen = at;
-        this.catalogue = catalogue;
+        this.catalog = catalog;
         this.previous = before;
         this.timeline = new Timeline(entries);
     }
 
     static Draft open(
-            String id, Opening opening, Instant at, boolean historical, String catalogue, @Nullable String previous) {
+            String id, Opening opening, Instant at, boolean historical, String catalog, @Nullable String previous) {
         Sighting first = opening.sighting();
-        Draft draft = new Draft(id, first.site(), first.target(), at, catalogue, previous, List.of());
+        Draft draft = new Draft(id, first.site(), first.target(), at, catalog, previous, List.of());
         draft.historical = historical;
         draft.retried = opening.retried();
         draft.timeline.note(
@@ -90,8 +90,8 @@ final class Draft {
     }
 
     /** The incident of all that a site cannot follow singly. */
-    static Draft overflow(String id, String site, Instant at, String catalogue) {
-        Draft draft = new Draft(id, site, null, at, catalogue, null, List.of());
+    static Draft overflow(String id, String site, Instant at, String catalog) {
+        Draft draft = new Draft(id, site, null, at, catalog, null, List.of());
         draft.retried = true;
         draft.overflow = Overflow.NOTHING;
         draft.timeline.note(at, "opened for what this site has too much of to be followed singly");
@@ -99,8 +99,8 @@ final class Draft {
     }
 
     /** The incident of what several others share. */
-    static Draft parent(String id, String site, String cause, Instant at, String catalogue, @Nullable String previous) {
-        Draft draft = new Draft(id, site, null, at, catalogue, previous, List.of());
+    static Draft parent(String id, String site, String cause, Instant at, String catalog, @Nullable String previous) {
+        Draft draft = new Draft(id, site, null, at, catalog, previous, List.of());
         draft.ties.common = new Common(cause, List.of(), 0, List.of());
         return draft;
     }
@@ -108,7 +108,7 @@ final class Draft {
     static Draft of(CaseFile file) {
         Incident was = file.incident();
         Draft draft = new Draft(
-                was.id(), was.site(), was.target(), was.openedAt(), was.catalogue(), was.previous(), was.timeline());
+                was.id(), was.site(), was.target(), was.openedAt(), was.catalog(), was.previous(), was.timeline());
         draft.services.addAll(was.services());
         draft.zones.addAll(was.zones());
         draft.nodes.addAll(file.nodes());
@@ -196,7 +196,7 @@ final class Draft {
                 mergedInto,
                 ties.parent,
                 revision,
-                catalogue,
+                catalog,
                 said.feedback,
                 ties.shared,
                 ties.children(),

@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Adopt;
 import dev.mendline.model.Adopted;
 import dev.mendline.model.Adoption;
@@ -32,21 +32,21 @@ public final class IncidentEngine {
     private final Claimant claimant;
     private final Spikes spikes;
 
-    public IncidentEngine(Catalogue catalogue, EngineSettings settings) {
+    public IncidentEngine(Catalog catalog, EngineSettings settings) {
         this.settings = settings;
         Planner planner = new Planner(settings);
-        Review review = new Review(catalogue, settings, planner);
+        Review review = new Review(catalog, settings, planner);
         Flapping flapping = new Flapping(settings);
-        this.intake = new Intake(catalogue, settings, review, flapping);
+        this.intake = new Intake(catalog, settings, review, flapping);
         this.answers = new Answers(review);
         this.ticks = new Ticks(settings, planner, review, flapping, answers);
         this.takeovers = new Takeovers(intake);
         this.binding = new Binding(settings, intake, takeovers);
-        this.spikes = new Spikes(catalogue, settings, intake);
+        this.spikes = new Spikes(catalog, settings, intake);
         this.people = new People(settings, new Recheck(settings, review));
-        this.neighbourhood = new Neighbourhood(catalogue, settings, flapping);
+        this.neighbourhood = new Neighbourhood(catalog, settings, flapping);
         this.adoptions = new Adoptions(review);
-        this.claimant = new Claimant(catalogue);
+        this.claimant = new Claimant(catalog);
     }
 
     /**

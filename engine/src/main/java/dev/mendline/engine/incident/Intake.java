@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Sighting;
 import java.time.Instant;
@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of a sighting: an open incident takes it, or it opens or reopens one, or waits for more of its kind. */
 final class Intake {
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final EngineSettings settings;
     private final Review review;
     private final Flapping flapping;
     private final Overflows overflows;
     private final Mutes mutes;
 
-    Intake(Catalogue catalogue, EngineSettings settings, Review review, Flapping flapping) {
-        this.catalogue = catalogue;
+    Intake(Catalog catalog, EngineSettings settings, Review review, Flapping flapping) {
+        this.catalog = catalog;
         this.settings = settings;
         this.review = review;
         this.flapping = flapping;
-        this.overflows = new Overflows(catalogue, settings, flapping);
-        this.mutes = new Mutes(catalogue);
+        this.overflows = new Overflows(catalog, settings, flapping);
+        this.mutes = new Mutes(catalog);
     }
 
     void take(Turn turn, Sighting sighting) {
@@ -89,7 +89,7 @@ final class Intake {
     }
 
     private boolean isNoisy(Sighting sighting) {
-        return catalogue.symptom(sighting.symptom()).map(Symptom::noisy).orElse(false);
+        return catalog.symptom(sighting.symptom()).map(Symptom::noisy).orElse(false);
     }
 
     /** Too little to act on; where something like it is over, its timeline says so. */
@@ -151,7 +151,7 @@ final class Intake {
                 opening,
                 turn.at,
                 opening.historical(settings.historicalAfter()),
-                catalogue.hash(),
+                catalog.hash(),
                 turn.previous(sighting).orElse(null));
         if (sighting.target() == null && !draft.historical) {
             draft.timeline.note(turn.at, "not probed: the texts name no deployment that is known");

@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
 import dev.mendline.model.Sighting;
 import dev.mendline.model.Verdict;
 import java.time.Instant;
@@ -13,10 +13,10 @@ import java.util.TreeSet;
 
 /** Symptoms that a confirmed cause brings: they are counted, and tell nothing of their own. */
 final class Mutes {
-    private final Catalogue catalogue;
+    private final Catalog catalog;
 
-    Mutes(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    Mutes(Catalog catalog) {
+        this.catalog = catalog;
     }
 
     /**
@@ -40,7 +40,7 @@ final class Mutes {
     private List<Cause> confirmed(Draft draft) {
         return draft.diagnosis.candidates().stream()
                 .filter(candidate -> candidate.verdict() == Verdict.CONFIRMED)
-                .flatMap(candidate -> catalogue.cause(candidate.cause()).stream())
+                .flatMap(candidate -> catalog.cause(candidate.cause()).stream())
                 .toList();
     }
 

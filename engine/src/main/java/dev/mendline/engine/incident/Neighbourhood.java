@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Adoption;
 import dev.mendline.model.Claim;
 import dev.mendline.model.Reach;
@@ -19,8 +19,8 @@ final class Neighbourhood {
 
     private final Parents parents;
 
-    Neighbourhood(Catalogue catalogue, EngineSettings settings, Flapping flapping) {
-        this.parents = new Parents(catalogue, settings, flapping);
+    Neighbourhood(Catalog catalog, EngineSettings settings, Flapping flapping) {
+        this.parents = new Parents(catalog, settings, flapping);
     }
 
     void hear(Turn turn, Claim claim) {

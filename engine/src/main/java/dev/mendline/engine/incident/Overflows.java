@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Severity;
@@ -15,14 +15,14 @@ import java.util.Optional;
  */
 final class Overflows {
     private final EngineSettings settings;
-    private final String catalogue;
+    private final String catalog;
     private final Adviser adviser;
     private final Flapping flapping;
 
-    Overflows(Catalogue catalogue, EngineSettings settings, Flapping flapping) {
+    Overflows(Catalog catalog, EngineSettings settings, Flapping flapping) {
         this.settings = settings;
-        this.catalogue = catalogue.hash();
-        this.adviser = new Adviser(catalogue);
+        this.catalog = catalog.hash();
+        this.adviser = new Adviser(catalog);
         this.flapping = flapping;
     }
 
@@ -63,7 +63,7 @@ final class Overflows {
 
     private Draft first(Turn turn, Opening opening, boolean historical) {
         String site = opening.sighting().site();
-        Draft draft = Draft.overflow(Ids.overflow(site, turn.position), site, turn.at, catalogue);
+        Draft draft = Draft.overflow(Ids.overflow(site, turn.position), site, turn.at, catalog);
         draft.historical = historical;
         draft.retried = opening.retried();
         return draft;

@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Claim;
 import dev.mendline.model.Verdict;
 import java.util.LinkedHashSet;
@@ -19,13 +19,13 @@ final class Parents {
     private final EngineSettings settings;
     private final Flapping flapping;
     private final Portrait portrait;
-    private final String catalogue;
+    private final String catalog;
 
-    Parents(Catalogue catalogue, EngineSettings settings, Flapping flapping) {
+    Parents(Catalog catalog, EngineSettings settings, Flapping flapping) {
         this.settings = settings;
         this.flapping = flapping;
-        this.portrait = new Portrait(catalogue);
-        this.catalogue = catalogue.hash();
+        this.portrait = new Portrait(catalog);
+        this.catalog = catalog.hash();
     }
 
     /** Whom a claim concerns: the parent that explained it so far, and those of the causes that may. */
@@ -84,7 +84,7 @@ final class Parents {
                     turn.site,
                     cause,
                     turn.at,
-                    catalogue,
+                    catalog,
                     turn.previous(cause).orElse(null));
             draft.timeline.note(turn.at, "opened, for " + why);
         } else {

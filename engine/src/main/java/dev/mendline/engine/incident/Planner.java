@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Evidence;
-import dev.mendline.engine.catalogue.Radius;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Evidence;
+import dev.mendline.engine.catalog.Radius;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Node;
 import dev.mendline.model.Outcome;

@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Claim;
 import dev.mendline.model.Diagnosis;
@@ -22,12 +22,12 @@ final class Portrait {
     private static final int NAMED = 3;
     private static final int MAX_SERVICES = 50;
 
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final Adviser adviser;
 
-    Portrait(Catalogue catalogue) {
-        this.catalogue = catalogue;
-        this.adviser = new Adviser(catalogue);
+    Portrait(Catalog catalog) {
+        this.catalog = catalog;
+        this.adviser = new Adviser(catalog);
     }
 
     /** Shows a parent with these children, one at least; true when it shows the cause better, or more urgently, than before. */
@@ -75,7 +75,7 @@ final class Portrait {
         if (better) {
             Optional<Claim.Proof> proof = proof(cause, children);
             String because = proof.map(Claim.Proof::because)
-                    .orElseGet(() -> catalogue.cause(cause).map(Cause::title).orElse(cause) + ".");
+                    .orElseGet(() -> catalog.cause(cause).map(Cause::title).orElse(cause) + ".");
             draft.diagnosis = new Diagnosis(
                     cause, best, List.of(new Diagnosis.Candidate(cause, best, because, List.of(because), List.of())));
             proof.ifPresent(shown -> take(draft, shown));

@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Cause;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;

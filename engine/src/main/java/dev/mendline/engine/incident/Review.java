@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Evidence;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Evidence;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Verdict;
 import java.time.Instant;
@@ -13,20 +13,20 @@ import java.util.SortedSet;
 
 /** Judges an incident anew whenever something was learnt: diagnosis, what to ask for next, advice. */
 final class Review {
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final EngineSettings settings;
     private final Planner planner;
     private final Diagnostician diagnostician;
     private final Adviser adviser;
     private final Mutes mutes;
 
-    Review(Catalogue catalogue, EngineSettings settings, Planner planner) {
-        this.catalogue = catalogue;
+    Review(Catalog catalog, EngineSettings settings, Planner planner) {
+        this.catalog = catalog;
         this.settings = settings;
         this.planner = planner;
-        this.diagnostician = new Diagnostician(catalogue, planner);
-        this.adviser = new Adviser(catalogue);
-        this.mutes = new Mutes(catalogue);
+        this.diagnostician = new Diagnostician(catalog, planner);
+        this.adviser = new Adviser(catalog);
+        this.mutes = new Mutes(catalog);
     }
 
     /** True when the diagnosis changed. */
@@ -39,7 +39,7 @@ final class Review {
         boolean settled = next.isEmpty() && draft.looked.settled();
         Diagnosis now = Patience.tempered(diagnostician.diagnose(draft, suspects, evidence, next), draft, settled);
         hold(now, turn.at, draft, settled);
-        draft.catalogue = catalogue.hash();
+        draft.catalog = catalog.hash();
         boolean waits = Patience.waits(now) && !Patience.waits(before);
         boolean changed = waits
                 || !Objects.equals(before.leading(), draft.diagnosis.leading())
@@ -57,7 +57,7 @@ final class Review {
         }
         ask(turn, draft, next);
         draft.ties.shared = Optional.ofNullable(draft.diagnosis.leading())
-                .flatMap(catalogue::cause)
+                .flatMap(catalog::cause)
                 .map(Cause::shared)
                 .orElse(null);
         draft.severity = adviser.severity(draft);

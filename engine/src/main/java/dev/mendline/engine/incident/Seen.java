@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Cause;
 import dev.mendline.model.Facts;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Node;

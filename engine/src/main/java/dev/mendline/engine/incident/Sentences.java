@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Cause;
-import dev.mendline.engine.catalogue.Condition;
-import dev.mendline.engine.catalogue.Evidence;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Condition;
+import dev.mendline.engine.catalog.Evidence;
 import java.util.List;
 
 /** What a cause's conditions say where they hold, with the real names of what they ask about. */

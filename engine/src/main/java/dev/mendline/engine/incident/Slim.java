@@ -194,7 +194,7 @@ final class Slim {
                 whole.mergedInto(),
                 whole.parent(),
                 whole.revision(),
-                whole.catalogue(),
+                whole.catalog(),
                 whole.feedback(),
                 whole.shared(),
                 children,

@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.CountsAs;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.CountsAs;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Hint;
 import dev.mendline.model.Sighting;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * than they are used to.
  */
 final class Spikes {
-    /** Its id in the catalogue; a catalogue without it knows no spikes. */
+    /** Its id in the catalog; a catalog without it knows no spikes. */
     static final String SYMPTOM = "connection-spike";
 
     private static final String EXCUSED = "not counted as a spike: ";
@@ -29,16 +29,16 @@ final class Spikes {
     private static final int NAMED = 5;
     private static final int MAX_SERVICES = 50;
 
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final EngineSettings settings;
     private final Intake intake;
     private final boolean known;
 
-    Spikes(Catalogue catalogue, EngineSettings settings, Intake intake) {
-        this.catalogue = catalogue;
+    Spikes(Catalog catalog, EngineSettings settings, Intake intake) {
+        this.catalog = catalog;
         this.settings = settings;
         this.intake = intake;
-        this.known = catalogue.symptom(SYMPTOM).isPresent();
+        this.known = catalog.symptom(SYMPTOM).isPresent();
     }
 
     /** Connections were made. */
@@ -60,7 +60,7 @@ final class Spikes {
     void on(Turn turn, Sighting sighting) {
         String target = sighting.target();
         CountsAs counts =
-                catalogue.symptom(sighting.symptom()).map(Symptom::countsAs).orElse(null);
+                catalog.symptom(sighting.symptom()).map(Symptom::countsAs).orElse(null);
         if (!known || counts == null || target == null || isOld(turn, sighting.at())) {
             return;
         }
@@ -109,7 +109,7 @@ final class Spikes {
                 1,
                 turn.at,
                 List.of(),
-                catalogue.hash(),
+                catalog.hash(),
                 true);
     }
 

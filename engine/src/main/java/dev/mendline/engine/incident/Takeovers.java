@@ -83,7 +83,7 @@ final class Takeovers {
                 incident.silencedUntil(),
                 Stream.concat(first.stream(), said.subList(some, said.size()).stream())
                         .toList(),
-                incident.catalogue());
+                incident.catalog());
     }
 
     private static Adopt.Texts texts(CaseFile file) {
@@ -141,7 +141,7 @@ final class Takeovers {
                             (int) Math.max(1, Math.min(Integer.MAX_VALUE, symptom.count())),
                             symptom.lastSeen(),
                             List.of(),
-                            adopt.catalogue(),
+                            adopt.catalog(),
                             adopt.retried()),
                     turn.at));
         }

@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Shown;
+import dev.mendline.engine.catalog.Shown;
 import dev.mendline.model.Adopt;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Driver;

@@ -1,7 +1,7 @@
 package dev.mendline.engine.prefilter;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Signature;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Signature;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,16 +19,15 @@ import java.util.stream.Stream;
 record AnchorPattern(List<String> exact, List<String> folded) {
     private static final String SPECIAL = "\\.*+?()[]{}^|";
 
-    static AnchorPattern of(Catalogue catalogue) {
-        List<String> folded = shortest(anchors(catalogue, true));
-        Set<String> rest = anchors(catalogue, false);
+    static AnchorPattern of(Catalog catalog) {
+        List<String> folded = shortest(anchors(catalog, true));
+        Set<String> rest = anchors(catalog, false);
         rest.removeIf(anchor -> folded.stream().anyMatch(fold(anchor)::contains));
         return new AnchorPattern(shortest(rest), folded);
     }
 
-    private static Set<String> anchors(Catalogue catalogue, boolean ignoreCase) {
-        return catalogue
-                .signatures()
+    private static Set<String> anchors(Catalog catalog, boolean ignoreCase) {
+        return catalog.signatures()
                 .filter(signature -> signature.ignoreCase() == ignoreCase)
                 .map(Signature::anchors)
                 .flatMap(List::stream)

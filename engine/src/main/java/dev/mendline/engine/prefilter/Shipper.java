@@ -1,7 +1,7 @@
 package dev.mendline.engine.prefilter;
 
 import com.google.common.collect.ImmutableList;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -88,13 +88,13 @@ public enum Shipper {
      *
      * @param given the fields to look at; empty for the usual ones
      */
-    public String filter(Catalogue catalogue, List<String> given) {
-        AnchorPattern pattern = AnchorPattern.of(catalogue);
-        return "# Lines that could show a symptom of Mendline's catalogue " + catalogue.hash() + ": "
+    public String filter(Catalog catalog, List<String> given) {
+        AnchorPattern pattern = AnchorPattern.of(catalog);
+        return "# Lines that could show a symptom of Mendline's catalog " + catalog.hash() + ": "
                 + (pattern.exact().size() + pattern.folded().size()) + " literals, of which one must occur.\n"
                 + use().stream().map(line -> "# " + line + "\n").collect(Collectors.joining())
                 + "# Join the lines of a stack trace BEFORE this filter: it sees one record at a time, and the words may stand\n"
-                + "# on any line. Make it anew (mendline catalog export --for " + id + ") when the catalogue changes.\n"
+                + "# on any line. Make it anew (mendline catalog export --for " + id + ") when the catalog changes.\n"
                 + "# Syntax: " + page + "\n"
                 + body(pattern.regex(), given.isEmpty() ? fields : given);
     }

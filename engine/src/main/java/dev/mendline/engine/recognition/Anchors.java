@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Signature;
+import dev.mendline.engine.catalog.Signature;
 import java.util.List;
 import java.util.Locale;
 

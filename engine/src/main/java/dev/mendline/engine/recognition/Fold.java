@@ -101,7 +101,7 @@ public final class Fold {
                 first.count() + second.count(),
                 first.at().isAfter(second.at()) ? first.at() : second.at(),
                 samples.stream().limit(Sighting.MAX_SAMPLES).toList(),
-                first.catalogue(),
+                first.catalog(),
                 first.retried() && second.retried(),
                 first.unplaced() || second.unplaced());
     }

@@ -1,9 +1,9 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.HintText;
-import dev.mendline.engine.catalogue.Signature;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.HintText;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.matching.SignatureMatcher;
 import dev.mendline.model.Captures;
 import dev.mendline.model.Severity;
@@ -22,8 +22,8 @@ public final class HintRecogniser {
     private final List<Known> known;
     private final SignatureMatcher matcher;
 
-    public HintRecogniser(Catalogue catalogue) {
-        known = catalogue.hints().stream()
+    public HintRecogniser(Catalog catalog) {
+        known = catalog.hints().stream()
                 .flatMap(hint -> hint.signatures().stream().map(signature -> new Known(hint, words(hint), signature)))
                 .toList();
         matcher = SignatureMatcher.of(known.stream()

@@ -1,7 +1,7 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Tells;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Tells;
 import dev.mendline.model.Hint;
 import dev.mendline.model.HostNames;
 import dev.mendline.model.Inventory;
@@ -17,8 +17,8 @@ final class Hinter {
     private final Inventory inventory;
     private final Deployments deployments;
 
-    Hinter(Catalogue catalogue, Inventory inventory, Deployments deployments) {
-        this.recogniser = new HintRecogniser(catalogue);
+    Hinter(Catalog catalog, Inventory inventory, Deployments deployments) {
+        this.recogniser = new HintRecogniser(catalog);
         this.inventory = inventory;
         this.deployments = deployments;
     }

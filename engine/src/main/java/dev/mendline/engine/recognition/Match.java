@@ -1,7 +1,7 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Signature;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.pattern.Found;
 import dev.mendline.model.Captures;
 import dev.mendline.model.HostNames;

@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.catalog.Within;
 import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
 import java.util.List;

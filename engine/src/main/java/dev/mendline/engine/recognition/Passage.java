@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.catalog.Within;
 import org.jspecify.annotations.Nullable;
 
 /**

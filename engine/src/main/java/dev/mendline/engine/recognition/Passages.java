@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.catalog.Within;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.Comparator;

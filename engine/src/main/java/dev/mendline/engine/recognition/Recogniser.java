@@ -1,8 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Signature;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.matching.SignatureMatcher;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.Captures;
@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the symptoms of a catalogue in texts. Thread-safe; its cost is linear in the text. */
+/** Finds the symptoms of a catalog in texts. Thread-safe; its cost is linear in the text. */
 public final class Recogniser {
     /** Longer texts are looked at only so far, in characters. */
     public static final int MAX_TEXT = 1 << 20;
@@ -25,8 +25,8 @@ public final class Recogniser {
     private final List<Known> known;
     private final SignatureMatcher matcher;
 
-    public Recogniser(Catalogue catalogue) {
-        known = catalogue.symptoms().stream()
+    public Recogniser(Catalog catalog) {
+        known = catalog.symptoms().stream()
                 .flatMap(symptom -> symptom.signatures().stream().map(signature -> new Known(symptom, signature)))
                 .toList();
         matcher = SignatureMatcher.of(known.stream()

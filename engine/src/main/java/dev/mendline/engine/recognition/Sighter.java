@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;
@@ -48,17 +48,17 @@ public final class Sighter {
     private final Inventory inventory;
     private final Deployments deployments;
     private final Hinter hinter;
-    private final String catalogue;
+    private final String catalog;
     private final boolean samples;
 
     /** {@code samples} false keeps no text at all. */
-    public Sighter(Catalogue catalogue, Inventory inventory, Redactor redactor, boolean samples) {
-        this.recogniser = new Recogniser(catalogue);
+    public Sighter(Catalog catalog, Inventory inventory, Redactor redactor, boolean samples) {
+        this.recogniser = new Recogniser(catalog);
         this.redactor = redactor;
         this.inventory = inventory;
         this.deployments = new Deployments(inventory);
-        this.hinter = new Hinter(catalogue, inventory, deployments);
-        this.catalogue = catalogue.hash();
+        this.hinter = new Hinter(catalog, inventory, deployments);
+        this.catalog = catalog.hash();
         this.samples = samples;
     }
 
@@ -114,7 +114,7 @@ public final class Sighter {
                 1,
                 at,
                 samples ? List.of(new Sample(excerpt(event.text(), seen), service, at, source)) : List.of(),
-                catalogue,
+                catalog,
                 isRetried(event),
                 told.isEmpty() && hosts));
     }
@@ -145,9 +145,9 @@ public final class Sighter {
         return name.isBlank() ? UNKNOWN_SERVICE : name;
     }
 
-    /** The hash of the catalogue that it recognises with. */
-    public String catalogue() {
-        return catalogue;
+    /** The hash of the catalog that it recognises with. */
+    public String catalog() {
+        return catalog;
     }
 
     private Optional<Node> capturedNode(Recognition seen, Deployments.Place place) {

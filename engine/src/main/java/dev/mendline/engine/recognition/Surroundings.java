@@ -1,8 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Members;
-import dev.mendline.engine.catalogue.Signature;
-import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.catalog.Members;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.Within;
 import dev.mendline.engine.pattern.Text;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalogue.Members;
+import dev.mendline.engine.catalog.Members;
 import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;

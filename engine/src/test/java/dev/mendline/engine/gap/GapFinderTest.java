@@ -2,7 +2,7 @@ package dev.mendline.engine.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.engine.recognition.Sighter;
 import dev.mendline.model.Coordinates;
@@ -25,14 +25,14 @@ class GapFinderTest {
     private static final Coordinates SOURCE = new Coordinates("logs", 0, 7);
 
     private static GapFinder finder(boolean samples) {
-        return new GapFinder(new Sighter(Catalogue.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), samples));
+        return new GapFinder(new Sighter(Catalog.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), samples));
     }
 
     private static Optional<Unclassified> find(@Nullable String severity, String text) {
         return finder(true).find(new LogEvent(AT, severity, "orders", text), SOURCE, AT);
     }
 
-    private static final Sieve SIEVE = new Sieve(Catalogue.builtIn());
+    private static final Sieve SIEVE = new Sieve(Catalog.builtIn());
 
     @ParameterizedTest
     @CsvSource(

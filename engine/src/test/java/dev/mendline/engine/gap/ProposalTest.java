@@ -2,8 +2,8 @@ package dev.mendline.engine.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.recognition.Recogniser;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +21,8 @@ class ProposalTest {
     }
 
     private static String recognised(Proposal proposal, String text) {
-        Catalogue catalogue =
-                Catalogue.of(List.of(new SourceFile("symptoms/" + proposal.id() + ".yaml", proposal.yaml())));
-        return String.valueOf(new Recogniser(catalogue).recognise(text).symptom());
+        Catalog catalog = Catalog.of(List.of(new SourceFile("symptoms/" + proposal.id() + ".yaml", proposal.yaml())));
+        return String.valueOf(new Recogniser(catalog).recognise(text).symptom());
     }
 
     @ParameterizedTest

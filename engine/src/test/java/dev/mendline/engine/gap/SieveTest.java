@@ -2,13 +2,13 @@ package dev.mendline.engine.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SieveTest {
-    private static final Sieve SIEVE = new Sieve(Catalogue.builtIn());
+    private static final Sieve SIEVE = new Sieve(Catalog.builtIn());
 
     private static boolean isWorthReading(String line) {
         return SIEVE.isWorthReading(line.getBytes(StandardCharsets.UTF_8));

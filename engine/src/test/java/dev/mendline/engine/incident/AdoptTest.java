@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AdoptTest {
     private static final String ORDERS = "orders";
 
-    private final Desk desk = new Desk(SmallCatalogue.of(), Inventory.DEFAULT, EngineSettings.DEFAULT);
+    private final Desk desk = new Desk(SmallCatalog.of(), Inventory.DEFAULT, EngineSettings.DEFAULT);
     private final Talking talking = new Talking(desk);
     private final Persons persons = new Persons(desk);
 
@@ -227,7 +227,7 @@ class AdoptTest {
     @Test
     void where_the_other_site_is_too_full_the_answer_names_its_overflow() {
         Desk full = new Desk(
-                SmallCatalogue.of(),
+                SmallCatalog.of(),
                 Inventory.DEFAULT,
                 dev.mendline.model.StrictYaml.read("mendline.yaml", "max-open-per-site: 1", EngineSettings.class));
         Talking there = new Talking(full);
@@ -251,7 +251,7 @@ class AdoptTest {
     @Test
     void lines_that_come_between_request_and_answer_go_on_to_the_other_site() {
         talking.loses(ORDERS, 2);
-        IncidentEngine engine = new IncidentEngine(SmallCatalogue.of(), EngineSettings.DEFAULT);
+        IncidentEngine engine = new IncidentEngine(SmallCatalog.of(), EngineSettings.DEFAULT);
         SiteState own = desk.state(Sighting.siteOf(ORDERS));
         List<JournalRecord> records = new ArrayList<>();
 
@@ -336,7 +336,7 @@ class AdoptTest {
                 null,
                 null,
                 List.of(),
-                whole.catalogue()));
+                whole.catalog()));
 
         assertThat(talking.of(A)).isEmpty();
         assertThat(desk.written).isEmpty();

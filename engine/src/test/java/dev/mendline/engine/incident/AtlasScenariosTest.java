@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Cause;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
@@ -138,7 +138,7 @@ class AtlasScenariosTest {
 
     private static Desk desk() {
         return new Desk(
-                Desk.CATALOGUE,
+                Desk.CATALOG,
                 Inventory.DEFAULT,
                 EngineSettings.DEFAULT.withAtlasTargets(Set.of(Sights.TARGET)).withNoisyCount(1));
     }

@@ -25,7 +25,7 @@ class BindingTest {
     private static final EngineSettings SETTINGS =
             StrictYaml.read("mendline.yaml", "{binding-lasts: 1h, max-open-per-site: 2}", EngineSettings.class);
 
-    private final Desk desk = new Desk(SmallCatalogue.of(), Inventory.DEFAULT, SETTINGS);
+    private final Desk desk = new Desk(SmallCatalog.of(), Inventory.DEFAULT, SETTINGS);
     private final Talking talking = new Talking(desk);
 
     /** What is read of a service, and what its own incident and those of two deployments are and count then. */
@@ -231,7 +231,7 @@ class BindingTest {
     void in_whichever_order_hints_and_lines_come_all_events_end_in_the_deployments_own_incident() {
         for (long seed = 1; seed <= 40; seed++) {
             Random random = new Random(seed);
-            Desk here = new Desk(SmallCatalogue.of(), Inventory.DEFAULT, SETTINGS);
+            Desk here = new Desk(SmallCatalog.of(), Inventory.DEFAULT, SETTINGS);
             long events = new AnyOrder(here, random).story();
             Talking there = new Talking(here);
 

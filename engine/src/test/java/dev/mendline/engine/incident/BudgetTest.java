@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident;
 
-import static dev.mendline.engine.incident.SmallCatalogue.FIREWALL;
-import static dev.mendline.engine.incident.SmallCatalogue.TROUBLE;
-import static dev.mendline.engine.incident.SmallCatalogue.TROUBLE_AT_THREE;
+import static dev.mendline.engine.incident.SmallCatalog.FIREWALL;
+import static dev.mendline.engine.incident.SmallCatalog.TROUBLE;
+import static dev.mendline.engine.incident.SmallCatalog.TROUBLE_AT_THREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.model.Incident;
@@ -22,7 +22,7 @@ class BudgetTest {
 
     private static Desk desk(String settings) {
         return new Desk(
-                SmallCatalogue.of(FIREWALL),
+                SmallCatalog.of(FIREWALL),
                 Inventory.DEFAULT,
                 StrictYaml.read("mendline.yaml", settings, EngineSettings.class));
     }

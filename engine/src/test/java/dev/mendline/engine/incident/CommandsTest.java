@@ -290,7 +290,7 @@ class CommandsTest {
     @Test
     void a_recheck_does_not_go_over_the_budget_and_says_so() {
         Desk poor = new Desk(
-                Desk.CATALOGUE,
+                Desk.CATALOG,
                 Inventory.DEFAULT,
                 StrictYaml.read("mendline.yaml", "max-probes-per-target: 1", EngineSettings.class));
         Persons those = new Persons(poor);

@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.model.Claim;
 import dev.mendline.model.Command;
 import dev.mendline.model.Incident;
@@ -15,7 +15,7 @@ final class Deployments {
     static final String ZONE = "zone:local";
 
     /** What a whole zone may share. */
-    static final SourceFile RESOLVER = SmallCatalogue.cause("resolver", """
+    static final SourceFile RESOLVER = SmallCatalog.cause("resolver", """
             probes: [dns-srv]
             shared: zone
             confirm:
@@ -30,7 +30,7 @@ final class Deployments {
             """);
 
     /** What is everybody's own. */
-    static final SourceFile PASSWORD = SmallCatalogue.cause("zz-own", """
+    static final SourceFile PASSWORD = SmallCatalog.cause("zz-own", """
             probes: [uri]
             confirm:
               - when: uri.exists(f, f.outcome == outcome.failed)
@@ -44,7 +44,7 @@ final class Deployments {
 
     Deployments(String settings, SourceFile... causes) {
         desk = new Desk(
-                SmallCatalogue.of(causes),
+                SmallCatalog.of(causes),
                 Inventory.DEFAULT,
                 StrictYaml.read("mendline.yaml", settings, EngineSettings.class));
     }

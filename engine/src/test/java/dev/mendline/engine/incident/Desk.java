@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Redactor;
 import dev.mendline.engine.recognition.Sighter;
 import dev.mendline.model.Command;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * schemas say.
  */
 final class Desk implements Emission.Outlet {
-    static final Catalogue CATALOGUE = Catalogue.builtIn();
+    static final Catalog CATALOG = Catalog.builtIn();
     static final String SITE = "ab1cd.mongodb.net";
 
     final List<Incident> published = new ArrayList<>();
@@ -49,12 +49,12 @@ final class Desk implements Emission.Outlet {
     private long offset;
 
     Desk() {
-        this(CATALOGUE, Inventory.DEFAULT, EngineSettings.DEFAULT);
+        this(CATALOG, Inventory.DEFAULT, EngineSettings.DEFAULT);
     }
 
-    Desk(Catalogue catalogue, Inventory inventory, EngineSettings settings) {
-        sighter = new Sighter(catalogue, inventory, new Redactor(List.of()), true);
-        engine = new IncidentEngine(catalogue, settings);
+    Desk(Catalog catalog, Inventory inventory, EngineSettings settings) {
+        sighter = new Sighter(catalog, inventory, new Redactor(List.of()), true);
+        engine = new IncidentEngine(catalog, settings);
     }
 
     Incident log(String text) {
@@ -82,7 +82,7 @@ final class Desk implements Emission.Outlet {
                 seen.count(),
                 seen.at(),
                 seen.samples(),
-                seen.catalogue(),
+                seen.catalog(),
                 seen.retried()));
     }
 

@@ -1,9 +1,9 @@
 package dev.mendline.engine.incident;
 
-import static dev.mendline.engine.incident.SmallCatalogue.TROUBLE_AT_THREE;
+import static dev.mendline.engine.incident.SmallCatalog.TROUBLE_AT_THREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.model.Attempt;
 import dev.mendline.model.ConnectionsFacts;
 import dev.mendline.model.Incident;
@@ -34,11 +34,11 @@ class DetailsTest {
             """;
 
     private static Desk desk(SourceFile... causes) {
-        return new Desk(SmallCatalogue.of(causes), Inventory.DEFAULT, EngineSettings.DEFAULT);
+        return new Desk(SmallCatalog.of(causes), Inventory.DEFAULT, EngineSettings.DEFAULT);
     }
 
     private static SourceFile dns(String probes) {
-        return SmallCatalogue.cause("dns", "probes: " + probes + "\n" + STEPS);
+        return SmallCatalog.cause("dns", "probes: " + probes + "\n" + STEPS);
     }
 
     private static ResolverAnswer answer(String resolver) {
@@ -128,7 +128,7 @@ class DetailsTest {
 
     @Test
     void a_sentence_names_the_node_that_failed_what_its_condition_asks() {
-        Desk desk = desk(SmallCatalogue.CERTIFICATE);
+        Desk desk = desk(SmallCatalog.CERTIFICATE);
         desk.log(TROUBLE_AT_THREE);
         desk.failed(desk.request("tcp n1 local"), Reason.REFUSED, null);
         desk.answer(desk.request("tcp n2 local"), new Outcome.Passed(), null);
@@ -157,7 +157,7 @@ class DetailsTest {
 
     @Test
     void connections_are_told_as_the_node_counts_them() {
-        Desk desk = desk(SmallCatalogue.LIMIT);
+        Desk desk = desk(SmallCatalog.LIMIT);
         desk.log(TROUBLE_AT_THREE);
         Incident incident = desk.passed(
                 desk.request("connections n1 local"),

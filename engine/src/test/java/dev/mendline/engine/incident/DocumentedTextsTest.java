@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Cause;
+import dev.mendline.engine.catalog.Cause;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class DocumentedTextsTest {
                 .contains(cause);
         assertThat(incident.advice().summary()).isNotBlank().doesNotContain("{", "}");
         assertThat(incident.advice().steps()).hasSizeGreaterThanOrEqualTo(2).noneMatch(step -> step.contains("{"));
-        Cause documented = Desk.CATALOGUE.cause(cause).orElseThrow();
+        Cause documented = Desk.CATALOG.cause(cause).orElseThrow();
         assertThat(documented.pages()).isNotEmpty();
         assertThat(documented.symptoms()).contains(symptom);
     }

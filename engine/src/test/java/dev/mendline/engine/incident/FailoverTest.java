@@ -31,7 +31,7 @@ class FailoverTest {
     private static final List<String> TEXTS = List.of(NO_PRIMARY, SELECTION, ThresholdsTest.RESET);
     private static final String REFUSED = "pymongo.errors.AutoReconnect: " + NODE + ": [Errno 111] Connection refused";
 
-    private final Desk desk = new Desk(Desk.CATALOGUE, Inventory.DEFAULT, EngineSettings.DEFAULT);
+    private final Desk desk = new Desk(Desk.CATALOG, Inventory.DEFAULT, EngineSettings.DEFAULT);
     private final ScenarioWorld well = new ScenarioWorld();
     private final ScenarioWorld election = new ScenarioWorld()
             .where("hello", node -> ScenarioWorld.Sight.pass(Sights.hello(node, Role.SECONDARY, null)));

@@ -16,19 +16,17 @@ class FlappingTest {
 
     private static Desk desk(String settings) {
         return new Desk(
-                SmallCatalogue.of(),
-                Inventory.DEFAULT,
-                StrictYaml.read("mendline.yaml", settings, EngineSettings.class));
+                SmallCatalog.of(), Inventory.DEFAULT, StrictYaml.read("mendline.yaml", settings, EngineSettings.class));
     }
 
     private static Incident again(Desk desk) {
         desk.pass(Duration.ofMinutes(2));
         assertThat(desk.last().state()).isEqualTo(Incident.State.RESOLVED);
-        return desk.log(SmallCatalogue.TROUBLE);
+        return desk.log(SmallCatalog.TROUBLE);
     }
 
     private static Incident flapping(Desk desk) {
-        desk.log(SmallCatalogue.TROUBLE);
+        desk.log(SmallCatalog.TROUBLE);
         again(desk);
         assertThat(again(desk).flapping()).isFalse();
         return again(desk);
@@ -52,7 +50,7 @@ class FlappingTest {
         flapping(desk);
         for (int i = 0; i < 119; i++) {
             desk.pass(Duration.ofSeconds(30));
-            assertThat(desk.log(SmallCatalogue.TROUBLE).flapping()).isTrue();
+            assertThat(desk.log(SmallCatalog.TROUBLE).flapping()).isTrue();
         }
         int revisions = desk.published.size();
 
@@ -67,7 +65,7 @@ class FlappingTest {
     @Test
     void reopenings_far_apart_do_not_make_it_flap() {
         Desk slow = desk("{quiet: 1m, flapping-within: 4m}");
-        slow.log(SmallCatalogue.TROUBLE);
+        slow.log(SmallCatalog.TROUBLE);
         for (int i = 0; i < 6; i++) {
             assertThat(again(slow).flapping()).isFalse();
         }
@@ -76,7 +74,7 @@ class FlappingTest {
     @Test
     void how_often_is_configured() {
         Desk quick = desk("{quiet: 1m, flapping-count: 1}");
-        quick.log(SmallCatalogue.TROUBLE);
+        quick.log(SmallCatalog.TROUBLE);
 
         assertThat(again(quick).flapping()).isTrue();
     }

@@ -340,7 +340,7 @@ class IncidentEngineTest {
     }
 
     @Test
-    void a_symptom_that_the_catalogue_does_not_know_is_opaque() {
+    void a_symptom_that_the_catalog_does_not_know_is_opaque() {
         Incident known = desk.log(SRV_REFUSED);
         Incident incident = desk.read(new Sighting(
                 "quantum-flux",

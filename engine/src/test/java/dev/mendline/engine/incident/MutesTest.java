@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
@@ -29,18 +29,18 @@ class MutesTest {
             mutes: [trouble]
             advice: {summary: Mend it., steps: [Mend it.]}
             """);
-    private static final SourceFile LOUD = SmallCatalogue.cause("loud", """
+    private static final SourceFile LOUD = SmallCatalog.cause("loud", """
             probes: [icmp]
             suggest:
               - when: "'trouble' in symptoms"
                 because: So it says.
             """);
 
-    private final Desk desk = new Desk(SmallCatalogue.of(FULL, LOUD), Inventory.DEFAULT, EngineSettings.DEFAULT);
+    private final Desk desk = new Desk(SmallCatalog.of(FULL, LOUD), Inventory.DEFAULT, EngineSettings.DEFAULT);
 
     private Incident confirmed() {
         for (int i = 0; i < 3; i++) {
-            desk.log(SmallCatalogue.NOISE);
+            desk.log(SmallCatalog.NOISE);
         }
         return desk.failed(desk.request("tcp n1 local"), Reason.REFUSED, Sights.tcp(NODE, Reason.REFUSED));
     }
@@ -55,8 +55,8 @@ class MutesTest {
         assertThat(confirmed.severity()).isEqualTo(Severity.MEDIUM);
         int published = desk.published.size();
 
-        desk.log(SmallCatalogue.TROUBLE);
-        desk.log(SmallCatalogue.TROUBLE);
+        desk.log(SmallCatalog.TROUBLE);
+        desk.log(SmallCatalog.TROUBLE);
 
         assertThat(desk.published).hasSize(published);
         Incident later = desk.pass(Duration.ofSeconds(10));
@@ -78,7 +78,7 @@ class MutesTest {
 
     @Test
     void what_was_seen_before_is_muted_as_soon_as_it_is_confirmed() {
-        desk.log(SmallCatalogue.TROUBLE);
+        desk.log(SmallCatalog.TROUBLE);
         assertThat(desk.last().severity()).isEqualTo(Severity.HIGH);
 
         Incident confirmed = confirmed();
@@ -92,7 +92,7 @@ class MutesTest {
     @Test
     void it_counts_again_when_the_cause_is_not_confirmed_any_more() {
         confirmed();
-        desk.log(SmallCatalogue.TROUBLE);
+        desk.log(SmallCatalog.TROUBLE);
         desk.passUntilAskedAgain();
         desk.passed(desk.lastRequest(), Sights.tcp(NODE, Reason.ANSWERED));
         assertThat(desk.asked())
@@ -100,7 +100,7 @@ class MutesTest {
                 .doesNotContain("icmp n1 local");
         desk.pass(Duration.ofSeconds(15));
 
-        Incident again = desk.log(SmallCatalogue.TROUBLE);
+        Incident again = desk.log(SmallCatalog.TROUBLE);
 
         assertThat(again.severity()).isEqualTo(Severity.HIGH);
         assertThat(again.diagnosis().leading()).isEqualTo("loud");
@@ -126,15 +126,15 @@ class MutesTest {
     void what_alone_brings_a_cause_under_suspicion_is_not_muted_by_it() {
         SourceFile both = new SourceFile(
                 "causes/full.yaml", FULL.text().replace("symptoms: [noise]", "symptoms: [noise, trouble]"));
-        Desk other = new Desk(SmallCatalogue.of(both, LOUD), Inventory.DEFAULT, EngineSettings.DEFAULT);
-        other.log(SmallCatalogue.TROUBLE);
+        Desk other = new Desk(SmallCatalog.of(both, LOUD), Inventory.DEFAULT, EngineSettings.DEFAULT);
+        other.log(SmallCatalog.TROUBLE);
         Incident confirmed =
                 other.failed(other.request("tcp n1 local"), Reason.REFUSED, Sights.tcp(NODE, Reason.REFUSED));
         assertThat(confirmed.diagnosis().candidates())
                 .extracting(Diagnosis.Candidate::cause)
                 .containsExactly("full", "loud");
 
-        other.log(SmallCatalogue.NOISE);
+        other.log(SmallCatalog.NOISE);
         assertThat(other.state().incidents().get(0).diagnosis().candidates())
                 .extracting(Diagnosis.Candidate::cause)
                 .containsExactly("full");

@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Advice;
 import dev.mendline.model.Diagnosis;
 import dev.mendline.model.Incident;
@@ -44,26 +44,26 @@ class OrderOfAnswersTest {
 
     @Test
     void any_order_of_the_answers_ends_in_the_same_diagnosis() {
-        assertAlike(SmallCatalogue.all(), List.of(SmallCatalogue.TROUBLE));
+        assertAlike(SmallCatalog.all(), List.of(SmallCatalog.TROUBLE));
     }
 
     @Test
-    void so_it_does_with_the_shipped_catalogue() {
-        List<String> texts = Catalogue.builtIn().symptoms().stream()
+    void so_it_does_with_the_shipped_catalog() {
+        List<String> texts = Catalog.builtIn().symptoms().stream()
                 .flatMap(symptom -> symptom.examples().stream().limit(1))
                 .map(example -> example.text() + " (c.ab1cd.mongodb.net)")
                 .toList();
-        assertAlike(Catalogue.builtIn(), texts);
+        assertAlike(Catalog.builtIn(), texts);
     }
 
-    private static void assertAlike(Catalogue catalogue, List<String> texts) {
+    private static void assertAlike(Catalog catalog, List<String> texts) {
         long seed = System.nanoTime();
         Set<Object> endings = new HashSet<>();
         for (long world = seed; world < seed + WORLDS; world++) {
             String text = texts.get((int) (world - seed) % texts.size());
-            Ending first = ending(catalogue, text, world, 0);
+            Ending first = ending(catalog, text, world, 0);
             for (int order = 1; order < ORDERS; order++) {
-                assertThat(ending(catalogue, text, world, order))
+                assertThat(ending(catalog, text, world, order))
                         .as("world %d, order %d, text %s", world, order, text)
                         .isEqualTo(first);
             }
@@ -72,8 +72,8 @@ class OrderOfAnswersTest {
         assertThat(endings).as("worlds differ").hasSizeGreaterThan(3);
     }
 
-    private static Ending ending(Catalogue catalogue, String text, long world, int order) {
-        Desk desk = new Desk(catalogue, TWO_ZONES, SETTINGS);
+    private static Ending ending(Catalog catalog, String text, long world, int order) {
+        Desk desk = new Desk(catalog, TWO_ZONES, SETTINGS);
         Random random = new Random(order);
         World deployment = new World(world);
         desk.log("orders", text, desk.now());

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 class OverflowTest {
     private static Desk desk(String settings) {
         return new Desk(
-                SmallCatalogue.of(),
-                Inventory.DEFAULT,
-                StrictYaml.read("mendline.yaml", settings, EngineSettings.class));
+                SmallCatalog.of(), Inventory.DEFAULT, StrictYaml.read("mendline.yaml", settings, EngineSettings.class));
     }
 
     private static Incident trouble(Desk desk, String service, int deployment) {

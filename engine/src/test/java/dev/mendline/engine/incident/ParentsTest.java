@@ -265,7 +265,7 @@ class ParentsTest {
 
     @Test
     void a_project_shares_too_and_its_claims_are_told_only_while_something_may_be() {
-        Deployments one = new Deployments("{}", SmallCatalogue.cause("listed", """
+        Deployments one = new Deployments("{}", SmallCatalog.cause("listed", """
                 probes: [dns-srv]
                 shared: project
                 confirm:

@@ -2,8 +2,8 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Radius;
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.Radius;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.model.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What else fails now is evidence, for whoever asks. */
 class RadiusTest {
-    private static final SourceFile WIDE = SmallCatalogue.cause("wide", """
+    private static final SourceFile WIDE = SmallCatalog.cause("wide", """
             suggest:
               - when: failing_targets >= 2 && failing_services >= 2 && failing_zones == 1
                 because: Others of the project fail too.

@@ -27,7 +27,7 @@ class RuntimesTest {
 
     /** All is well with the deployment. */
     private static Diagnosis.Candidate judged(String cause, String text, String runtime, String version) {
-        Desk desk = new Desk(Desk.CATALOGUE, Inventory.DEFAULT, EngineSettings.DEFAULT.withNoisyCount(1));
+        Desk desk = new Desk(Desk.CATALOG, Inventory.DEFAULT, EngineSettings.DEFAULT.withNoisyCount(1));
         desk.log(text, new Platform(runtime, version));
         ScenarioWorld world = new ScenarioWorld();
         for (int i = 0; i < desk.requests.size(); i++) {

@@ -89,7 +89,7 @@ class ScenariosTest {
     }
 
     static Incident diagnosed(Scenario scenario, EngineSettings settings, boolean firstAskedFirst) {
-        Desk desk = new Desk(Desk.CATALOGUE, inventory(), settings);
+        Desk desk = new Desk(Desk.CATALOG, inventory(), settings);
         scenario.texts().forEach(desk::log);
         Deque<Integer> open = new ArrayDeque<>();
         int known = 0;

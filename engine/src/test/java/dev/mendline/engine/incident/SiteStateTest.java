@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Radius;
+import dev.mendline.engine.catalog.Radius;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

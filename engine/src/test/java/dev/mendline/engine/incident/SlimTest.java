@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.Json;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlimTest {
-    private static final SourceFile EVERYTHING = SmallCatalogue.cause("everything", """
+    private static final SourceFile EVERYTHING = SmallCatalog.cause("everything", """
             probes: [uri, dns-srv, dns-txt, dns-host, tcp, tls, hello, auth, connections, icmp]
             elsewhere: [uri, dns-srv, dns-txt, dns-host, tcp, tls, hello, auth, connections, icmp]
             confirm:
@@ -22,7 +22,7 @@ class SlimTest {
 
     private static Incident probed(String text) {
         Desk desk = new Desk(
-                SmallCatalogue.of(EVERYTHING), Inventory.DEFAULT, EngineSettings.DEFAULT.withReferenceZone("office"));
+                SmallCatalog.of(EVERYTHING), Inventory.DEFAULT, EngineSettings.DEFAULT.withReferenceZone("office"));
         desk.log(text + "\n" + "at com.example.Orders.list(Orders.java:42)\n".repeat(200));
         for (int i = 0; i < desk.requests.size(); i++) {
             new World(1).passed(desk, desk.requests.get(i));
@@ -36,7 +36,7 @@ class SlimTest {
 
     @Test
     void three_nodes_with_every_probe_from_two_zones_fit() {
-        Incident incident = probed(SmallCatalogue.TROUBLE_AT_THREE);
+        Incident incident = probed(SmallCatalog.TROUBLE_AT_THREE);
 
         assertThat(incident.findings())
                 .as("5 per node, auth and connections at one, and 3")
@@ -52,7 +52,7 @@ class SlimTest {
 
     @Test
     void twelve_nodes_fit_too() {
-        StringBuilder text = new StringBuilder(SmallCatalogue.TROUBLE);
+        StringBuilder text = new StringBuilder(SmallCatalog.TROUBLE);
         for (int i = 10; i < 30; i++) {
             text.append(", c-shard-00-").append(i).append(".ab1cd.mongodb.net:27017");
         }
@@ -63,8 +63,8 @@ class SlimTest {
     @Test
     void what_fails_is_kept_before_what_passes() {
         Desk desk = new Desk(
-                SmallCatalogue.of(EVERYTHING), Inventory.DEFAULT, EngineSettings.DEFAULT.withReferenceZone("office"));
-        desk.log(SmallCatalogue.TROUBLE_AT_THREE);
+                SmallCatalog.of(EVERYTHING), Inventory.DEFAULT, EngineSettings.DEFAULT.withReferenceZone("office"));
+        desk.log(SmallCatalog.TROUBLE_AT_THREE);
         for (int i = 0; i < desk.requests.size(); i++) {
             if (desk.asked().get(i).equals("tls n2 local")) {
                 new World(1).expired(desk, desk.requests.get(i));

@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Hint;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
@@ -344,7 +344,7 @@ class SpikeTest {
     }
 
     private static SiteState folded(List<List<Hint>> seconds, UnaryOperator<List<Hint>> form) {
-        IncidentEngine engine = new IncidentEngine(Desk.CATALOGUE, EngineSettings.DEFAULT);
+        IncidentEngine engine = new IncidentEngine(Desk.CATALOG, EngineSettings.DEFAULT);
         SiteState state = SiteState.empty(Desk.SITE);
         long offset = 0;
         for (List<Hint> second : seconds) {
@@ -357,8 +357,8 @@ class SpikeTest {
     }
 
     @Test
-    void a_catalogue_that_does_not_know_it_sees_none() {
-        Catalogue without = SmallCatalogue.all();
+    void a_catalog_that_does_not_know_it_sees_none() {
+        Catalog without = SmallCatalog.all();
         Desk plain = new Desk(without, Inventory.DEFAULT, EngineSettings.DEFAULT);
         plain.read(hint("orders", null, 5, plain.now()));
 

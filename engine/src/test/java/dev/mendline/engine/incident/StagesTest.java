@@ -1,13 +1,13 @@
 package dev.mendline.engine.incident;
 
-import static dev.mendline.engine.incident.SmallCatalogue.CERTIFICATE;
-import static dev.mendline.engine.incident.SmallCatalogue.LIMIT;
-import static dev.mendline.engine.incident.SmallCatalogue.NAMES;
-import static dev.mendline.engine.incident.SmallCatalogue.TROUBLE;
-import static dev.mendline.engine.incident.SmallCatalogue.TROUBLE_AT_THREE;
+import static dev.mendline.engine.incident.SmallCatalog.CERTIFICATE;
+import static dev.mendline.engine.incident.SmallCatalog.LIMIT;
+import static dev.mendline.engine.incident.SmallCatalog.NAMES;
+import static dev.mendline.engine.incident.SmallCatalog.TROUBLE;
+import static dev.mendline.engine.incident.SmallCatalog.TROUBLE_AT_THREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.model.Attempt;
 import dev.mendline.model.Incident;
 import dev.mendline.model.Inventory;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What is asked for, when, and what is not. */
 class StagesTest {
     private static Desk desk(SourceFile... causes) {
-        return new Desk(SmallCatalogue.of(causes), Inventory.DEFAULT, EngineSettings.DEFAULT);
+        return new Desk(SmallCatalog.of(causes), Inventory.DEFAULT, EngineSettings.DEFAULT);
     }
 
     private static Incident tcp(Desk desk, String node, Reason... statuses) {
@@ -122,7 +122,7 @@ class StagesTest {
 
     @Test
     void a_suspicion_is_followed_to_its_end_although_another_is_confirmed() {
-        Desk desk = desk(SmallCatalogue.cause("shut", """
+        Desk desk = desk(SmallCatalog.cause("shut", """
                 probes: [tcp]
                 confirm:
                   - when: tcp.exists(f, f.reason == reason.refused)
@@ -139,7 +139,7 @@ class StagesTest {
 
     @Test
     void a_text_that_tells_the_cause_itself_needs_no_probe_of_others() {
-        Desk desk = desk(SmallCatalogue.cause("told", """
+        Desk desk = desk(SmallCatalog.cause("told", """
                 confirm:
                   - when: "'trouble' in symptoms"
                     because: The text says so.
@@ -173,7 +173,7 @@ class StagesTest {
     @Test
     void what_texts_told_besides_outlives_the_store_and_ends_with_its_episode() {
         Desk desk = new Desk(
-                SmallCatalogue.of(SmallCatalogue.IDLE),
+                SmallCatalog.of(SmallCatalog.IDLE),
                 new Inventory(
                         List.of(new Inventory.Target(
                                 "c.ab1cd.mongodb.net",

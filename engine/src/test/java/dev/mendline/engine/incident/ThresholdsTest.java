@@ -108,17 +108,17 @@ class ThresholdsTest {
     @Test
     void a_resolved_one_reopens_at_the_threshold_too_and_says_why_not_before() {
         Desk few = new Desk(
-                SmallCatalogue.of(), Inventory.DEFAULT, StrictYaml.read("m.yaml", "quiet: 10s", EngineSettings.class));
+                SmallCatalog.of(), Inventory.DEFAULT, StrictYaml.read("m.yaml", "quiet: 10s", EngineSettings.class));
         for (int i = 0; i < 3; i++) {
-            few.log(SmallCatalogue.NOISE);
+            few.log(SmallCatalog.NOISE);
         }
         assertThat(few.pass(Duration.ofSeconds(15)).state()).isEqualTo(Incident.State.RESOLVED);
         int revisions = few.published.size();
 
-        few.log(SmallCatalogue.NOISE);
-        few.log(SmallCatalogue.NOISE);
+        few.log(SmallCatalog.NOISE);
+        few.log(SmallCatalog.NOISE);
         assertThat(few.published).hasSize(revisions);
-        few.log(SmallCatalogue.NOISE);
+        few.log(SmallCatalog.NOISE);
 
         assertThat(few.last().state()).isEqualTo(Incident.State.OPEN);
         assertThat(few.last().symptoms().get(0).count()).isEqualTo(3);
@@ -132,7 +132,7 @@ class ThresholdsTest {
 
     @Test
     void a_folded_sighting_counts_all_its_events() {
-        Desk one = new Desk(Desk.CATALOGUE, Inventory.DEFAULT, EngineSettings.DEFAULT);
+        Desk one = new Desk(Desk.CATALOG, Inventory.DEFAULT, EngineSettings.DEFAULT);
         one.read(Sightings.of("connection-reset", "c.ab1cd.mongodb.net", "orders", 3, one.now()));
 
         assertThat(one.last().timeline().get(0).what()).isEqualTo("opened by connection-reset of service orders");
@@ -142,7 +142,7 @@ class ThresholdsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void the_count_is_configured(int count) {
-        Desk other = new Desk(Desk.CATALOGUE, Inventory.DEFAULT, EngineSettings.DEFAULT.withNoisyCount(count));
+        Desk other = new Desk(Desk.CATALOG, Inventory.DEFAULT, EngineSettings.DEFAULT.withNoisyCount(count));
         for (int i = 1; i < count; i++) {
             other.log(RESET);
         }

@@ -25,7 +25,7 @@ class TransitionsTest {
             "; drivers log it as what they try again by themselves, so its severity is low";
 
     private final Desk desk = new Desk(
-            SmallCatalogue.of(),
+            SmallCatalog.of(),
             Inventory.DEFAULT,
             StrictYaml.read("mendline.yaml", "{quiet: 1m, max-open-per-site: 2}", EngineSettings.class));
 

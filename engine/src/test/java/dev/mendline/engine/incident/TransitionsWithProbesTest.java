@@ -22,7 +22,7 @@ class TransitionsWithProbesTest {
     private static final String TARGET = "c.ab1cd.mongodb.net";
 
     private final Desk desk = new Desk(
-            SmallCatalogue.of(SmallCatalogue.cause("down", """
+            SmallCatalog.of(SmallCatalog.cause("down", """
                     probes: [dns-srv]
                     confirm:
                       - when: dns_srv.exists(f, f.reason == reason.refused)

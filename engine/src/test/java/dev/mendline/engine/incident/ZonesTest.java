@@ -1,9 +1,9 @@
 package dev.mendline.engine.incident;
 
-import static dev.mendline.engine.incident.SmallCatalogue.FIREWALL;
-import static dev.mendline.engine.incident.SmallCatalogue.LIMIT;
-import static dev.mendline.engine.incident.SmallCatalogue.NOT_LISTED;
-import static dev.mendline.engine.incident.SmallCatalogue.TROUBLE;
+import static dev.mendline.engine.incident.SmallCatalog.FIREWALL;
+import static dev.mendline.engine.incident.SmallCatalog.LIMIT;
+import static dev.mendline.engine.incident.SmallCatalog.NOT_LISTED;
+import static dev.mendline.engine.incident.SmallCatalog.TROUBLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.model.Attempt;
@@ -27,13 +27,13 @@ class ZonesTest {
 
     private static Desk desk(String reference) {
         return new Desk(
-                SmallCatalogue.of(FIREWALL, NOT_LISTED),
+                SmallCatalog.of(FIREWALL, NOT_LISTED),
                 Inventory.DEFAULT,
                 EngineSettings.DEFAULT.withReferenceZone(reference));
     }
 
     private static TcpFacts tcp(Reason status) {
-        return new TcpFacts(SmallCatalogue.FIRST, 27017, List.of(new Attempt("10.0.0.9", status, 1)), null);
+        return new TcpFacts(SmallCatalog.FIRST, 27017, List.of(new Attempt("10.0.0.9", status, 1)), null);
     }
 
     private static String candidates(Incident incident) {
@@ -115,7 +115,7 @@ class ZonesTest {
                 });
         assertThat(incident.timeline())
                 .anyMatch(entry -> entry.what()
-                        .equals("tcp " + SmallCatalogue.FIRST + ":27017 from zone office inconclusive: no-answer"));
+                        .equals("tcp " + SmallCatalog.FIRST + ":27017 from zone office inconclusive: no-answer"));
     }
 
     @Test
@@ -129,7 +129,7 @@ class ZonesTest {
 
     @Test
     void a_lost_echo_does_not_keep_an_incident_open() {
-        Desk other = new Desk(SmallCatalogue.of(LIMIT), Inventory.DEFAULT, EngineSettings.DEFAULT);
+        Desk other = new Desk(SmallCatalog.of(LIMIT), Inventory.DEFAULT, EngineSettings.DEFAULT);
         other.log(TROUBLE);
         assertThat(other.asked()).containsExactly("connections n1 local", "icmp n1 local");
         other.answer(other.request("connections n1 local"), new Outcome.Passed(), null);

@@ -96,7 +96,7 @@ class SignatureMatcherTest {
     }
 
     @Test
-    void finds_what_each_pattern_finds_whatever_the_catalogue_and_the_line() {
+    void finds_what_each_pattern_finds_whatever_the_catalog_and_the_line() {
         for (int round = 0; round < 300; round++) {
             List<Sought> sought = IntStream.rangeClosed(0, random.nextInt(70))
                     .mapToObj(i -> signature())

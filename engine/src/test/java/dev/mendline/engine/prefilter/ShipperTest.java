@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Signature;
-import dev.mendline.engine.catalogue.SourceFile;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.recognition.HintRecogniser;
 import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.model.Json;
@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The exported filters, read as the shippers read them: YAML first, then what each makes of the string in it. */
 class ShipperTest {
-    private static final Catalogue CATALOGUE = Catalogue.builtIn();
+    private static final Catalog CATALOG = Catalog.builtIn();
 
     /** Every character that an anchor may hold, in pieces that are long enough. */
-    private static final Catalogue ODD = Catalogue.of(List.of(new SourceFile("symptoms/odd.yaml", """
+    private static final Catalog ODD = Catalog.of(List.of(new SourceFile("symptoms/odd.yaml", """
             id: odd
             title: Odd
             severity: low
@@ -55,8 +55,8 @@ class ShipperTest {
         boolean passes(String key, String text);
     }
 
-    private static Filter filter(Shipper shipper, Catalogue catalogue, String... fields) {
-        JsonNode configuration = yaml(shipper.filter(catalogue, List.of(fields)));
+    private static Filter filter(Shipper shipper, Catalog catalog, String... fields) {
+        JsonNode configuration = yaml(shipper.filter(catalog, List.of(fields)));
         return switch (shipper) {
             case FLUENT_BIT -> fluentBit(configuration);
             case VECTOR -> vector(configuration);
@@ -125,13 +125,13 @@ class ShipperTest {
         return shipper.fields().isEmpty() ? "message" : shipper.fields().get(0);
     }
 
-    private static Stream<Signature> signatures(Catalogue catalogue) {
-        return catalogue.signatures();
+    private static Stream<Signature> signatures(Catalog catalog) {
+        return catalog.signatures();
     }
 
-    private static void assertEveryAnchorPasses(Shipper shipper, Catalogue catalogue) {
-        Filter filter = filter(shipper, catalogue);
-        signatures(catalogue)
+    private static void assertEveryAnchorPasses(Shipper shipper, Catalog catalog) {
+        Filter filter = filter(shipper, catalog);
+        signatures(catalog)
                 .forEach(signature -> signature.anchors().forEach(anchor -> {
                     assertThat(filter.passes(firstKey(shipper), "x" + anchor + "x"))
                             .as(anchor)
@@ -147,7 +147,7 @@ class ShipperTest {
     @ParameterizedTest
     @EnumSource
     void every_anchor_passes(Shipper shipper) {
-        assertEveryAnchorPasses(shipper, CATALOGUE);
+        assertEveryAnchorPasses(shipper, CATALOG);
     }
 
     @ParameterizedTest
@@ -162,18 +162,18 @@ class ShipperTest {
     @ParameterizedTest
     @EnumSource
     void every_example_passes_and_whatever_the_recogniser_would_look_at(Shipper shipper) {
-        Filter filter = filter(shipper, CATALOGUE);
-        Recogniser recogniser = new Recogniser(CATALOGUE);
-        HintRecogniser hints = new HintRecogniser(CATALOGUE);
+        Filter filter = filter(shipper, CATALOG);
+        Recogniser recogniser = new Recogniser(CATALOG);
+        HintRecogniser hints = new HintRecogniser(CATALOG);
         Stream.concat(
-                        CATALOGUE.symptoms().stream().flatMap(symptom -> symptom.examples().stream()),
-                        CATALOGUE.hints().stream().flatMap(hint -> hint.examples().stream()))
+                        CATALOG.symptoms().stream().flatMap(symptom -> symptom.examples().stream()),
+                        CATALOG.hints().stream().flatMap(hint -> hint.examples().stream()))
                 .forEach(example -> assertThat(filter.passes(firstKey(shipper), example.text()))
                         .as(example.text())
                         .isTrue());
         Stream.concat(
-                        CATALOGUE.symptoms().stream().flatMap(symptom -> symptom.nearMisses().stream()),
-                        CATALOGUE.hints().stream().flatMap(hint -> hint.nearMisses().stream()))
+                        CATALOG.symptoms().stream().flatMap(symptom -> symptom.nearMisses().stream()),
+                        CATALOG.hints().stream().flatMap(hint -> hint.nearMisses().stream()))
                 .forEach(miss -> {
                     byte[] raw = miss.text().getBytes(StandardCharsets.UTF_8);
                     assertThat(filter.passes(firstKey(shipper), miss.text()))
@@ -185,7 +185,7 @@ class ShipperTest {
     @ParameterizedTest
     @EnumSource
     void ordinary_lines_do_not_pass(Shipper shipper) {
-        Filter filter = filter(shipper, CATALOGUE);
+        Filter filter = filter(shipper, CATALOG);
         assertThat(Stream.of(
                         "GET /orders/17 200 12ms",
                         "2026-11-22T13:32:09Z INFO started in 2.1 seconds",
@@ -197,20 +197,19 @@ class ShipperTest {
     @ParameterizedTest
     @EnumSource(names = {"FLUENT_BIT", "OTEL"})
     void the_fields_are_those_that_are_given_else_the_usual_ones(Shipper shipper) {
-        String text = signatures(CATALOGUE).findFirst().orElseThrow().anchors().get(0);
+        String text = signatures(CATALOG).findFirst().orElseThrow().anchors().get(0);
 
-        assertThat(shipper.fields())
-                .allMatch(field -> filter(shipper, CATALOGUE).passes(field, text));
-        assertThat(filter(shipper, CATALOGUE).passes("other", text)).isFalse();
-        assertThat(filter(shipper, CATALOGUE, "one", "other").passes("other", text))
+        assertThat(shipper.fields()).allMatch(field -> filter(shipper, CATALOG).passes(field, text));
+        assertThat(filter(shipper, CATALOG).passes("other", text)).isFalse();
+        assertThat(filter(shipper, CATALOG, "one", "other").passes("other", text))
                 .isTrue();
-        assertThat(filter(shipper, CATALOGUE, "one", "other").passes(firstKey(shipper), text))
+        assertThat(filter(shipper, CATALOG, "one", "other").passes(firstKey(shipper), text))
                 .isFalse();
     }
 
     @Test
     void no_literal_holds_another() {
-        AnchorPattern pattern = AnchorPattern.of(CATALOGUE);
+        AnchorPattern pattern = AnchorPattern.of(CATALOG);
         List<String> all = Stream.concat(pattern.exact().stream(), pattern.folded().stream())
                 .toList();
 
@@ -230,7 +229,7 @@ class ShipperTest {
     /** A dollar sign would be the name of a variable to each of them. */
     @ParameterizedTest
     @EnumSource
-    void the_text_is_the_same_each_time_names_the_catalogue_and_holds_no_variable(Shipper shipper) {
+    void the_text_is_the_same_each_time_names_the_catalog_and_holds_no_variable(Shipper shipper) {
         String text = shipper.filter(ODD, List.of());
 
         assertThat(text)

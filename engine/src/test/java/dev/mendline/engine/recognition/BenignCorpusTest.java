@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +14,7 @@ class BenignCorpusTest {
     private static final int SHOWN = 400;
 
     private static final List<BenignCorpus.Event> EVENTS = BenignCorpus.events();
-    private static final Recogniser RECOGNISER = new Recogniser(Catalogue.builtIn());
+    private static final Recogniser RECOGNISER = new Recogniser(Catalog.builtIn());
 
     @Test
     void no_event_shows_a_symptom() {

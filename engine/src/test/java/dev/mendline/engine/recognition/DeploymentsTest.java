@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Coordinates;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.LogEvent;
@@ -110,7 +110,7 @@ class DeploymentsTest {
     }
 
     private static Sighting sighted(String text) {
-        return new Sighter(Catalogue.builtIn(), INVENTORY, new Redactor(List.of()), true)
+        return new Sighter(Catalog.builtIn(), INVENTORY, new Redactor(List.of()), true)
                 .sight(new LogEvent(AT, "ERROR", "orders", text), new Coordinates("logs", 0, 1), AT)
                 .orElseThrow();
     }

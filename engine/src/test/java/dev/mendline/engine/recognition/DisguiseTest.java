@@ -2,9 +2,9 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Example;
-import dev.mendline.engine.catalogue.Symptom;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Example;
+import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Raw bytes are passed over unread only when no reading of them can show a symptom. */
 class DisguiseTest {
-    private static final Catalogue CATALOGUE = Catalogue.builtIn();
-    private static final Recogniser RECOGNISER = new Recogniser(CATALOGUE);
-    private static final List<String> TEXTS = CATALOGUE.symptoms().stream()
+    private static final Catalog CATALOG = Catalog.builtIn();
+    private static final Recogniser RECOGNISER = new Recogniser(CATALOG);
+    private static final List<String> TEXTS = CATALOG.symptoms().stream()
             .map(Symptom::examples)
             .flatMap(List::stream)
             .map(Example::text)

@@ -3,7 +3,7 @@ package dev.mendline.engine.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the code of drivers, tools and servers can print, form by form; our own values stand in the forms. */
 class DriverFormsTest {
     private static final Path FORMS = Path.of("src/test/resources/forms");
-    private static final Recogniser RECOGNISER = new Recogniser(Catalogue.builtIn());
+    private static final Recogniser RECOGNISER = new Recogniser(Catalog.builtIn());
 
     private static List<JsonNode> forms() throws IOException {
         List<JsonNode> forms = new ArrayList<>();
@@ -52,7 +52,7 @@ class DriverFormsTest {
         assertThat(forms().stream().map(form -> form.get("driver").asText()).distinct())
                 .hasSizeGreaterThan(20);
         assertThat(forms().stream().map(form -> form.get("label").asText()).distinct())
-                .containsAll(Catalogue.builtIn().symptoms().stream()
+                .containsAll(Catalog.builtIn().symptoms().stream()
                         .filter(symptom -> !symptom.derived())
                         .map(symptom -> symptom.id())
                         .toList());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.mendline.engine.catalogue.Catalogue;
-import dev.mendline.engine.catalogue.Example;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Example;
 import dev.mendline.engine.gap.GapFinder;
 import dev.mendline.model.Coordinates;
 import dev.mendline.model.Inventory;
@@ -26,18 +26,17 @@ class FuzzTest {
     private static final int SIZE = 1 << 20;
     private static final int RATIO = 10;
 
-    private static final Catalogue CATALOGUE = Catalogue.builtIn();
-    private static final Recogniser RECOGNISER = new Recogniser(CATALOGUE);
-    private static final Sighter SIGHTER = new Sighter(CATALOGUE, Inventory.DEFAULT, new Redactor(List.of()), true);
+    private static final Catalog CATALOG = Catalog.builtIn();
+    private static final Recogniser RECOGNISER = new Recogniser(CATALOG);
+    private static final Sighter SIGHTER = new Sighter(CATALOG, Inventory.DEFAULT, new Redactor(List.of()), true);
     private static final GapFinder FINDER = new GapFinder(SIGHTER);
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
     private static final Coordinates SOURCE = new Coordinates("logs", 0, 0);
-    private static final List<String> ANCHORS = CATALOGUE
-            .signatures()
+    private static final List<String> ANCHORS = CATALOG.signatures()
             .flatMap(signature -> signature.anchors().stream())
             .distinct()
             .toList();
-    private static final List<String> EXAMPLES = CATALOGUE.symptoms().stream()
+    private static final List<String> EXAMPLES = CATALOG.symptoms().stream()
             .flatMap(symptom -> symptom.examples().stream())
             .map(Example::text)
             .toList();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What real drivers printed when the lab's scenarios happened to them; {@code lab/harvest} says how it was recorded. */
 class HarvestTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Recogniser RECOGNISER = new Recogniser(Catalogue.builtIn());
+    private static final Recogniser RECOGNISER = new Recogniser(Catalog.builtIn());
     private static final List<Harvested> HARVEST =
             Stream.of("java", "nodejs").flatMap(HarvestTest::read).toList();
 

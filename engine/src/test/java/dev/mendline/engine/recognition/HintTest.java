@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Coordinates;
 import dev.mendline.model.Hint;
 import dev.mendline.model.Inventory;
@@ -44,7 +44,7 @@ class HintTest {
     private static final Sighter SIGHTER = sighter(Inventory.DEFAULT);
 
     private static Sighter sighter(Inventory inventory) {
-        return new Sighter(Catalogue.builtIn(), inventory, new Redactor(List.of()), true);
+        return new Sighter(Catalog.builtIn(), inventory, new Redactor(List.of()), true);
     }
 
     private static Optional<Hint> hint(String text) {

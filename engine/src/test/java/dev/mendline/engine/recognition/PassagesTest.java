@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Within;
+import dev.mendline.engine.catalog.Within;
 import dev.mendline.engine.pattern.Text;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

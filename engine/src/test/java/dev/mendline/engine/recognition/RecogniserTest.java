@@ -2,14 +2,14 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Captures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecogniserTest {
-    private static final Recogniser RECOGNISER = new Recogniser(Catalogue.builtIn());
+    private static final Recogniser RECOGNISER = new Recogniser(Catalog.builtIn());
 
     @ParameterizedTest
     @CsvSource(

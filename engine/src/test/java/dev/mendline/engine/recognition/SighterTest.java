@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalogue.Catalogue;
+import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Coordinates;
 import dev.mendline.model.Inventory;
 import dev.mendline.model.LogEvent;
@@ -18,7 +18,7 @@ class SighterTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Coordinates SOURCE = new Coordinates("logs", 0, 7);
     private static final Sighter SIGHTER =
-            new Sighter(Catalogue.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), true);
+            new Sighter(Catalog.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), true);
 
     private static Sighting sight(String text) {
         return SIGHTER.sight(new LogEvent(NOW, "ERROR", "orders", text), SOURCE, NOW)
@@ -145,7 +145,7 @@ class SighterTest {
 
     private static Sighter sighterWith(Inventory.Target... targets) {
         return new Sighter(
-                Catalogue.builtIn(),
+                Catalog.builtIn(),
                 new Inventory(List.of(targets), List.of(), List.of()),
                 new Redactor(List.of()),
                 true);

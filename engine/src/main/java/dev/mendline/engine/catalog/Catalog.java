@@ -1,0 +1,129 @@
+package dev.mendline.engine.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All symptoms, causes and hints, checked, with a hash of their content. Immutable. */
+public final class Catalog {
+    private final List<Symptom> symptoms;
+    private final List<Cause> causes;
+    private final List<HintText> hints;
+    private final Map<String, Symptom> symptomsById;
+    private final Map<String, Cause> causesById;
+    private final Map<String, SourceFile> files;
+    private final String hash;
+
+    private Catalog(List<Symptom> symptoms, List<Cause> causes, List<HintText> hints, List<SourceFile> files) {
+        this.symptoms = symptoms;
+        this.causes = causes;
+        this.hints = hints;
+        this.symptomsById = symptoms.stream().collect(Collectors.toUnmodifiableMap(Symptom::id, Function.identity()));
+        this.causesById = causes.stream().collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));
+        this.files = files.stream()
+                .collect(Collectors.toUnmodifiableMap(SourceFile::place, Function.identity(), (ours, yours) -> yours));
+        this.hash = hash(files);
+    }
+
+    /** What ships with Mendline. */
+    public static Catalog builtIn() {
+        return of(CatalogFiles.builtIn());
+    }
+
+    /**
+     * What ships, and over it the users' folders in their order: an id that stands in both is the user's.
+     *
+     * @throws dev.mendline.model.BadFile for the first mistake in a file
+     */
+    public static Catalog withFolders(List<Path> folders) {
+        List<SourceFile> files = new ArrayList<>(CatalogFiles.builtIn());
+        folders.forEach(folder -> files.addAll(CatalogFiles.folder(folder)));
+        return of(files);
+    }
+
+    /**
+     * Reads the given files and nothing else.
+     *
+     * @throws dev.mendline.model.BadFile for the first mistake in a file
+     */
+    public static Catalog of(List<SourceFile> files) {
+        CatalogReader reader = new CatalogReader();
+        files.forEach(reader::read);
+        return new Catalog(reader.symptoms(), reader.causes(), reader.hints(), files);
+    }
+
+    private static String hash(List<SourceFile> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach(
+                    file -> digest.update((file.place() + "\0" + file.text() + "\0").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<Symptom> symptoms() {
+        return symptoms;
+    }
+
+    public List<Cause> causes() {
+        return causes;
+    }
+
+    /** What texts tell that show no symptom. */
+    public List<HintText> hints() {
+        return hints;
+    }
+
+    /** All that is looked for in texts: the signatures of symptoms, and those of hints. */
+    public Stream<Signature> signatures() {
+        return Stream.concat(
+                symptoms.stream().flatMap(symptom -> symptom.signatures().stream()),
+                hints.stream().flatMap(hint -> hint.signatures().stream()));
+    }
+
+    public Optional<Symptom> symptom(String id) {
+        return Optional.ofNullable(symptomsById.get(id));
+    }
+
+    public Optional<Cause> cause(String id) {
+        return Optional.ofNullable(causesById.get(id));
+    }
+
+    /** The file that a symptom was read from: the last of those that describe it. */
+    public Optional<SourceFile> symptomFile(String id) {
+        return Optional.ofNullable(files.get("symptoms/" + id + ".yaml"));
+    }
+
+    /** The file that a cause was read from: the last of those that describe it. */
+    public Optional<SourceFile> causeFile(String id) {
+        return Optional.ofNullable(files.get("causes/" + id + ".yaml"));
+    }
+
+    /** The file that a hint was read from: the last of those that describe it. */
+    public Optional<SourceFile> hintFile(String id) {
+        return Optional.ofNullable(files.get("hints/" + id + ".yaml"));
+    }
+
+    /** The causes that a symptom brings under suspicion, by id. */
+    public List<Cause> suspects(List<String> symptomIds) {
+        return causes.stream()
+                .filter(cause -> cause.symptoms().stream().anyMatch(symptomIds::contains))
+                .toList();
+    }
+
+    /** The first 12 hexadecimal digits of the SHA-256 of all files. */
+    public String hash() {
+        return hash;
+    }
+}

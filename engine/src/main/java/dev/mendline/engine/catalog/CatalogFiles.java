@@ -1,0 +1,95 @@
+package dev.mendline.engine.catalog;
+
+import dev.mendline.model.BadFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Where catalog files come from: those that ship, and a user's own folder. There is no index to edit. */
+final class CatalogFiles {
+    private static final String ROOT = "dev/mendline/catalog";
+
+    private CatalogFiles() {}
+
+    static List<SourceFile> builtIn() {
+        URL root = Objects.requireNonNull(
+                CatalogFiles.class.getClassLoader().getResource(ROOT), "the catalog is not on the class path");
+        try {
+            URI uri = root.toURI();
+            if (uri.getScheme().equals("file")) {
+                return folder(Path.of(uri), "");
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return folder(jar.getPath(ROOT), "");
+            } catch (java.nio.file.FileSystemAlreadyExistsException e) {
+                return folder(open(uri).getPath(ROOT), "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static FileSystem open(URI uri) throws IOException {
+        try {
+            return FileSystems.getFileSystem(uri);
+        } catch (FileSystemNotFoundException closedMeanwhile) {
+            return FileSystems.newFileSystem(uri, Map.of());
+        }
+    }
+
+    /** All {@code symptoms/*.yaml}, {@code causes/*.yaml} and {@code hints/*.yaml} below a folder. */
+    static List<SourceFile> folder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadFile(
+                    folder.toString(),
+                    0,
+                    null,
+                    "is not a folder; a catalog is a folder with symptoms/*.yaml" + " and causes/*.yaml");
+        }
+        try {
+            return folder(folder, folder + "/");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<SourceFile> folder(Path folder, String prefix) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(file -> read(file, prefix + slashes(folder.relativize(file))))
+                    .toList();
+        }
+    }
+
+    private static String slashes(Path relative) {
+        return relative.toString().replace('\\', '/');
+    }
+
+    private static SourceFile read(Path file, String name) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadFile(name, 0, null, "is not a file");
+        }
+        try {
+            return new SourceFile(name, Files.readString(file));
+        } catch (MalformedInputException e) {
+            throw new BadFile(name, 0, null, "is not UTF-8");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mendline.engine.catalog;
+
+import dev.mendline.model.Advice;
+import dev.mendline.model.Reach;
+import dev.mendline.model.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A documented reason.
+ *
+ * @param symptoms ids of the symptoms that bring it under suspicion
+ * @param probes ids of the probes worth running
+ * @param elsewhere of these the ones to run from the reference zone as well
+ * @param confirm any of them that holds, seen from where the service lives, confirms
+ * @param suggest any of them that holds makes it likely
+ * @param refute any of them that holds rules it out
+ * @param mutes ids of symptoms that it brings: where it is confirmed, they tell nothing of their own
+ * @param shared across what it strikes all alike; null where it strikes one deployment
+ * @param steps with placeholders in braces, see {@link Placeholders}
+ */
+public record Cause(
+        String id,
+        String title,
+        Severity severity,
+        List<Advice.Link> pages,
+        List<String> symptoms,
+        List<String> probes,
+        List<String> elsewhere,
+        List<Condition> confirm,
+        List<Condition> suggest,
+        List<Condition> refute,
+        List<String> mutes,
+        @Nullable Reach shared,
+        String summary,
+        List<String> steps) {
+    public Cause {
+        pages = List.copyOf(pages);
+        symptoms = List.copyOf(symptoms);
+        probes = List.copyOf(probes);
+        elsewhere = List.copyOf(elsewhere);
+        confirm = List.copyOf(confirm);
+        suggest = List.copyOf(suggest);
+        refute = List.copyOf(refute);
+        mutes = List.copyOf(mutes);
+        steps = List.copyOf(steps);
+    }
+
+    /** Whether a probe looks at one node rather than at the deployment. */
+    public static boolean perNode(String probe) {
+        return FactTypes.perNode(probe);
+    }
+
+    /** Whether a probe asks Atlas, rather than the network or the nodes. */
+    public static boolean ofAtlas(String probe) {
+        return FactTypes.ofAtlas(probe);
+    }
+
+    /** The place of a probe in the order of what it costs, the cheapest first. */
+    public static int cost(String probe) {
+        return FactTypes.ids().indexOf(probe);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mendline.engine.catalog;
+
+import dev.mendline.model.Reach;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a cause says of others: the symptoms that it brings, and whom it strikes alike. */
+final class CauseKeys {
+    private CauseKeys() {}
+
+    /** What nothing confirms mutes nothing. */
+    static List<String> mutes(SourceFile file, CauseFile raw) {
+        if (!raw.mutes().isEmpty() && raw.confirm().isEmpty()) {
+            throw file.mistake("mutes", "mutes", "only a cause that can be confirmed mutes what it brings");
+        }
+        return raw.mutes();
+    }
+
+    static @Nullable Reach shared(SourceFile file, @Nullable String raw) {
+        if (raw == null) {
+            return null;
+        }
+        return Stream.of(Reach.ZONE, Reach.PROJECT)
+                .filter(reach -> reach.word().equals(raw))
+                .findFirst()
+                .orElseThrow(() -> file.mistake("shared", raw, "'" + raw + "' is none of zone, project"));
+    }
+
+    /** What fails besides, and what another zone sees, confirms and refutes nothing alone. */
+    static void decides(SourceFile file, String key, CauseFile.When raw, Condition condition) {
+        if (condition.asksElsewhereOnly()) {
+            throw file.mistake(
+                    key,
+                    raw.when(),
+                    "asks only what other zones see, which cannot decide; ask what the services' own zone sees"
+                            + " besides, or make it a suggestion");
+        }
+        if (condition.asksWhatElseFails() && condition.probes().isEmpty()) {
+            throw file.mistake(
+                    key,
+                    raw.when(),
+                    "asks what else fails and no probe, which cannot decide; ask a probe besides, or make it a suggestion");
+        }
+    }
+}

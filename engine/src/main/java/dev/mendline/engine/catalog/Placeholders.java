@@ -1,0 +1,160 @@
+package dev.mendline.engine.catalog;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that sentences of a cause may hold in braces, e.g. {@code {resolver}}. Where a value is unknown a sentence
+ * says so in words, and a command, which stands on a line of its own below its sentence, shows the name as a blank.
+ */
+public final class Placeholders {
+    /** Where a value is put. */
+    public enum Use {
+        /** Prose, which nobody runs. */
+        SENTENCE,
+        /** Something to copy that is no command. */
+        COPY,
+        /** A command for Linux and macOS. */
+        UNIX,
+        /** A command for Windows. */
+        WINDOWS;
+
+        boolean isCommand() {
+            return this == UNIX || this == WINDOWS;
+        }
+    }
+
+    /** A name: the words that stand in a sentence for a value that is not known, and how far its value may be trusted. */
+    private record Name(String unknown, Trust trust) {}
+
+    /** What a value may hold, and so where it may stand. */
+    private enum Trust {
+        /** Anybody's words. */
+        PROSE,
+        /** Built from checked parts, but with characters that mean something to a shell. */
+        STRING,
+        /** A name, an address or a number that was checked as one. */
+        WORD;
+
+        boolean allows(Use use) {
+            return use == Use.SENTENCE || this == WORD || (this == STRING && use == Use.COPY);
+        }
+    }
+
+    static final String UNIX_LINE = "\nLinux/macOS: ";
+    static final String WINDOWS_LINE = "\nWindows: ";
+
+    private static final Map<String, Name> NAMES = Map.ofEntries(
+            Map.entry("target", new Name("the deployment", Trust.WORD)),
+            Map.entry("services", new Name("the service", Trust.PROSE)),
+            Map.entry("zone", new Name("the service", Trust.PROSE)),
+            Map.entry("elsewhere", new Name("of comparison", Trust.PROSE)),
+            Map.entry("host", new Name("the node", Trust.WORD)),
+            Map.entry("port", new Name("27017", Trust.WORD)),
+            Map.entry("address", new Name("its address", Trust.WORD)),
+            Map.entry("nodes", new Name("the nodes", Trust.WORD)),
+            Map.entry("resolver", new Name("the host's own resolver", Trust.WORD)),
+            Map.entry("reference", new Name("another resolver", Trust.WORD)),
+            Map.entry("limit", new Name("it does not say how many", Trust.WORD)),
+            Map.entry("alert", new Name("of unknown number", Trust.WORD)),
+            Map.entry("issuer", new Name("an unknown authority", Trust.PROSE)),
+            Map.entry("names", new Name("other names", Trust.PROSE)),
+            Map.entry("expiry", new Name("an unknown date", Trust.PROSE)),
+            Map.entry("role", new Name("of unknown role", Trust.WORD)),
+            Map.entry("current", new Name("an unknown number of", Trust.WORD)),
+            Map.entry("available", new Name("an unknown number of", Trust.WORD)),
+            Map.entry("percent", new Name("an unknown", Trust.WORD)),
+            Map.entry("options", new Name("no options", Trust.STRING)),
+            Map.entry("seedlist", new Name("the string without SRV that Atlas shows", Trust.STRING)),
+            Map.entry("egress", new Name("its public address", Trust.WORD)),
+            Map.entry("entry", new Name("an entry", Trust.PROSE)),
+            Map.entry("tier", new Name("of unknown tier", Trust.WORD)),
+            Map.entry("rate", new Name("many", Trust.WORD)),
+            Map.entry("logins", new Name("refused logins", Trust.PROSE)),
+            Map.entry("events", new Name("nothing of this hour", Trust.PROSE)),
+            Map.entry("endpoint", new Name("a private endpoint", Trust.PROSE)),
+            Map.entry("code", new Name("of unknown number", Trust.WORD)));
+
+    private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
+
+    /** What a command takes without quotes; the option is how {@code dig} wants a resolver's port. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("[A-Za-z0-9_\\[:][A-Za-z0-9._:,\\[\\]-]*(?: -p [0-9]{1,5})?");
+
+    private Placeholders() {}
+
+    static Set<String> names() {
+        return new TreeSet<>(NAMES.keySet());
+    }
+
+    /** Names in the text that do not exist. */
+    static Set<String> unknown(String text) {
+        return matching(text, name -> !NAMES.containsKey(name));
+    }
+
+    /** Names in the text that exist and may not stand there: somebody else's words have no place on a command line. */
+    static Set<String> misplaced(String text, Use use) {
+        return matching(text, name -> {
+            Name known = NAMES.get(name);
+            return known != null && !known.trust().allows(use);
+        });
+    }
+
+    private static Set<String> matching(String text, Predicate<String> which) {
+        Set<String> names = new TreeSet<>();
+        Matcher name = NAME.matcher(text);
+        while (name.find()) {
+            if (which.test(name.group(1))) {
+                names.add(name.group(1));
+            }
+        }
+        return names;
+    }
+
+    /** The sentence, and the commands below it, with each name's value in its place; {@code value} may answer null. */
+    public static String fill(String text, BiFunction<String, Use, @Nullable String> value) {
+        StringBuilder filled = new StringBuilder();
+        int start = 0;
+        Use use = Use.SENTENCE;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start + 1);
+            String line = text.substring(start, end < 0 ? text.length() : end);
+            use = use(line, use);
+            filled.append(fill(line, use, value));
+            start += line.length();
+        }
+        return filled.toString();
+    }
+
+    /** A command may go on for several lines. */
+    private static Use use(String line, Use before) {
+        if (line.startsWith(UNIX_LINE)) {
+            return Use.UNIX;
+        }
+        if (line.startsWith(WINDOWS_LINE)) {
+            return Use.WINDOWS;
+        }
+        return before == Use.SENTENCE && line.startsWith("\n") ? Use.COPY : before;
+    }
+
+    private static String fill(String line, Use use, BiFunction<String, Use, @Nullable String> value) {
+        return NAME.matcher(line).replaceAll(name -> {
+            Name known = NAMES.get(name.group(1));
+            if (known == null) {
+                return Matcher.quoteReplacement(name.group());
+            }
+            String filled = value.apply(name.group(1), use);
+            boolean fits = filled != null
+                    && known.trust().allows(use)
+                    && (!use.isCommand() || HARMLESS.matcher(filled).matches());
+            String blank = use == Use.SENTENCE ? known.unknown() : "<" + name.group(1) + ">";
+            return Matcher.quoteReplacement(fits && filled != null ? filled : blank);
+        });
+    }
+}

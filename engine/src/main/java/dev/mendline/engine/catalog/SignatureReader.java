@@ -1,0 +1,81 @@
+package dev.mendline.engine.catalog;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.mendline.engine.pattern.LinePattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the signatures of symptoms and hints, and finds every mistake that one can hold. */
+final class SignatureReader {
+    private static final String UNSAFE_IN_JSON = "\"\\/<>&'";
+    private static final Set<String> CAPTURES =
+            Set.of("host", "srv", "port", "address", "code", "codeName", "limit", "rcode", "alert");
+
+    private SignatureReader() {}
+
+    /** All of one entry, in their order; {@code owner} is its id. */
+    static List<Signature> signatures(SourceFile file, String owner, List<SymptomFile.Entry> raw) {
+        List<Signature> signatures = new ArrayList<>();
+        for (int i = 0; i < raw.size(); i++) {
+            signatures.add(signature(file, "signatures[" + i + "]", owner, raw.get(i)));
+        }
+        return signatures;
+    }
+
+    private static Signature signature(SourceFile file, String key, String owner, SymptomFile.Entry raw) {
+        if (raw.anchors().isEmpty()) {
+            throw file.mistake(key + ".anchors", "anchors", "a signature needs an anchor at least");
+        }
+        raw.anchors().forEach(anchor -> anchor(file, key + ".anchors", anchor));
+        return new Signature(
+                owner,
+                raw.anchors(),
+                raw.ignoreCase(),
+                pattern(file, key + ".pattern", raw),
+                raw.beside(),
+                raw.needsSign(),
+                raw.within(),
+                raw.byAddress(),
+                raw.members(),
+                raw.driver(),
+                raw.detail());
+    }
+
+    private static void anchor(SourceFile file, String key, String anchor) {
+        boolean plain = anchor.chars().allMatch(c -> c >= ' ' && c < 0x7f && UNSAFE_IN_JSON.indexOf(c) < 0);
+        if (anchor.length() < Signature.MIN_ANCHOR || !plain) {
+            throw file.mistake(
+                    key,
+                    anchor,
+                    "'" + anchor + "' is not an anchor: at least " + Signature.MIN_ANCHOR
+                            + " characters of printable ASCII without " + UNSAFE_IN_JSON
+                            + ", which JSON may escape");
+        }
+    }
+
+    /** Without a pattern the anchors themselves are what is looked for. */
+    private static LinePattern pattern(SourceFile file, String key, SymptomFile.Entry raw) {
+        String text = raw.pattern() != null
+                ? raw.pattern()
+                : String.join("|", raw.anchors().stream().map(Pattern::quote).toList());
+        try {
+            LinePattern pattern = LinePattern.compile(text, raw.ignoreCase());
+            Set<String> unknown = new TreeSet<>(pattern.names());
+            unknown.removeAll(CAPTURES);
+            if (!unknown.isEmpty()) {
+                throw file.mistake(
+                        key,
+                        text,
+                        "no capture " + unknown + "; allowed: " + String.join(", ", new TreeSet<>(CAPTURES)));
+            }
+            return pattern;
+        } catch (StackOverflowError e) {
+            throw file.mistake(key, text, "not a pattern (RE2 syntax): it is nested or repeated too deeply");
+        } catch (PatternSyntaxException e) {
+            throw file.mistake(key, text, "not a pattern (RE2 syntax): " + e.getMessage());
+        }
+    }
+}

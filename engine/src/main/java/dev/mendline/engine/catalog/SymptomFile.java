@@ -1,0 +1,32 @@
+package dev.mendline.engine.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mendline.model.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A symptom as its YAML file has it. */
+record SymptomFile(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) Severity severity,
+        @JsonProperty(required = true) int rank,
+        boolean noisy,
+        @Nullable CountsAs countsAs,
+        boolean derived,
+        @JsonProperty(required = true) List<Entry> signatures,
+        @JsonProperty(required = true) List<Example> examples,
+        List<NearMiss> nearMisses) {
+    /** One signature; see {@link Signature}. */
+    record Entry(
+            @JsonProperty(required = true) List<String> anchors,
+            @Nullable String pattern,
+            boolean ignoreCase,
+            List<String> beside,
+            boolean needsSign,
+            @Nullable Within within,
+            boolean byAddress,
+            @Nullable Members members,
+            @Nullable String driver,
+            @Nullable String detail) {}
+}

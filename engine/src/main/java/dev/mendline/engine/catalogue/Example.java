@@ -1,8 +1,0 @@
-package dev.mendline.engine.catalogue;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-
-/** A text that must be recognised, and the driver or tool that prints it. */
-public record Example(
-        @JsonProperty(required = true) String driver,
-        @JsonProperty(required = true) String text) {}

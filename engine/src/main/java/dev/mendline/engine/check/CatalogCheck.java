@@ -1,0 +1,106 @@
+package dev.mendline.engine.check;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.CatalogDraft;
+import dev.mendline.engine.catalog.SourceFile;
+import dev.mendline.engine.catalog.Symptom;
+import dev.mendline.model.BadFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What came of checking a catalog.
+ *
+ * @param catalog its hash
+ * @param symptoms how many it has
+ * @param causes how many it has
+ * @param hints how many it has
+ * @param examples of symptoms and hints, how many were tried, those of replaced symptoms included
+ * @param nearMisses how many were tried
+ * @param flaws all that is wrong; files that cannot be read come first
+ */
+public record CatalogCheck(
+        String catalog, int symptoms, int causes, int hints, int examples, int nearMisses, List<Flaw> flaws) {
+    public CatalogCheck {
+        flaws = List.copyOf(flaws);
+    }
+
+    /** Checks what ships and, over it, the folders in their order. */
+    public static CatalogCheck of(List<Path> folders) {
+        CatalogDraft draft = CatalogDraft.of(folders);
+        Catalog catalog = draft.catalog();
+        Trial trial = new Trial(catalog);
+        List<Flaw> flaws = new ArrayList<>(
+                draft.mistakes().stream().map(CatalogCheck::unreadable).toList());
+        List<Promise> promises = promises(catalog);
+        promises.forEach(promise -> flaws.addAll(trial.flaws(promise)));
+        flaws.addAll(new HintTrial(catalog).flaws());
+        if (draft.mistakes().isEmpty()) {
+            flaws.addAll(withoutCause(catalog));
+        }
+        return new CatalogCheck(
+                catalog.hash(),
+                catalog.symptoms().size(),
+                catalog.causes().size(),
+                catalog.hints().size(),
+                promises.stream()
+                                .mapToInt(
+                                        promise -> promise.symptom().examples().size())
+                                .sum()
+                        + catalog.hints().stream()
+                                .mapToInt(hint -> hint.examples().size())
+                                .sum(),
+                promises.stream()
+                                .mapToInt(promise ->
+                                        promise.symptom().nearMisses().size())
+                                .sum()
+                        + catalog.hints().stream()
+                                .mapToInt(hint -> hint.nearMisses().size())
+                                .sum(),
+                flaws);
+    }
+
+    /** Whether every file could be read. */
+    public boolean isReadable() {
+        return flaws.stream().noneMatch(flaw -> flaw.kind() == Flaw.Kind.FILE);
+    }
+
+    /** What the files promise; a symptom that a user's file replaces still has to keep what the shipped one promised. */
+    private static List<Promise> promises(Catalog catalog) {
+        List<Promise> now = promises(catalog, catalog.symptoms());
+        if (now.stream().allMatch(promise -> promise.file().ships())) {
+            return now;
+        }
+        Catalog shipped = Catalog.builtIn();
+        List<Symptom> replaced = shipped.symptoms().stream()
+                .filter(symptom -> catalog.symptomFile(symptom.id()).stream().noneMatch(SourceFile::ships))
+                .toList();
+        return Stream.concat(now.stream(), promises(shipped, replaced).stream()).toList();
+    }
+
+    private static List<Promise> promises(Catalog catalog, List<Symptom> symptoms) {
+        return symptoms.stream()
+                .map(symptom ->
+                        new Promise(symptom, catalog.symptomFile(symptom.id()).orElseThrow()))
+                .toList();
+    }
+
+    private static List<Flaw> withoutCause(Catalog catalog) {
+        return catalog.symptoms().stream()
+                .filter(symptom -> catalog.suspects(List.of(symptom.id())).isEmpty())
+                .map(symptom -> new Flaw(
+                        Flaw.Kind.NO_CAUSE,
+                        catalog.symptomFile(symptom.id()).orElseThrow().name(),
+                        0,
+                        null,
+                        "no cause has '" + symptom.id() + "' among its symptoms, so nothing can be said about it",
+                        null))
+                .toList();
+    }
+
+    private static Flaw unreadable(BadFile mistake) {
+        return new Flaw(Flaw.Kind.FILE, mistake.file(), mistake.line(), mistake.key(), mistake.what(), null);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.mendline.engine.catalog;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table in the catalog's README that ticks MongoDB's troubleshooting page off says what is so. */
+class DocumentationTest {
+    private static final Catalog CATALOG = Catalog.builtIn();
+    private static final Path README = Path.of("../catalog/README.md");
+    private static final Path CAUSES = Path.of("../../shared/corpus/CAUSES.md");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    /** One item of the page. */
+    record Item(String name, List<String> ids, List<String> words) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Item> items() {
+        return lines(README)
+                .dropWhile(line -> !line.startsWith("| The page | Here |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> Pattern.compile(" \\| ").split(line.substring(2, line.length() - 2)))
+                .map(cells -> new Item(cells[0], codes(cells[1]), codes(cells[2])))
+                .toList();
+    }
+
+    private static List<String> codes(String cell) {
+        return CODE.matcher(cell).results().map(result -> result.group(1)).toList();
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String advice(String cause) {
+        return CATALOG.cause(cause)
+                .map(known -> known.summary() + "\n" + String.join("\n", known.steps()))
+                .orElse("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("items")
+    void an_item_leads_to_what_there_is_and_its_remedy_stands_in_the_advice(Item item) {
+        assertThat(item.ids()).anyMatch(id -> CATALOG.cause(id).isPresent()).allMatch(DocumentationTest::exists);
+        String advice = item.ids().stream().map(DocumentationTest::advice).collect(joining("\n"));
+        assertThat(item.words())
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(advice).contains(words));
+    }
+
+    private static boolean exists(String id) {
+        return CATALOG.cause(id).isPresent()
+                || CATALOG.symptom(id).isPresent()
+                || FactTypes.ids().contains(id);
+    }
+
+    @Test
+    void every_cause_that_comes_from_the_page_is_ticked_off_and_every_cause_exists() {
+        assumeTrue(Files.exists(CAUSES), "the list of causes is not part of the repository");
+        List<MatchResult> listed = lines(CAUSES)
+                .map(Pattern.compile("^\\| ([a-z0-9-]+) \\| (.*?) \\|.*")::matcher)
+                .flatMap(matcher -> matcher.results())
+                .toList();
+
+        assertThat(listed).hasSizeGreaterThan(30);
+        assertThat(CATALOG.causes())
+                .extracting(Cause::id)
+                .containsAll(listed.stream().map(row -> row.group(1)).toList());
+        assertThat(items().stream().flatMap(item -> item.ids().stream()))
+                .containsAll(listed.stream()
+                        .filter(row -> row.group(2).startsWith("S "))
+                        .map(row -> row.group(1))
+                        .toList());
+    }
+
+    @Test
+    void every_advice_is_steps_to_take_and_opens_nothing_to_the_world() {
+        assertThat(CATALOG.causes()).allSatisfy(cause -> {
+            assertThat(cause.steps()).hasSizeBetween(2, 9);
+            assertThat(advice(cause.id())).doesNotContain("0.0.0.0", "::/0");
+        });
+    }
+
+    @Test
+    void the_readme_names_every_probe_and_every_placeholder() {
+        String readme = lines(README).collect(joining("\n"));
+
+        assertThat(FactTypes.ids())
+                .allSatisfy(
+                        probe -> assertThat(readme).contains("`" + probe + "`", "| `" + FactTypes.here(probe) + "` |"));
+        assertThat(Placeholders.names()).allSatisfy(name -> assertThat(readme).contains("`{" + name + "}`"));
+    }
+}
