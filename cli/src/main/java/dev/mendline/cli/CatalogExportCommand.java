@@ -54,7 +54,7 @@ final class CatalogExportCommand implements Callable<Integer> {
         if (out.checkError()) {
             throw new CannotWork("standard output cannot be written to");
         }
-        return Mendline.GOOD;
+        return ExitCode.GOOD;
     }
 
     /** Shippers as they call themselves. */

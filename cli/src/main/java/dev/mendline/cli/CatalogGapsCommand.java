@@ -113,7 +113,7 @@ final class CatalogGapsCommand implements Callable<Integer> {
         } else {
             print(answers, gaps.size());
         }
-        return Mendline.GOOD;
+        return ExitCode.GOOD;
     }
 
     private static void print(List<Answer> answers, int all) {

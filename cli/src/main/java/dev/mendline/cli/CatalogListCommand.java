@@ -154,7 +154,7 @@ final class CatalogListCommand implements Callable<Integer> {
             case NDJSON -> all.forEach(Output::json);
             case TEXT -> print(catalog, symptoms, causes, hints, Output.out());
         }
-        return Mendline.GOOD;
+        return ExitCode.GOOD;
     }
 
     private static void print(
@@ -168,7 +168,7 @@ final class CatalogListCommand implements Callable<Integer> {
                     new Table("SYMPTOM", "SEVERITY", "TITLE", "SIGNATURES", "EXAMPLES", "NEAR-MISSES", "CAUSES", "");
             symptoms.forEach(each -> table.row(
                     each.id(),
-                    word(each.severity()),
+                    Page.word(each.severity()),
                     each.title(),
                     each.signatures(),
                     each.examples(),
@@ -184,7 +184,7 @@ final class CatalogListCommand implements Callable<Integer> {
             Table table = new Table("CAUSE", "SEVERITY", "TITLE", "SYMPTOMS", "PROBES", "CONFIRMED BY", "");
             causes.forEach(each -> table.row(
                     each.id(),
-                    word(each.severity()),
+                    Page.word(each.severity()),
                     each.title(),
                     each.symptoms().size(),
                     each.probes().size(),
@@ -206,10 +206,6 @@ final class CatalogListCommand implements Callable<Integer> {
             table.print(out);
         }
         System.err.printf("mendline: catalog %s; 'mendline catalog show ID' tells more of one%n", catalog.hash());
-    }
-
-    static String word(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     /** Only a user's own file is worth naming in a table. */

@@ -58,7 +58,7 @@ final class CatalogShowCommand implements Callable<Integer> {
         } else {
             Output.json(shown);
         }
-        return Mendline.GOOD;
+        return ExitCode.GOOD;
     }
 
     private static void print(Shown shown, PrintStream out) {

@@ -67,7 +67,7 @@ final class CatalogTestCommand implements Callable<Integer> {
         } else {
             Output.json(Answer.of(check));
         }
-        return !check.isReadable() ? Mendline.USAGE : check.flaws().isEmpty() ? Mendline.GOOD : Mendline.NO;
+        return !check.isReadable() ? ExitCode.USAGE : check.flaws().isEmpty() ? ExitCode.GOOD : ExitCode.NO;
     }
 
     private static void print(CatalogCheck check, PrintStream out) {

@@ -98,9 +98,9 @@ final class ClassifyCommand implements Callable<Integer> {
             out.flush();
             open();
         } catch (ClosedOutput e) {
-            return Mendline.CANNOT_WORK;
+            return ExitCode.CANNOT_WORK;
         }
-        return Mendline.GOOD;
+        return ExitCode.GOOD;
     }
 
     /** Whoever read the answers has gone (as {@code head} does), or the disk is full: there is nobody to tell. */

@@ -177,4 +177,9 @@ record Configuration(
         }
         return new Configuration(set, zones, targets, suffixes, engine, probes, redact, channels, catalog);
     }
+
+    /** Returns the names of all configured zones, in their order. */
+    List<String> zoneNames() {
+        return inventory().zones().stream().map(Inventory.Zone::name).toList();
+    }
 }

@@ -60,7 +60,7 @@ final class ConfigurationFile {
 
     private static Optional<String> referenceZone(Configuration configuration) {
         String zone = configuration.probes().referenceZone();
-        List<String> known = Roles.zones(configuration);
+        List<String> known = configuration.zoneNames();
         return zone == null || known.contains(zone)
                 ? Optional.empty()
                 : Optional.of("no zone '" + zone + "' is configured; there are: " + String.join(", ", known));

@@ -19,7 +19,7 @@ final class Deadline implements AutoCloseable {
 
     private static void hangs(Progress progress, Duration patience) {
         System.err.println("mendline: gave up after " + patience.toSeconds() + " s while " + progress.current());
-        System.exit(Mendline.CANNOT_WORK);
+        System.exit(ExitCode.CANNOT_WORK);
     }
 
     /** In time: nothing ends it any more. */

@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
             if (!once) {
                 goOn(pipeline);
             }
-            return report.passed() ? Mendline.GOOD : Mendline.NO;
+            return report.passed() ? ExitCode.GOOD : ExitCode.NO;
         }
     }
 

@@ -50,7 +50,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             local.investigate();
         }
         print(List.copyOf(local.incidents()));
-        return Mendline.GOOD;
+        return ExitCode.GOOD;
     }
 
     private void print(List<Incident> incidents) {

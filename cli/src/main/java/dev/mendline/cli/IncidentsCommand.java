@@ -68,7 +68,7 @@ final class IncidentsCommand {
                                 .toList(),
                         output);
             }
-            return Mendline.GOOD;
+            return ExitCode.GOOD;
         }
     }
 
@@ -93,7 +93,7 @@ final class IncidentsCommand {
             try (Incidents incidents = new Incidents(broker)) {
                 Optional<Incident> found = incidents.beginningWith(id);
                 found.ifPresent(incident -> show(incident, output));
-                return found.isPresent() ? Mendline.GOOD : Mendline.NO;
+                return found.isPresent() ? ExitCode.GOOD : ExitCode.NO;
             }
         }
     }

@@ -45,7 +45,7 @@ final class LabCommand {
                 case NDJSON -> all.forEach(Output::json);
                 case TEXT -> table(all).print(Output.out());
             }
-            return Mendline.GOOD;
+            return ExitCode.GOOD;
         }
 
         private static Table table(List<Listed> all) {
@@ -96,7 +96,7 @@ final class LabCommand {
                 ScenarioReport report = new ScenarioRun(pipeline, progress, dealt).run();
                 deadline.met();
                 print(report, progress);
-                return report.passed() ? Mendline.GOOD : Mendline.NO;
+                return report.passed() ? ExitCode.GOOD : ExitCode.NO;
             }
         }
 

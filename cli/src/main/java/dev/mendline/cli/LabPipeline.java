@@ -42,9 +42,9 @@ record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data, Cata
 
         progress.step("starting classifier, probes and notifier");
         Roles roles = closing.keep(new Roles(broker, configuration));
-        broker.createTopics(Roles.zones(configuration), UpCommand.PARTITIONS);
+        broker.createTopics(configuration.zoneNames(), UpCommand.PARTITIONS);
         roles.classifier(catalog, data.path().resolve("streams"));
-        roles.probes(Roles.zones(configuration));
+        roles.probes(configuration.zoneNames());
         if (!messages.isEmpty()) {
             roles.notifier(messages);
         }

@@ -38,12 +38,7 @@ import picocli.CommandLine.Command;
 public final class Mendline {
     private static final boolean DEBUG = System.getenv("MENDLINE_DEBUG") != null;
 
-    static final int GOOD = 0;
-    static final int NO = 1;
-    static final int USAGE = 2;
     private static final Set<String> QUIET = Set.of("demo", "lab");
-    static final int CANNOT_WORK = 3;
-    static final int INTERRUPTED = 130;
 
     Mendline() {}
 
@@ -86,28 +81,28 @@ public final class Mendline {
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr())) {
             command.usage(command.getErr());
         }
-        return USAGE;
+        return ExitCode.USAGE;
     }
 
     private static int failed(Exception fault, CommandLine command) throws Exception {
         if (fault instanceof Interrupted || Closing.stopping()) {
-            return INTERRUPTED;
+            return ExitCode.INTERRUPTED;
         }
         if (fault instanceof BadFile || fault instanceof UsageError) {
             command.getErr().println("mendline: " + shown(fault.getMessage()));
-            return USAGE;
+            return ExitCode.USAGE;
         }
         if (fault instanceof CannotWork) {
             command.getErr().println("mendline: " + fault.getMessage());
-            return CANNOT_WORK;
+            return ExitCode.CANNOT_WORK;
         }
         if (fault instanceof KafkaException) {
             command.getErr().println("mendline: Kafka: " + fault.getMessage());
-            return CANNOT_WORK;
+            return ExitCode.CANNOT_WORK;
         }
         if (fault instanceof IOException || fault instanceof UncheckedIOException) {
             command.getErr().println("mendline: cannot read or write: " + fault.getMessage());
-            return CANNOT_WORK;
+            return ExitCode.CANNOT_WORK;
         }
         command.getErr()
                 .println("mendline: a fault of ours: " + fault
@@ -115,7 +110,7 @@ public final class Mendline {
         if (DEBUG) {
             throw fault;
         }
-        return CANNOT_WORK;
+        return ExitCode.CANNOT_WORK;
     }
 
     /** The version from the build. */

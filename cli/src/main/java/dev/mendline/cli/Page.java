@@ -19,7 +19,7 @@ final class Page {
     /** What it is, in the first line. */
     void head(String id, String kind, Severity severity, String... more) {
         String rest = more.length == 0 ? "" : " · " + String.join(" · ", more);
-        out.println(id + " · " + kind + " · " + CatalogListCommand.word(severity) + rest);
+        out.println(id + " · " + kind + " · " + word(severity) + rest);
     }
 
     void line(String text) {
@@ -73,5 +73,9 @@ final class Page {
             out.println(indent + Table.visible(line.replace("\t", "    ")));
             indent = next;
         }
+    }
+
+    static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
     }
 }

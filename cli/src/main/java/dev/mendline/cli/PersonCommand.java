@@ -52,7 +52,7 @@ abstract class PersonCommand implements Callable<Integer> {
         try (Incidents incidents = new Incidents(broker)) {
             Optional<Incident> known = incidents.beginningWith(id);
             if (known.isEmpty()) {
-                return Mendline.NO;
+                return ExitCode.NO;
             }
             return print(new Spokesperson(broker, incidents, Duration.ofMillis(timeout))
                     .says(command(wish, known.get(), why)));
@@ -98,6 +98,6 @@ abstract class PersonCommand implements Callable<Integer> {
         } else {
             Output.json(after);
         }
-        return answer.isNo() ? Mendline.NO : Mendline.GOOD;
+        return answer.isNo() ? ExitCode.NO : ExitCode.GOOD;
     }
 }

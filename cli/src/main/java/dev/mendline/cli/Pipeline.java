@@ -43,7 +43,7 @@ final class Pipeline {
             failure = roles.failure();
         }
         stopped(failure.get());
-        return Mendline.CANNOT_WORK;
+        return ExitCode.CANNOT_WORK;
     }
 
     /** Says when records were kept aside. */

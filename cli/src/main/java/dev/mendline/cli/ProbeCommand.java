@@ -112,7 +112,7 @@ final class ProbeCommand implements Callable<Integer> {
             } else {
                 Output.json(ProbeAnswer.of(parsed.target(), stages, incident));
             }
-            return stages.passed() ? Mendline.GOOD : Mendline.NO;
+            return stages.passed() ? ExitCode.GOOD : ExitCode.NO;
         }
     }
 

@@ -33,7 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
         } else {
             Output.json(report);
         }
-        return report.isEqual() ? Mendline.GOOD : Mendline.NO;
+        return report.isEqual() ? ExitCode.GOOD : ExitCode.NO;
     }
 
     /** A pipeline that is at work is a step ahead or behind: it is given a few seconds to meet. */

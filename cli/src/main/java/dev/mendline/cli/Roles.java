@@ -87,12 +87,6 @@ final class Roles implements AutoCloseable {
         running.add(notifier);
     }
 
-    static List<String> zones(Configuration configuration) {
-        return configuration.inventory().zones().stream()
-                .map(Inventory.Zone::name)
-                .toList();
-    }
-
     Optional<Classifier> classifier() {
         return Optional.ofNullable(classifier);
     }

@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = setup.configuration();
         Catalog catalog = setup.catalog();
-        List<String> known = Roles.zones(configuration);
+        List<String> known = configuration.zoneNames();
         zones.forEach(zone -> {
             if (!known.contains(zone)) {
                 throw new UsageError("no zone '" + zone + "' is configured; there are: " + String.join(", ", known));

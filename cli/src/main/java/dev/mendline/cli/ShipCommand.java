@@ -60,7 +60,7 @@ final class ShipCommand implements Callable<Integer> {
             throw broker.away();
         }
         System.err.printf("mendline: %d line%s to %s%n", sent.get(), sent.get() == 1 ? "" : "s", topic);
-        return refused.get() == 0 ? Mendline.GOOD : Mendline.NO;
+        return refused.get() == 0 ? ExitCode.GOOD : ExitCode.NO;
     }
 
     private static String topic(Configuration configuration, Broker broker) {

@@ -39,9 +39,9 @@ final class UpCommand implements Callable<Integer> {
             EmbeddedBroker kafka = closing.keep(EmbeddedBroker.start(data.path().resolve("kafka"), PORT));
             Broker broker = Pipeline.own(kafka, configuration);
             Roles roles = closing.keep(new Roles(broker, configuration));
-            broker.createTopics(Roles.zones(configuration), PARTITIONS);
+            broker.createTopics(configuration.zoneNames(), PARTITIONS);
             roles.classifier(catalog, data.path().resolve("streams"));
-            roles.probes(Roles.zones(configuration));
+            roles.probes(configuration.zoneNames());
             roles.notifier(channels(configuration));
             data.announce(broker.address());
             Pipeline.awaitRunning(roles);

@@ -42,7 +42,7 @@ final class WatchCommand implements Callable<Integer> {
                 incidents.changes(this::print);
             }
         }
-        return Mendline.GOOD;
+        return ExitCode.GOOD;
     }
 
     private void print(Incident incident) {

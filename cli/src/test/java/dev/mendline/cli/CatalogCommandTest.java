@@ -68,7 +68,7 @@ class CatalogCommandTest {
                 .contains("SYMPTOM", "NEAR-MISSES", "CAUSE", "CONFIRMED BY", "srv-refused", "resolver-unreachable")
                 .contains("HINT", "TELLS", "connection-accepted");
         assertThat(Run.of("catalog", "list", "--causes").out()).doesNotContain("NEAR-MISSES");
-        assertThat(Run.of("catalog", "list", "--causes", "--symptoms").exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("catalog", "list", "--causes", "--symptoms").exit()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -181,7 +181,7 @@ class CatalogCommandTest {
     void an_unknown_id_is_a_usage_error_with_names_that_are_near(String id, String hint) {
         Run run = Run.of("catalog", "show", id);
 
-        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("no symptom or cause '" + id + "'", hint).doesNotContain("\tat ");
     }
@@ -212,7 +212,7 @@ class CatalogCommandTest {
                         + "  - {driver: x, text: \"other\\nwords\"}\n");
         Run failed = Run.of("catalog", "test", folder.toString());
 
-        assertThat(failed.exit()).isEqualTo(Mendline.NO);
+        assertThat(failed.exit()).isEqualTo(ExitCode.NO);
         assertThat(failed.out())
                 .startsWith(folder + "/symptoms/own.yaml:8: examples[0]: shows nothing instead of 'own'")
                 .contains("    text: other ⏎ words", ": 1 mistake");
@@ -220,7 +220,7 @@ class CatalogCommandTest {
         file("causes/bad.yaml", "id: bad\n");
         Run unreadable = Run.of("catalog", "test", "--catalog", folder.toString(), "-o", "json");
 
-        assertThat(unreadable.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(unreadable.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(unreadable.json().path("flaws"))
                 .extracting(flaw -> flaw.path("kind").asText())
                 .containsExactly("file", "example");
@@ -247,16 +247,16 @@ class CatalogCommandTest {
 
     @Test
     void an_export_wants_a_shipper_that_there_is_and_fields_that_can_be() {
-        assertThat(Run.of("catalog", "export").exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("catalog", "export").exit()).isEqualTo(ExitCode.USAGE);
         Run unknown = Run.of("catalog", "export", "--for", "pigeon");
-        assertThat(unknown.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err()).contains("'pigeon' is not one of: fluent-bit, vector, otel");
         assertThat(Run.of("catalog", "export", "--for", "vector", "--field", "message")
                         .exit())
-                .isEqualTo(Mendline.USAGE);
+                .isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("catalog", "export", "--for", "otel", "--field", "a b")
                         .exit())
-                .isEqualTo(Mendline.USAGE);
+                .isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("catalog", "export", "--for", "fluent-bit", "--field", "msg")
                         .out())
                 .contains("- 'msg (?:");
@@ -284,7 +284,7 @@ class CatalogCommandTest {
 
         Run run = Run.with("x\n", words);
 
-        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(folder + "/causes/bad.yaml", "must be the file's name");
     }
 

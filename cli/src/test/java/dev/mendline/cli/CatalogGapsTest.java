@@ -33,7 +33,7 @@ class CatalogGapsTest {
     void gaps_are_told_most_frequent_first_as_files_to_complete() {
         Run run = Run.of("catalog", "gaps", log.toString());
 
-        assertThat(run.exit()).isEqualTo(Mendline.GOOD);
+        assertThat(run.exit()).isEqualTo(ExitCode.GOOD);
         assertThat(run.out())
                 .containsSubsequence("# 2 events of", "capacitor", "# 1 events of", "MongoMoonWarning")
                 .doesNotContain("hunter2", "E11000", "querySrv", "Monitor thread");
@@ -75,13 +75,13 @@ class CatalogGapsTest {
 
         Run run = Run.of("catalog", "gaps", log.toString(), "--config", config.toString());
 
-        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("samples: none");
     }
 
     @Test
     void wrong_input_is_told() {
-        assertThat(Run.of("catalog", "gaps", "nowhere.log").exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("catalog", "gaps", "nowhere.log").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("catalog", "gaps", log.toString(), "--limit", "0").err())
                 .contains("at least 1");
     }

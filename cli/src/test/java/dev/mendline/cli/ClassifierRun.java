@@ -41,7 +41,7 @@ final class ClassifierRun implements AutoCloseable {
     ClassifierRun(String bootstrapServer, String yaml) {
         configuration = ConfigurationFile.parse("test", yaml);
         broker = new KafkaOptions().broker(configuration, bootstrapServer);
-        broker.createTopics(Roles.zones(configuration), PARTITIONS);
+        broker.createTopics(configuration.zoneNames(), PARTITIONS);
     }
 
     static String yaml(String prefix, String kafka) {

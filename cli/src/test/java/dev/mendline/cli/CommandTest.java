@@ -158,7 +158,7 @@ class CommandTest {
         Run run = Run.with(
                 "mongodb+srv://app:SENT#INEL@cluster0.ab1cd.mongodb.test/?w=majority\n", "probe", "-o", "json", "-");
 
-        assertThat(run.exit()).isEqualTo(Mendline.NO);
+        assertThat(run.exit()).isEqualTo(ExitCode.NO);
         JsonNode answer = run.json();
         assertThat(answer.path("leading").asText()).isEqualTo("password-not-encoded");
         assertThat(answer.path("verdict").asText()).isEqualTo("confirmed");
@@ -170,7 +170,7 @@ class CommandTest {
     void a_broker_that_is_not_there_is_named_and_ends_with_three() {
         Run run = Run.of("incidents", "list", "--bootstrap-server", "127.0.0.1:1");
 
-        assertThat(run.exit()).isEqualTo(Mendline.CANNOT_WORK);
+        assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_WORK);
         assertThat(run.err()).isEqualTo("mendline: Kafka does not answer at 127.0.0.1:1" + System.lineSeparator());
         assertThat(run.out()).isEmpty();
     }
@@ -179,7 +179,7 @@ class CommandTest {
     void without_any_broker_it_says_where_one_could_come_from() {
         Run run = Run.of("incidents", "list", "--data-dir", folder.toString());
 
-        assertThat(run.exit()).isEqualTo(Mendline.CANNOT_WORK);
+        assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_WORK);
         assertThat(run.err()).contains("--bootstrap-server", "mendline up", folder.toString());
     }
 
@@ -212,7 +212,7 @@ class CommandTest {
 
         Run run = Run.with("x\n", "classify", "--config", config.toString(), "-");
 
-        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .startsWith("mendline: " + config)
                 .contains(message)
@@ -231,7 +231,7 @@ class CommandTest {
                 "zones: [{name: a}, {name: b}]\n"
                         + "probes: {queue: classic, reference-zone: b, control-target: portquiz.net}");
 
-        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .contains("suffixes[0].tls-ca-file: no certificate can be read from " + empty
                         + "; allowed: a PEM file with certificates");
@@ -250,20 +250,20 @@ class CommandTest {
 
     @Test
     void a_command_or_file_that_is_not_there_is_a_usage_error() {
-        assertThat(Run.of("clasify").exit()).isEqualTo(Mendline.USAGE);
-        assertThat(Run.of("run", "cook").exit()).isEqualTo(Mendline.USAGE);
-        assertThat(Run.of("diagnose", folder.resolve("none").toString()).exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("clasify").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(Run.of("run", "cook").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(Run.of("diagnose", folder.resolve("none").toString()).exit()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("--version").out()).startsWith("mendline ");
     }
 
     @Test
     void a_folder_is_no_file_and_a_private_network_can_be_allowed_for_one_probe() {
         Run folderGiven = Run.of("diagnose", folder.toString());
-        assertThat(folderGiven.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(folderGiven.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(folderGiven.err()).contains("is a folder").doesNotContain("\tat ");
 
         Run probed = Run.of("probe", "--allow-network", "127.0.0.0/8", "--allow-network", "nonsense", "a.example.com");
-        assertThat(probed.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(probed.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(probed.err()).contains("'nonsense' is not a network");
     }
 
@@ -303,7 +303,7 @@ class CommandTest {
         try (AutoCloseable lock = new DataDirectory(folder).lock()) {
             Run run = Run.of("up", "--data-dir", folder.toString());
 
-            assertThat(run.exit()).isEqualTo(Mendline.CANNOT_WORK);
+            assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_WORK);
             assertThat(run.err()).contains("another 'mendline up' runs on " + folder);
             assertThat(lock).isNotNull();
         }

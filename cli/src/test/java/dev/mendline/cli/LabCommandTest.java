@@ -32,17 +32,17 @@ class LabCommandTest {
         Run both = Run.of("lab", "run", "--all", "healthy");
         Run unknown = Run.of("lab", "run", "healthy", "unheard-of");
 
-        assertThat(none.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(none.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(none.err())
                 .isEqualTo("mendline: name scenarios or give --all; 'mendline lab list' shows them"
                         + System.lineSeparator());
         assertThat(both.err()).isEqualTo("mendline: name scenarios or give --all, not both" + System.lineSeparator());
-        assertThat(unknown.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err())
                 .startsWith("mendline: no scenario 'unheard-of'; there are: ")
                 .contains("healthy");
-        assertThat(Run.of("lab", "up", "unheard-of").exit()).isEqualTo(Mendline.USAGE);
-        assertThat(Run.of("lab", "up").exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("lab", "up", "unheard-of").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(Run.of("lab", "up").exit()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -69,7 +69,7 @@ class LabCommandTest {
             assertThat(diagnosed.out())
                     .contains("Confirmed: ", site.path("target").asText());
 
-            assertThat(up.interrupted(8_000)).isEqualTo(Mendline.INTERRUPTED);
+            assertThat(up.interrupted(8_000)).isEqualTo(ExitCode.INTERRUPTED);
             assertThat(Path.of(configuration)).doesNotExist();
         }
     }

@@ -46,7 +46,7 @@ class PersonCommandTest {
     void a_mistake_ends_with_two_and_says_what_is_allowed(String words, String message) {
         Run run = say(words);
 
-        assertThat(run.exit()).as(run.err()).isEqualTo(Mendline.USAGE);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("mendline: " + message);
         assertThat(run.out()).isEmpty();
     }
@@ -57,7 +57,7 @@ class PersonCommandTest {
                 .startsWith("mendline: --reason has 201 characters; at most 200 are allowed");
 
         Run run = say("ack a1 --reason " + "x".repeat(200));
-        assertThat(run.exit()).isEqualTo(Mendline.CANNOT_WORK);
+        assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_WORK);
         assertThat(run.err()).startsWith("mendline: Kafka does not answer at 127.0.0.1:1");
     }
 }

@@ -73,10 +73,10 @@ abstract class PipelineContract {
         lab = Lab.start(SEED);
         configuration = ConfigurationFile.parse("lab", lab.configuration());
         broker = new KafkaOptions().broker(configuration, bootstrapServer());
-        broker.createTopics(Roles.zones(configuration), 3);
+        broker.createTopics(configuration.zoneNames(), 3);
         roles = new Roles(broker, configuration);
         roles.classifier(Catalog.builtIn(), folder);
-        roles.probes(Roles.zones(configuration));
+        roles.probes(configuration.zoneNames());
         roles.notifier(Channels.from(
                 List.of(
                         new ChannelSettings("terminal", "terminal", null, null, null),
@@ -232,7 +232,7 @@ abstract class PipelineContract {
         assertThat(say("feedback", id, "--wrong", "--cause", "srv-hidden-by-resolver")
                         .exit())
                 .as("no such cause")
-                .isEqualTo(Mendline.USAGE);
+                .isEqualTo(ExitCode.USAGE);
         assertThat(say("feedback", id, "--wrong", "--cause", "resolver-unreachable", "-o", "json")
                         .json()
                         .path("feedback")
@@ -242,7 +242,7 @@ abstract class PipelineContract {
                 .isEqualTo("resolver-unreachable");
         assertThat(say("resolve", id, "--reason", "gone").out()).startsWith(id + " resolved by hand: gone (dana");
         Run again = say("resolve", id, "--reason", "gone");
-        assertThat(again.exit()).isEqualTo(Mendline.NO);
+        assertThat(again.exit()).isEqualTo(ExitCode.NO);
         assertThat(again.out()).startsWith(id + " not done: resolve, for it is over (dana");
 
         assertThat(incident(target).state()).isEqualTo(Incident.State.RESOLVED);
@@ -250,7 +250,7 @@ abstract class PipelineContract {
         assertThat(Run.of("incidents", "show", id, "--bootstrap-server", bootstrapServer())
                         .out())
                 .containsPattern("Z +dana +resolved by hand: gone\\R");
-        assertThat(say("ack", "nobody", "--reason", "x").exit()).isEqualTo(Mendline.NO);
+        assertThat(say("ack", "nobody", "--reason", "x").exit()).isEqualTo(ExitCode.NO);
         assertThat(Run.of(
                                 "incidents",
                                 "watch",
@@ -281,7 +281,7 @@ abstract class PipelineContract {
     @Order(8)
     void every_record_on_every_topic_has_the_key_and_the_form_that_are_published() {
         Set<String> seen = new TreeSet<>();
-        for (Topics.Topic topic : broker.topics().all(Roles.zones(configuration), 3)) {
+        for (Topics.Topic topic : broker.topics().all(configuration.zoneNames(), 3)) {
             if (!topic.name().equals(broker.topics().logs())) {
                 PublishedForm form = PublishedForm.of(topic.name(), broker.topics());
                 read(topic.name(), record -> {

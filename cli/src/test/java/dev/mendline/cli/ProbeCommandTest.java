@@ -115,7 +115,7 @@ class ProbeCommandTest {
             String name, String stage, String reason, String cause, String verdict) {
         Run run = probe(name, "-o", "json");
 
-        assertThat(run.exit()).as(run.err()).isEqualTo(Mendline.NO);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.NO);
         JsonNode answer = run.json();
         JsonNode first = failed(answer.path("stages"));
         assertThat(first.path("probe").asText()).as(run.out()).isEqualTo(stage);
@@ -147,7 +147,7 @@ class ProbeCommandTest {
     void a_deployment_without_a_primary_lets_nobody_write_though_every_stage_passes() {
         Run run = probe("no-primary", "-o", "json");
 
-        assertThat(run.exit()).isEqualTo(Mendline.NO);
+        assertThat(run.exit()).isEqualTo(ExitCode.NO);
         assertThat(run.json().path("leading").asText()).isEqualTo("no-primary");
         assertThat(run.json().path("verdict").asText()).isEqualTo("confirmed");
     }
@@ -180,7 +180,7 @@ class ProbeCommandTest {
     void a_person_reads_what_failed_what_was_not_tried_and_what_to_do() {
         Run run = probe("connection-refused");
 
-        assertThat(run.exit()).isEqualTo(Mendline.NO);
+        assertThat(run.exit()).isEqualTo(ExitCode.NO);
         assertThat(run.out())
                 .contains("✓ dns-srv ", "✗ tcp ", "  failed: refused  (", "    connect 127.0.0.1 port ")
                 .containsPattern("– tls, hello, auth, connections +not tried: .*not pass tcp")
@@ -257,7 +257,7 @@ class ProbeCommandTest {
             Run refused = Run.of("probe", target);
             Run allowed = Run.of("probe", "--allow-network", "127.0.0.0/8", "-o", "json", target);
 
-            assertThat(refused.exit()).isEqualTo(Mendline.NO);
+            assertThat(refused.exit()).isEqualTo(ExitCode.NO);
             assertThat(refused.out()).contains("inconclusive: not-allowed", "--allow-network 127.0.0.1/32");
             assertThat(probes(allowed.json().path("stages"))).containsExactly("tcp");
             assertThat(allowed.json().path("leading").asText()).isEqualTo("node-refuses");
@@ -299,7 +299,7 @@ class ProbeCommandTest {
     void what_is_no_target_is_a_usage_error_that_repeats_nothing_of_it(String target, String message) {
         Run run = Run.with(target + "\n", "probe", "-");
 
-        assertThat(run.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).isEqualTo("mendline: " + message + System.lineSeparator());
         assertThat(run.out()).isEmpty();
     }
@@ -314,12 +314,12 @@ class ProbeCommandTest {
         assertThat(Run.of("probe", "--tls-ca-file", "/nowhere.pem", "h.example").err())
                 .startsWith("mendline: --tls-ca-file: the file /nowhere.pem cannot be read");
         Run timeout = Run.of("probe", "--timeout", "soon", "h.example");
-        assertThat(timeout.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(timeout.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(timeout.err()).contains("'soon' is not a duration: a number with ms, s, m, h or d");
         Run resolver = Run.of("probe", "--resolver", "dns.example", "h.example");
-        assertThat(resolver.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(resolver.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(resolver.err()).contains("'dns.example' is not a network");
-        assertThat(Run.of("probe").exit()).isEqualTo(Mendline.USAGE);
+        assertThat(Run.of("probe").exit()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -337,7 +337,7 @@ class ProbeCommandTest {
                         "127.0.0.1:" + dropped.at().getPort())) {
             probing.awaits(probing.err(), "probing tcp");
 
-            assertThat(probing.interrupted(5_000)).isEqualTo(Mendline.INTERRUPTED);
+            assertThat(probing.interrupted(5_000)).isEqualTo(ExitCode.INTERRUPTED);
             assertThat(Files.readString(probing.out())).isEmpty();
             assertThat(Files.readString(probing.err())).doesNotContain("fault", "Exception");
         }

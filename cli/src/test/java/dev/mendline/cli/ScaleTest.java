@@ -58,7 +58,7 @@ class ScaleTest {
             Files.writeString(config, ClassifierRun.yaml(PREFIX, "bootstrap-server: '" + servers + "', " + SOON));
             Configuration configuration = ConfigurationFile.load(config, Map.of());
             Broker broker = new KafkaOptions().broker(configuration, servers);
-            broker.createTopics(Roles.zones(configuration), PARTITIONS);
+            broker.createTopics(configuration.zoneNames(), PARTITIONS);
             Spawned first = start(config);
             start(config);
             shared(broker, 2, 2 * PARTITIONS);

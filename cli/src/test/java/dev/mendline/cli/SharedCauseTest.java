@@ -103,7 +103,7 @@ class SharedCauseTest {
         Run tooMany = Run.of(Stream.concat(
                         Stream.of("lab", "run"), Scenarios.kinds().stream().map(Kind::name))
                 .toArray(String[]::new));
-        assertThat(tooMany.exit()).isEqualTo(Mendline.USAGE);
+        assertThat(tooMany.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(tooMany.err()).contains("deployments are more than there are names for");
     }
 }

@@ -72,7 +72,7 @@ class WatchCommandTest {
                     kafka.bootstrapServer())) {
                 watching.awaits(watching.out(), " open c.ab1cd.mongodb.net: ");
 
-                assertThat(watching.interrupted(5_000)).isEqualTo(Mendline.INTERRUPTED);
+                assertThat(watching.interrupted(5_000)).isEqualTo(ExitCode.INTERRUPTED);
                 assertThat(Files.readString(watching.out())).hasLineCount(1);
                 assertThat(Files.readString(watching.err())).isEmpty();
             }

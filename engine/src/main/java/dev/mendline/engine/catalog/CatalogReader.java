@@ -166,9 +166,17 @@ final class CatalogReader {
         List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             placeholders(file, key, all.get(i).because(), Placeholders.Use.SENTENCE);
-            conditions.add(language.compile(file, key + "[" + i + "].when", all.get(i)));
+            conditions.add(condition(file, key + "[" + i + "].when", all.get(i)));
         }
         return conditions;
+    }
+
+    private Condition condition(SourceFile file, String key, CauseFile.When written) {
+        try {
+            return language.compile(written.when(), written.because());
+        } catch (IllegalArgumentException e) {
+            throw file.mistake(key, written.when(), String.valueOf(e.getMessage()));
+        }
     }
 
     private static void step(SourceFile file, CauseFile.Step step) {

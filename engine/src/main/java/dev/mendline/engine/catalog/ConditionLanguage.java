@@ -85,18 +85,21 @@ final class ConditionLanguage {
         return kind + "." + word.name().toLowerCase(Locale.ROOT);
     }
 
-    Condition compile(SourceFile file, String key, CauseFile.When when) {
+    /**
+     * Compiles a condition.
+     *
+     * @throws IllegalArgumentException with every mistake of the expression in words
+     */
+    Condition compile(String when, String because) {
         try {
-            CelAbstractSyntaxTree tree = compiler.compile(when.when()).getAst();
+            CelAbstractSyntaxTree tree = compiler.compile(when).getAst();
             ConditionFunctions.check(tree);
-            return new Condition(when.when(), when.because(), runtime.createProgram(tree), names(tree));
+            return new Condition(when, because, runtime.createProgram(tree), names(tree));
         } catch (CelValidationException e) {
-            throw file.mistake(
-                    key,
-                    when.when(),
-                    e.getErrors().stream().map(CelIssue::getMessage).collect(Collectors.joining("; ")));
-        } catch (CelEvaluationException | IllegalArgumentException e) {
-            throw file.mistake(key, when.when(), String.valueOf(e.getMessage()));
+            throw new IllegalArgumentException(
+                    e.getErrors().stream().map(CelIssue::getMessage).collect(Collectors.joining("; ")), e);
+        } catch (CelEvaluationException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Claimed(
         Claim claim, @Nullable String parent, @Nullable String cause, int nearby) {
+    /** At most so many are kept in a place. */
+    static final int MAX = 500;
+
     String incident() {
         return claim.incident();
     }

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The claims that stand in a place, in the order in which they came; at most {@value #MAX}. */
+/** The claims that stand in a place, in the order in which they came; at most {@value Claimed#MAX}. */
 final class Claims {
-    static final int MAX = 500;
-
     private final List<Claimed> standing;
 
     Claims(List<Claimed> before) {
@@ -31,7 +29,7 @@ final class Claims {
                     same
                             ? new Claimed(claim, known.parent(), known.cause(), known.nearby())
                             : new Claimed(claim, null, null, 0));
-        } else if (standing.size() < MAX) {
+        } else if (standing.size() < Claimed.MAX) {
             standing.add(new Claimed(claim, null, null, 0));
         }
     }

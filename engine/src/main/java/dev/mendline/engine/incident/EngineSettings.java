@@ -69,7 +69,7 @@ public record EngineSettings(
             null, null, List.of(), null, null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, null, null, 0, 0,
             0, null, 0, null, Set.of());
 
-    private static final int MAX_NOISY = Watch.MAX / 2;
+    private static final int MAX_NOISY = Watched.MAX / 2;
 
     public EngineSettings(
             @Nullable Duration probeEvery,

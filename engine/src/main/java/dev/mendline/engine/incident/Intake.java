@@ -96,7 +96,7 @@ final class Intake {
     private void watch(Turn turn, @Nullable CaseFile known, Watched seen) {
         if (turn.watch.full()) {
             overflows.take(
-                    turn, Opening.of(List.of(), seen), Watch.MAX + " sightings of noisy symptoms are watched already");
+                    turn, Opening.of(List.of(), seen), Watched.MAX + " sightings of noisy symptoms are watched already");
             return;
         }
         turn.watch.keep(seen);

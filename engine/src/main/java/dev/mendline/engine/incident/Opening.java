@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param all that one and those that had waited, the oldest first
  */
 record Opening(Watched last, List<Watched> all) {
+    /** The symptom that no text shows: many more connections than usual. */
+    static final String SPIKE = "connection-spike";
+
     static Opening of(List<Watched> waited, Watched last) {
         return new Opening(last, Stream.concat(waited.stream(), Stream.of(last)).toList());
     }
@@ -46,7 +49,7 @@ record Opening(Watched last, List<Watched> all) {
     }
 
     private String light() {
-        return sighting().symptom().equals(Spikes.SYMPTOM)
+        return sighting().symptom().equals(SPIKE)
                 ? "no service complains of it"
                 : "drivers log it as what they try again by themselves";
     }

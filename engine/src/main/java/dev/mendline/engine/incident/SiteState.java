@@ -15,7 +15,7 @@ import java.util.List;
  * @param aliases names that hide their deployment, and which it is, the least recently learnt first
  * @param talksTo deployments that the service talks to, where the site is a service's
  * @param gone incidents that are over for good and stand on the topic still, the oldest first
- * @param claims what stands in a place of several sites, at most {@value Claims#MAX}; empty in a site
+ * @param claims what stands in a place of several sites, at most {@value Claimed#MAX}; empty in a site
  * @param surges how many connections are made to the site's deployments
  */
 public record SiteState(

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spikes {
     /** Its id in the catalog; a catalog without it knows no spikes. */
-    static final String SYMPTOM = "connection-spike";
 
     private static final String EXCUSED = "not counted as a spike: ";
     /** A spike within so long after the last one was excused is of the same election. */
@@ -38,7 +37,7 @@ final class Spikes {
         this.catalog = catalog;
         this.settings = settings;
         this.intake = intake;
-        this.known = catalog.symptom(SYMPTOM).isPresent();
+        this.known = catalog.symptom(Opening.SPIKE).isPresent();
     }
 
     /** Connections were made. */
@@ -96,7 +95,7 @@ final class Spikes {
     /** It weighs as what drivers try again does: who suffers from it says so. */
     private Sighting sighting(Turn turn, String site, String target, String service, String zone) {
         return new Sighting(
-                SYMPTOM,
+                Opening.SPIKE,
                 null,
                 site,
                 target,

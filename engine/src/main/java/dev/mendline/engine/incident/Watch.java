@@ -8,12 +8,10 @@ import java.util.function.Predicate;
 
 /**
  * What was seen of noisy symptoms and opened nothing yet. Each counts at least one event, so one place keeps fewer than
- * {@link EngineSettings#noisyCount} of a symptom, and a site at most {@value #MAX} in all. Time passes when a record comes;
+ * {@link EngineSettings#noisyCount} of a symptom, and a site at most {@value Watched#MAX} in all. Time passes when a record comes;
  * nothing of it needs a tick.
  */
 final class Watch {
-    static final int MAX = 200;
-
     private final EngineSettings settings;
     private final List<Watched> kept;
 
@@ -33,7 +31,7 @@ final class Watch {
     }
 
     boolean full() {
-        return kept.size() >= MAX;
+        return kept.size() >= Watched.MAX;
     }
 
     void keep(Watched seen) {

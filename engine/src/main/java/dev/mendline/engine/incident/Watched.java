@@ -9,6 +9,9 @@ import java.util.Objects;
  * A sighting and the journal's time of it; one of a noisy symptom is kept like this until more of them open an incident.
  */
 record Watched(Sighting sighting, Instant at) {
+    /** At most so many are kept in a site. */
+    static final int MAX = 200;
+
     /** Of the same deployment, or where none is known of the same service: the same incident would take both. */
     boolean samePlace(Sighting other) {
         return Objects.equals(sighting.target(), other.target())

@@ -120,7 +120,7 @@ class FailoverTest {
         assertThat(desk.published).allSatisfy(incident -> {
             assertThat(incident.severity()).isEqualTo(Severity.LOW);
             assertThat(incident.diagnosis().verdict()).isNotIn(Verdict.CONFIRMED, Verdict.LIKELY);
-            assertThat(incident.symptoms()).noneMatch(symptom -> symptom.id().equals(Spikes.SYMPTOM));
+            assertThat(incident.symptoms()).noneMatch(symptom -> symptom.id().equals(Opening.SPIKE));
         });
         assertThat(new TreeSet<>(desk.published.stream().map(Incident::id).toList()))
                 .hasSize(1);

@@ -297,7 +297,7 @@ class ParentsTest {
             all.trouble(i, "orders");
         }
         SiteState zone = all.desk.state(Deployments.ZONE);
-        assertThat(zone.claims()).hasSize(Claims.MAX);
+        assertThat(zone.claims()).hasSize(Claimed.MAX);
         assertThat(zone.bytes()).hasSizeLessThan(400_000);
         assertThat(all.desk.written)
                 .filteredOn(record -> record.site().equals(Deployments.site(1)))

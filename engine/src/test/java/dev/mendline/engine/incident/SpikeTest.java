@@ -63,7 +63,7 @@ class SpikeTest {
         connect("cart", 1);
 
         Incident incident = desk.last();
-        assertThat(symptoms()).containsExactly(Spikes.SYMPTOM);
+        assertThat(symptoms()).containsExactly(Opening.SPIKE);
         assertThat(incident.target()).isEqualTo(Sights.TARGET);
         assertThat(incident.services()).containsExactly("cart", "media", "orders");
         assertThat(incident.diagnosis().candidates())
@@ -100,7 +100,7 @@ class SpikeTest {
         assertThat(desk.published).isEmpty();
         SERVICES.forEach(service -> connect(service, 1));
 
-        assertThat(symptoms()).containsExactly(Spikes.SYMPTOM);
+        assertThat(symptoms()).containsExactly(Opening.SPIKE);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class SpikeTest {
         usually(1, minutes);
         SERVICES.forEach(service -> connect(service, 100));
 
-        assertThat(symptoms().contains(Spikes.SYMPTOM)).isEqualTo(spike);
+        assertThat(symptoms().contains(Opening.SPIKE)).isEqualTo(spike);
     }
 
     @Test
@@ -141,7 +141,7 @@ class SpikeTest {
             desk.read(hint("mongod-1", "10.0.0." + client, 30, desk.now()));
         }
 
-        assertThat(symptoms()).containsExactly(Spikes.SYMPTOM);
+        assertThat(symptoms()).containsExactly(Opening.SPIKE);
         assertThat(desk.last().services()).containsExactly("mongod-1");
         assertThat(desk.last().timeline())
                 .extracting(Incident.TimelineEntry::what)
@@ -163,11 +163,11 @@ class SpikeTest {
             connect(service, 50);
             error(service, 50);
         }
-        assertThat(symptoms()).doesNotContain(Spikes.SYMPTOM);
+        assertThat(symptoms()).doesNotContain(Opening.SPIKE);
 
         error("media", 50);
 
-        assertThat(symptoms()).contains(Spikes.SYMPTOM, "connection-refused");
+        assertThat(symptoms()).contains(Opening.SPIKE, "connection-refused");
         assertThat(desk.last().severity()).as("who suffers says so").isNotEqualTo(Severity.LOW);
     }
 
@@ -195,7 +195,7 @@ class SpikeTest {
 
         desk.pass(Duration.ofMinutes(2));
         SERVICES.forEach(service -> connect(service, 100));
-        assertThat(symptoms()).as("long after it they are").contains(Spikes.SYMPTOM);
+        assertThat(symptoms()).as("long after it they are").contains(Opening.SPIKE);
     }
 
     @Test
@@ -226,7 +226,7 @@ class SpikeTest {
 
         SERVICES.forEach(service -> connect(service, 30));
 
-        assertThat(symptoms()).containsExactly(Spikes.SYMPTOM);
+        assertThat(symptoms()).containsExactly(Opening.SPIKE);
     }
 
     @Test
@@ -261,7 +261,7 @@ class SpikeTest {
         }
         SERVICES.forEach(service -> connect(service, 30));
 
-        assertThat(symptoms()).containsExactly(Spikes.SYMPTOM);
+        assertThat(symptoms()).containsExactly(Opening.SPIKE);
     }
 
     /** 50 deployments of 20 services each, in every minute of half an hour a few connections. */

@@ -159,8 +159,8 @@ class ThresholdsTest {
             desk.log(elsewhere);
         }
 
-        assertThat(desk.state().watched()).hasSize(Watch.MAX);
-        assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count()).isEqualTo(300 - Watch.MAX);
+        assertThat(desk.state().watched()).hasSize(Watched.MAX);
+        assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count()).isEqualTo(300 - Watched.MAX);
         assertThat(desk.last().advice().summary())
                 .endsWith("are not followed singly: 200 sightings of noisy symptoms are watched already.");
     }
