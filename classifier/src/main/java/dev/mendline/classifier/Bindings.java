@@ -1,6 +1,6 @@
 package dev.mendline.classifier;
 
-import dev.mendline.model.Hint;
+import dev.mendline.model.journal.Hint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

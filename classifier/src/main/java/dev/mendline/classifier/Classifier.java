@@ -19,9 +19,9 @@ public final class Classifier implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(3);
 
     private final KafkaStreams streams;
-    private final Mending mending;
+    private final StreamsFaultPolicy mending;
 
-    private Classifier(KafkaStreams streams, Mending mending) {
+    private Classifier(KafkaStreams streams, StreamsFaultPolicy mending) {
         this.streams = streams;
         this.mending = mending;
     }
@@ -39,7 +39,7 @@ public final class Classifier implements AutoCloseable {
         properties.putAll(client);
         Changelogs changelogs = changelogs(settings, new StreamsConfig(properties));
         changelogs.fit();
-        Mending mending = new Mending(changelogs);
+        StreamsFaultPolicy mending = new StreamsFaultPolicy(changelogs);
         KafkaStreams streams = new KafkaStreams(ClassifierTopology.build(settings), properties);
         streams.setUncaughtExceptionHandler(mending);
         streams.start();

@@ -1,10 +1,10 @@
 package dev.mendline.classifier;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.incident.EngineSettings;
-import dev.mendline.engine.recognition.Redactor;
-import dev.mendline.model.Inventory;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.redaction.Redactor;
 import dev.mendline.model.Topics;
+import dev.mendline.model.config.Inventory;
 import java.util.List;
 
 /**

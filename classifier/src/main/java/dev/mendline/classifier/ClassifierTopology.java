@@ -1,11 +1,11 @@
 package dev.mendline.classifier;
 
-import dev.mendline.engine.gap.Sieve;
+import dev.mendline.engine.gap.RawLinePrefilter;
 import dev.mendline.engine.incident.IncidentEngine;
-import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.model.Json;
-import dev.mendline.model.Tick;
 import dev.mendline.model.Topics;
+import dev.mendline.model.journal.Tick;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +71,9 @@ public final class ClassifierTopology {
     private static void stageOne(Topology topology, ClassifierSettings settings) {
         Topics topics = settings.topics();
         logs(topology, settings.logTopics());
-        Sieve sieve = new Sieve(settings.catalog());
-        Sighter sighter =
-                new Sighter(settings.catalog(), settings.inventory(), settings.redactor(), settings.samples());
+        RawLinePrefilter sieve = new RawLinePrefilter(settings.catalog());
+        SightingFactory sighter =
+                new SightingFactory(settings.catalog(), settings.inventory(), settings.redactor(), settings.samples());
         topology.addProcessor(STAGE_ONE, () -> new StageOne(sieve, sighter), "logs");
         topology.addStateStore(store(FOLDS), STAGE_ONE);
         topology.addSink(JOURNAL_SINK, topics.journal(), KEY, VALUE, STAGE_ONE);

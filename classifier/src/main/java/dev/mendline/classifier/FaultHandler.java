@@ -1,8 +1,8 @@
 package dev.mendline.classifier;
 
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.DeadLetter;
 import dev.mendline.model.Json;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,20 +1,20 @@
 package dev.mendline.classifier;
 
 import dev.mendline.engine.gap.GapFinder;
-import dev.mendline.engine.gap.Sieve;
-import dev.mendline.engine.recognition.Fold;
-import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.engine.gap.RawLinePrefilter;
+import dev.mendline.engine.sighting.SecondFold;
+import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.ingest.Damage;
 import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.Reading;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.DeadLetter;
-import dev.mendline.model.Hint;
-import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Json;
-import dev.mendline.model.LogEvent;
-import dev.mendline.model.Sighting;
-import dev.mendline.model.Unclassified;
+import dev.mendline.model.journal.Hint;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.DeadLetter;
+import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Unclassified;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +47,11 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
 
     private static final int MAX_HINTED = 1_000;
 
-    private final Sieve sieve;
-    private final Sighter sighter;
+    private final RawLinePrefilter sieve;
+    private final SightingFactory sighter;
     private ProcessorContext<String, byte[]> context;
     private final GapFinder gaps;
-    private final Unknowns unknowns = new Unknowns();
+    private final UnclassifiedSampler unknowns = new UnclassifiedSampler();
     private final Bindings bindings = new Bindings();
     private KeyValueStore<String, byte[]> folds;
     /** What the store holds of the present second, so that it need not be read from its bytes each time. */
@@ -62,7 +62,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private Counters counters;
 
     @SuppressWarnings("NullAway.Init")
-    StageOne(Sieve sieve, Sighter sighter) {
+    StageOne(RawLinePrefilter sieve, SightingFactory sighter) {
         this.sieve = sieve;
         this.sighter = sighter;
         this.gaps = new GapFinder(sighter);
@@ -75,7 +75,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         this.counters = new Counters(context, ClassifierTopology.STAGE_ONE);
         folding.clear();
         context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::flush);
-        context.schedule(Unknowns.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> sampled());
+        context.schedule(UnclassifiedSampler.EVERY, PunctuationType.WALL_CLOCK_TIME, now -> sampled());
     }
 
     @Override
@@ -108,7 +108,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         Optional<Sighting> sighting = sighter.sight(event, source, at);
         sighting.ifPresentOrElse(
                 seen -> {
-                    fold(Fold.key(seen), seen, timestamp);
+                    fold(SecondFold.key(seen), seen, timestamp);
                     sighter.bound(seen).ifPresent(hint -> bind(hint, timestamp));
                 },
                 () -> sighter.hint(event, at)
@@ -126,7 +126,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         } else if (hint.target() == null || isTooMuch(hint)) {
             counters.add("hints-dropped");
         } else {
-            fold(Fold.key(hint), hint, timestamp);
+            fold(SecondFold.key(hint), hint, timestamp);
         }
     }
 
@@ -138,7 +138,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
 
     /** Whoever connects has an address, and there is no end to them. */
     private boolean isTooMuch(Hint hint) {
-        boolean isNew = folds.get(Fold.key(hint)) == null;
+        boolean isNew = folds.get(SecondFold.key(hint)) == null;
         if (isNew && hinted < MAX_HINTED) {
             hinted++;
             return false;
@@ -152,7 +152,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
             folds.put(key, WINDOW);
             forward(record, timestamp);
         } else {
-            JournalRecord merged = known.length == 0 ? record : Fold.merge(folded(key, known), record);
+            JournalRecord merged = known.length == 0 ? record : SecondFold.merge(folded(key, known), record);
             folding.put(key, merged);
             folds.put(key, Json.bytes(merged));
         }
@@ -172,7 +172,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
             if (entry.value.length == 0) {
                 folds.delete(entry.key);
             } else {
-                hinted += Fold.isHint(entry.key) ? 1 : 0;
+                hinted += SecondFold.isHint(entry.key) ? 1 : 0;
                 folds.put(entry.key, WINDOW);
                 forward(folded(entry.key, entry.value), entry.value, now);
             }

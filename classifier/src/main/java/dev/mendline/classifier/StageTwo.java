@@ -1,20 +1,20 @@
 package dev.mendline.classifier;
 
-import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
-import dev.mendline.engine.incident.SiteState;
-import dev.mendline.engine.incident.SiteWriter;
-import dev.mendline.engine.incident.Step;
-import dev.mendline.model.Command;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.DeadLetter;
-import dev.mendline.model.Incident;
-import dev.mendline.model.JournalPosition;
-import dev.mendline.model.JournalRecord;
+import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.Step;
+import dev.mendline.engine.incident.state.SiteState;
+import dev.mendline.engine.incident.state.SiteWriter;
 import dev.mendline.model.Json;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Tick;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Tick;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.DeadLetter;
+import dev.mendline.model.log.JournalPosition;
+import dev.mendline.model.probe.ProbeRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
     /** Sites in which something is open, or silenced; derived from the store. */
     private final TreeSet<String> open = new TreeSet<>();
 
-    private final Sleepers sleepers = new Sleepers();
+    private final ExpirySchedule sleepers = new ExpirySchedule();
     /** What the store holds of the sites that were touched last, so that it need not be read from its bytes each time. */
     private final LinkedHashMap<String, SiteState> recent = new LinkedHashMap<>(MAX_RECENT, 0.75f, true);
 
@@ -124,7 +124,7 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         return stored == null ? SiteState.empty(site) : SiteState.read(stored);
     }
 
-    private final class Outlet implements Emission.Outlet {
+    private final class Outlet implements Effect.Outlet {
         private final long timestamp;
 
         Outlet(Instant at) {

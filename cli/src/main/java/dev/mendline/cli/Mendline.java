@@ -1,9 +1,25 @@
 package dev.mendline.cli;
 
-import dev.mendline.model.BadFile;
-import dev.mendline.model.Durations;
-import dev.mendline.model.Endpoint;
-import dev.mendline.model.Network;
+import dev.mendline.cli.catalog.CatalogCommand;
+import dev.mendline.cli.incidents.IncidentsCommand;
+import dev.mendline.cli.lab.DemoCommand;
+import dev.mendline.cli.lab.LabCommand;
+import dev.mendline.cli.logs.ClassifyCommand;
+import dev.mendline.cli.logs.DiagnoseCommand;
+import dev.mendline.cli.logs.ShipCommand;
+import dev.mendline.cli.probe.ProbeCommand;
+import dev.mendline.cli.process.CannotWork;
+import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.Interrupted;
+import dev.mendline.cli.process.UsageError;
+import dev.mendline.cli.replay.ReplayCommand;
+import dev.mendline.cli.runtime.RunCommand;
+import dev.mendline.cli.runtime.UpCommand;
+import dev.mendline.model.config.BadFile;
+import dev.mendline.model.config.Durations;
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.net.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -40,7 +56,7 @@ public final class Mendline {
 
     private static final Set<String> QUIET = Set.of("demo", "lab");
 
-    Mendline() {}
+    public Mendline() {}
 
     public static void main(String[] arguments) {
         // Every line that this process logs says whose it is; read when logging starts.

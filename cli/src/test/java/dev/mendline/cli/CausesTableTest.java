@@ -2,6 +2,8 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.cli.catalog.CausePage;
+import dev.mendline.cli.catalog.Proof;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import java.io.IOException;

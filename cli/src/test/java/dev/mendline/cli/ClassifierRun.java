@@ -1,12 +1,22 @@
 package dev.mendline.cli;
 
 import dev.mendline.classifier.Classifier;
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationFile;
+import dev.mendline.cli.incidents.Incidents;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.KafkaOptions;
+import dev.mendline.cli.kafka.TopicReader;
+import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.replay.Replay;
+import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.cli.runtime.Roles;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.model.Command;
-import dev.mendline.model.Incident;
-import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Json;
-import dev.mendline.model.Sighting;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,10 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationFile;
+import dev.mendline.cli.config.DataDirectory;
+import dev.mendline.cli.process.ExitCode;
 import dev.mendline.model.Json;
 import dev.mendline.probes.worker.QueueKind;
 import java.io.IOException;

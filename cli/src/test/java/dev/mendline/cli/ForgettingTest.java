@@ -3,8 +3,9 @@ package dev.mendline.cli;
 import static dev.mendline.cli.ClassifierRun.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.cli.kafka.TopicReader;
 import dev.mendline.lab.broker.EmbeddedBroker;
-import dev.mendline.model.Incident;
+import dev.mendline.model.incident.Incident;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

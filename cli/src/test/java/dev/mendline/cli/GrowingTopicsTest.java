@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mendline.classifier.Classifier;
 import dev.mendline.lab.broker.EmbeddedBroker;
-import dev.mendline.model.Sighting;
+import dev.mendline.model.journal.Sighting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.model.JournalPosition;
+import dev.mendline.model.log.JournalPosition;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
 package dev.mendline.cli;
 
-import dev.mendline.engine.incident.Emission;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
-import dev.mendline.engine.incident.SiteState;
-import dev.mendline.engine.incident.Step;
-import dev.mendline.model.Command;
-import dev.mendline.model.Incident;
-import dev.mendline.model.JournalRecord;
+import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.Step;
+import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.Json;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Tick;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Tick;
+import dev.mendline.model.probe.ProbeRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Folds a journal in memory and keeps all that follows, every revision of every incident among it. */
-final class JournalFold implements Emission.Outlet {
+final class JournalFold implements Effect.Outlet {
     private final IncidentEngine engine;
     private final UnaryOperator<SiteState> between;
     private final Map<Integer, TreeMap<String, SiteState>> partitions = new TreeMap<>();

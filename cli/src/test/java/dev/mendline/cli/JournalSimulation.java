@@ -3,27 +3,27 @@ package dev.mendline.cli;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Example;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.engine.incident.EngineSettings;
 import dev.mendline.engine.incident.IncidentEngine;
-import dev.mendline.engine.recognition.Redactor;
-import dev.mendline.engine.recognition.Sighter;
-import dev.mendline.model.Command;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.Facts;
-import dev.mendline.model.Finding;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.JournalRecord;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.redaction.Redactor;
+import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.model.Json;
-import dev.mendline.model.LogEvent;
-import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
-import dev.mendline.model.Sighting;
-import dev.mendline.model.StrictYaml;
-import dev.mendline.model.Tick;
-import dev.mendline.model.Vantage;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.journal.Tick;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
+import dev.mendline.model.probe.Vantage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +105,7 @@ final class JournalSimulation {
 
     /** What the texts of all symptoms tell in the words of all drivers. */
     private static List<Sighting> forms(Catalog catalog) {
-        Sighter sighter = new Sighter(catalog, Inventory.DEFAULT, new Redactor(List.of()), true);
+        SightingFactory sighter = new SightingFactory(catalog, Inventory.DEFAULT, new Redactor(List.of()), true);
         List<Sighting> forms = new ArrayList<>();
         for (Symptom symptom : catalog.symptoms()) {
             for (Example example : symptom.examples()) {

@@ -2,10 +2,18 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.DataDirectory;
+import dev.mendline.cli.incidents.Incidents;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.KafkaOptions;
+import dev.mendline.cli.kafka.TopicReader;
+import dev.mendline.cli.process.CannotWork;
+import dev.mendline.cli.replay.Replay;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.incident.EngineSettings;
-import dev.mendline.model.Incident;
+import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.Topics;
+import dev.mendline.model.incident.Incident;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.mendline.cli;
 
+import dev.mendline.cli.kafka.Broker;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -6,17 +6,30 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationFile;
+import dev.mendline.cli.incidents.Incidents;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.KafkaOptions;
+import dev.mendline.cli.kafka.TopicReader;
+import dev.mendline.cli.lab.ScenarioReport;
+import dev.mendline.cli.lab.ScenarioRun;
+import dev.mendline.cli.output.Progress;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.replay.Replay;
+import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.cli.runtime.Roles;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
-import dev.mendline.model.DeadLetter;
-import dev.mendline.model.Incident;
-import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Json;
-import dev.mendline.model.Notification;
-import dev.mendline.model.Secret;
-import dev.mendline.model.Sighting;
 import dev.mendline.model.Topics;
-import dev.mendline.model.Verdict;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Notification;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.DeadLetter;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +63,7 @@ import org.slf4j.LoggerFactory;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-abstract class PipelineContract {
+public abstract class PipelineContract {
     private static final long SEED = 7;
     private static final String READER = "chat-archive";
     private static final int MARKERS = 30;

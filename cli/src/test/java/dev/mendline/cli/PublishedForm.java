@@ -13,8 +13,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 
 /** The value, key and headers of a topic's records, as the README beside the schemas has them. */
-record PublishedForm(String schema, Function<JsonNode, String> key, List<String> headers) {
-    static PublishedForm of(String topic, Topics topics) {
+public record PublishedForm(String schema, Function<JsonNode, String> key, List<String> headers) {
+    public static PublishedForm of(String topic, Topics topics) {
         if (topic.equals(topics.journal())) {
             return new PublishedForm("journal", PublishedForm::journalKey, List.of());
         }
@@ -48,7 +48,7 @@ record PublishedForm(String schema, Function<JsonNode, String> key, List<String>
         return source.path(0).asText() + "-" + source.path(1) + "@" + source.path(2);
     }
 
-    void assertHolds(ConsumerRecord<String, byte[]> record) {
+    public void assertHolds(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             assertThat(schema).as("only compacted topics have tombstones").isIn("incident", "notification");
             return;

@@ -1,8 +1,8 @@
 package dev.mendline.cli;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.mendline.model.Facts;
-import dev.mendline.model.Node;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.probe.Node;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -3,11 +3,13 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationFile;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.check.CatalogCheck;
-import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.engine.recognition.Recognition;
+import dev.mendline.engine.recognition.Recognizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ class ReadmeTest {
     void a_literal_text_shows_its_symptom_and_brings_its_cause_under_suspicion(List<String> row) {
         Catalog catalog = Catalog.builtIn();
 
-        Recognition seen = new Recogniser(catalog).recognise(row.get(0));
+        Recognition seen = new Recognizer(catalog).recognise(row.get(0));
 
         assertThat(seen.symptom()).isEqualTo(row.get(1));
         assertThat(catalog.suspects(List.of(row.get(1)))).extracting(Cause::id).contains(row.get(2));

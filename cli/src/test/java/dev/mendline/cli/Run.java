@@ -9,13 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** One command run in this process: exit code and what it printed. */
-record Run(int exit, String out, String err) {
-    static Run of(String... arguments) {
+public record Run(int exit, String out, String err) {
+    public static Run of(String... arguments) {
         return with("", arguments);
     }
 
     /** The document that it printed; where there is none, the test fails with all that it told instead. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return Json.read(out, JsonNode.class);
         } catch (RuntimeException e) {
@@ -24,11 +24,11 @@ record Run(int exit, String out, String err) {
     }
 
     /** With this on standard input. One at a time: standard streams belong to the process. */
-    static synchronized Run with(String input, String... arguments) {
+    public static synchronized Run with(String input, String... arguments) {
         return with(input.getBytes(StandardCharsets.UTF_8), arguments);
     }
 
-    static synchronized Run with(byte[] input, String... arguments) {
+    public static synchronized Run with(byte[] input, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         InputStream in = System.in;

@@ -2,6 +2,10 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationFile;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.lab.broker.EmbeddedCluster;
 import java.io.IOException;
 import java.nio.file.Files;

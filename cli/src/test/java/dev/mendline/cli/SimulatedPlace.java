@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package dev.mendline.cli;
 
-import dev.mendline.model.Incident;
+import dev.mendline.model.incident.Incident;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

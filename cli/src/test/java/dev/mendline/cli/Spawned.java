@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A command as a process of its own, for what only a process shows: how it ends. */
-record Spawned(Process process, Path out, Path err) implements AutoCloseable {
-    static Spawned of(Path folder, Map<String, String> properties, String... arguments) throws IOException {
+public record Spawned(Process process, Path out, Path err) implements AutoCloseable {
+    public static Spawned of(Path folder, Map<String, String> properties, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx256m");
@@ -29,20 +29,20 @@ record Spawned(Process process, Path out, Path err) implements AutoCloseable {
     }
 
     /** Returns when it has said so. */
-    void awaits(Path where, String said) {
+    public void awaits(Path where, String said) {
         Awaitility.await()
                 .atMost(60, TimeUnit.SECONDS)
                 .until(() -> Files.readString(where).contains(said));
     }
 
     /** Ctrl-C; its exit code, or fails when it takes longer. */
-    int interrupted(long millis) throws IOException, InterruptedException {
+    public int interrupted(long millis) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         return process.waitFor(millis, TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
     }
 
     /** Whether this process was started so that it and its children do not hear Ctrl-C, as in the background of a script. */
-    static boolean deaf() throws IOException {
+    public static boolean deaf() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)
                 && Files.readAllLines(status).stream()

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Slack's Web API as far as it is used, on loopback: it takes every message and keeps what was said. */
-final class StandInSlack implements AutoCloseable {
+public final class StandInSlack implements AutoCloseable {
     private final HttpServer server;
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final AtomicInteger posted = new AtomicInteger();
@@ -22,7 +22,7 @@ final class StandInSlack implements AutoCloseable {
         this.server = server;
     }
 
-    static StandInSlack start() {
+    public static StandInSlack start() {
         try {
             StandInSlack slack =
                     new StandInSlack(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
@@ -46,15 +46,15 @@ final class StandInSlack implements AutoCloseable {
         exchange.close();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
     }
 
-    List<String> bodies() {
+    public List<String> bodies() {
         return bodies;
     }
 
-    int posted() {
+    public int posted() {
         return posted.get();
     }
 

@@ -4,7 +4,7 @@ import static dev.mendline.cli.ClassifierRun.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.lab.broker.EmbeddedBroker;
-import dev.mendline.model.Incident;
+import dev.mendline.model.incident.Incident;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;

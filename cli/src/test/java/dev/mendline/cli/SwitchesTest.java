@@ -4,9 +4,10 @@ import static dev.mendline.cli.ClassifierRun.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mendline.cli.config.ConfigurationFile;
 import dev.mendline.lab.broker.EmbeddedBroker;
-import dev.mendline.model.BadFile;
-import dev.mendline.model.Incident;
+import dev.mendline.model.config.BadFile;
+import dev.mendline.model.incident.Incident;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;

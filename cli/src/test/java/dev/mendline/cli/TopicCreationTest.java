@@ -2,6 +2,9 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.lab.broker.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,12 +2,15 @@ package dev.mendline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.TopicReader;
+import dev.mendline.cli.replay.Replay;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.incident.EngineSettings;
-import dev.mendline.model.Incident;
-import dev.mendline.model.JournalRecord;
+import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.Json;
-import dev.mendline.model.Sighting;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

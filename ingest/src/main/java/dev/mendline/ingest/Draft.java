@@ -1,6 +1,6 @@
 package dev.mendline.ingest;
 
-import dev.mendline.model.LogEvent;
+import dev.mendline.model.log.LogEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

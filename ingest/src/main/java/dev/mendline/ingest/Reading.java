@@ -1,6 +1,6 @@
 package dev.mendline.ingest;
 
-import dev.mendline.model.LogEvent;
+import dev.mendline.model.log.LogEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

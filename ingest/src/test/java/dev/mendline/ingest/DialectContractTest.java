@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.model.Json;
-import dev.mendline.model.LogEvent;
+import dev.mendline.model.log.LogEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

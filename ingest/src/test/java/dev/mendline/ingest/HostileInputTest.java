@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.mendline.model.Json;
-import dev.mendline.model.LogEvent;
+import dev.mendline.model.log.LogEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

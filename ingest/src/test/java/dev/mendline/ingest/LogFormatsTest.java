@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mendline.model.Json;
-import dev.mendline.model.LogEvent;
+import dev.mendline.model.log.LogEvent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.mendline.lab;
 
-import dev.mendline.model.Endpoint;
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.net.Endpoint;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,14 +2,14 @@ package dev.mendline.lab;
 
 import dev.mendline.lab.world.Dealt;
 import dev.mendline.lab.world.World;
-import dev.mendline.model.Endpoint;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Inventory.Credentials;
-import dev.mendline.model.Inventory.Suffix;
-import dev.mendline.model.Inventory.Target;
-import dev.mendline.model.Inventory.Zone;
-import dev.mendline.model.Network;
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.Inventory.Credentials;
+import dev.mendline.model.config.Inventory.Suffix;
+import dev.mendline.model.config.Inventory.Target;
+import dev.mendline.model.config.Inventory.Zone;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.net.Network;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +24,7 @@ record Configuration(
         List<Dealt> dealt, World world, String referenceZone, Path authority, Map<String, Path> passwords) {
     private static final List<Network> LOOPBACK = List.of(Network.of("127.0.0.0/8"));
 
-    Inventory inventory() {
+    public Inventory inventory() {
         return new Inventory(
                 dealt.stream()
                         .sorted(Comparator.comparing(Dealt::target))

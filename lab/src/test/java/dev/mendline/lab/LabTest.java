@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.StrictYaml;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.net.HostNames;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;

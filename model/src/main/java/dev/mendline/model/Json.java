@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.journal.JournalRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -3,6 +3,21 @@ package dev.mendline.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.mendline.model.facts.AtlasAccessListFacts;
+import dev.mendline.model.facts.AtlasClusterFacts;
+import dev.mendline.model.facts.AtlasConnectionsFacts;
+import dev.mendline.model.facts.AtlasEventsFacts;
+import dev.mendline.model.facts.AtlasFacts;
+import dev.mendline.model.facts.AtlasLoginsFacts;
+import dev.mendline.model.facts.AtlasPrivateEndpointFacts;
+import dev.mendline.model.facts.AtlasUserFacts;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import dev.mendline.model.probe.Vantage;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,7 +82,7 @@ class AtlasFactsTest {
         assertThat(known())
                 .extracting(Object::getClass)
                 .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(Facts.class.getPermittedSubclasses())
-                        .filter(OfAtlas.class::isAssignableFrom)
+                        .filter(AtlasFacts.class::isAssignableFrom)
                         .toList());
     }
 }

@@ -2,6 +2,19 @@ package dev.mendline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.journal.Tick;
+import dev.mendline.model.log.Captures;
+import dev.mendline.model.log.Driver;
+import dev.mendline.model.log.Platform;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import dev.mendline.model.probe.Vantage;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

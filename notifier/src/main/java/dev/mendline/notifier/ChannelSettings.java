@@ -1,6 +1,6 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Secret;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

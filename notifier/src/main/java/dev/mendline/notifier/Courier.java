@@ -1,6 +1,6 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Notification;
+import dev.mendline.model.incident.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Incident.Evidence;
-import dev.mendline.model.Outcome;
+import dev.mendline.model.incident.Incident.Evidence;
+import dev.mendline.model.probe.Outcome;
 import java.util.Comparator;
 import java.util.List;
 

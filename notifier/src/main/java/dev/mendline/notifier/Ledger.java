@@ -1,7 +1,7 @@
 package dev.mendline.notifier;
 
 import dev.mendline.model.Json;
-import dev.mendline.model.Notification;
+import dev.mendline.model.incident.Notification;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

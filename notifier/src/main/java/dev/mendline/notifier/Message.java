@@ -1,8 +1,8 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
-import dev.mendline.model.Severity;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Severity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

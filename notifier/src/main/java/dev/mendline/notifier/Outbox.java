@@ -1,9 +1,9 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Incident;
-import dev.mendline.model.Notification;
-import dev.mendline.model.Severity;
-import dev.mendline.model.Verdict;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Notification;
+import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
-import dev.mendline.model.Notification;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

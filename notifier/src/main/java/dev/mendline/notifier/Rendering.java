@@ -1,13 +1,13 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Advice;
-import dev.mendline.model.Diagnosis;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Incident.State;
-import dev.mendline.model.Incident.SymptomCount;
-import dev.mendline.model.OwnText;
-import dev.mendline.model.Sample;
-import dev.mendline.model.Verdict;
+import dev.mendline.model.incident.Advice;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Incident.State;
+import dev.mendline.model.incident.Incident.SymptomCount;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.log.OwnText;
+import dev.mendline.model.log.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -5,7 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

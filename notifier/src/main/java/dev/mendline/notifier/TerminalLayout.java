@@ -1,7 +1,7 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Incident;
-import dev.mendline.model.OwnText;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.log.OwnText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,9 +3,9 @@ package dev.mendline.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mendline.model.BadFile;
-import dev.mendline.model.Secret;
-import dev.mendline.model.StrictYaml;
+import dev.mendline.model.config.BadFile;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.config.StrictYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.mendline.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Diagnosis;
-import dev.mendline.model.Diagnosis.Candidate;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Incident.SymptomCount;
-import dev.mendline.model.Verdict;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Diagnosis.Candidate;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Incident.SymptomCount;
+import dev.mendline.model.incident.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.mendline.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Diagnosis;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Notification;
-import dev.mendline.model.Verdict;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Notification;
+import dev.mendline.model.incident.Verdict;
 import dev.mendline.notifier.Outbox.Letter;
 import dev.mendline.notifier.Outbox.Place;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package dev.mendline.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
-import dev.mendline.model.Notification;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Notification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.mendline.notifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Incident;
+import dev.mendline.model.incident.Incident;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

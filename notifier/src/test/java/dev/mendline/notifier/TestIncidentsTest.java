@@ -1,7 +1,7 @@
 package dev.mendline.notifier;
 
-import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
+import dev.mendline.model.incident.Incident;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

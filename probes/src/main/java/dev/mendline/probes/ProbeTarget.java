@@ -1,7 +1,7 @@
 package dev.mendline.probes;
 
-import dev.mendline.model.Node;
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.probe.Node;
 import dev.mendline.probes.uri.ConnectionString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

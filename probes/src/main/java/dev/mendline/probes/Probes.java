@@ -1,12 +1,12 @@
 package dev.mendline.probes;
 
-import dev.mendline.model.Finding;
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
-import dev.mendline.model.Secret;
-import dev.mendline.model.Vantage;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
+import dev.mendline.model.probe.Vantage;
 import dev.mendline.probes.dns.HostProbe;
 import dev.mendline.probes.dns.SrvProbe;
 import dev.mendline.probes.dns.TxtProbe;

@@ -1,13 +1,13 @@
 package dev.mendline.probes;
 
 import dev.mendline.lab.dns.DnsServer;
-import dev.mendline.model.Endpoint;
-import dev.mendline.model.Finding;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Network;
-import dev.mendline.model.Node;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.net.Network;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.ProbeRequest;
 import dev.mendline.probes.dns.FakeDns;
 import dev.mendline.probes.spi.ProbeSettings;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.mendline.bench.jmh;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.recognition.Recogniser;
+import dev.mendline.engine.recognition.Recognizer;
 import java.util.function.Predicate;
 
 /** Which lines of a corpus are measured. */
@@ -17,7 +17,7 @@ public enum Kind {
         return switch (this) {
             case ALL -> line -> true;
             case JSON -> line -> line[0] == '{';
-            case CANDIDATES -> new Recogniser(Catalog.builtIn())::mayMatch;
+            case CANDIDATES -> new Recognizer(Catalog.builtIn())::mayMatch;
         };
     }
 }

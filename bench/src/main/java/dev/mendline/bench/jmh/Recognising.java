@@ -1,7 +1,7 @@
 package dev.mendline.bench.jmh;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.recognition.Recogniser;
+import dev.mendline.engine.recognition.Recognizer;
 import java.nio.charset.StandardCharsets;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -12,7 +12,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /** What the product itself asks of a line, with the catalog that ships. */
 @State(Scope.Thread)
 public class Recognising {
-    private final Recogniser recogniser = new Recogniser(Catalog.builtIn());
+    private final Recognizer recogniser = new Recognizer(Catalog.builtIn());
 
     /** Whether it is worth parsing at all. */
     @Benchmark

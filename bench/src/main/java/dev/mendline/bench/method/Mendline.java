@@ -8,7 +8,7 @@ import java.util.List;
 final class Mendline implements Method {
     private final SignatureMatcher.Run run;
 
-    Mendline(List<Wanted> wanted) {
+    public Mendline(List<Wanted> wanted) {
         run = SignatureMatcher.of(wanted.stream()
                         .map(one -> SignatureMatcher.Sought.of(one.pattern(), one.ignoreCase(), one.literals()))
                         .toList())

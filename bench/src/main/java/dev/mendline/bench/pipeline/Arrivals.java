@@ -1,7 +1,7 @@
 package dev.mendline.bench.pipeline;
 
-import dev.mendline.model.Incident;
 import dev.mendline.model.Json;
+import dev.mendline.model.incident.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

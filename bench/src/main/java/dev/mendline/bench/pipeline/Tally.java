@@ -1,13 +1,13 @@
 package dev.mendline.bench.pipeline;
 
-import dev.mendline.engine.gap.Sieve;
-import dev.mendline.engine.recognition.Sighter;
+import dev.mendline.engine.gap.RawLinePrefilter;
+import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.ingest.LogFormats;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Json;
-import dev.mendline.model.LogEvent;
-import dev.mendline.model.Sighting;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.LogEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Tally {
     private final Map<String, Long> counts = new TreeMap<>();
 
     /** What stands in the lines, by the very classes that stage 1 asks, without Kafka around them. */
-    static Tally of(List<byte[]> lines, Sieve sieve, Sighter sighter) {
+    static Tally of(List<byte[]> lines, RawLinePrefilter sieve, SightingFactory sighter) {
         Tally tally = new Tally();
         for (byte[] line : lines) {
             if (sieve.isWorthReading(line)) {

@@ -2,11 +2,11 @@ package dev.mendline.bench.pipeline;
 
 import dev.mendline.classifier.ClassifierSettings;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.incident.EngineSettings;
-import dev.mendline.engine.recognition.Redactor;
-import dev.mendline.model.Inventory;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.redaction.Redactor;
 import dev.mendline.model.Json;
 import dev.mendline.model.Topics;
+import dev.mendline.model.config.Inventory;
 import java.util.List;
 import java.util.Map;
 

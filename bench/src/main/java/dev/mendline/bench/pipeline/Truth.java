@@ -1,10 +1,10 @@
 package dev.mendline.bench.pipeline;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.gap.Sieve;
-import dev.mendline.engine.recognition.Redactor;
-import dev.mendline.engine.recognition.Sighter;
-import dev.mendline.model.Inventory;
+import dev.mendline.engine.gap.RawLinePrefilter;
+import dev.mendline.engine.redaction.Redactor;
+import dev.mendline.engine.sighting.SightingFactory;
+import dev.mendline.model.config.Inventory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,8 +34,8 @@ record Truth(int lines, long passed, Tally sightings) {
                 lines.stream().filter(Entrant::passes).count(),
                 Tally.of(
                         lines,
-                        new Sieve(catalog),
-                        new Sighter(catalog, Inventory.DEFAULT, new Redactor(List.of()), true)));
+                        new RawLinePrefilter(catalog),
+                        new SightingFactory(catalog, Inventory.DEFAULT, new Redactor(List.of()), true)));
     }
 
     /**

@@ -42,7 +42,7 @@ public final class Catalog {
     /**
      * What ships, and over it the users' folders in their order: an id that stands in both is the user's.
      *
-     * @throws dev.mendline.model.BadFile for the first mistake in a file
+     * @throws dev.mendline.model.config.BadFile for the first mistake in a file
      */
     public static Catalog withFolders(List<Path> folders) {
         List<SourceFile> files = new ArrayList<>(CatalogFiles.builtIn());
@@ -53,7 +53,7 @@ public final class Catalog {
     /**
      * Reads the given files and nothing else.
      *
-     * @throws dev.mendline.model.BadFile for the first mistake in a file
+     * @throws dev.mendline.model.config.BadFile for the first mistake in a file
      */
     public static Catalog of(List<SourceFile> files) {
         CatalogReader reader = new CatalogReader();

@@ -1,6 +1,6 @@
 package dev.mendline.engine.catalog;
 
-import dev.mendline.model.BadFile;
+import dev.mendline.model.config.BadFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mendline.engine.catalog;
 
-import dev.mendline.model.BadFile;
+import dev.mendline.model.config.BadFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

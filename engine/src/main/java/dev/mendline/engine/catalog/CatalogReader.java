@@ -1,8 +1,11 @@
 package dev.mendline.engine.catalog;
 
-import dev.mendline.model.Advice;
-import dev.mendline.model.BadFile;
-import dev.mendline.model.StrictYaml;
+import dev.mendline.engine.condition.Condition;
+import dev.mendline.engine.condition.ConditionLanguage;
+import dev.mendline.engine.condition.FactTypes;
+import dev.mendline.model.config.BadFile;
+import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.incident.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,10 @@
 package dev.mendline.engine.catalog;
 
-import dev.mendline.model.Advice;
-import dev.mendline.model.Reach;
-import dev.mendline.model.Severity;
+import dev.mendline.engine.condition.Condition;
+import dev.mendline.engine.condition.FactTypes;
+import dev.mendline.model.incident.Advice;
+import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.SharedScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public record Cause(
         List<Condition> suggest,
         List<Condition> refute,
         List<String> mutes,
-        @Nullable Reach shared,
+        @Nullable SharedScope shared,
         String summary,
         List<String> steps) {
     public Cause {

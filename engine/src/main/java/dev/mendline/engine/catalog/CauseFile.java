@@ -2,7 +2,7 @@ package dev.mendline.engine.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.mendline.model.Severity;
+import dev.mendline.model.incident.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

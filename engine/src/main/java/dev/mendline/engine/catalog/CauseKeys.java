@@ -1,6 +1,7 @@
 package dev.mendline.engine.catalog;
 
-import dev.mendline.model.Reach;
+import dev.mendline.engine.condition.Condition;
+import dev.mendline.model.incident.SharedScope;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,11 @@ final class CauseKeys {
         return raw.mutes();
     }
 
-    static @Nullable Reach shared(SourceFile file, @Nullable String raw) {
+    static @Nullable SharedScope shared(SourceFile file, @Nullable String raw) {
         if (raw == null) {
             return null;
         }
-        return Stream.of(Reach.ZONE, Reach.PROJECT)
+        return Stream.of(SharedScope.ZONE, SharedScope.PROJECT)
                 .filter(reach -> reach.word().equals(raw))
                 .findFirst()
                 .orElseThrow(() -> file.mistake("shared", raw, "'" + raw + "' is none of zone, project"));

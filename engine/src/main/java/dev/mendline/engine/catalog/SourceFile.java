@@ -1,6 +1,6 @@
 package dev.mendline.engine.catalog;
 
-import dev.mendline.model.BadFile;
+import dev.mendline.model.config.BadFile;
 
 /** A catalog file as it was read: its name in errors, its text. */
 public record SourceFile(String name, String text) {

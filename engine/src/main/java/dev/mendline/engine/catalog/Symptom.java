@@ -1,6 +1,6 @@
 package dev.mendline.engine.catalog;
 
-import dev.mendline.model.Severity;
+import dev.mendline.model.incident.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.mendline.engine.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.mendline.model.Severity;
+import dev.mendline.model.incident.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

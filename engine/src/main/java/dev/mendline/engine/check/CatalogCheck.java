@@ -4,7 +4,7 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.CatalogDraft;
 import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.model.BadFile;
+import dev.mendline.model.config.BadFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.mendline.engine.check;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.SourceFile;
-import dev.mendline.engine.recognition.HintRecogniser;
-import dev.mendline.engine.recognition.Recogniser;
-import dev.mendline.model.BadFile;
-import dev.mendline.model.StrictYaml;
+import dev.mendline.engine.recognition.HintRecognizer;
+import dev.mendline.engine.recognition.Recognizer;
+import dev.mendline.model.config.BadFile;
+import dev.mendline.model.config.StrictYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Lets a catalog recognise what the files of hints promise. */
 final class HintTrial {
     private final Catalog catalog;
-    private final Recogniser symptoms;
-    private final HintRecogniser hints;
+    private final Recognizer symptoms;
+    private final HintRecognizer hints;
 
     HintTrial(Catalog catalog) {
         this.catalog = catalog;
-        this.symptoms = new Recogniser(catalog);
-        this.hints = new HintRecogniser(catalog);
+        this.symptoms = new Recognizer(catalog);
+        this.hints = new HintRecognizer(catalog);
     }
 
     List<Flaw> flaws() {

@@ -7,10 +7,10 @@ import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.pattern.Text;
-import dev.mendline.engine.recognition.Recogniser;
 import dev.mendline.engine.recognition.Recognition;
-import dev.mendline.model.BadFile;
-import dev.mendline.model.StrictYaml;
+import dev.mendline.engine.recognition.Recognizer;
+import dev.mendline.model.config.BadFile;
+import dev.mendline.model.config.StrictYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets a catalog recognise what files promise. */
 final class Trial {
     private final Catalog catalog;
-    private final Recogniser recogniser;
+    private final Recognizer recogniser;
 
     Trial(Catalog catalog) {
         this.catalog = catalog;
-        this.recogniser = new Recogniser(catalog);
+        this.recogniser = new Recognizer(catalog);
     }
 
     List<Flaw> flaws(Promise promise) {
@@ -105,7 +105,7 @@ final class Trial {
         if (anchored.isEmpty()) {
             return "none of its signatures' anchors stands in the text";
         }
-        List<String> lines = Recogniser.legible(text).lines().toList();
+        List<String> lines = Recognizer.legible(text).lines().toList();
         return anchored.stream()
                         .noneMatch(signature -> lines.stream()
                                 .anyMatch(line -> signature.pattern().isIn(Text.of(line))))

@@ -1,6 +1,6 @@
 package dev.mendline.engine.gap;
 
-import dev.mendline.model.Unclassified;
+import dev.mendline.model.log.Unclassified;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;

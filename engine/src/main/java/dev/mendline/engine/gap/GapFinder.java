@@ -1,18 +1,18 @@
 package dev.mendline.engine.gap;
 
-import dev.mendline.engine.recognition.Sighter;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.LogEvent;
-import dev.mendline.model.Unclassified;
+import dev.mendline.engine.sighting.SightingFactory;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Unclassified;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Finds, among events that show no symptom, those that the catalog should perhaps know. */
 public final class GapFinder {
-    private final Sighter sighter;
+    private final SightingFactory sighter;
 
     /** What it keeps of an event is redacted as {@code sighter} does it; where that keeps no samples, nothing is found. */
-    public GapFinder(Sighter sighter) {
+    public GapFinder(SightingFactory sighter) {
         this.sighter = sighter;
     }
 
@@ -22,7 +22,7 @@ public final class GapFinder {
      * @param at when its record was written
      */
     public Optional<Unclassified> find(LogEvent event, Coordinates source, Instant at) {
-        if (sighter.own(event) || !Smell.of(event)) {
+        if (sighter.own(event) || !UnclassifiedRule.of(event)) {
             return Optional.empty();
         }
         return sighter.kept(event.text(), Unclassified.MAX_TEXT)

@@ -4,8 +4,8 @@ import com.google.re2j.Pattern;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.recognition.CauseMarks;
-import dev.mendline.engine.recognition.Recogniser;
-import dev.mendline.model.BadFile;
+import dev.mendline.engine.recognition.Recognizer;
+import dev.mendline.model.config.BadFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ public record Proposal(String id, String yaml) {
     private boolean recognises(String example) {
         try {
             Catalog alone = Catalog.of(List.of(new SourceFile("symptoms/" + id + ".yaml", yaml)));
-            return id.equals(new Recogniser(alone).recognise(example).symptom());
+            return id.equals(new Recognizer(alone).recognise(example).symptom());
         } catch (BadFile e) {
             return false;
         }
@@ -71,7 +71,7 @@ public record Proposal(String id, String yaml) {
     /** The innermost error that an anchor can be taken from. */
     private static Optional<String> decisiveLine(String example) {
         List<String> lines =
-                Recogniser.legible(example).lines().map(String::strip).toList();
+                Recognizer.legible(example).lines().map(String::strip).toList();
         Stream<String> causes = lines.stream().filter(line -> line.matches(CauseMarks.CAUSE + ".*"));
         Stream<String> errors = lines.stream().filter(line -> line.matches("[A-Za-z_.$0-9]*(?:Error|Exception)\\b.*"));
         return Stream.concat(Stream.concat(reversed(causes), reversed(errors)), lines.stream())

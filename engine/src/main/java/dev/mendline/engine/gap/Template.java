@@ -4,7 +4,7 @@ import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.engine.recognition.CauseMarks;
-import dev.mendline.engine.recognition.Recogniser;
+import dev.mendline.engine.recognition.Recognizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,7 +46,7 @@ public final class Template {
 
     /** The template of a text, at most {@value #MAX} characters, its lines parted by {@code " / "}. */
     public static String of(String text) {
-        List<String> lines = Recogniser.legible(text)
+        List<String> lines = Recognizer.legible(text)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !begins(FRAME, line))

@@ -1,17 +1,36 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.model.Adopt;
-import dev.mendline.model.Adopted;
-import dev.mendline.model.Adoption;
-import dev.mendline.model.Claim;
-import dev.mendline.model.Command;
-import dev.mendline.model.Finding;
-import dev.mendline.model.Hint;
-import dev.mendline.model.JournalPosition;
-import dev.mendline.model.JournalRecord;
-import dev.mendline.model.Sighting;
-import dev.mendline.model.Tick;
+import dev.mendline.engine.incident.correlation.CorrelationPublisher;
+import dev.mendline.engine.incident.correlation.CorrelationResultHandler;
+import dev.mendline.engine.incident.correlation.CorrelationScope;
+import dev.mendline.engine.incident.diagnosis.FindingHandler;
+import dev.mendline.engine.incident.diagnosis.ProbePlanner;
+import dev.mendline.engine.incident.diagnosis.Reassessment;
+import dev.mendline.engine.incident.diagnosis.Recheck;
+import dev.mendline.engine.incident.lifecycle.CommandHandler;
+import dev.mendline.engine.incident.lifecycle.FlappingPolicy;
+import dev.mendline.engine.incident.lifecycle.MergeHandler;
+import dev.mendline.engine.incident.lifecycle.SightingHandler;
+import dev.mendline.engine.incident.lifecycle.SpikeDetector;
+import dev.mendline.engine.incident.lifecycle.TargetBinder;
+import dev.mendline.engine.incident.lifecycle.TimeHandler;
+import dev.mendline.engine.incident.site.Retention;
+import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.site.Step;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.SiteState;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.journal.CorrelationClaim;
+import dev.mendline.model.journal.CorrelationResult;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.journal.Hint;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.MergeRequest;
+import dev.mendline.model.journal.MergeResult;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.journal.Tick;
+import dev.mendline.model.log.JournalPosition;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,32 +40,32 @@ import java.util.Optional;
  */
 public final class IncidentEngine {
     private final EngineSettings settings;
-    private final Intake intake;
-    private final Answers answers;
-    private final Ticks ticks;
-    private final People people;
-    private final Takeovers takeovers;
-    private final Binding binding;
-    private final Neighbourhood neighbourhood;
-    private final Adoptions adoptions;
-    private final Claimant claimant;
-    private final Spikes spikes;
+    private final SightingHandler intake;
+    private final FindingHandler answers;
+    private final TimeHandler ticks;
+    private final CommandHandler people;
+    private final MergeHandler takeovers;
+    private final TargetBinder binding;
+    private final CorrelationScope neighbourhood;
+    private final CorrelationResultHandler adoptions;
+    private final CorrelationPublisher claimant;
+    private final SpikeDetector spikes;
 
     public IncidentEngine(Catalog catalog, EngineSettings settings) {
         this.settings = settings;
-        Planner planner = new Planner(settings);
-        Review review = new Review(catalog, settings, planner);
-        Flapping flapping = new Flapping(settings);
-        this.intake = new Intake(catalog, settings, review, flapping);
-        this.answers = new Answers(review);
-        this.ticks = new Ticks(settings, planner, review, flapping, answers);
-        this.takeovers = new Takeovers(intake);
-        this.binding = new Binding(settings, intake, takeovers);
-        this.spikes = new Spikes(catalog, settings, intake);
-        this.people = new People(settings, new Recheck(settings, review));
-        this.neighbourhood = new Neighbourhood(catalog, settings, flapping);
-        this.adoptions = new Adoptions(review);
-        this.claimant = new Claimant(catalog);
+        ProbePlanner planner = new ProbePlanner(settings);
+        Reassessment review = new Reassessment(catalog, settings, planner);
+        FlappingPolicy flapping = new FlappingPolicy(settings);
+        this.intake = new SightingHandler(catalog, settings, review, flapping);
+        this.answers = new FindingHandler(review);
+        this.ticks = new TimeHandler(settings, planner, review, flapping, answers);
+        this.takeovers = new MergeHandler(intake);
+        this.binding = new TargetBinder(settings, intake, takeovers);
+        this.spikes = new SpikeDetector(catalog, settings, intake);
+        this.people = new CommandHandler(settings, new Recheck(settings, review));
+        this.neighbourhood = new CorrelationScope(catalog, settings, flapping);
+        this.adoptions = new CorrelationResultHandler(review);
+        this.claimant = new CorrelationPublisher(catalog);
     }
 
     /**
@@ -60,7 +79,7 @@ public final class IncidentEngine {
 
     /** When a site in which nothing is open has next something to forget. */
     public Optional<Instant> forgets(SiteState state) {
-        return Graveyard.next(settings, state);
+        return Retention.next(settings, state);
     }
 
     /**
@@ -73,7 +92,7 @@ public final class IncidentEngine {
      * @param state the site's state before
      */
     public Step on(JournalRecord record, JournalPosition position, Instant at, SiteState state) {
-        Turn turn = new Turn(state, position, at, settings);
+        SiteTransaction turn = new SiteTransaction(state, position, at, settings);
         if (record instanceof Sighting sighting) {
             binding.here(turn, sighting).ifPresent(seen -> {
                 intake.take(turn, seen);
@@ -88,15 +107,15 @@ public final class IncidentEngine {
         } else if (record instanceof Hint hint) {
             binding.hear(turn, hint);
             spikes.on(turn, hint);
-        } else if (record instanceof Adopt adopt) {
+        } else if (record instanceof MergeRequest adopt) {
             takeovers.on(turn, adopt);
-        } else if (record instanceof Adopted adopted) {
+        } else if (record instanceof MergeResult adopted) {
             binding.ended(turn, adopted);
         } else if (record instanceof Tick) {
             ticks.pass(turn);
-        } else if (record instanceof Claim claim) {
+        } else if (record instanceof CorrelationClaim claim) {
             neighbourhood.hear(turn, claim);
-        } else if (record instanceof Adoption adoption) {
+        } else if (record instanceof CorrelationResult adoption) {
             adoptions.take(turn, adoption);
         }
         claimant.speak(turn, state);

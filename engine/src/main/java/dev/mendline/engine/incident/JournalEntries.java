@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.model.JournalRecord;
 import dev.mendline.model.Json;
-import dev.mendline.model.Tick;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Tick;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.mendline.engine.recognition;
 import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;
-import dev.mendline.model.Driver;
+import dev.mendline.model.log.Driver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package dev.mendline.engine.recognition;
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.pattern.Found;
-import dev.mendline.model.Captures;
-import dev.mendline.model.HostNames;
+import dev.mendline.model.log.Captures;
+import dev.mendline.model.net.HostNames;
 import org.jspecify.annotations.Nullable;
 
 /**

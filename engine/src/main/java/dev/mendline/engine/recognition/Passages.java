@@ -25,7 +25,7 @@ final class Passages {
     static Passages of(Text text) {
         String whole = text.toString();
         List<Passage> found = new ArrayList<>();
-        for (Opener opener : Opener.ALL) {
+        for (PassageMarker opener : PassageMarker.ALL) {
             if (whole.contains(opener.literal())) {
                 opener.words().all(text, MAX).forEach(words -> found.add(opener.opened(whole, words)));
             }

@@ -1,8 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.model.Captures;
-import dev.mendline.model.Driver;
-import dev.mendline.model.Platform;
+import dev.mendline.model.log.Captures;
+import dev.mendline.model.log.Driver;
+import dev.mendline.model.log.Platform;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record Recognition(
         List<String> hosts,
         boolean hostIsNode,
         String words) {
-    static final Recognition NOTHING =
+    public static final Recognition NOTHING =
             new Recognition(null, null, List.of(), null, null, Captures.NONE, List.of(), false, "");
 
     public Recognition {

@@ -3,7 +3,7 @@ package dev.mendline.engine.recognition;
 import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;
-import dev.mendline.model.Platform;
+import dev.mendline.model.log.Platform;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

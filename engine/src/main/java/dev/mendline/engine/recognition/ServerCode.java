@@ -3,7 +3,7 @@ package dev.mendline.engine.recognition;
 import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.Text;
-import dev.mendline.model.Captures;
+import dev.mendline.model.log.Captures;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ final class Surroundings {
     private final Text text;
     private final Passages passages;
     private @Nullable CauseChain chain;
-    private @Nullable Signs signs;
+    private @Nullable ProductAttribution signs;
     private boolean isTopologyRead;
     private @Nullable Members members;
 
@@ -61,9 +61,9 @@ final class Surroundings {
         return chain.depth(end - 1) + (signature.members() == Members.SECONDARY ? chain.deepestNode() : 0);
     }
 
-    private Signs signs() {
+    private ProductAttribution signs() {
         if (signs == null) {
-            signs = new Signs(text);
+            signs = new ProductAttribution(text);
         }
         return signs;
     }

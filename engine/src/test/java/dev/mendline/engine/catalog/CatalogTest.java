@@ -2,13 +2,16 @@ package dev.mendline.engine.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Incident;
-import dev.mendline.model.JournalPosition;
-import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
-import dev.mendline.model.ResolverAnswer;
-import dev.mendline.model.SrvFacts;
+import dev.mendline.engine.condition.BlastRadius;
+import dev.mendline.engine.condition.Evidence;
+import dev.mendline.engine.condition.ShownSymptoms;
+import dev.mendline.model.facts.ResolverAnswer;
+import dev.mendline.model.facts.SrvFacts;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.log.JournalPosition;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,8 +60,8 @@ class CatalogTest {
                 false,
                 List.of());
         return Evidence.of(
-                new Shown(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of(), List.of(), 0),
-                Radius.NONE,
+                new ShownSymptoms(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of(), List.of(), 0),
+                BlastRadius.NONE,
                 List.of(new Incident.Evidence(
                         "dns-srv",
                         null,

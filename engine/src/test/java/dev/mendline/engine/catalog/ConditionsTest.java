@@ -3,25 +3,29 @@ package dev.mendline.engine.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mendline.model.AtlasAccessListFacts;
-import dev.mendline.model.AtlasEventsFacts;
-import dev.mendline.model.Attempt;
-import dev.mendline.model.BadFile;
-import dev.mendline.model.ConnectionsFacts;
-import dev.mendline.model.Difference;
-import dev.mendline.model.Driver;
-import dev.mendline.model.Facts;
-import dev.mendline.model.HelloFacts;
-import dev.mendline.model.HostFacts;
-import dev.mendline.model.Incident;
-import dev.mendline.model.JournalPosition;
-import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Platform;
-import dev.mendline.model.Reach;
-import dev.mendline.model.Reason;
-import dev.mendline.model.TcpFacts;
-import dev.mendline.model.TlsFacts;
+import dev.mendline.engine.condition.BlastRadius;
+import dev.mendline.engine.condition.Condition;
+import dev.mendline.engine.condition.Evidence;
+import dev.mendline.engine.condition.ShownSymptoms;
+import dev.mendline.model.config.BadFile;
+import dev.mendline.model.facts.AtlasAccessListFacts;
+import dev.mendline.model.facts.AtlasEventsFacts;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.ConnectionsFacts;
+import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.facts.HostFacts;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.facts.TlsFacts;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.SharedScope;
+import dev.mendline.model.log.Driver;
+import dev.mendline.model.log.JournalPosition;
+import dev.mendline.model.log.Platform;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +43,9 @@ class ConditionsTest {
 
     private final List<Incident.Evidence> here = new ArrayList<>();
     private final List<Incident.Evidence> elsewhere = new ArrayList<>();
-    private Radius radius = Radius.NONE;
-    private Shown shown = new Shown(List.of("s"), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+    private BlastRadius radius = BlastRadius.NONE;
+    private ShownSymptoms shown =
+            new ShownSymptoms(List.of("s"), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
     private static Cause cause(String more) {
         return Catalog.of(List.of(
@@ -100,7 +105,7 @@ class ConditionsTest {
 
     @Test
     void what_texts_showed_can_be_asked_for() {
-        shown = new Shown(
+        shown = new ShownSymptoms(
                 List.of("s"),
                 List.of(18),
                 List.of("idle"),
@@ -121,7 +126,7 @@ class ConditionsTest {
 
     @Test
     void what_else_fails_can_be_asked_for_and_decides_nothing_alone() {
-        radius = new Radius(4, 1, 3, 20);
+        radius = new BlastRadius(4, 1, 3, 20);
 
         assertThat(holds("failing_services == 4 && failing_zones == 1 && failing_targets >= 3 && failing_nearby > 19"))
                 .isTrue();
@@ -137,7 +142,7 @@ class ConditionsTest {
         assertThat(cause("confirm: [{when: rate > 1, because: So.}]\nmutes: [s]\nshared: zone"))
                 .satisfies(cause -> {
                     assertThat(cause.mutes()).containsExactly("s");
-                    assertThat(cause.shared()).isEqualTo(Reach.ZONE);
+                    assertThat(cause.shared()).isEqualTo(SharedScope.ZONE);
                 });
         assertThat(cause("probes: []").shared()).isNull();
         assertThatThrownBy(() -> cause("confirm: [{when: rate > 1, because: So.}]\nmutes: [unheard]"))
@@ -157,7 +162,7 @@ class ConditionsTest {
     void a_version_is_compared_and_one_that_is_not_known_is_in_no_range() {
         assertThat(holds("runtimes.exists(r, version_in(r.version, '>=24.13.0 <25'))"))
                 .isFalse();
-        shown = new Shown(
+        shown = new ShownSymptoms(
                 List.of("s"),
                 List.of(),
                 List.of(),

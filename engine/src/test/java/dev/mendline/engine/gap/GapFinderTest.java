@@ -3,12 +3,12 @@ package dev.mendline.engine.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.recognition.Redactor;
-import dev.mendline.engine.recognition.Sighter;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.LogEvent;
-import dev.mendline.model.Unclassified;
+import dev.mendline.engine.redaction.Redactor;
+import dev.mendline.engine.sighting.SightingFactory;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Unclassified;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -25,14 +25,15 @@ class GapFinderTest {
     private static final Coordinates SOURCE = new Coordinates("logs", 0, 7);
 
     private static GapFinder finder(boolean samples) {
-        return new GapFinder(new Sighter(Catalog.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), samples));
+        return new GapFinder(
+                new SightingFactory(Catalog.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), samples));
     }
 
     private static Optional<Unclassified> find(@Nullable String severity, String text) {
         return finder(true).find(new LogEvent(AT, severity, "orders", text), SOURCE, AT);
     }
 
-    private static final Sieve SIEVE = new Sieve(Catalog.builtIn());
+    private static final RawLinePrefilter SIEVE = new RawLinePrefilter(Catalog.builtIn());
 
     @ParameterizedTest
     @CsvSource(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.SourceFile;
-import dev.mendline.engine.recognition.Recogniser;
+import dev.mendline.engine.recognition.Recognizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +22,7 @@ class ProposalTest {
 
     private static String recognised(Proposal proposal, String text) {
         Catalog catalog = Catalog.of(List.of(new SourceFile("symptoms/" + proposal.id() + ".yaml", proposal.yaml())));
-        return String.valueOf(new Recogniser(catalog).recognise(text).symptom());
+        return String.valueOf(new Recognizer(catalog).recognise(text).symptom());
     }
 
     @ParameterizedTest

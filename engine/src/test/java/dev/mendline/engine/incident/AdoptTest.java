@@ -3,15 +3,24 @@ package dev.mendline.engine.incident;
 import static dev.mendline.engine.incident.Talking.A;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Adopt;
-import dev.mendline.model.Adopted;
-import dev.mendline.model.Command;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.JournalPosition;
-import dev.mendline.model.JournalRecord;
+import dev.mendline.engine.incident.lifecycle.MergeHandler;
+import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.Step;
+import dev.mendline.engine.incident.state.ClosedIncident;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.state.MergeState;
+import dev.mendline.engine.incident.state.SiteState;
+import dev.mendline.engine.incident.state.SizeLimiter;
 import dev.mendline.model.Json;
-import dev.mendline.model.Sighting;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.MergeRequest;
+import dev.mendline.model.journal.MergeResult;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.JournalPosition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +137,7 @@ class AdoptTest {
         SiteState of = desk.state(Talking.siteOf(A));
         SiteState from = desk.state(Sighting.siteOf(ORDERS));
         int published = desk.published.size();
-        Adopted answer = written(Adopted.class);
+        MergeResult answer = written(MergeResult.class);
         desk.written.clear();
 
         desk.read(written());
@@ -140,9 +149,9 @@ class AdoptTest {
     }
 
     /** The request as it was written, from the states alone. */
-    private Adopt written() {
-        CaseFile file = desk.state(Sighting.siteOf(ORDERS)).cases().get(0);
-        return Takeovers.asked(file, new Takeover.Adopter(Talking.siteOf(A), A));
+    private MergeRequest written() {
+        IncidentState file = desk.state(Sighting.siteOf(ORDERS)).cases().get(0);
+        return MergeHandler.asked(file, new MergeState.Adopter(Talking.siteOf(A), A));
     }
 
     @Test
@@ -150,8 +159,8 @@ class AdoptTest {
         talking.loses(ORDERS, 2);
         SiteState before = desk.state(Sighting.siteOf(ORDERS));
 
-        desk.read(new Adopted(before.site(), own().id(), "00c0ffee0000", A));
-        desk.read(new Adopted(before.site(), "00c0ffee0000", "00c0ffee0000", A));
+        desk.read(new MergeResult(before.site(), own().id(), "00c0ffee0000", A));
+        desk.read(new MergeResult(before.site(), "00c0ffee0000", "00c0ffee0000", A));
 
         assertThat(desk.state(Sighting.siteOf(ORDERS))).isEqualTo(before);
     }
@@ -220,7 +229,7 @@ class AdoptTest {
         talking.loses(ORDERS, 1);
         assertThat(desk.last().previous()).isEqualTo(next.id());
         assertThat(desk.state(Sighting.siteOf(ORDERS)).ended())
-                .extracting(Ended::id)
+                .extracting(ClosedIncident::id)
                 .containsExactly(next.id());
     }
 
@@ -229,13 +238,14 @@ class AdoptTest {
         Desk full = new Desk(
                 SmallCatalog.of(),
                 Inventory.DEFAULT,
-                dev.mendline.model.StrictYaml.read("mendline.yaml", "max-open-per-site: 1", EngineSettings.class));
+                dev.mendline.model.config.StrictYaml.read(
+                        "mendline.yaml", "max-open-per-site: 1", EngineSettings.class));
         Talking there = new Talking(full);
         full.read(there.sighting("trouble", "x." + Talking.siteOf(A), "billing", 1, false));
         there.loses(ORDERS, 7);
         there.talksTo(ORDERS, A);
 
-        CaseFile overflow = full.state(Talking.siteOf(A)).cases().stream()
+        IncidentState overflow = full.state(Talking.siteOf(A)).cases().stream()
                 .filter(file -> file.overflow() != null)
                 .findFirst()
                 .orElseThrow();
@@ -243,8 +253,8 @@ class AdoptTest {
                 .isEqualTo(overflow.incident().id());
         assertThat(Talking.counted(List.of(overflow.incident()))).isEqualTo(7);
         SiteState before = full.state(Talking.siteOf(A));
-        full.read(Takeovers.asked(
-                full.state(Sighting.siteOf(ORDERS)).cases().get(0), new Takeover.Adopter(Talking.siteOf(A), A)));
+        full.read(MergeHandler.asked(
+                full.state(Sighting.siteOf(ORDERS)).cases().get(0), new MergeState.Adopter(Talking.siteOf(A), A)));
         assertThat(full.state(Talking.siteOf(A))).as("not counted twice").isEqualTo(before);
     }
 
@@ -266,7 +276,7 @@ class AdoptTest {
 
         assertThat(asked.state().incidents()).extracting(Incident::state).containsExactly(Incident.State.OPEN);
         assertThat(records).hasSize(2);
-        assertThat(records.get(0)).isInstanceOf(Adopt.class);
+        assertThat(records.get(0)).isInstanceOf(MergeRequest.class);
         assertThat(records.get(1))
                 .isInstanceOfSatisfying(
                         Sighting.class,
@@ -280,8 +290,8 @@ class AdoptTest {
 
     private static void writes(Step step, List<JournalRecord> records) {
         step.emissions().stream()
-                .filter(Emission.Write.class::isInstance)
-                .map(emission -> ((Emission.Write) emission).record())
+                .filter(Effect.Write.class::isInstance)
+                .map(emission -> ((Effect.Write) emission).record())
                 .forEach(records::add);
     }
 
@@ -299,17 +309,17 @@ class AdoptTest {
 
         talking.talksTo(ORDERS, A);
 
-        assertThat(Json.bytes(written(Adopt.class))).hasSizeLessThan(8 << 10);
-        assertThat(written(Adopt.class).timeline()).hasSize(Adopt.MAX_ENTRIES);
+        assertThat(Json.bytes(written(MergeRequest.class))).hasSizeLessThan(8 << 10);
+        assertThat(written(MergeRequest.class).timeline()).hasSize(MergeRequest.MAX_ENTRIES);
         assertThat(Talking.counted(List.of(a()))).isEqualTo(90L * 12 * 1_000_000);
-        assertThat(Json.bytes(a())).hasSizeLessThan(Slim.MAX_BYTES);
+        assertThat(Json.bytes(a())).hasSizeLessThan(SizeLimiter.MAX_BYTES);
     }
 
     @Test
     void a_request_without_a_symptom_is_nothing_to_take_over() {
         talking.loses(ORDERS, 2);
-        Adopt whole = written();
-        Adopt.Texts bare = new Adopt.Texts(
+        MergeRequest whole = written();
+        MergeRequest.Texts bare = new MergeRequest.Texts(
                 List.of(),
                 List.of(),
                 List.of(),
@@ -321,7 +331,7 @@ class AdoptTest {
                 List.of(),
                 List.of(),
                 List.of());
-        desk.read(new Adopt(
+        desk.read(new MergeRequest(
                 whole.site(),
                 whole.target(),
                 whole.fromSite(),

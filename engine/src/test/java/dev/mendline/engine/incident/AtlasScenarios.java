@@ -4,12 +4,12 @@ import static dev.mendline.engine.incident.Scenario.NODE;
 import static dev.mendline.engine.incident.ScenarioWorld.Sight.fail;
 import static dev.mendline.engine.incident.ScenarioWorld.Sight.pass;
 
-import dev.mendline.model.Attempt;
-import dev.mendline.model.HelloFacts.Role;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
-import dev.mendline.model.TcpFacts;
-import dev.mendline.model.Verdict;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.HelloFacts.Role;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,15 +2,17 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Attempt;
-import dev.mendline.model.Command;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.Json;
-import dev.mendline.model.Node;
-import dev.mendline.model.Reason;
-import dev.mendline.model.StrictYaml;
-import dev.mendline.model.TcpFacts;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

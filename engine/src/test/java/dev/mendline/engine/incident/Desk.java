@@ -1,25 +1,29 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.recognition.Redactor;
-import dev.mendline.engine.recognition.Sighter;
-import dev.mendline.model.Command;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.Facts;
-import dev.mendline.model.Finding;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.JournalPosition;
-import dev.mendline.model.JournalRecord;
+import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.Step;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.SiteState;
+import dev.mendline.engine.redaction.Redactor;
+import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.model.Json;
-import dev.mendline.model.LogEvent;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Platform;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
-import dev.mendline.model.Sighting;
-import dev.mendline.model.Tick;
-import dev.mendline.model.Vantage;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.journal.Tick;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.JournalPosition;
+import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Platform;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
+import dev.mendline.model.probe.Vantage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,41 +36,41 @@ import org.jspecify.annotations.Nullable;
  * A journal, written by hand: the clock moves only when told to. Whatever goes in and comes out is as the published
  * schemas say.
  */
-final class Desk implements Emission.Outlet {
+public final class Desk implements Effect.Outlet {
     static final Catalog CATALOG = Catalog.builtIn();
-    static final String SITE = "ab1cd.mongodb.net";
+    public static final String SITE = "ab1cd.mongodb.net";
 
-    final List<Incident> published = new ArrayList<>();
-    final List<ProbeRequest> requests = new ArrayList<>();
-    final List<String> refusals = new ArrayList<>();
-    final List<String> forgotten = new ArrayList<>();
-    private final Sighter sighter;
+    public final List<Incident> published = new ArrayList<>();
+    public final List<ProbeRequest> requests = new ArrayList<>();
+    public final List<String> refusals = new ArrayList<>();
+    public final List<String> forgotten = new ArrayList<>();
+    private final SightingFactory sighter;
     private final IncidentEngine engine;
     private final TreeMap<String, SiteState> states = new TreeMap<>();
     private final ArrayDeque<JournalRecord> told = new ArrayDeque<>();
-    final List<JournalRecord> written = new ArrayList<>();
+    public final List<JournalRecord> written = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private long offset;
 
-    Desk() {
+    public Desk() {
         this(CATALOG, Inventory.DEFAULT, EngineSettings.DEFAULT);
     }
 
-    Desk(Catalog catalog, Inventory inventory, EngineSettings settings) {
-        sighter = new Sighter(catalog, inventory, new Redactor(List.of()), true);
+    public Desk(Catalog catalog, Inventory inventory, EngineSettings settings) {
+        sighter = new SightingFactory(catalog, inventory, new Redactor(List.of()), true);
         engine = new IncidentEngine(catalog, settings);
     }
 
-    Incident log(String text) {
+    public Incident log(String text) {
         return log("orders", text, now);
     }
 
-    Incident log(String service, String text, Instant writtenAt) {
+    public Incident log(String service, String text, Instant writtenAt) {
         return read(sighted(service, text, writtenAt));
     }
 
     /** The same, by a program of which the runtime is known. */
-    Incident log(String text, Platform runtime) {
+    public Incident log(String text, Platform runtime) {
         Sighting seen = sighted("orders", text, now);
         return read(new Sighting(
                 seen.symptom(),
@@ -87,7 +91,7 @@ final class Desk implements Emission.Outlet {
     }
 
     /** At another level than ERROR. */
-    Incident log(String service, String level, String text) {
+    public Incident log(String service, String level, String text) {
         return read(sighted(service, level, text, now));
     }
 
@@ -101,7 +105,7 @@ final class Desk implements Emission.Outlet {
                 .orElseThrow();
     }
 
-    Incident answer(ProbeRequest request, Outcome outcome, @Nullable Facts facts) {
+    public Incident answer(ProbeRequest request, Outcome outcome, @Nullable Facts facts) {
         return read(new Finding(
                 request.id(),
                 request.site(),
@@ -117,16 +121,16 @@ final class Desk implements Emission.Outlet {
                 List.of()));
     }
 
-    Incident failed(ProbeRequest request, Reason reason, Facts facts) {
+    public Incident failed(ProbeRequest request, Reason reason, Facts facts) {
         return answer(request, new Outcome.Failed(reason), facts);
     }
 
-    Incident passed(ProbeRequest request, Facts facts) {
+    public Incident passed(ProbeRequest request, Facts facts) {
         return answer(request, new Outcome.Passed(), facts);
     }
 
     /** Time passes, a tick every five seconds. */
-    Incident pass(Duration duration) {
+    public Incident pass(Duration duration) {
         Instant end = now.plus(duration);
         while (now.isBefore(end)) {
             now = now.plusSeconds(5);
@@ -136,12 +140,12 @@ final class Desk implements Emission.Outlet {
     }
 
     /** So long nothing is read, then a tick. */
-    void sleep(Duration duration) {
+    public void sleep(Duration duration) {
         now = now.plus(duration);
         read(new Tick(0));
     }
 
-    void passUntilAskedAgain() {
+    public void passUntilAskedAgain() {
         int before = requests.size();
         for (int i = 0; i < 1_000 && requests.size() == before; i++) {
             pass(Duration.ofSeconds(5));
@@ -150,7 +154,7 @@ final class Desk implements Emission.Outlet {
 
     /** What was published last; null while nothing was. */
     @Nullable
-    Incident read(JournalRecord first) {
+    public Incident read(JournalRecord first) {
         JournalRecord record = first;
         while (record != null) {
             Wire.assertValid("journal", Json.text(record));
@@ -175,16 +179,16 @@ final class Desk implements Emission.Outlet {
         step.emissions().forEach(emission -> emission.to(this));
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    Incident last() {
+    public Incident last() {
         return published.get(published.size() - 1);
     }
 
     /** The last request for a check, written as {@link #asked()} writes it. */
-    ProbeRequest request(String check) {
+    public ProbeRequest request(String check) {
         return requests.stream()
                 .filter(request -> asked(request).equals(check))
                 .reduce((first, second) -> second)
@@ -192,7 +196,7 @@ final class Desk implements Emission.Outlet {
     }
 
     /** All that was asked for, as {@code tcp n1 local}; n1 is c-shard-00-01. */
-    List<String> asked() {
+    public List<String> asked() {
         return requests.stream().map(Desk::asked).toList();
     }
 
@@ -203,20 +207,20 @@ final class Desk implements Emission.Outlet {
         return request.probe() + node + " " + request.zone();
     }
 
-    ProbeRequest lastRequest() {
+    public ProbeRequest lastRequest() {
         return requests.get(requests.size() - 1);
     }
 
-    SiteState state() {
+    public SiteState state() {
         return state(SITE);
     }
 
-    SiteState state(String site) {
+    public SiteState state(String site) {
         return states.getOrDefault(site, SiteState.empty(site));
     }
 
     /** As if the store had held this. */
-    void restore(SiteState held) {
+    public void restore(SiteState held) {
         states.put(held.site(), held);
     }
 

@@ -3,8 +3,8 @@ package dev.mendline.engine.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalog.Cause;
-import dev.mendline.model.Diagnosis;
-import dev.mendline.model.Incident;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

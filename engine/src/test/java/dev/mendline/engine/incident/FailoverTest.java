@@ -2,14 +2,16 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.HelloFacts.Role;
-import dev.mendline.model.Hint;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
-import dev.mendline.model.Severity;
-import dev.mendline.model.Verdict;
+import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.facts.HelloFacts.Role;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.journal.Hint;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

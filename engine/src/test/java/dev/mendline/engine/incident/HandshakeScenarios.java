@@ -4,9 +4,9 @@ import static dev.mendline.engine.incident.Scenario.NODE;
 import static dev.mendline.engine.incident.ScenarioWorld.Sight.fail;
 import static dev.mendline.engine.incident.Sights.NODES;
 
-import dev.mendline.model.HelloFacts.Role;
-import dev.mendline.model.Reason;
-import dev.mendline.model.Verdict;
+import dev.mendline.model.facts.HelloFacts.Role;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.probe.Reason;
 import java.util.stream.Stream;
 
 /** Scenarios in which TLS fails. */

@@ -4,8 +4,8 @@ import static dev.mendline.engine.incident.Scenario.NODE;
 import static dev.mendline.engine.incident.ScenarioWorld.Sight.fail;
 import static dev.mendline.engine.incident.ScenarioWorld.Sight.pass;
 
-import dev.mendline.model.Reason;
-import dev.mendline.model.Verdict;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.probe.Reason;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,22 +1,22 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.model.Command;
-import dev.mendline.model.Incident;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Says what people say at a {@link Desk}; each command has an id of its own. */
-final class Persons {
+public final class Persons {
     private final Desk desk;
     private int said;
 
-    Persons(Desk desk) {
+    public Persons(Desk desk) {
         this.desk = desk;
     }
 
     /** A command of the kind with all that it needs: a reason, an hour of silence, a diagnosis that is wrong. */
-    Command command(Command.Kind kind, String incident, String by) {
+    public Command command(Command.Kind kind, String incident, String by) {
         return switch (kind) {
             case SILENCE -> silence(incident, by, Duration.ofHours(1));
             case FEEDBACK -> command(kind, incident, by, null, null, false, "firewall-blocks-port");
@@ -46,7 +46,7 @@ final class Persons {
     }
 
     /** The last that somebody did, as the timeline has it. */
-    static String last(Incident incident) {
+    public static String last(Incident incident) {
         return incident.timeline().stream()
                 .filter(entry -> entry.by() != null)
                 .reduce((first, second) -> second)

@@ -2,9 +2,9 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalog.Radius;
 import dev.mendline.engine.catalog.SourceFile;
-import dev.mendline.model.Verdict;
+import dev.mendline.engine.condition.BlastRadius;
+import dev.mendline.model.incident.Verdict;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class RadiusTest {
 
     private final Deployments all = new Deployments("{quiet: 1m}", WIDE);
 
-    private Radius radius(int number) {
+    private BlastRadius radius(int number) {
         return all.desk.state(Deployments.site(number)).cases().stream()
                 .filter(file ->
                         Deployments.target(number).equals(file.incident().target()))
@@ -35,12 +35,12 @@ class RadiusTest {
         all.trouble(1);
         all.trouble(2);
         assertThat(all.of(1).diagnosis().verdict()).isEqualTo(Verdict.UNPROVEN);
-        assertThat(radius(1)).isEqualTo(new Radius(1, 1, 1, 1));
+        assertThat(radius(1)).isEqualTo(new BlastRadius(1, 1, 1, 1));
 
         all.trouble(3);
 
         assertThat(List.of(1, 2, 3)).allSatisfy(each -> {
-            assertThat(radius(each)).isEqualTo(new Radius(1, 1, 1, 2));
+            assertThat(radius(each)).isEqualTo(new BlastRadius(1, 1, 1, 2));
             assertThat(all.of(each).diagnosis().verdict()).isEqualTo(Verdict.LIKELY);
         });
     }
@@ -68,7 +68,7 @@ class RadiusTest {
                 "trouble", "old." + Desk.SITE, "billing", 1, desk.now().minus(Duration.ofHours(1))));
         desk.pass(Duration.ofSeconds(5));
 
-        assertThat(desk.state().cases().get(0).radius()).isEqualTo(new Radius(2, 1, 2, 0));
+        assertThat(desk.state().cases().get(0).radius()).isEqualTo(new BlastRadius(2, 1, 2, 0));
         assertThat(desk.state().incidents())
                 .filteredOn(incident -> !incident.historical())
                 .hasSize(2)

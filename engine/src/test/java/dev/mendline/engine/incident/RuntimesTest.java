@@ -2,13 +2,14 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Diagnosis;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Platform;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
-import dev.mendline.model.Verdict;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.log.Platform;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

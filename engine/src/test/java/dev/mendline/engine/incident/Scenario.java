@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static dev.mendline.engine.incident.Sights.NODES;
 
-import dev.mendline.model.Verdict;
+import dev.mendline.model.incident.Verdict;
 import java.util.List;
 
 /** What a service of the lab logs, what probes find there, and what must come of it. */

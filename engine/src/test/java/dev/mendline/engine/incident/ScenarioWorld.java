@@ -3,12 +3,12 @@ package dev.mendline.engine.incident;
 import static dev.mendline.engine.incident.Sights.NODES;
 import static dev.mendline.engine.incident.Sights.PRIMARY;
 
-import dev.mendline.model.Facts;
-import dev.mendline.model.HelloFacts.Role;
-import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.HelloFacts.Role;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

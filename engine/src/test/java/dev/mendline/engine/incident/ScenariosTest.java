@@ -3,9 +3,10 @@ package dev.mendline.engine.incident;
 import static dev.mendline.engine.incident.Sights.NODES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Verdict;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.model.Captures;
-import dev.mendline.model.Sighting;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.Captures;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sightings as stage 1 would write them, by hand. */
-final class Sightings {
+public final class Sightings {
     private Sightings() {}
 
-    static Sighting of(String symptom, @Nullable String target, String service, int count, Instant at) {
+    public static Sighting of(String symptom, @Nullable String target, String service, int count, Instant at) {
         return of(symptom, target, service, count, at, false);
     }
 

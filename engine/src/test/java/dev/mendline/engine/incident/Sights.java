@@ -1,24 +1,24 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.model.Attempt;
-import dev.mendline.model.AuthFacts;
-import dev.mendline.model.ConnectionsFacts;
-import dev.mendline.model.Difference;
-import dev.mendline.model.HelloFacts;
-import dev.mendline.model.HostFacts;
-import dev.mendline.model.Node;
-import dev.mendline.model.Reason;
-import dev.mendline.model.ResolverAnswer;
-import dev.mendline.model.SrvFacts;
-import dev.mendline.model.TcpFacts;
-import dev.mendline.model.TlsFacts;
-import dev.mendline.model.TxtFacts;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.AuthFacts;
+import dev.mendline.model.facts.ConnectionsFacts;
+import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.facts.HostFacts;
+import dev.mendline.model.facts.ResolverAnswer;
+import dev.mendline.model.facts.SrvFacts;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.facts.TlsFacts;
+import dev.mendline.model.facts.TxtFacts;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Reason;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as the probes write them down, of the deployment c.ab1cd.mongodb.net. */
-final class Sights {
+public final class Sights {
     static final String HOME = "local";
     static final String AWAY = "reference";
     static final String TARGET = "c.ab1cd.mongodb.net";
@@ -65,7 +65,7 @@ final class Sights {
         return new HostFacts(node.host(), answers, answers, addresses, false, null, List.of());
     }
 
-    static TcpFacts tcp(Node node, Reason status) {
+    public static TcpFacts tcp(Node node, Reason status) {
         return new TcpFacts(node.host(), node.port(), List.of(new Attempt("198.51.100.7", status, 3)), null);
     }
 

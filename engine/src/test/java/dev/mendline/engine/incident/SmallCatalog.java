@@ -5,16 +5,16 @@ import dev.mendline.engine.catalog.SourceFile;
 import java.util.List;
 
 /** A few causes that share one symptom and ask for everything that there is. */
-final class SmallCatalog {
+public final class SmallCatalog {
     static final String FIRST = "c-shard-00-01.ab1cd.mongodb.net";
-    static final String TROUBLE = "Trouble at node c-shard-00-01.ab1cd.mongodb.net:27017";
-    static final String NOISE = "Noise at node c-shard-00-01.ab1cd.mongodb.net:27017";
-    static final String TROUBLE_AT_THREE =
+    public static final String TROUBLE = "Trouble at node c-shard-00-01.ab1cd.mongodb.net:27017";
+    public static final String NOISE = "Noise at node c-shard-00-01.ab1cd.mongodb.net:27017";
+    public static final String TROUBLE_AT_THREE =
             TROUBLE + ", c-shard-00-02.ab1cd.mongodb.net:27017, c-shard-00-03.ab1cd.mongodb.net:27017";
 
     private SmallCatalog() {}
 
-    static Catalog of(SourceFile... causes) {
+    public static Catalog of(SourceFile... causes) {
         return Catalog.of(java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(symptom(), noise()), java.util.stream.Stream.of(causes))
                 .toList());
@@ -51,14 +51,14 @@ final class SmallCatalog {
                 """);
     }
 
-    static SourceFile cause(String id, String keys) {
+    public static SourceFile cause(String id, String keys) {
         return new SourceFile(
                 "causes/" + id + ".yaml",
                 "id: " + id + "\ntitle: T\nseverity: high\npages: []\nsymptoms: [trouble]\n" + keys
                         + (keys.contains("advice:") ? "" : "\nadvice: {summary: Mend it., steps: [Mend it.]}\n"));
     }
 
-    static final SourceFile FIREWALL = cause("firewall", """
+    public static final SourceFile FIREWALL = cause("firewall", """
             probes: [tcp]
             elsewhere: [tcp]
             confirm:
@@ -87,7 +87,7 @@ final class SmallCatalog {
                 because: TCP to {host}:{port} opens from somewhere.
             """);
 
-    static final SourceFile CERTIFICATE = cause("certificate", """
+    public static final SourceFile CERTIFICATE = cause("certificate", """
             probes: [connections, auth, hello, tls, tcp]
             confirm:
               - when: tls.exists(f, f.reason == reason.expired)
@@ -105,7 +105,7 @@ final class SmallCatalog {
                 because: A connection was cut while it idled.
             """);
 
-    static final SourceFile LIMIT = cause("limit", """
+    public static final SourceFile LIMIT = cause("limit", """
             probes: [connections, icmp]
             elsewhere: [icmp]
             confirm:

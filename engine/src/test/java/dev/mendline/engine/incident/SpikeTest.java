@@ -3,11 +3,17 @@ package dev.mendline.engine.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.model.Hint;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.JournalPosition;
-import dev.mendline.model.Severity;
+import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.site.ConnectionRates;
+import dev.mendline.engine.incident.state.ConnectionSeries;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.SiteState;
+import dev.mendline.engine.incident.state.TargetConnections;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Severity;
+import dev.mendline.model.journal.Hint;
+import dev.mendline.model.log.JournalPosition;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -248,9 +254,9 @@ class SpikeTest {
                     1,
                     desk.now()));
         }
-        assertThat(desk.state().surges()).hasSizeLessThanOrEqualTo(Surges.MAX_TARGETS);
+        assertThat(desk.state().surges()).hasSizeLessThanOrEqualTo(ConnectionRates.MAX_TARGETS);
         assertThat(desk.state().surges())
-                .allSatisfy(surge -> assertThat(surge.flows()).hasSizeLessThanOrEqualTo(Surges.MAX_SOURCES));
+                .allSatisfy(surge -> assertThat(surge.flows()).hasSizeLessThanOrEqualTo(ConnectionRates.MAX_SOURCES));
     }
 
     @Test
@@ -269,14 +275,15 @@ class SpikeTest {
     void a_busy_site_is_kept_in_little_room() {
         Random random = new Random(1);
         Instant start = desk.now();
-        List<Surge> kept = List.of();
+        List<TargetConnections> kept = List.of();
         for (int minute = 0; minute < 40; minute++) {
-            Surges surges = new Surges(EngineSettings.DEFAULT, kept, start.plus(Duration.ofMinutes(minute)));
+            ConnectionRates surges =
+                    new ConnectionRates(EngineSettings.DEFAULT, kept, start.plus(Duration.ofMinutes(minute)));
             for (int target = 0; target < 50; target++) {
                 for (int service = 0; service < 20; service++) {
                     surges.count(
                             "cluster-" + target + ".ab1cd.mongodb.net",
-                            Flow.Kind.CONNECTIONS,
+                            ConnectionSeries.Kind.CONNECTIONS,
                             "service-" + service,
                             random.nextInt(10));
                 }
@@ -328,7 +335,7 @@ class SpikeTest {
         }
     }
 
-    private static List<Flow> flows(SiteState state) {
+    private static List<ConnectionSeries> flows(SiteState state) {
         return state.surges().stream().flatMap(surge -> surge.flows().stream()).toList();
     }
 

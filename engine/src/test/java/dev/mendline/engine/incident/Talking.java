@@ -1,31 +1,31 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.model.Captures;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.Hint;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Sample;
-import dev.mendline.model.Sighting;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Hint;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.Captures;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.Sample;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stage 1 writes of services whose lines name no host, by hand. */
-final class Talking {
-    static final String A = "a.ab1cd.mongodb.net";
-    static final String B = "b.zz9zz.mongodb.net";
+public final class Talking {
+    public static final String A = "a.ab1cd.mongodb.net";
+    public static final String B = "b.zz9zz.mongodb.net";
 
     private final Desk desk;
 
-    Talking(Desk desk) {
+    public Talking(Desk desk) {
         this.desk = desk;
     }
 
-    static String siteOf(String target) {
+    public static String siteOf(String target) {
         return target.substring(target.indexOf('.') + 1);
     }
 
-    Hint hint(String service, String target, boolean sighted, Instant at) {
+    public Hint hint(String service, String target, boolean sighted, Instant at) {
         return new Hint(
                 Hint.Kind.DEPLOYMENT,
                 Sighting.siteOf(service),
@@ -40,20 +40,20 @@ final class Talking {
     }
 
     /** The service says what it talks to. */
-    void talksTo(String service, String target) {
+    public void talksTo(String service, String target) {
         desk.read(hint(service, target, false, desk.now()));
     }
 
     /** The service logs an error that names the deployment, which counts there as well. */
-    void struckBy(String service, String target) {
+    public void struckBy(String service, String target) {
         desk.read(hint(service, target, true, desk.now()));
     }
 
-    Sighting lost(String symptom, String service, int count, boolean unplaced) {
+    public Sighting lost(String symptom, String service, int count, boolean unplaced) {
         return sighting(symptom, null, service, count, unplaced);
     }
 
-    Sighting sighting(String symptom, @Nullable String target, String service, int count, boolean unplaced) {
+    public Sighting sighting(String symptom, @Nullable String target, String service, int count, boolean unplaced) {
         return new Sighting(
                 symptom,
                 null,
@@ -74,32 +74,32 @@ final class Talking {
     }
 
     /** A line without a host. */
-    void loses(String service, int count) {
+    public void loses(String service, int count) {
         desk.read(lost("trouble", service, count, false));
     }
 
-    List<Incident> of(String target) {
+    public List<Incident> of(String target) {
         return desk.state(siteOf(target)).incidents().stream()
                 .filter(incident -> target.equals(incident.target()))
                 .toList();
     }
 
-    List<Incident> own(String service) {
+    public List<Incident> own(String service) {
         return desk.state(Sighting.siteOf(service)).incidents();
     }
 
-    static long counted(List<Incident> incidents) {
+    public static long counted(List<Incident> incidents) {
         return incidents.stream()
                 .flatMap(incident -> incident.symptoms().stream())
                 .mapToLong(Incident.SymptomCount::count)
                 .sum();
     }
 
-    static String latest(Incident incident) {
+    public static String latest(Incident incident) {
         return incident.timeline().get(incident.timeline().size() - 1).what();
     }
 
-    static List<String> said(Incident incident) {
+    public static List<String> said(Incident incident) {
         return incident.timeline().stream().map(Incident.TimelineEntry::what).toList();
     }
 }

@@ -2,9 +2,11 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.StrictYaml;
+import dev.mendline.engine.incident.state.BufferedSighting;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.incident.Incident;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One sighting of a noisy symptom opens nothing; several within a while do, and nothing of the first is lost. */
-class ThresholdsTest {
+public class ThresholdsTest {
     private static final String NODE = "c-shard-00-00.ab1cd.mongodb.net:27017";
-    static final String RESET = "pymongo.errors.AutoReconnect: " + NODE + ": [Errno 104] Connection reset by peer";
+    public static final String RESET =
+            "pymongo.errors.AutoReconnect: " + NODE + ": [Errno 104] Connection reset by peer";
     private static final String RESET_ELSEWHERE = RESET.replace("c-shard", "d-shard");
     private static final String REFUSED = "pymongo.errors.AutoReconnect: " + NODE + ": [Errno 111] Connection refused";
     private static final String NAMELESS = "MongoNetworkError: read ECONNRESET";
@@ -159,8 +162,8 @@ class ThresholdsTest {
             desk.log(elsewhere);
         }
 
-        assertThat(desk.state().watched()).hasSize(Watched.MAX);
-        assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count()).isEqualTo(300 - Watched.MAX);
+        assertThat(desk.state().watched()).hasSize(BufferedSighting.MAX);
+        assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count()).isEqualTo(300 - BufferedSighting.MAX);
         assertThat(desk.last().advice().summary())
                 .endsWith("are not followed singly: 200 sightings of noisy symptoms are watched already.");
     }

@@ -2,13 +2,15 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Finding;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.StrictYaml;
-import dev.mendline.model.Tick;
-import dev.mendline.model.Vantage;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.journal.Tick;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Vantage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -149,7 +151,7 @@ class TransitionsTest {
     private Incident overflow() {
         return desk.state().cases().stream()
                 .filter(file -> file.overflow() != null)
-                .map(CaseFile::incident)
+                .map(IncidentState::incident)
                 .findFirst()
                 .orElse(null);
     }

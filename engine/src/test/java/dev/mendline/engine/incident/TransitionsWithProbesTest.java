@@ -2,12 +2,13 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Command;
-import dev.mendline.model.Incident;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
-import dev.mendline.model.StrictYaml;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Command;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

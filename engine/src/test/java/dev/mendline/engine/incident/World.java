@@ -1,29 +1,30 @@
 package dev.mendline.engine.incident;
 
-import dev.mendline.model.Attempt;
-import dev.mendline.model.AuthFacts;
-import dev.mendline.model.ConnectionsFacts;
-import dev.mendline.model.Difference;
-import dev.mendline.model.Facts;
-import dev.mendline.model.HelloFacts;
-import dev.mendline.model.HostFacts;
-import dev.mendline.model.IcmpFacts;
-import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
-import dev.mendline.model.ResolverAnswer;
-import dev.mendline.model.SrvFacts;
-import dev.mendline.model.TcpFacts;
-import dev.mendline.model.TlsFacts;
-import dev.mendline.model.TxtFacts;
-import dev.mendline.model.UriFacts;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.AuthFacts;
+import dev.mendline.model.facts.ConnectionsFacts;
+import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.facts.HostFacts;
+import dev.mendline.model.facts.IcmpFacts;
+import dev.mendline.model.facts.ResolverAnswer;
+import dev.mendline.model.facts.SrvFacts;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.facts.TlsFacts;
+import dev.mendline.model.facts.TxtFacts;
+import dev.mendline.model.facts.UriFacts;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A deployment made up from a seed: what each check sees of it is always the same, whenever it looks. */
-final class World {
+public final class World {
     private static final List<Reason> REASONS = List.of(
             Reason.REFUSED,
             Reason.TIMED_OUT,
@@ -38,7 +39,7 @@ final class World {
 
     private final long seed;
 
-    World(long seed) {
+    public World(long seed) {
         this.seed = seed;
     }
 
@@ -54,12 +55,12 @@ final class World {
     }
 
     /** All is well with what this request asks about. */
-    void passed(Desk desk, ProbeRequest request) {
+    public void passed(Desk desk, ProbeRequest request) {
         desk.passed(request, facts(request, new Random(seed), null, nodes()));
     }
 
     /** The certificate has run out. */
-    void expired(Desk desk, ProbeRequest request) {
+    public void expired(Desk desk, ProbeRequest request) {
         desk.failed(request, Reason.EXPIRED, facts(request, new Random(seed), Reason.EXPIRED, nodes()));
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.SourceFile;
-import dev.mendline.engine.recognition.HintRecogniser;
-import dev.mendline.engine.recognition.Recogniser;
+import dev.mendline.engine.recognition.HintRecognizer;
+import dev.mendline.engine.recognition.Recognizer;
 import dev.mendline.model.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -163,8 +163,8 @@ class ShipperTest {
     @EnumSource
     void every_example_passes_and_whatever_the_recogniser_would_look_at(Shipper shipper) {
         Filter filter = filter(shipper, CATALOG);
-        Recogniser recogniser = new Recogniser(CATALOG);
-        HintRecogniser hints = new HintRecogniser(CATALOG);
+        Recognizer recogniser = new Recognizer(CATALOG);
+        HintRecognizer hints = new HintRecognizer(CATALOG);
         Stream.concat(
                         CATALOG.symptoms().stream().flatMap(symptom -> symptom.examples().stream()),
                         CATALOG.hints().stream().flatMap(hint -> hint.examples().stream()))

@@ -14,7 +14,7 @@ class BenignCorpusTest {
     private static final int SHOWN = 400;
 
     private static final List<BenignCorpus.Event> EVENTS = BenignCorpus.events();
-    private static final Recogniser RECOGNISER = new Recogniser(Catalog.builtIn());
+    private static final Recognizer RECOGNISER = new Recognizer(Catalog.builtIn());
 
     @Test
     void no_event_shows_a_symptom() {

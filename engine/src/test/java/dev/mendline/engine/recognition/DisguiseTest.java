@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Raw bytes are passed over unread only when no reading of them can show a symptom. */
 class DisguiseTest {
     private static final Catalog CATALOG = Catalog.builtIn();
-    private static final Recogniser RECOGNISER = new Recogniser(CATALOG);
+    private static final Recognizer RECOGNISER = new Recognizer(CATALOG);
     private static final List<String> TEXTS = CATALOG.symptoms().stream()
             .map(Symptom::examples)
             .flatMap(List::stream)

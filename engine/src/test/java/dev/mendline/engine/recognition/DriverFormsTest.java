@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the code of drivers, tools and servers can print, form by form; our own values stand in the forms. */
 class DriverFormsTest {
     private static final Path FORMS = Path.of("src/test/resources/forms");
-    private static final Recogniser RECOGNISER = new Recogniser(Catalog.builtIn());
+    private static final Recognizer RECOGNISER = new Recognizer(Catalog.builtIn());
 
     private static List<JsonNode> forms() throws IOException {
         List<JsonNode> forms = new ArrayList<>();

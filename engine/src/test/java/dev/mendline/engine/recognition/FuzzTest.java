@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Example;
 import dev.mendline.engine.gap.GapFinder;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.LogEvent;
+import dev.mendline.engine.redaction.Redactor;
+import dev.mendline.engine.sighting.SightingFactory;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.LogEvent;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +29,9 @@ class FuzzTest {
     private static final int RATIO = 10;
 
     private static final Catalog CATALOG = Catalog.builtIn();
-    private static final Recogniser RECOGNISER = new Recogniser(CATALOG);
-    private static final Sighter SIGHTER = new Sighter(CATALOG, Inventory.DEFAULT, new Redactor(List.of()), true);
+    private static final Recognizer RECOGNISER = new Recognizer(CATALOG);
+    private static final SightingFactory SIGHTER =
+            new SightingFactory(CATALOG, Inventory.DEFAULT, new Redactor(List.of()), true);
     private static final GapFinder FINDER = new GapFinder(SIGHTER);
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
     private static final Coordinates SOURCE = new Coordinates("logs", 0, 0);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What real drivers printed when the lab's scenarios happened to them; {@code lab/harvest} says how it was recorded. */
 class HarvestTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Recogniser RECOGNISER = new Recogniser(Catalog.builtIn());
+    private static final Recognizer RECOGNISER = new Recognizer(Catalog.builtIn());
     private static final List<Harvested> HARVEST =
             Stream.of("java", "nodejs").flatMap(HarvestTest::read).toList();
 

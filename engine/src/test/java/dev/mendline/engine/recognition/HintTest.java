@@ -3,13 +3,16 @@ package dev.mendline.engine.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.model.Coordinates;
-import dev.mendline.model.Hint;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.JournalRecord;
+import dev.mendline.engine.redaction.Redactor;
+import dev.mendline.engine.sighting.SecondFold;
+import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.model.Json;
-import dev.mendline.model.LogEvent;
-import dev.mendline.model.Sighting;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.journal.Hint;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.LogEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,17 +44,17 @@ class HintTest {
             List.of(),
             List.of());
 
-    private static final Sighter SIGHTER = sighter(Inventory.DEFAULT);
+    private static final SightingFactory SIGHTER = sighter(Inventory.DEFAULT);
 
-    private static Sighter sighter(Inventory inventory) {
-        return new Sighter(Catalog.builtIn(), inventory, new Redactor(List.of()), true);
+    private static SightingFactory sighter(Inventory inventory) {
+        return new SightingFactory(Catalog.builtIn(), inventory, new Redactor(List.of()), true);
     }
 
     private static Optional<Hint> hint(String text) {
         return hint(SIGHTER, "orders", text);
     }
 
-    private static Optional<Hint> hint(Sighter sighter, String service, String text) {
+    private static Optional<Hint> hint(SightingFactory sighter, String service, String text) {
         LogEvent event = new LogEvent(NOW, "INFO", service, text);
         assertThat(sighter.sight(event, new Coordinates("logs", 0, 0), NOW))
                 .as("a hint shows no symptom")
@@ -163,9 +166,9 @@ class HintTest {
         Hint one = hint(CREATED).orElseThrow();
         Hint other = hint(SIGHTER, "media", CREATED).orElseThrow();
 
-        assertThat(Fold.key(one)).isNotEqualTo(Fold.key(other));
-        assertThat(Fold.isHint(Fold.key(one))).isTrue();
-        assertThat(Fold.merge((JournalRecord) one, one))
+        assertThat(SecondFold.key(one)).isNotEqualTo(SecondFold.key(other));
+        assertThat(SecondFold.isHint(SecondFold.key(one))).isTrue();
+        assertThat(SecondFold.merge((JournalRecord) one, one))
                 .isInstanceOfSatisfying(
                         Hint.class, both -> assertThat(both.count()).isEqualTo(2));
     }

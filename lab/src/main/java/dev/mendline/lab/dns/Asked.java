@@ -1,7 +1,7 @@
 package dev.mendline.lab.dns;
 
 import dev.mendline.lab.dns.DnsServer.Query;
-import dev.mendline.model.HostNames;
+import dev.mendline.model.net.HostNames;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -4,7 +4,7 @@ import com.mongodb.spi.dns.DnsClient;
 import com.mongodb.spi.dns.DnsException;
 import com.mongodb.spi.dns.DnsWithResponseCodeException;
 import com.mongodb.spi.dns.InetAddressResolver;
-import dev.mendline.model.Endpoint;
+import dev.mendline.model.net.Endpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.mendline.lab.scenario;
 
 import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.mendline.lab.scenario;
 
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.util.List;
 
 /**

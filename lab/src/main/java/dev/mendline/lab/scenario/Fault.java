@@ -1,6 +1,6 @@
 package dev.mendline.lab.scenario;
 
-import dev.mendline.model.Verdict;
+import dev.mendline.model.incident.Verdict;
 import java.util.Set;
 
 /**

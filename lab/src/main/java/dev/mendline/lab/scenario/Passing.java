@@ -1,6 +1,6 @@
 package dev.mendline.lab.scenario;
 
-import static dev.mendline.model.Verdict.REFUTED;
+import static dev.mendline.model.incident.Verdict.REFUTED;
 
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.mendline.lab.dns.DnsServer;
 import dev.mendline.lab.net.Closed;
 import dev.mendline.lab.net.Closing;
 import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Endpoint;
+import dev.mendline.model.net.Endpoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package dev.mendline.lab.scenario;
 
-import static dev.mendline.model.Verdict.CONFIRMED;
-import static dev.mendline.model.Verdict.LIKELY;
+import static dev.mendline.model.incident.Verdict.CONFIRMED;
+import static dev.mendline.model.incident.Verdict.LIKELY;
 
 import dev.mendline.lab.dns.DnsFault;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mendline.lab.scenario;
 
-import static dev.mendline.model.Verdict.CONFIRMED;
+import static dev.mendline.model.incident.Verdict.CONFIRMED;
 
 import dev.mendline.lab.peer.ServerError;
 import java.util.List;

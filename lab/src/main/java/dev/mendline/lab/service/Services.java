@@ -5,7 +5,7 @@ import dev.mendline.lab.net.Closing;
 import dev.mendline.lab.scenario.Client;
 import dev.mendline.lab.world.Dealt;
 import dev.mendline.lab.world.Deployment;
-import dev.mendline.model.Endpoint;
+import dev.mendline.model.net.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.mendline.lab.world;
 
 import dev.mendline.lab.scenario.Cluster;
 import dev.mendline.lab.scenario.Fault;
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.util.List;
 
 /**

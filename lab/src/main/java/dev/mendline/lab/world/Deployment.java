@@ -7,7 +7,7 @@ import dev.mendline.lab.scenario.Cluster;
 import dev.mendline.lab.scenario.Nodes;
 import dev.mendline.lab.scenario.Setting;
 import dev.mendline.lab.tls.Authority;
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

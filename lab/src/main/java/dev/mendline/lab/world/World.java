@@ -6,7 +6,7 @@ import dev.mendline.lab.net.Closing;
 import dev.mendline.lab.scenario.Names;
 import dev.mendline.lab.scenario.Resolver;
 import dev.mendline.lab.tls.Authority;
-import dev.mendline.model.Endpoint;
+import dev.mendline.model.net.Endpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

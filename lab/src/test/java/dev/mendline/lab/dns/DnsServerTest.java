@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mendline.lab.dns.Answering.Transport;
 import dev.mendline.lab.net.Closed;
 import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Endpoint;
+import dev.mendline.model.net.Endpoint;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

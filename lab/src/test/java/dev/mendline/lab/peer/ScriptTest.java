@@ -10,7 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerDescription;
 import com.mongodb.connection.ServerType;
 import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -15,7 +15,7 @@ import dev.mendline.lab.peer.Healthy;
 import dev.mendline.lab.peer.Member;
 import dev.mendline.lab.peer.MongoPeer;
 import dev.mendline.lab.peer.Scram;
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.mendline.model.schema;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.mendline.model.Node;
+import dev.mendline.model.probe.Node;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

@@ -9,6 +9,7 @@ import com.sun.source.doctree.ValueTree;
 import com.sun.source.util.SimpleDocTreeVisitor;
 import dev.mendline.model.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * the value.
  */
 final class PlainText {
-    private final String packageName;
+    private final Map<String, String> packages;
     private final String here;
 
-    PlainText(String packageName, String here) {
-        this.packageName = packageName;
+    /** Reads the Javadoc of the type {@code here}; {@code packages} has the package of each top-level type. */
+    PlainText(Map<String, String> packages, String here) {
+        this.packages = packages;
         this.here = here;
     }
 
@@ -79,17 +81,21 @@ final class PlainText {
         }
     }
 
-    /** As Javadoc finds it: this type itself, one within it, else one of the package. */
+    /** Returns this type itself, one within it, else one of the module. */
     private Class<?> type(String name) throws ClassNotFoundException {
-        String own = packageName + "." + here.replace('.', '$');
         if (name.isEmpty()) {
-            return Class.forName(own);
+            return named(here);
         }
         try {
-            return Class.forName(own + "$" + name);
+            return named(here + "." + name);
         } catch (ClassNotFoundException elsewhere) {
-            return Class.forName(packageName + "." + name.replace('.', '$'));
+            return named(name);
         }
+    }
+
+    private Class<?> named(String name) throws ClassNotFoundException {
+        String topLevel = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        return Class.forName(packages.get(topLevel) + "." + name.replace('.', '$'));
     }
 
     /** How a constant stands in JSON. */

@@ -29,18 +29,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Javadoc of a package says of its types, their components and constants, as plain text. */
 final class SourceDocs {
-    static final SourceDocs OF_MODEL =
-            new SourceDocs(WireSchema.MODEL.resolve("main/java/dev/mendline/model"), "dev.mendline.model");
+    static final SourceDocs OF_MODEL = new SourceDocs(WireSchema.MODEL.resolve("main/java/dev/mendline/model"));
 
     /** {@code Outer.Inner} to its text, {@code Outer.Inner#name} to that of a component or constant. */
     private final Map<String, Supplier<String>> texts = new HashMap<>();
 
-    private final String packageName;
+    /** The package of each top-level type. */
+    private final Map<String, String> packages = new HashMap<>();
 
-    private SourceDocs(Path folder, String packageName) {
-        this.packageName = packageName;
+    private SourceDocs(Path folder) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (Stream<Path> files = Files.list(folder);
+        try (Stream<Path> files = Files.walk(folder);
                 StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
@@ -49,6 +48,10 @@ final class SourceDocs {
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
             Scanner scanner = new Scanner(DocTrees.instance(task));
             for (CompilationUnitTree unit : task.parse()) {
+                String packageName = unit.getPackageName().toString();
+                for (Tree type : unit.getTypeDecls()) {
+                    packages.put(((ClassTree) type).getSimpleName().toString(), packageName);
+                }
                 scanner.scan(unit, null);
             }
         } catch (IOException e) {
@@ -67,7 +70,7 @@ final class SourceDocs {
     }
 
     private String name(Class<?> type) {
-        return type.getName().replace(packageName + ".", "").replace('$', '.');
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
     }
 
     private final class Scanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
@@ -82,7 +85,7 @@ final class SourceDocs {
             String name = enclosing(getCurrentPath());
             DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
             if (comment != null) {
-                PlainText plain = new PlainText(packageName, name);
+                PlainText plain = new PlainText(packages, name);
                 texts.put(name, () -> plain.of(comment.getFullBody()));
                 for (DocTree tag : comment.getBlockTags()) {
                     if (tag instanceof ParamTree param) {
@@ -98,7 +101,7 @@ final class SourceDocs {
             DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
             if (comment != null) {
                 String name = enclosing(getCurrentPath());
-                PlainText plain = new PlainText(packageName, name);
+                PlainText plain = new PlainText(packages, name);
                 texts.put(name + "#" + variable.getName(), () -> plain.of(comment.getFullBody()));
             }
             return super.visitVariable(variable, none);

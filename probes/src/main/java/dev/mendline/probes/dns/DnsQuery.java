@@ -1,6 +1,6 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.NetworkFault;
 import dev.mendline.probes.spi.Stopwatch;
 import java.io.IOException;
@@ -32,31 +32,31 @@ record DnsQuery(InetSocketAddress resolver, Name name, int type) {
     }
 
     /** As most drivers ask, and all that use the JDK: in the form of RFC 1035, in which 512 bytes fit a datagram. */
-    Said asDriver(Duration limit) {
+    DnsAnswer asDriver(Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
-        Said udp = said("udp", watch, query -> DnsWire.udp(resolver, query, watch));
+        DnsAnswer udp = said("udp", watch, query -> DnsWire.udp(resolver, query, watch));
         return udp.cut()
                 ? said("tcp", watch, query -> DnsWire.tcp(resolver, query, watch))
                         .afterCut()
                 : udp;
     }
 
-    Said overTcp(Duration limit) {
+    DnsAnswer overTcp(Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
         return said("tcp", watch, query -> DnsWire.tcp(resolver, query, watch));
     }
 
     /** A failure is something said, too; its status says why. */
-    private Said said(String transport, Stopwatch watch, Exchange exchange) {
+    private DnsAnswer said(String transport, Stopwatch watch, Exchange exchange) {
         try {
             Message reply = exchange.reply(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
             List<Record> records = records(reply);
             boolean cut = reply.getHeader().getFlag(Flags.TC);
-            return new Said(transport, status(reply.getRcode(), records), records, cut, watch.millis());
+            return new DnsAnswer(transport, status(reply.getRcode(), records), records, cut, watch.millis());
         } catch (DnsWire.Unreadable e) {
-            return new Said(transport, Reason.MALFORMED, List.of(), false, watch.millis());
+            return new DnsAnswer(transport, Reason.MALFORMED, List.of(), false, watch.millis());
         } catch (IOException e) {
-            return new Said(transport, NetworkFault.reason(e), List.of(), false, watch.millis());
+            return new DnsAnswer(transport, NetworkFault.reason(e), List.of(), false, watch.millis());
         }
     }
 

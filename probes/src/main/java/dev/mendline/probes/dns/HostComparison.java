@@ -1,6 +1,6 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.Difference;
+import dev.mendline.model.facts.Difference;
 import dev.mendline.probes.guard.SpecialAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ final class HostComparison {
     private HostComparison() {}
 
     static List<Difference> of(String host, HostLookup lookup) {
-        List<Difference> differences = new ArrayList<>(Comparison.of(lookup.survey()));
+        List<Difference> differences = new ArrayList<>(ResolverComparison.of(lookup.survey()));
         List<InetAddress> here = here(lookup);
         List<List<InetAddress>> references = lookup.survey().reference().stream()
-                .filter(Answer::good)
+                .filter(ResolverReply::good)
                 .map(answer -> HostLookup.addresses(answer.records()))
                 .toList();
         if (here.stream().anyMatch(HostComparison::isPrivate)
@@ -44,7 +44,7 @@ final class HostComparison {
         return own != null && own.good()
                 ? own.addresses()
                 : lookup.survey().system().stream()
-                        .filter(Answer::good)
+                        .filter(ResolverReply::good)
                         .findFirst()
                         .map(answer -> HostLookup.addresses(answer.records()))
                         .orElse(List.of());

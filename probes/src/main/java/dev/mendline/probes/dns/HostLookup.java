@@ -1,8 +1,8 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.HostFacts;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.HostFacts;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -22,10 +22,10 @@ import org.xbill.DNS.Type;
  *
  * @param own null where the zone has resolvers of its own in the configuration
  */
-public record HostLookup(Survey survey, @Nullable OwnAnswer own) {
+public record HostLookup(ResolverSurvey survey, @Nullable OwnAnswer own) {
     /** The way of putting the question to all resolvers. */
     interface Asking {
-        Survey survey(Name name, List<Integer> types) throws InterruptedException;
+        ResolverSurvey survey(Name name, List<Integer> types) throws InterruptedException;
     }
 
     /** For one who wants to connect: asks as a driver would, and no more. */
@@ -34,13 +34,16 @@ public record HostLookup(Survey survey, @Nullable OwnAnswer own) {
                 subject,
                 limit,
                 OwnLookup.OF_THIS_HOST,
-                (name, types) -> Survey.asDriver(subject.resolvers(), name, types, limit));
+                (name, types) -> ResolverSurvey.asDriver(subject.resolvers(), name, types, limit));
     }
 
     /** For one who compares. */
     static HostLookup bothWays(Subject subject, Duration limit, OwnLookup ofThisHost) throws InterruptedException {
         return of(
-                subject, limit, ofThisHost, (name, types) -> Survey.bothWays(subject.resolvers(), name, types, limit));
+                subject,
+                limit,
+                ofThisHost,
+                (name, types) -> ResolverSurvey.bothWays(subject.resolvers(), name, types, limit));
     }
 
     /** A host that a request names always fits into DNS: the guard has let nothing longer through. */
@@ -48,7 +51,8 @@ public record HostLookup(Survey survey, @Nullable OwnAnswer own) {
             throws InterruptedException {
         boolean asked = subject.zone().resolvers().isEmpty();
         OwnLookup.Pending pending = asked ? ofThisHost.start(subject.host(), limit) : null;
-        Survey survey = asking.survey(Survey.absolute(subject.host()).orElseThrow(), List.of(Type.A, Type.AAAA));
+        ResolverSurvey survey =
+                asking.survey(ResolverSurvey.absolute(subject.host()).orElseThrow(), List.of(Type.A, Type.AAAA));
         return new HostLookup(survey, pending == null ? null : pending.await());
     }
 
@@ -67,7 +71,7 @@ public record HostLookup(Survey survey, @Nullable OwnAnswer own) {
 
     /** Whether only a reference resolver knew it. */
     public boolean byReferenceOnly() {
-        Optional<Answer> good = survey.good();
+        Optional<ResolverReply> good = survey.good();
         return (own == null || !own.good())
                 && good.isPresent()
                 && !survey.system().contains(good.get());

@@ -1,9 +1,9 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.Difference;
-import dev.mendline.model.HostFacts;
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.HostFacts;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.SpecialAddress;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
@@ -56,7 +56,7 @@ public final class HostProbe implements Probe {
         if (addresses.isEmpty() && hasSrv(subject, transcript)) {
             differences.add(Difference.SRV_WITHOUT_ADDRESS);
         }
-        differences.forEach(difference -> transcript.add(Comparison.words(difference)));
+        differences.forEach(difference -> transcript.add(ResolverComparison.words(difference)));
         addresses.forEach(address -> transcript.add("  " + text(address)));
         OwnAnswer own = lookup.own();
         HostFacts facts = new HostFacts(
@@ -73,11 +73,11 @@ public final class HostProbe implements Probe {
 
     /** A name without an address may be meant for {@code mongodb+srv://}. */
     private boolean hasSrv(Subject subject, List<String> transcript) throws InterruptedException {
-        Optional<Name> question = Survey.absolute(SeedList.SERVICE + subject.host());
+        Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.host());
         if (question.isEmpty()) {
             return false;
         }
-        Survey survey = Survey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
+        ResolverSurvey survey = ResolverSurvey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
         transcript.addAll(survey.transcript());
         return survey.good().isPresent();
     }

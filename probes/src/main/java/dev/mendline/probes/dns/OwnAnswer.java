@@ -1,7 +1,7 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.HostFacts;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.HostFacts;
+import dev.mendline.model.probe.Reason;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;

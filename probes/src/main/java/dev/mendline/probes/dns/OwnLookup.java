@@ -1,6 +1,6 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Stopwatch;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

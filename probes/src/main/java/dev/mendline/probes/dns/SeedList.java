@@ -1,9 +1,9 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Node;
-import dev.mendline.model.Reason;
-import dev.mendline.model.SrvFacts;
+import dev.mendline.model.facts.SrvFacts;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

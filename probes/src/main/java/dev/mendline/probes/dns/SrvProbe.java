@@ -1,10 +1,10 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.Difference;
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
-import dev.mendline.model.SrvFacts;
+import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.SrvFacts;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -39,14 +39,14 @@ public final class SrvProbe implements Probe {
         if (!HostNames.isName(subject.target())) {
             return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
         }
-        Optional<Name> question = Survey.absolute(SeedList.SERVICE + subject.target());
+        Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.target());
         if (question.isEmpty()) {
             return Observation.inconclusive(
                     Reason.NOTHING_TO_PROBE, "With " + SeedList.SERVICE + " before it the name is too long for DNS");
         }
-        Survey survey = Survey.bothWays(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
+        ResolverSurvey survey = ResolverSurvey.bothWays(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
         SeedList seeds = SeedList.of(subject.target(), survey.records());
-        List<Difference> differences = Comparison.of(survey);
+        List<Difference> differences = ResolverComparison.of(survey);
         if (seeds.outsideParent()) {
             differences.add(Difference.OUTSIDE_PARENT);
         }
@@ -60,16 +60,16 @@ public final class SrvProbe implements Probe {
         return new Observation(outcome(survey, seeds), facts, transcript(survey, seeds, differences));
     }
 
-    private static Outcome outcome(Survey survey, SeedList seeds) {
+    private static Outcome outcome(ResolverSurvey survey, SeedList seeds) {
         Outcome outcome = survey.outcome();
         return outcome instanceof Outcome.Passed
                 ? seeds.flaw().<Outcome>map(Outcome.Failed::new).orElse(outcome)
                 : outcome;
     }
 
-    private static List<String> transcript(Survey survey, SeedList seeds, List<Difference> differences) {
+    private static List<String> transcript(ResolverSurvey survey, SeedList seeds, List<Difference> differences) {
         List<String> lines = new ArrayList<>(survey.transcript());
-        differences.forEach(difference -> lines.add(Comparison.words(difference)));
+        differences.forEach(difference -> lines.add(ResolverComparison.words(difference)));
         if (seeds.unusable()) {
             lines.add("A record names no host, or port 0");
         }

@@ -1,6 +1,6 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.TxtFacts;
+import dev.mendline.model.facts.TxtFacts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.Difference;
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
-import dev.mendline.model.TxtFacts;
+import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.TxtFacts;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -41,10 +41,10 @@ public final class TxtProbe implements Probe {
             return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
         }
         // The guard has let nothing through that is too long for DNS.
-        Survey survey = Survey.bothWays(
-                subject.resolvers(), Survey.absolute(subject.target()).orElseThrow(), List.of(Type.TXT), limit);
+        ResolverSurvey survey = ResolverSurvey.bothWays(
+                subject.resolvers(), ResolverSurvey.absolute(subject.target()).orElseThrow(), List.of(Type.TXT), limit);
         TxtOptions options = TxtOptions.of(survey.records());
-        List<Difference> differences = Comparison.of(survey);
+        List<Difference> differences = ResolverComparison.of(survey);
         TxtFacts facts = new TxtFacts(
                 subject.target(),
                 survey.systemSummaries(),
@@ -56,7 +56,7 @@ public final class TxtProbe implements Probe {
         return new Observation(outcome(survey, options), facts, transcript(survey, options, differences));
     }
 
-    private static Outcome outcome(Survey survey, TxtOptions options) {
+    private static Outcome outcome(ResolverSurvey survey, TxtOptions options) {
         Outcome outcome = survey.outcome();
         if (outcome instanceof Outcome.Passed) {
             return options.good() ? outcome : new Outcome.Failed(Reason.BAD_TXT);
@@ -65,9 +65,9 @@ public final class TxtProbe implements Probe {
         return none ? new Outcome.Passed() : outcome;
     }
 
-    private static List<String> transcript(Survey survey, TxtOptions options, List<Difference> differences) {
+    private static List<String> transcript(ResolverSurvey survey, TxtOptions options, List<Difference> differences) {
         List<String> lines = new ArrayList<>(survey.transcript());
-        differences.forEach(difference -> lines.add(Comparison.words(difference)));
+        differences.forEach(difference -> lines.add(ResolverComparison.words(difference)));
         options.options().forEach(option -> lines.add("  " + option));
         if (options.records() > 1) {
             lines.add("There are " + options.records() + " records; drivers accept one");

@@ -35,6 +35,6 @@ public final class AuthProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new Visit(guard, settings, clock).pay(subject, new LogIn());
+        return new DriverSession(guard, settings, clock).pay(subject, new LogIn());
     }
 }

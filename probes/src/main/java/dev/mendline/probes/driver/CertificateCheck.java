@@ -1,6 +1,6 @@
 package dev.mendline.probes.driver;
 
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.net.Trust;
 import dev.mendline.probes.net.Verification;
 import java.net.Socket;

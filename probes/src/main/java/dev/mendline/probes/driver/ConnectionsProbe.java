@@ -36,6 +36,6 @@ public final class ConnectionsProbe implements Probe {
     /** Without credentials it asks without a login, which suits servers that have no users. */
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new Visit(guard, settings, clock).pay(subject, new CountConnections());
+        return new DriverSession(guard, settings, clock).pay(subject, new CountConnections());
     }
 }

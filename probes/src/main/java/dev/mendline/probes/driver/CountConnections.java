@@ -1,8 +1,8 @@
 package dev.mendline.probes.driver;
 
-import dev.mendline.model.ConnectionsFacts;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.ConnectionsFacts;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
@@ -13,7 +13,7 @@ import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for {@code serverStatus}, as little of it as can be asked for. */
-final class CountConnections implements Errand {
+final class CountConnections implements DriverTask {
     private static final BsonDocument QUESTION = BsonDocument.parse(
             "{serverStatus: 1, repl: 0, metrics: 0, locks: 0, wiredTiger: 0, tcmalloc: 0, opLatencies: 0}");
     /** These say that we may not look, not what there would be to see. */
@@ -30,7 +30,7 @@ final class CountConnections implements Errand {
     }
 
     @Override
-    public Observation run(Contact contact) {
+    public Observation run(PinnedClient contact) {
         Stopwatch watch = contact.watch();
         contact.greet();
         Optional<ConnectionsFacts> facts = Replies.document(contact.run(QUESTION), "connections")
@@ -43,7 +43,7 @@ final class CountConnections implements Errand {
         return new Observation(new Outcome.Passed(), facts.get(), contact.transcript());
     }
 
-    private static Optional<ConnectionsFacts> facts(Contact contact, BsonDocument connections) {
+    private static Optional<ConnectionsFacts> facts(PinnedClient contact, BsonDocument connections) {
         Optional<Long> current = Replies.count(connections, "current");
         Optional<Long> available = Replies.count(connections, "available");
         if (current.isEmpty() || available.isEmpty()) {
@@ -54,7 +54,7 @@ final class CountConnections implements Errand {
     }
 
     @Override
-    public Observation failed(Contact contact, Fault fault) {
+    public Observation failed(PinnedClient contact, Fault fault) {
         Outcome outcome = OURS.contains(fault.reason()) ? new Outcome.Inconclusive(fault.reason()) : fault.outcome();
         return new Observation(
                 outcome,
@@ -63,7 +63,7 @@ final class CountConnections implements Errand {
     }
 
     private static ConnectionsFacts facts(
-            Contact contact,
+            PinnedClient contact,
             long current,
             long available,
             long created,

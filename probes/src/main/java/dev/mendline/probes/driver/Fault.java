@@ -6,8 +6,8 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.NetworkFault;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -103,6 +103,6 @@ record Fault(
 
     /** For a transcript. */
     String words() {
-        return Words.of(reason) + Words.error(code, codeName);
+        return FaultText.of(reason) + FaultText.error(code, codeName);
     }
 }

@@ -1,9 +1,9 @@
 package dev.mendline.probes.driver;
 
 import com.mongodb.connection.ServerDescription;
-import dev.mendline.model.HelloFacts;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
@@ -40,10 +40,10 @@ public final class HelloProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new Visit(guard, settings, clock).pay(subject, new Greet());
+        return new DriverSession(guard, settings, clock).pay(subject, new Greet());
     }
 
-    private static final class Greet implements Errand {
+    private static final class Greet implements DriverTask {
         @Override
         public boolean verifies() {
             return false;
@@ -55,14 +55,14 @@ public final class HelloProbe implements Probe {
         }
 
         @Override
-        public Observation run(Contact contact) {
+        public Observation run(PinnedClient contact) {
             Stopwatch watch = contact.watch();
             ServerDescription said = contact.greet();
-            HelloFacts facts = Introduction.of(said, contact);
+            HelloFacts facts = HelloReader.of(said, contact);
             boolean compatible = said.isCompatibleWithDriver();
-            contact.note("hello: " + Introduction.words(facts) + " (" + watch.millis() + " ms)");
+            contact.note("hello: " + HelloReader.words(facts) + " (" + watch.millis() + " ms)");
             if (!compatible) {
-                contact.note(Words.of(Reason.INCOMPATIBLE));
+                contact.note(FaultText.of(Reason.INCOMPATIBLE));
             }
             return new Observation(
                     compatible ? new Outcome.Passed() : new Outcome.Failed(Reason.INCOMPATIBLE),
@@ -71,10 +71,10 @@ public final class HelloProbe implements Probe {
         }
 
         @Override
-        public Observation failed(Contact contact, Fault fault) {
+        public Observation failed(PinnedClient contact, Fault fault) {
             return new Observation(
                     fault.outcome(),
-                    Introduction.nothing(contact, fault),
+                    HelloReader.nothing(contact, fault),
                     contact.transcript("hello: " + fault.words()));
         }
     }

@@ -1,8 +1,8 @@
 package dev.mendline.probes.driver;
 
 import com.mongodb.MongoCredential;
-import dev.mendline.model.AuthFacts;
-import dev.mendline.model.Outcome;
+import dev.mendline.model.facts.AuthFacts;
+import dev.mendline.model.probe.Outcome;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
@@ -12,7 +12,7 @@ import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in and asks who one is then. What fails once the server has let us in is no failure of the login. */
-final class LogIn implements Errand {
+final class LogIn implements DriverTask {
     @Override
     public boolean verifies() {
         return true;
@@ -24,7 +24,7 @@ final class LogIn implements Errand {
     }
 
     @Override
-    public Observation run(Contact contact) {
+    public Observation run(PinnedClient contact) {
         Stopwatch watch = contact.watch();
         contact.greet();
         BsonDocument status = contact.run(BsonDocument.parse("{connectionStatus: 1}"));
@@ -36,7 +36,7 @@ final class LogIn implements Errand {
     }
 
     /** As the driver chose it: the better of SCRAM's two where the server knows both for this user. */
-    private static @Nullable String mechanism(Contact contact) {
+    private static @Nullable String mechanism(PinnedClient contact) {
         MongoCredential credential = contact.credential();
         String asked = credential.getMechanism();
         if (asked != null) {
@@ -47,7 +47,7 @@ final class LogIn implements Errand {
     }
 
     @Override
-    public Observation failed(Contact contact, Fault fault) {
+    public Observation failed(PinnedClient contact, Fault fault) {
         String asked = contact.credential().getMechanism();
         if (contact.admitted()) {
             contact.note("login" + by(asked, contact) + ": accepted");
@@ -61,18 +61,18 @@ final class LogIn implements Errand {
                 contact.transcript("login" + by(mechanism, contact) + ": " + fault.words()));
     }
 
-    private static Observation passed(Contact contact, @Nullable String mechanism, List<String> roles) {
+    private static Observation passed(PinnedClient contact, @Nullable String mechanism, List<String> roles) {
         return new Observation(
                 new Outcome.Passed(), facts(contact, mechanism, null, null, roles), contact.transcript());
     }
 
-    private static String by(@Nullable String mechanism, Contact contact) {
+    private static String by(@Nullable String mechanism, PinnedClient contact) {
         return (mechanism == null ? "" : " by " + mechanism) + " in "
                 + contact.credential().getSource();
     }
 
     private static AuthFacts facts(
-            Contact contact,
+            PinnedClient contact,
             @Nullable String mechanism,
             @Nullable Integer code,
             @Nullable String codeName,

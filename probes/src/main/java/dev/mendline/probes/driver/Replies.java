@@ -1,6 +1,6 @@
 package dev.mendline.probes.driver;
 
-import dev.mendline.model.AuthFacts;
+import dev.mendline.model.facts.AuthFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

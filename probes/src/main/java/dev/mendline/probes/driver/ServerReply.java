@@ -1,7 +1,7 @@
 package dev.mendline.probes.driver;
 
 import com.mongodb.MongoCommandException;
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

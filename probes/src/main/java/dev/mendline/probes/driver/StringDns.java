@@ -1,10 +1,10 @@
 package dev.mendline.probes.driver;
 
 import com.mongodb.spi.dns.DnsClient;
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.probes.dns.ResolverSurvey;
 import dev.mendline.probes.dns.SeedList;
-import dev.mendline.probes.dns.Survey;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Subject;
 import dev.mendline.probes.uri.ConnectionString;
@@ -27,11 +27,12 @@ record StringDns(List<String> texts) implements DnsClient {
         boolean own = form.srv()
                 && form.readable()
                 && HostNames.canonical(form.hosts().get(0)).equals(subject.target());
-        var name = Survey.absolute(subject.target());
+        var name = ResolverSurvey.absolute(subject.target());
         if (!own || name.isEmpty()) {
             return new StringDns(List.of());
         }
-        return new StringDns(Survey.asDriver(subject.resolvers(), name.get(), List.of(Type.TXT), settings.dnsQuery())
+        return new StringDns(ResolverSurvey.asDriver(
+                        subject.resolvers(), name.get(), List.of(Type.TXT), settings.dnsQuery())
                 .good()
                 .map(answer -> answer.records().stream()
                         .map(record -> String.join("", ((TXTRecord) record).getStrings()))

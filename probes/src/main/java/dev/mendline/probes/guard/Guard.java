@@ -1,9 +1,9 @@
 package dev.mendline.probes.guard;
 
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Network;
-import dev.mendline.model.Node;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.net.Network;
+import dev.mendline.model.probe.Node;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;

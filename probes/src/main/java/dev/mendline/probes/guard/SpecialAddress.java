@@ -1,6 +1,6 @@
 package dev.mendline.probes.guard;
 
-import dev.mendline.model.Network;
+import dev.mendline.model.net.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.model.Endpoint;
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Network;
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.net.Network;
 import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;

@@ -1,7 +1,7 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.model.Attempt;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.dns.HostLookup;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ControlTarget(String host, Guard guard, ProbeSettings settings) {
     /** Whether the attempts leave it open who is silent: one that was refused or reset was answered by the node. */
-    static boolean wanted(List<Dialled> dialled) {
+    static boolean wanted(List<ConnectionAttempt> dialled) {
         return dialled.stream().noneMatch(each -> each.attempt().status() == Reason.ANSWERED)
                 && dialled.stream()
                         .anyMatch(each -> each.attempt().status() == Reason.TIMED_OUT
@@ -40,8 +40,8 @@ record ControlTarget(String host, Guard guard, ProbeSettings settings) {
             transcript.addAll(refusal.get().transcript());
             return null;
         }
-        try (Dialling dialling = new Dialling(settings.tcpConnect())) {
-            Dialled control = dialling.to(List.of(address), port).get(0);
+        try (ParallelConnect dialling = new ParallelConnect(settings.tcpConnect())) {
+            ConnectionAttempt control = dialling.to(List.of(address), port).get(0);
             transcript.add(control.line());
             return control.attempt();
         }

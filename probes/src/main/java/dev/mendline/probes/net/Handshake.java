@@ -1,7 +1,7 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Reason;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.NetworkFault;
 import dev.mendline.probes.spi.Stopwatch;
 import java.io.EOFException;
@@ -51,8 +51,8 @@ record Handshake(
      */
     static Handshake over(SocketChannel channel, String name, Duration limit) throws InterruptedException {
         Stopwatch watch = new Stopwatch(limit);
-        Overheard overheard = new Overheard();
-        Witness witness = new Witness();
+        TlsRecordSniffer overheard = new TlsRecordSniffer();
+        RecordingTrustManager witness = new RecordingTrustManager();
         SSLEngine engine = engine(witness, name);
         TlsWire wire = new TlsWire(engine, channel, watch, overheard);
         try {
@@ -68,7 +68,7 @@ record Handshake(
         }
     }
 
-    private static SSLEngine engine(Witness witness, String name) {
+    private static SSLEngine engine(RecordingTrustManager witness, String name) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {witness}, null);
@@ -87,12 +87,13 @@ record Handshake(
         }
     }
 
-    private static Handshake done(SSLSession session, Witness witness, long millis) {
+    private static Handshake done(SSLSession session, RecordingTrustManager witness, long millis) {
         String words = session.getProtocol() + ", " + session.getCipherSuite();
         return new Handshake(null, words, session.getProtocol(), null, witness.shown(), millis);
     }
 
-    private static Handshake broken(IOException e, Overheard overheard, Witness witness, long millis) {
+    private static Handshake broken(
+            IOException e, TlsRecordSniffer overheard, RecordingTrustManager witness, long millis) {
         Integer alert = alert(e, overheard);
         Reason fault = fault(e, overheard, alert);
         Integer told = fault == Reason.TLS_ALERT || fault == Reason.OLD_PROTOCOL ? alert : null;
@@ -105,13 +106,13 @@ record Handshake(
                 millis);
     }
 
-    private static @Nullable Integer alert(IOException e, Overheard overheard) {
+    private static @Nullable Integer alert(IOException e, TlsRecordSniffer overheard) {
         Integer plain = overheard.alert();
         Optional<Alert> encrypted = Alert.received(String.valueOf(e.getMessage()));
         return plain != null ? plain : encrypted.map(each -> each.number).orElse(null);
     }
 
-    private static Reason fault(IOException e, Overheard overheard, @Nullable Integer alert) {
+    private static Reason fault(IOException e, TlsRecordSniffer overheard, @Nullable Integer alert) {
         if (overheard.foreign()) {
             return Reason.NOT_TLS;
         }
@@ -145,7 +146,7 @@ record Handshake(
             case TLS_CLOSED -> "the peer closed the connection without an alert";
             case RESET -> "connection reset";
             case TIMED_OUT -> "no answer";
-            default -> HostileText.of(String.valueOf(e.getMessage()), LONGEST_WORDS);
+            default -> PeerText.of(String.valueOf(e.getMessage()), LONGEST_WORDS);
         };
     }
 }

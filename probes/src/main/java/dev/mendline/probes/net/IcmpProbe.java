@@ -1,14 +1,14 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.model.Attempt;
-import dev.mendline.model.IcmpFacts;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.IcmpFacts;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.ParallelChecks;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
-import dev.mendline.probes.spi.SideBySide;
 import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
@@ -53,7 +53,7 @@ public final class IcmpProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        Approach approach = Approach.of(subject, guard, settings);
+        PermittedRoute approach = PermittedRoute.of(subject, guard, settings);
         Observation barred = approach.barred();
         if (barred != null) {
             return barred;
@@ -64,7 +64,7 @@ public final class IcmpProbe implements Probe {
             transcript.add("Not available: this host has no ping");
             return Observation.inconclusive(Reason.NOT_AVAILABLE, transcript);
         }
-        List<Attempt> attempts = SideBySide.each(approach.addresses(), address -> attempt(here, address));
+        List<Attempt> attempts = ParallelChecks.each(approach.addresses(), address -> attempt(here, address));
         attempts.forEach(each -> transcript.add(
                 "ping -c 1 " + each.address() + ": " + words(each.status()) + " (" + each.millis() + " ms)"));
         return observation(subject.host(), attempts, transcript);

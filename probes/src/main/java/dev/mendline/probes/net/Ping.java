@@ -1,7 +1,7 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.model.Network;
-import dev.mendline.model.Reason;
+import dev.mendline.model.net.Network;
+import dev.mendline.model.probe.Reason;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

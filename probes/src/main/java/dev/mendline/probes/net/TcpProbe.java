@@ -1,9 +1,9 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.model.Attempt;
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Node;
-import dev.mendline.model.TcpFacts;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.Node;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
@@ -43,21 +43,24 @@ public final class TcpProbe implements Probe {
     @Override
     public Observation run(Subject subject) throws InterruptedException {
         Stopwatch watch = new Stopwatch(settings.probe());
-        Approach approach = Approach.of(subject, guard, settings);
+        PermittedRoute approach = PermittedRoute.of(subject, guard, settings);
         Observation barred = approach.barred();
         return barred != null ? barred : connect(subject, Objects.requireNonNull(subject.node()), approach, watch);
     }
 
-    private Observation connect(Subject subject, Node node, Approach approach, Stopwatch watch)
+    private Observation connect(Subject subject, Node node, PermittedRoute approach, Stopwatch watch)
             throws InterruptedException {
         List<String> transcript = new ArrayList<>(approach.transcript());
-        try (Dialling dialling = new Dialling(settings.tcpConnect())) {
-            List<Dialled> dialled = dialling.to(approach.addresses(), node.port());
+        try (ParallelConnect dialling = new ParallelConnect(settings.tcpConnect())) {
+            List<ConnectionAttempt> dialled = dialling.to(approach.addresses(), node.port());
             dialled.forEach(each -> transcript.add(each.line()));
             Attempt control = ControlTarget.wanted(dialled) ? control(subject, node.port(), transcript, watch) : null;
-            List<Attempt> attempts = dialled.stream().map(Dialled::attempt).toList();
+            List<Attempt> attempts =
+                    dialled.stream().map(ConnectionAttempt::attempt).toList();
             return new Observation(
-                    Dialled.outcome(dialled), new TcpFacts(node.host(), node.port(), attempts, control), transcript);
+                    ConnectionAttempt.outcome(dialled),
+                    new TcpFacts(node.host(), node.port(), attempts, control),
+                    transcript);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.model.Node;
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
@@ -56,31 +56,31 @@ public final class TlsProbe implements Probe {
                     "Cannot read the authorities in tls-ca-file " + subject.tlsCaFile() + ": "
                             + (e instanceof IOException ? "no file that can be read" : "not PEM certificates"));
         }
-        Approach approach = Approach.of(subject, guard, settings);
+        PermittedRoute approach = PermittedRoute.of(subject, guard, settings);
         Observation barred = approach.barred();
         return barred != null ? barred : connect(Objects.requireNonNull(subject.node()), approach, trust);
     }
 
-    private Observation connect(Node node, Approach approach, Trust trust) throws InterruptedException {
+    private Observation connect(Node node, PermittedRoute approach, Trust trust) throws InterruptedException {
         List<String> transcript = new ArrayList<>(approach.transcript());
-        try (Dialling dialling = new Dialling(settings.tcpConnect())) {
-            List<Dialled> dialled = dialling.to(approach.addresses(), node.port());
+        try (ParallelConnect dialling = new ParallelConnect(settings.tcpConnect())) {
+            List<ConnectionAttempt> dialled = dialling.to(approach.addresses(), node.port());
             dialled.forEach(each -> transcript.add(each.line()));
-            Optional<Dialled> open =
+            Optional<ConnectionAttempt> open =
                     dialled.stream().filter(each -> each.channel() != null).findFirst();
             return open.isEmpty()
-                    ? new Observation(Dialled.outcome(dialled), Encounter.none(node), transcript)
+                    ? new Observation(ConnectionAttempt.outcome(dialled), TlsObservation.none(node), transcript)
                     : meet(node, open.get(), trust, transcript);
         }
     }
 
-    private Observation meet(Node node, Dialled open, Trust trust, List<String> transcript)
+    private Observation meet(Node node, ConnectionAttempt open, Trust trust, List<String> transcript)
             throws InterruptedException {
         Handshake handshake = Handshake.over(Objects.requireNonNull(open.channel()), node.host(), settings.answer());
         Verification verification = handshake.chain().isEmpty()
                 ? null
                 : Verification.of(handshake.chain(), node.host(), trust, clock.instant());
-        Encounter encounter = new Encounter(node, open.attempt().address(), handshake, verification);
+        TlsObservation encounter = new TlsObservation(node, open.attempt().address(), handshake, verification);
         transcript.addAll(encounter.transcript());
         return new Observation(encounter.outcome(), encounter.facts(), transcript);
     }

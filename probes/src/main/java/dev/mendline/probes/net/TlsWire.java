@@ -21,13 +21,13 @@ final class TlsWire {
     private final SSLEngine engine;
     private final Socket socket;
     private final Stopwatch watch;
-    private final Overheard overheard;
+    private final TlsRecordSniffer overheard;
     private final ByteBuffer plain;
     private final ByteBuffer out;
     /** Always ready to be read from. */
     private final ByteBuffer in;
 
-    TlsWire(SSLEngine engine, SocketChannel channel, Stopwatch watch, Overheard overheard) {
+    TlsWire(SSLEngine engine, SocketChannel channel, Stopwatch watch, TlsRecordSniffer overheard) {
         this.engine = engine;
         this.socket = channel.socket();
         this.watch = watch;

@@ -1,6 +1,6 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.mendline.probes.spi;
 
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;

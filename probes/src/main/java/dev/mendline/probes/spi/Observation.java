@@ -1,8 +1,8 @@
 package dev.mendline.probes.spi;
 
-import dev.mendline.model.Facts;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.mendline.probes.spi;
 
-import dev.mendline.model.Endpoint;
-import dev.mendline.model.Inventory;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.net.Endpoint;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.xbill.DNS.ResolverConfig;

@@ -1,8 +1,8 @@
 package dev.mendline.probes.spi;
 
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Node;
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.probe.Node;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

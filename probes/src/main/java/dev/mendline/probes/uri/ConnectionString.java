@@ -1,7 +1,7 @@
 package dev.mendline.probes.uri;
 
-import dev.mendline.model.Reason;
-import dev.mendline.model.Secret;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.probe.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

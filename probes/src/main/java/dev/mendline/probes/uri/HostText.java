@@ -1,7 +1,7 @@
 package dev.mendline.probes.uri;
 
-import dev.mendline.model.HostNames;
-import dev.mendline.model.Network;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.net.Network;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.mendline.probes.uri;
 
-import dev.mendline.model.UriFacts;
+import dev.mendline.model.facts.UriFacts;
 import dev.mendline.probes.uri.OptionNames.Kind;
 import dev.mendline.probes.uri.OptionNames.Known;
 import java.net.URLDecoder;

@@ -1,9 +1,9 @@
 package dev.mendline.probes.uri;
 
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
-import dev.mendline.model.Secret;
-import dev.mendline.model.UriFacts;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.facts.UriFacts;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.Subject;

@@ -28,11 +28,11 @@ final class AutoQueue implements ProbeQueue {
     private static final short KAFKA_4_2 = 28;
 
     private final Admin admin;
-    private final Supplier<Member> share;
-    private final Supplier<Member> classic;
-    private volatile @Nullable Member chosen;
+    private final Supplier<GroupMember> share;
+    private final Supplier<GroupMember> classic;
+    private volatile @Nullable GroupMember chosen;
 
-    AutoQueue(Admin admin, Supplier<Member> share, Supplier<Member> classic) {
+    AutoQueue(Admin admin, Supplier<GroupMember> share, Supplier<GroupMember> classic) {
         this.admin = admin;
         this.share = share;
         this.classic = classic;
@@ -40,7 +40,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public List<Taken> take(Duration wait) {
-        Member member = chosen;
+        GroupMember member = chosen;
         if (member == null) {
             member = choose();
             chosen = member;
@@ -51,7 +51,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public void finish(Taken taken, End end) {
-        Member member = chosen;
+        GroupMember member = chosen;
         if (member != null) {
             member.queue().finish(taken, end);
         }
@@ -59,7 +59,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public void close() {
-        Member member = chosen;
+        GroupMember member = chosen;
         if (member != null) {
             member.queue().close();
         }
@@ -68,11 +68,11 @@ final class AutoQueue implements ProbeQueue {
 
     /** Of whichever client talks to the broker. */
     Map<MetricName, ? extends Metric> metrics() {
-        Member member = chosen;
+        GroupMember member = chosen;
         return member == null ? admin.metrics() : member.metrics().get();
     }
 
-    private Member choose() {
+    private GroupMember choose() {
         if (hasShareGroups()) {
             LOG.info("The broker has share groups: workers of a zone share its requests one by one");
             return share.get();

@@ -26,13 +26,13 @@ final class ClassicQueue implements ProbeQueue {
     private static final Duration LAST_WORDS = Duration.ofMillis(700);
 
     private final Consumer<String, String> consumer;
-    private final InHand inHand;
+    private final InFlightRequests inHand;
     private boolean committing;
 
     /** @param limit requests handed out at the same time */
     ClassicQueue(Consumer<String, String> consumer, String topic, int limit) {
         this.consumer = consumer;
-        this.inHand = new InHand(limit);
+        this.inHand = new InFlightRequests(limit);
         consumer.subscribe(List.of(topic), new Handover());
     }
 

@@ -1,10 +1,10 @@
 package dev.mendline.probes.worker;
 
-import dev.mendline.model.Finding;
 import dev.mendline.model.Json;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
 import dev.mendline.model.Topics;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.Probes;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class ProbeWorker implements AutoCloseable {
     private final String journal;
     private final Probes probes;
     private final BrokerWatch watch;
-    private final Runs runs;
+    private final ConcurrentRuns runs;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Thread taker;
@@ -52,7 +52,7 @@ public final class ProbeWorker implements AutoCloseable {
         this.journal = journal;
         this.probes = probes;
         this.watch = watch;
-        this.runs = new Runs(concurrency, probes::left, this::answer, queue::finish);
+        this.runs = new ConcurrentRuns(concurrency, probes::left, this::answer, queue::finish);
         this.taker = new Thread(this::takeAll, "mendline-probes");
         taker.setDaemon(true);
         taker.start();

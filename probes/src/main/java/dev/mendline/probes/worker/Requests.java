@@ -1,7 +1,7 @@
 package dev.mendline.probes.worker;
 
 import dev.mendline.model.Json;
-import dev.mendline.model.ProbeRequest;
+import dev.mendline.model.probe.ProbeRequest;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 

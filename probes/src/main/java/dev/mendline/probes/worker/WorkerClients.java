@@ -14,7 +14,7 @@ record WorkerClients(ProbeQueue queue, Producer<String, byte[]> producer, Broker
     static WorkerClients of(
             Map<String, Object> properties, Topics topics, String zone, QueueKind kind, int concurrency) {
         ZoneGroup group = new ZoneGroup(properties, zone, topics.probeRequests(zone), concurrency);
-        Member member = group.member(kind);
+        GroupMember member = group.member(kind);
         BrokerWatch watch = new BrokerWatch(
                 String.valueOf(properties.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)), member::connected);
         return new WorkerClients(member.queue(), producer(properties, group.name()), watch);

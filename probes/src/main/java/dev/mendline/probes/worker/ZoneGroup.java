@@ -37,7 +37,7 @@ record ZoneGroup(Map<String, Object> properties, String zone, String topic, int 
     }
 
     /** One of the three kinds; connects when it is used first. */
-    Member member(QueueKind kind) {
+    GroupMember member(QueueKind kind) {
         return switch (kind) {
             case SHARE -> share();
             case CLASSIC -> classic();
@@ -45,7 +45,7 @@ record ZoneGroup(Map<String, Object> properties, String zone, String topic, int 
         };
     }
 
-    private Member share() {
+    private GroupMember share() {
         ShareConsumer<String, String> consumer = new KafkaShareConsumer<>(
                 with(Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
@@ -59,10 +59,10 @@ record ZoneGroup(Map<String, Object> properties, String zone, String topic, int 
                 new StringDeserializer(),
                 new StringDeserializer());
         consumer.subscribe(List.of(topic));
-        return new Member(new ShareQueue(consumer, new ShareGroup(admin(), name())), consumer::metrics);
+        return new GroupMember(new ShareQueue(consumer, new ShareGroup(admin(), name())), consumer::metrics);
     }
 
-    private Member classic() {
+    private GroupMember classic() {
         Map<String, Object> all = new HashMap<>(Map.of(
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 SESSION_MILLIS,
@@ -85,12 +85,12 @@ record ZoneGroup(Map<String, Object> properties, String zone, String topic, int 
                 concurrency)));
         Consumer<String, String> consumer =
                 new KafkaConsumer<>(all, new StringDeserializer(), new StringDeserializer());
-        return new Member(new ClassicQueue(consumer, topic, concurrency), consumer::metrics);
+        return new GroupMember(new ClassicQueue(consumer, topic, concurrency), consumer::metrics);
     }
 
-    private Member auto() {
+    private GroupMember auto() {
         AutoQueue queue = new AutoQueue(admin(), this::share, this::classic);
-        return new Member(queue, queue::metrics);
+        return new GroupMember(queue, queue::metrics);
     }
 
     private Admin admin() {

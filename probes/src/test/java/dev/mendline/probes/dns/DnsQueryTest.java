@@ -9,7 +9,7 @@ import dev.mendline.lab.dns.DnsFault;
 import dev.mendline.lab.dns.DnsServer;
 import dev.mendline.lab.dns.ZoneData;
 import dev.mendline.lab.net.Ports;
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class DnsQueryTest {
         return new DnsQuery(dns.endpoint().socketAddress(), Name.fromConstantString(HOST + "."), Type.A);
     }
 
-    private static Said said(Answering answering) throws IOException {
+    private static DnsAnswer said(Answering answering) throws IOException {
         try (DnsServer dns = DnsServer.start(answering)) {
             return at(dns).asDriver(LIMIT);
         }
@@ -51,7 +51,7 @@ class DnsQueryTest {
 
     @Test
     void asks_as_the_jdk_does_without_extensions() throws IOException {
-        Said said =
+        DnsAnswer said =
                 said((query, transport) -> query.getOPT() == null ? DATA.answer(query, transport) : Optional.empty());
 
         assertThat(said.status()).isEqualTo(Reason.ANSWERED);
@@ -59,7 +59,7 @@ class DnsQueryTest {
 
     @Test
     void waits_on_when_a_message_answers_another_question() throws IOException {
-        Said said = said(spoilt(reply -> {
+        DnsAnswer said = said(spoilt(reply -> {
             reply.getHeader().setID(reply.getHeader().getID() ^ 1);
             return reply;
         }));
@@ -75,7 +75,7 @@ class DnsQueryTest {
 
     @Test
     void takes_no_record_that_was_not_asked_for() throws IOException {
-        Said said = said(spoilt(reply -> {
+        DnsAnswer said = said(spoilt(reply -> {
             reply.removeAllRecords(Section.ANSWER);
             Name other = Name.fromConstantString("other.example.");
             reply.addRecord(new ARecord(other, DClass.IN, 60, Ports.loopback()), Section.ANSWER);
@@ -99,7 +99,7 @@ class DnsQueryTest {
 
     @Test
     void says_that_the_connection_was_cut_when_tcp_brings_no_answer() throws IOException {
-        Said said = said(DATA.with(DnsFault.truncated()).when(Asked.over(Transport.TCP), DnsFault.hangUp()));
+        DnsAnswer said = said(DATA.with(DnsFault.truncated()).when(Asked.over(Transport.TCP), DnsFault.hangUp()));
 
         assertThat(said.status()).isEqualTo(Reason.RESET);
         assertThat(said.transport()).isEqualTo("tcp");
@@ -108,7 +108,7 @@ class DnsQueryTest {
 
     @Test
     void says_that_nothing_came_when_tcp_stays_silent_after_a_cut_answer() throws IOException {
-        Said said = said(DATA.with(DnsFault.truncated()).when(Asked.over(Transport.TCP), DnsFault.silence()));
+        DnsAnswer said = said(DATA.with(DnsFault.truncated()).when(Asked.over(Transport.TCP), DnsFault.silence()));
 
         assertThat(said.status()).isEqualTo(Reason.TIMED_OUT);
         assertThat(said.cut()).isTrue();

@@ -1,6 +1,6 @@
 package dev.mendline.probes.dns;
 
-import dev.mendline.model.Endpoint;
+import dev.mendline.model.net.Endpoint;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

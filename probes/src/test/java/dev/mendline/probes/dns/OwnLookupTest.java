@@ -2,7 +2,7 @@ package dev.mendline.probes.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.mendline.probes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Network;
-import dev.mendline.model.Node;
-import dev.mendline.model.StrictYaml;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.net.Network;
+import dev.mendline.model.probe.Node;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -2,14 +2,14 @@ package dev.mendline.probes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Endpoint;
-import dev.mendline.model.Finding;
-import dev.mendline.model.Inventory;
-import dev.mendline.model.Network;
-import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.ProbeRequest;
-import dev.mendline.model.Reason;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.net.Network;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.Lookout;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

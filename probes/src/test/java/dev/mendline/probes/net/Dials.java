@@ -9,7 +9,7 @@ final class Dials {
     static boolean pending() {
         return Thread.getAllStackTraces().values().stream()
                 .flatMap(Arrays::stream)
-                .anyMatch(frame -> frame.getClassName().equals(Dialling.class.getName())
+                .anyMatch(frame -> frame.getClassName().equals(ParallelConnect.class.getName())
                         && frame.getMethodName().equals("dial"));
     }
 }

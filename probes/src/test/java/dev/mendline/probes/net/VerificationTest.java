@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendline.lab.tls.Authority;
 import dev.mendline.lab.tls.ServerIdentity;
 import dev.mendline.lab.tls.Validity;
-import dev.mendline.model.Reason;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.Lookout;
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.mendline.probes.uri;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Endpoint;
-import dev.mendline.model.Finding;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.Reason;
-import dev.mendline.model.Secret;
-import dev.mendline.model.UriFacts;
+import dev.mendline.model.config.Secret;
+import dev.mendline.model.facts.UriFacts;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.Lookout;
 import dev.mendline.probes.ProbeContract;
 import java.util.List;

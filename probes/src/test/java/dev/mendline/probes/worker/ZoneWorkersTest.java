@@ -2,13 +2,13 @@ package dev.mendline.probes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.Finding;
-import dev.mendline.model.Inventory;
 import dev.mendline.model.Json;
-import dev.mendline.model.Node;
-import dev.mendline.model.Outcome;
-import dev.mendline.model.ProbeRequest;
 import dev.mendline.model.Topics;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.ProbeRequest;
 import dev.mendline.probes.Lookout;
 import dev.mendline.probes.Probes;
 import dev.mendline.probes.spi.Observation;

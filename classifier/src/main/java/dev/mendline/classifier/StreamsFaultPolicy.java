@@ -1,0 +1,52 @@
+package dev.mendline.classifier;
+
+import java.util.Optional;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a thread of Streams that ends with a fault: where topics have grown, the changelog grows with them and
+ * another thread takes its place; all else stops the classifier, for it is a fault of ours.
+ */
+final class StreamsFaultPolicy implements StreamsUncaughtExceptionHandler {
+    /** The brokers do not all know of a new partition at the same moment. */
+    private static final int MAX_IN_VAIN = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsFaultPolicy.class);
+
+    private final Changelogs changelogs;
+    private int inVain;
+    private @Nullable Throwable failure;
+
+    StreamsFaultPolicy(Changelogs changelogs) {
+        this.changelogs = changelogs;
+    }
+
+    @Override
+    public synchronized StreamThreadExceptionResponse handle(Throwable fault) {
+        Throwable stopped = fault;
+        try {
+            if (changelogs.concerns(fault) && goesOn()) {
+                LOG.warn("topics have grown; the classifier goes on with a new thread");
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+        } catch (RuntimeException e) {
+            stopped = e;
+        }
+        failure = failure == null ? stopped : failure;
+        LOG.error("the classifier stops: {}", stopped.toString());
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private boolean goesOn() {
+        inVain = changelogs.fit() ? 0 : inVain + 1;
+        return inVain <= MAX_IN_VAIN;
+    }
+
+    /** What stopped it, if something did. */
+    synchronized Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+}

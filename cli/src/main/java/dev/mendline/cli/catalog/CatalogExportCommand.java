@@ -1,0 +1,85 @@
+package dev.mendline.cli.catalog;
+
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.process.CannotWork;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.UsageError;
+import dev.mendline.engine.prefilter.Shipper;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The anchors as a filter at the source. */
+@Command(
+        name = "export",
+        description = "Write a filter for a log shipper that lets only lines pass which could show a symptom.",
+        mixinStandardHelpOptions = true)
+final class CatalogExportCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @Option(
+            names = "--for",
+            paramLabel = "SHIPPER",
+            required = true,
+            converter = Named.class,
+            completionCandidates = Named.class,
+            description = "One of: ${COMPLETION-CANDIDATES}")
+    private Shipper shipper = Shipper.FLUENT_BIT;
+
+    @Option(
+            names = "--field",
+            paramLabel = "NAME",
+            description = "Where the text stands in a record, as the shipper calls it (may be repeated); else the usual"
+                    + " places.")
+    private List<String> fields = List.of();
+
+    @Override
+    public Integer call() {
+        if (shipper.fields().isEmpty() && !fields.isEmpty()) {
+            throw new UsageError(
+                    "--field has no meaning for " + shipper.id() + ": its filter looks at the whole event");
+        }
+        fields.stream()
+                .filter(field -> !field.matches("[^\\s\\p{Cntrl}]+"))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new UsageError("'" + field + "' is not a field: no blanks are allowed");
+                });
+        PrintStream out = Output.out();
+        out.print(shipper.filter(setup.catalog(), fields));
+        if (out.checkError()) {
+            throw new CannotWork("standard output cannot be written to");
+        }
+        return ExitCode.GOOD;
+    }
+
+    /** Shippers as they call themselves. */
+    static final class Named implements CommandLine.ITypeConverter<Shipper>, Iterable<String> {
+        @Override
+        public Shipper convert(String value) {
+            return Arrays.stream(Shipper.values())
+                    .filter(shipper -> shipper.id().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "'" + value + "' is not one of: " + String.join(", ", names())));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return names().iterator();
+        }
+
+        private static List<String> names() {
+            return Arrays.stream(Shipper.values()).map(Shipper::id).collect(Collectors.toList());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.mendline.cli.catalog;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.kafka.KafkaOptions;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.output.Table;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.UsageError;
+import dev.mendline.engine.gap.Gap;
+import dev.mendline.engine.gap.Proposal;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the catalog does not know yet. */
+@Command(
+        name = "gaps",
+        description = {
+            "What smells of trouble with MongoDB and shows no symptom of the catalog, put together by what stays the"
+                    + " same, the most frequent first, as symptom files ready to complete.",
+            "Without a FILE it reads what the running classifier has sampled in the last seven days."
+        },
+        mixinStandardHelpOptions = true)
+final class CatalogGapsCommand implements Callable<Integer> {
+    /** A gap and the file that would close it; null where nothing in its texts stays the same for long enough. */
+    @JsonPropertyOrder({"count", "services", "first", "last", "template", "example", "proposal"})
+    record Answer(
+            long count,
+            List<String> services,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            String template,
+            String example,
+            @Nullable Proposal proposal) {
+        static Answer of(Gap gap, Set<String> taken) {
+            Proposal proposal = Proposal.of(gap, taken).orElse(null);
+            if (proposal != null) {
+                taken.add(proposal.id());
+            }
+            return new Answer(
+                    gap.count(),
+                    gap.services(),
+                    told(gap.first()),
+                    told(gap.last()),
+                    gap.template(),
+                    gap.example(),
+                    proposal);
+        }
+
+        /** A log that tells no time was written at no time that is known. */
+        private static @Nullable Instant told(Instant time) {
+            return time.equals(Instant.EPOCH) ? null : time;
+        }
+    }
+
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many. Default: ${DEFAULT-VALUE}")
+    private int limit = 20;
+
+    @Option(
+            names = "--write",
+            paramLabel = "DIR",
+            description =
+                    "Write the symptom files below DIR/symptoms instead; one that is there already is left alone.")
+    @Nullable
+    private Path folder;
+
+    @Option(names = "--multiline", description = "Of files: join stack traces to the line before them.")
+    private boolean multiline;
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
+    private Output output = Output.TEXT;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Log files instead; '-' is standard input.")
+    private List<String> files = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        if (limit < 1) {
+            throw new UsageError("--limit " + limit + " is none; at least 1");
+        }
+        if (!setup.configuration().samples()) {
+            throw new UsageError("the configuration keeps no texts (redact: {samples: none}), so there is nothing to"
+                    + " find gaps in");
+        }
+        List<Gap> gaps = files.isEmpty()
+                ? UnclassifiedGaps.sampled(setup, kafka.broker(setup.configuration()))
+                : UnclassifiedGaps.in(files, multiline, setup);
+        Set<String> taken = new HashSet<>();
+        List<Answer> answers =
+                gaps.stream().limit(limit).map(gap -> Answer.of(gap, taken)).toList();
+        if (folder != null) {
+            write(folder, answers);
+        } else if (output == Output.JSON) {
+            Output.json(answers);
+        } else if (output == Output.NDJSON) {
+            answers.forEach(Output::json);
+        } else {
+            print(answers, gaps.size());
+        }
+        return ExitCode.GOOD;
+    }
+
+    private static void print(List<Answer> answers, int all) {
+        PrintStream out = Output.out();
+        if (answers.isEmpty()) {
+            out.println("# No gaps: whatever smelled of trouble with MongoDB was recognised.");
+        }
+        for (Answer answer : answers) {
+            Proposal proposal = answer.proposal();
+            out.println("---");
+            out.print(
+                    proposal == null
+                            ? "# " + answer.count() + " times, and nothing in it to look for: "
+                                    + Table.visible(answer.template()) + "\n"
+                            : "# symptoms/" + proposal.id() + ".yaml\n" + proposal.yaml());
+        }
+        if (all > answers.size()) {
+            out.println("# " + (all - answers.size()) + " more; see --limit.");
+        }
+    }
+
+    private static void write(Path folder, List<Answer> answers) throws IOException {
+        List<String> written = new ArrayList<>();
+        for (Answer answer : answers) {
+            if (answer.proposal() != null) {
+                written.add(ProposalFile.write(folder.resolve("symptoms"), answer.proposal()) + "  (" + answer.count()
+                        + " events)");
+            }
+        }
+        PrintStream out = Output.out();
+        written.forEach(out::println);
+        out.println(
+                written.isEmpty()
+                        ? "Nothing to write."
+                        : "Complete them, add a cause that names them, and try: mendline catalog test " + folder);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mendline.cli.catalog;
+
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.output.Table;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.engine.check.CatalogCheck;
+import dev.mendline.engine.check.Flaw;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A user's folder, checked as the build checks what ships. */
+@Command(
+        name = "test",
+        description = "Check folders of your own over the shipped catalog: each example must show its symptom, no"
+                + " near-miss may, each symptom needs a cause. Exit code 1 when one does not hold, 2 when a file cannot"
+                + " be read.",
+        mixinStandardHelpOptions = true)
+final class CatalogTestCommand implements Callable<Integer> {
+    private static final int EXCERPT = 160;
+
+    /** What is printed as JSON. */
+    record Answer(
+            boolean passed,
+            String catalog,
+            int symptoms,
+            int causes,
+            int hints,
+            int examples,
+            int nearMisses,
+            List<Flaw> flaws) {
+        static Answer of(CatalogCheck check) {
+            return new Answer(
+                    check.flaws().isEmpty(),
+                    check.catalog(),
+                    check.symptoms(),
+                    check.causes(),
+                    check.hints(),
+                    check.examples(),
+                    check.nearMisses(),
+                    check.flaws());
+        }
+    }
+
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    private Output output = Output.TEXT;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "DIR",
+            description = "Folders with symptoms/*.yaml and causes/*.yaml; none: what ships.")
+    private List<Path> folders = List.of();
+
+    @Override
+    public Integer call() {
+        CatalogCheck check = CatalogCheck.of(
+                Stream.concat(setup.catalogs().stream(), folders.stream()).toList());
+        if (output == Output.TEXT) {
+            print(check, Output.out());
+        } else {
+            Output.json(Answer.of(check));
+        }
+        return !check.isReadable() ? ExitCode.USAGE : check.flaws().isEmpty() ? ExitCode.GOOD : ExitCode.NO;
+    }
+
+    private static void print(CatalogCheck check, PrintStream out) {
+        for (Flaw flaw : check.flaws()) {
+            out.println(Table.visible(flaw.place() + ": " + flaw.what()));
+            if (flaw.text() != null) {
+                out.println("    text: " + excerpt(flaw.text()));
+            }
+        }
+        int flaws = check.flaws().size();
+        out.printf(
+                "%d symptoms, %d causes; %d examples and %d near-misses tried: %s%n",
+                check.symptoms(),
+                check.causes(),
+                check.examples(),
+                check.nearMisses(),
+                flaws == 0 ? "good" : flaws + (flaws == 1 ? " mistake" : " mistakes"));
+    }
+
+    private static String excerpt(@Nullable String text) {
+        String line = Table.visible(String.valueOf(text).strip().replace("\n", " ⏎ "));
+        return line.length() > EXCERPT ? line.substring(0, EXCERPT) + "…" : line;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mendline.cli.catalog;
+
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.TopicReader;
+import dev.mendline.cli.process.InputFile;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.gap.Gap;
+import dev.mendline.engine.gap.GapFinder;
+import dev.mendline.engine.gap.Gaps;
+import dev.mendline.engine.gap.RawLinePrefilter;
+import dev.mendline.engine.recognition.Recognizer;
+import dev.mendline.ingest.LogFormats;
+import dev.mendline.ingest.LogLines;
+import dev.mendline.model.Json;
+import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.Unclassified;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+
+/** The gaps of the catalog, from what the classifier sampled or from log files. */
+final class UnclassifiedGaps {
+    private UnclassifiedGaps() {}
+
+    /** What the topic holds, but for texts that today's catalog knows. */
+    static List<Gap> sampled(ConfigurationOptions setup, Broker broker) {
+        Recognizer recogniser = new Recognizer(setup.catalog());
+        Gaps gaps = new Gaps();
+        try (TopicReader topic = TopicReader.of(broker, broker.topics().unclassified())) {
+            topic.toEnd(record -> {
+                if (record.value() != null) {
+                    Unclassified one = Json.read(record.value(), Unclassified.class);
+                    if (recogniser.recognise(one.text()).symptom() == null) {
+                        gaps.add(one);
+                    }
+                }
+            });
+        }
+        return gaps.all();
+    }
+
+    static List<Gap> in(List<String> files, boolean multiline, ConfigurationOptions setup) throws IOException {
+        Catalog catalog = setup.catalog();
+        Recognizer recogniser = new Recognizer(catalog);
+        RawLinePrefilter sieve = new RawLinePrefilter(catalog);
+        GapFinder finder = new GapFinder(setup.sighter(catalog));
+        InputFile.check(files);
+        Gaps gaps = new Gaps();
+        for (String file : files) {
+            try (InputStream in = InputFile.open(file)) {
+                LogLines.read(in, multiline, (number, bytes, cut) -> {
+                    if (sieve.isWorthReading(bytes)) {
+                        LogFormats.read(bytes, Instant.EPOCH, null).events().stream()
+                                .filter(event ->
+                                        recogniser.recognise(event.text()).symptom() == null)
+                                .flatMap(event ->
+                                        finder.find(event, new Coordinates(file, 0, number), event.time()).stream())
+                                .forEach(gaps::add);
+                    }
+                });
+            }
+        }
+        return gaps.all();
+    }
+}

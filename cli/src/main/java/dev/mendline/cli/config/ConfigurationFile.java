@@ -1,0 +1,82 @@
+package dev.mendline.cli.config;
+
+import dev.mendline.model.config.BadFile;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.config.StrictYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where {@code mendline.yaml} is looked for, and how it is read. */
+public final class ConfigurationFile {
+    private ConfigurationFile() {}
+
+    /**
+     * Reads the given file, else the first that is there of {@code ./mendline.yaml} and the user's own; none is a
+     * configuration of defaults. The environment's variables come over it.
+     *
+     * @throws BadFile for any mistake
+     */
+    public static Configuration load(@Nullable Path given, Map<String, String> environment) {
+        Optional<Path> file = given != null ? Optional.of(given) : found(environment);
+        return file.map(ConfigurationFile::read).orElse(Configuration.DEFAULT).over(environment);
+    }
+
+    private static Optional<Path> found(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
+        String config = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+        return Stream.of(Path.of("mendline.yaml"), Path.of(config, "mendline", "mendline.yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    static Configuration read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new BadFile(
+                    file.toString(), 0, null, "cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    public static Configuration parse(String name, String text) {
+        Configuration configuration = StrictYaml.read(name, text, Configuration.class);
+        referenceZone(configuration).ifPresent(what -> mistake(name, text, what, "probes", "reference-zone"));
+        List<Inventory.Target> targets = configuration.targets();
+        for (int i = 0; i < targets.size(); i++) {
+            caFile(name, text, targets.get(i).tlsCaFile(), "targets", i, "tls-ca-file");
+        }
+        List<Inventory.Suffix> suffixes = configuration.suffixes();
+        for (int i = 0; i < suffixes.size(); i++) {
+            caFile(name, text, suffixes.get(i).tlsCaFile(), "suffixes", i, "tls-ca-file");
+        }
+        return configuration;
+    }
+
+    private static Optional<String> referenceZone(Configuration configuration) {
+        String zone = configuration.probes().referenceZone();
+        List<String> known = configuration.zoneNames();
+        return zone == null || known.contains(zone)
+                ? Optional.empty()
+                : Optional.of("no zone '" + zone + "' is configured; there are: " + String.join(", ", known));
+    }
+
+    private static void caFile(String name, String text, @Nullable Path file, Object... path) {
+        Optional.ofNullable(file).flatMap(CaFile::flaw).ifPresent(what -> mistake(name, text, what, path));
+    }
+
+    private static void mistake(String name, String text, String what, Object... path) {
+        throw StrictYaml.mistake(name, text, what, path);
+    }
+
+    /** Folders of catalogs, those of the configuration first. */
+    static List<Path> catalogs(Configuration configuration, List<Path> more) {
+        return Stream.concat(configuration.catalog().directories().stream().map(Path::of), more.stream())
+                .toList();
+    }
+}

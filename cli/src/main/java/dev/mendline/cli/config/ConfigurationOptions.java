@@ -1,0 +1,48 @@
+package dev.mendline.cli.config;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.sighting.SightingFactory;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of every command that needs a configuration. */
+public final class ConfigurationOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration; else ./mendline.yaml, else the user's own.")
+    @Nullable
+    Path config;
+
+    @Mixin
+    private CatalogOptions catalogs = new CatalogOptions();
+
+    private @Nullable Configuration read;
+
+    public Configuration configuration() {
+        Configuration known = read;
+        if (known == null) {
+            known = ConfigurationFile.load(config, System.getenv());
+            read = known;
+        }
+        return known;
+    }
+
+    public Catalog catalog() {
+        return Catalog.withFolders(catalogs());
+    }
+
+    /** The folders that go over what ships, those of the configuration first. */
+    public List<Path> catalogs() {
+        return ConfigurationFile.catalogs(configuration(), catalogs.folders);
+    }
+
+    public SightingFactory sighter(Catalog catalog) {
+        Configuration configuration = configuration();
+        return new SightingFactory(
+                catalog, configuration.inventory(), configuration.redactor(), configuration.samples());
+    }
+}

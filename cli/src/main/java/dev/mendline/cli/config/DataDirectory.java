@@ -1,0 +1,88 @@
+package dev.mendline.cli.config;
+
+import dev.mendline.cli.process.CannotWork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where an {@code up} keeps its data, and how other commands find its broker. */
+public record DataDirectory(Path path) {
+    private static final String ADDRESS = "broker";
+
+    /** The given one, else {@code ~/.local/share/mendline}. */
+    public static DataDirectory of(@Nullable Path given, Map<String, String> environment) {
+        if (given != null) {
+            return new DataDirectory(given.toAbsolutePath());
+        }
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
+        return new DataDirectory(
+                Path.of(environment.getOrDefault("XDG_DATA_HOME", home + "/.local/share"), "mendline"));
+    }
+
+    /** Keeps others out until it is closed; the operating system lets go of it when the process dies. */
+    public AutoCloseable lock() {
+        try {
+            createForUsAlone();
+            FileChannel channel =
+                    FileChannel.open(path.resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new CannotWork("another 'mendline up' runs on " + path
+                        + (address().isPresent() ? " (its broker: " + address().get() + ")" : "")
+                        + "; stop it, or choose another --data-dir");
+            }
+            return () -> {
+                Files.deleteIfExists(path.resolve(ADDRESS));
+                channel.close();
+            };
+        } catch (IOException e) {
+            throw new CannotWork("the data directory " + path + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** Raw logs lie in it, with whatever they hold. */
+    private void createForUsAlone() throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!Files.exists(path) && posix) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(path);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    public void announce(String bootstrapServer) {
+        try {
+            Files.writeString(path.resolve(ADDRESS), bootstrapServer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The broker of the {@code up} that runs here. */
+    public Optional<String> address() {
+        try {
+            return Optional.of(Files.readString(path.resolve(ADDRESS)).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

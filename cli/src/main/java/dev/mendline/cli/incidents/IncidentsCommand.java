@@ -1,0 +1,187 @@
+package dev.mendline.cli.incidents;
+
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.KafkaOptions;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.output.Page;
+import dev.mendline.cli.output.Table;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.notifier.Channel;
+import dev.mendline.notifier.ChannelSettings;
+import dev.mendline.notifier.Channels;
+import dev.mendline.notifier.Message;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The incidents, as the topic holds them. */
+@Command(
+        name = "incidents",
+        description = "Query the incidents topic, and say what people know of them.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            IncidentsCommand.ListCommand.class,
+            IncidentsCommand.ShowCommand.class,
+            WatchCommand.class,
+            AckCommand.class,
+            SilenceCommand.class,
+            ResolveCommand.class,
+            RecheckCommand.class,
+            FeedbackCommand.class
+        })
+public final class IncidentsCommand {
+    static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private IncidentsCommand() {}
+
+    /** One line per incident. */
+    @Command(name = "list", description = "All incidents, the newest first.", mixinStandardHelpOptions = true)
+    static final class ListCommand implements Callable<Integer> {
+        @Mixin
+        private ConfigurationOptions setup = new ConfigurationOptions();
+
+        @Mixin
+        private KafkaOptions kafka = new KafkaOptions();
+
+        @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
+        private Output output = Output.TEXT;
+
+        @Override
+        public Integer call() {
+            Broker broker = kafka.broker(setup.configuration()).reached();
+            try (Incidents incidents = new Incidents(broker)) {
+                print(
+                        incidents.all().stream()
+                                .sorted(Comparator.comparing(Incident::openedAt)
+                                        .reversed()
+                                        .thenComparing(Incident::id))
+                                .toList(),
+                        output);
+            }
+            return ExitCode.GOOD;
+        }
+    }
+
+    /** One incident whole. */
+    @Command(name = "show", description = "One incident, as Slack shows it.", mixinStandardHelpOptions = true)
+    static final class ShowCommand implements Callable<Integer> {
+        @Mixin
+        private ConfigurationOptions setup = new ConfigurationOptions();
+
+        @Mixin
+        private KafkaOptions kafka = new KafkaOptions();
+
+        @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+        private Output output = Output.TEXT;
+
+        @Parameters(paramLabel = "ID", description = "The incident's id, or its beginning.")
+        private String id = "";
+
+        @Override
+        public Integer call() {
+            Broker broker = kafka.broker(setup.configuration()).reached();
+            try (Incidents incidents = new Incidents(broker)) {
+                Optional<Incident> found = incidents.beginningWith(id);
+                found.ifPresent(incident -> show(incident, output));
+                return found.isPresent() ? ExitCode.GOOD : ExitCode.NO;
+            }
+        }
+    }
+
+    public static void print(List<Incident> incidents, Output output) {
+        PrintStream out = Output.out();
+        switch (output) {
+            case JSON -> Output.json(incidents);
+            case NDJSON -> incidents.forEach(Output::json);
+            case TEXT -> {
+                if (incidents.isEmpty()) {
+                    System.err.println("mendline: no incidents");
+                } else {
+                    table(incidents).print(out);
+                }
+            }
+        }
+    }
+
+    private static Table table(List<Incident> incidents) {
+        Table table =
+                new Table("ID", "STATE", "SEVERITY", "TARGET", "CAUSE", "VERDICT", "SERVICES", "EVENTS", "LAST SEEN");
+        for (Incident incident : incidents) {
+            Diagnosis diagnosis = incident.diagnosis();
+            table.row(
+                    incident.id(),
+                    incident.state().name().toLowerCase(Locale.ROOT),
+                    incident.severity().name().toLowerCase(Locale.ROOT),
+                    subject(incident),
+                    diagnosis.leading(),
+                    diagnosis.verdict().word(),
+                    incident.services().stream().limit(3).collect(Collectors.joining(","))
+                            + (incident.services().size() > 3 ? ",…" : ""),
+                    incident.symptoms().stream()
+                            .mapToLong(Incident.SymptomCount::count)
+                            .sum(),
+                    incident.symptoms().stream()
+                            .map(Incident.SymptomCount::lastSeen)
+                            .max(Instant::compareTo)
+                            .map(MINUTE::format)
+                            .orElse("–"));
+        }
+        return table;
+    }
+
+    /** A parent has no deployment of its own but a place. */
+    private static @Nullable String subject(Incident incident) {
+        return incident.target() == null && !incident.children().isEmpty() ? incident.site() : incident.target();
+    }
+
+    static void show(Incident incident, Output output) {
+        if (output != Output.TEXT) {
+            Output.json(incident);
+            return;
+        }
+        PrintStream out = Output.out();
+        message(incident, out);
+        out.println();
+        Table timeline = new Table("AT", "BY", "WHAT");
+        incident.timeline().forEach(entry -> timeline.row(MINUTE.format(entry.at()), entry.by(), entry.what()));
+        timeline.print(out);
+        if (!incident.children().isEmpty()) {
+            out.println();
+            children(incident).print(out);
+        }
+        new Page(out).section("Why not", WhyNot.of(incident));
+    }
+
+    private static Table children(Incident parent) {
+        Table children = new Table("EXPLAINS", "TARGET");
+        parent.children().forEach(child -> children.row(child.incident(), child.target()));
+        if (parent.moreChildren() > 0) {
+            children.row("…", parent.moreChildren() + " more");
+        }
+        return children;
+    }
+
+    /** The message as Slack would lay it out. */
+    public static void message(Incident incident, PrintStream out) {
+        List<Channel> terminal = Channels.from(
+                List.of(new ChannelSettings("terminal", "terminal", null, null, null)), out, Output.terminal());
+        terminal.forEach(channel -> channel.deliver(Message.of(incident), null));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.mendline.cli.incidents;
+
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.process.UsageError;
+import dev.mendline.model.config.Durations;
+import dev.mendline.model.journal.Command.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Nothing is posted of it for a while. */
+@Command(
+        name = "silence",
+        description = "Post nothing of it for a while, also when it opens anew; needs a --reason.",
+        mixinStandardHelpOptions = true)
+final class SilenceCommand extends OperatorCommand {
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "How long, e.g. 30m or 2h; 7d at most, if not configured.")
+    private @Nullable String length;
+
+    @Option(names = "--end", description = "The silence ends now.")
+    private boolean end;
+
+    @Override
+    CommandDraft wish(ConfigurationOptions given) {
+        if (end == (length != null)) {
+            throw new UsageError("say how long, e.g. --for 2h, or --end");
+        }
+        return length == null ? CommandDraft.plain(Kind.UNSILENCE, false) : wish(duration(length), given);
+    }
+
+    private static CommandDraft wish(Duration length, ConfigurationOptions given) {
+        Duration longest = given.configuration().engine().maxSilence();
+        if (length.compareTo(longest) > 0) {
+            throw new UsageError("--for: the longest silence is " + longest.toHours() + "h (engine.max-silence)");
+        }
+        return new CommandDraft(Kind.SILENCE, true, Instant.now().plus(length), null, null);
+    }
+
+    private static Duration duration(String text) {
+        Duration length;
+        try {
+            length = Durations.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError("--for: " + e.getMessage());
+        }
+        if (length.isZero()) {
+            throw new UsageError("--for: a silence is longer than nothing");
+        }
+        return length;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mendline.cli.incidents;
+
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What was not done about an incident, or is not done now, and why. */
+final class WhyNot {
+    /** How the timeline tells what was not done. */
+    private static final Pattern TOLD = Pattern.compile("^not |^seen again and not |; not |so nothing is ");
+
+    private WhyNot() {}
+
+    /** One sentence each: how it stands, then what the timeline tells, the oldest first. */
+    static List<String> of(Incident incident) {
+        List<String> reasons = new ArrayList<>();
+        if (incident.historical()) {
+            reasons.add("not probed and not posted: its lines were old when they were read");
+        }
+        if (incident.severity() == Severity.LOW
+                && incident.diagnosis().verdict().compareTo(Verdict.LIKELY) > 0) {
+            reasons.add("not posted by itself: it is of low severity, and no cause is likely");
+        }
+        if (incident.silencedUntil() != null) {
+            reasons.add("not posted: silenced until " + incident.silencedUntil());
+        }
+        if (incident.flapping()) {
+            reasons.add("not posted anew: it comes back again and again, so what stands of it is edited");
+        }
+        if (incident.mergedInto() != null) {
+            reasons.add("not followed any more: incident " + incident.mergedInto() + " took it over");
+        }
+        if (incident.parent() != null) {
+            reasons.add("not posted singly: incident " + incident.parent() + " explains it and others");
+        }
+        incident.timeline().stream()
+                .filter(entry -> TOLD.matcher(entry.what()).find())
+                .map(entry -> IncidentsCommand.MINUTE.format(entry.at())
+                        + (entry.by() == null ? " " : " " + entry.by() + ": ")
+                        + entry.what())
+                .forEach(reasons::add);
+        return reasons;
+    }
+}

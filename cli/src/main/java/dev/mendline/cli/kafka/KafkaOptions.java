@@ -1,0 +1,86 @@
+package dev.mendline.cli.kafka;
+
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.DataDirectory;
+import dev.mendline.cli.process.CannotWork;
+import dev.mendline.cli.process.UsageError;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that talks to Kafka, called as Kafka's own tools call them. */
+public final class KafkaOptions {
+    @Option(
+            names = "--bootstrap-server",
+            paramLabel = "HOST:PORT",
+            description = "Kafka's address; else that of the configuration, else the broker of the 'up' on --data-dir.")
+    @Nullable
+    String bootstrapServer;
+
+    @Option(names = "--command-config", paramLabel = "FILE", description = "Properties for Kafka's clients.")
+    @Nullable
+    Path commandConfig;
+
+    @Option(names = "--command-property", paramLabel = "KEY=VALUE", description = "One such property.")
+    Map<String, String> commandProperties = new LinkedHashMap<>();
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where 'up' keeps its data. Default: ~/.local/share/mendline")
+    @Nullable
+    Path dataDirectory;
+
+    public DataDirectory data() {
+        return DataDirectory.of(dataDirectory, System.getenv());
+    }
+
+    /** The address that the options, the configuration or a running {@code up} give. */
+    String address(Configuration configuration) {
+        if (bootstrapServer != null) {
+            return bootstrapServer;
+        }
+        String configured = configuration.kafka().bootstrapServer();
+        if (configured != null) {
+            return configured;
+        }
+        return data().address()
+                .orElseThrow(() -> new CannotWork("no broker is known: give --bootstrap-server, or set"
+                        + " kafka.bootstrap-server in mendline.yaml, or start 'mendline up' (data directory "
+                        + data().path() + ")"));
+    }
+
+    public Broker broker(Configuration configuration) {
+        return broker(configuration, address(configuration));
+    }
+
+    public Broker broker(Configuration configuration, String address) {
+        Map<String, Object> client = new HashMap<>(configuration.kafka().properties());
+        client.putAll(file());
+        client.putAll(commandProperties);
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address);
+        return new Broker(address, client, configuration.kafka().topics());
+    }
+
+    private Map<String, Object> file() {
+        Map<String, Object> properties = new HashMap<>();
+        if (commandConfig != null) {
+            Properties read = new Properties();
+            try (Reader reader = Files.newBufferedReader(commandConfig)) {
+                read.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new UsageError("--command-config " + commandConfig + " cannot be read");
+            }
+            read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.mendline.cli.lab;
+
+import dev.mendline.cli.config.CatalogOptions;
+import dev.mendline.cli.incidents.IncidentsCommand;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.output.Progress;
+import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.lab.Lab;
+import dev.mendline.notifier.ChannelSettings;
+import dev.mendline.notifier.Channels;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole pipeline against the lab's deployments. */
+@Command(
+        name = "demo",
+        description = "Watch the pipeline diagnose six deployments on this machine, five of them broken, through the"
+                + " logs of real drivers.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Mixin
+    private CatalogOptions catalogs = new CatalogOptions();
+
+    @Option(names = "--once", description = "End after the table; else go on until Ctrl-C.")
+    private boolean once;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Deals the faults to names; else by chance.")
+    private @Nullable Long seed;
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    private Output output = Output.TEXT;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where the broker keeps its data; else a temporary folder that goes at the end.")
+    private @Nullable Path dataDirectory;
+
+    @Override
+    public Integer call() throws IOException {
+        Catalog catalog = catalogs.catalog();
+        Progress progress = new Progress();
+        long dealt = LabPipeline.seed(seed);
+        try (Closing closing = new Closing();
+                Deadline deadline = new Deadline(progress, PATIENCE)) {
+            LabPipeline pipeline = LabPipeline.start(
+                    closing,
+                    progress,
+                    dataDirectory,
+                    dealt,
+                    Lab.demo(),
+                    Channels.from(
+                            List.of(new ChannelSettings("terminal", "terminal", null, null, null)),
+                            messages(),
+                            Output.terminal()),
+                    catalog);
+            ScenarioRun run = new ScenarioRun(pipeline, progress, dealt);
+            ScenarioReport report = run.run();
+            deadline.met();
+            print(report, run, progress);
+            if (!once) {
+                goOn(pipeline);
+            }
+            return report.passed() ? ExitCode.GOOD : ExitCode.NO;
+        }
+    }
+
+    /** With {@code --once} the table is the answer; else the messages are shown as they are edited. */
+    private PrintStream messages() {
+        return once || output != Output.TEXT
+                ? new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)
+                : Output.out();
+    }
+
+    private void print(ScenarioReport report, ScenarioRun run, Progress progress) {
+        if (output != Output.TEXT) {
+            Output.json(report);
+            return;
+        }
+        PrintStream out = Output.out();
+        report.table().print(out);
+        out.println();
+        if (once) {
+            run.aDiagnosis().ifPresent(incident -> IncidentsCommand.message(incident, out));
+        }
+        out.println();
+        out.println(report.summary(progress));
+    }
+
+    private static void goOn(LabPipeline pipeline) {
+        System.err.printf(
+                "mendline: goes on until Ctrl-C. In another terminal: ./mendline incidents list --data-dir %s%n"
+                        + "mendline: Kafka at %s%n",
+                pipeline.data().path(), pipeline.broker().address());
+        Pipeline.watch(pipeline.roles());
+    }
+}

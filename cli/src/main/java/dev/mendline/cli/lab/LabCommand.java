@@ -1,0 +1,121 @@
+package dev.mendline.cli.lab;
+
+import dev.mendline.cli.config.CatalogOptions;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.output.Progress;
+import dev.mendline.cli.output.Table;
+import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.UsageError;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.lab.Kind;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The lab's scenarios, one by one or all of them. */
+@Command(
+        name = "lab",
+        description = "Deployments that break on purpose, on this machine: which there are, whether the pipeline"
+                + " diagnoses them, and one to try a driver on.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {LabCommand.ListCommand.class, LabCommand.RunCommand.class, LabUpCommand.class})
+public final class LabCommand {
+    private LabCommand() {}
+
+    /** What can be wrong. */
+    @Command(name = "list", description = "All scenarios, and what is right of each.", mixinStandardHelpOptions = true)
+    static final class ListCommand implements Callable<Integer> {
+        /** As results of runs name these things. */
+        record Listed(String scenario, String title, String symptom, String expected, String expectedVerdict) {
+            static Listed of(Kind kind) {
+                return new Listed(kind.name(), kind.title(), kind.symptom(), kind.cause(), kind.verdict());
+            }
+        }
+
+        @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
+        private Output output = Output.TEXT;
+
+        @Override
+        public Integer call() {
+            List<Listed> all = Scenarios.kinds().stream().map(Listed::of).toList();
+            switch (output) {
+                case JSON -> Output.json(all);
+                case NDJSON -> all.forEach(Output::json);
+                case TEXT -> table(all).print(Output.out());
+            }
+            return ExitCode.GOOD;
+        }
+
+        private static Table table(List<Listed> all) {
+            Table table = new Table("SCENARIO", "WHAT IS WRONG", "SYMPTOM", "CAUSE", "VERDICT");
+            all.forEach(each ->
+                    table.row(each.scenario(), each.title(), each.symptom(), each.expected(), each.expectedVerdict()));
+            return table;
+        }
+    }
+
+    /** Through the whole pipeline. */
+    @Command(
+            name = "run",
+            description = "Let real clients run into the faults and the pipeline diagnose them from their logs."
+                    + " Exit code 1 when a cause is wrong, or one is confirmed that is none.",
+            mixinStandardHelpOptions = true)
+    static final class RunCommand implements Callable<Integer> {
+        private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+        @Mixin
+        private CatalogOptions catalogs = new CatalogOptions();
+
+        @Option(names = "--all", description = "Every scenario of one deployment.")
+        private boolean all;
+
+        @Option(names = "--seed", paramLabel = "N", description = "Deals the faults to names; else by chance.")
+        private @Nullable Long seed;
+
+        @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+        private Output output = Output.TEXT;
+
+        @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "As 'mendline lab list' names them.")
+        private List<String> names = List.of();
+
+        @Override
+        public Integer call() throws IOException {
+            if (all == !names.isEmpty()) {
+                throw new UsageError(
+                        "name scenarios or give --all" + (all ? ", not both" : "; 'mendline lab list' shows them"));
+            }
+            List<String> chosen = all ? Scenarios.all() : Scenarios.checked(names);
+            Catalog catalog = catalogs.catalog();
+            Progress progress = new Progress();
+            long dealt = LabPipeline.seed(seed);
+            try (Closing closing = new Closing();
+                    Deadline deadline = new Deadline(progress, PATIENCE)) {
+                LabPipeline pipeline = LabPipeline.start(closing, progress, null, dealt, chosen, List.of(), catalog);
+                ScenarioReport report = new ScenarioRun(pipeline, progress, dealt).run();
+                deadline.met();
+                print(report, progress);
+                return report.passed() ? ExitCode.GOOD : ExitCode.NO;
+            }
+        }
+
+        private void print(ScenarioReport report, Progress progress) {
+            if (output != Output.TEXT) {
+                Output.json(report);
+                return;
+            }
+            PrintStream out = Output.out();
+            report.byScenario().print(out);
+            out.println();
+            out.println(report.summary(progress) + " Seed " + report.seed() + ".");
+        }
+    }
+}

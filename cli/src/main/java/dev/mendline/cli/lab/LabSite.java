@@ -1,0 +1,134 @@
+package dev.mendline.cli.lab;
+
+import dev.mendline.lab.Access;
+import dev.mendline.lab.Kind;
+import dev.mendline.lab.Lab;
+import dev.mendline.lab.Scenario;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a scenario of the lab is, for those who come with a driver of their own. Its user and password live as long as
+ * the lab does and are no secret.
+ *
+ * @param resolver knows its names as its service sees them; speaks to whoever asks on this machine
+ * @param caFile PEM file with the authority of its certificates; null where there is none
+ * @param hostsFile its names and addresses, for a driver that cannot be given a resolver
+ * @param seedList the connection string without SRV, for such a driver
+ * @param javaOptions for a JVM whose MongoDB driver is to reach it, without a change of code
+ * @param configuration the {@code mendline.yaml} of who operates it
+ * @param log what its service logs
+ * @param probe a command line that probes it as its service comes to it
+ * @param diagnose a command line that diagnoses it from its service's log
+ */
+record LabSite(
+        String scenario,
+        String title,
+        String expected,
+        String expectedVerdict,
+        String target,
+        String zone,
+        String connectionString,
+        String seedList,
+        String resolver,
+        @Nullable String caFile,
+        String hostsFile,
+        List<String> javaOptions,
+        String configuration,
+        String log,
+        String probe,
+        String diagnose) {
+    private static final String PASSWORD = "changeit";
+
+    /** Writes into the folder what others need as files. */
+    static LabSite of(Lab lab, Kind kind, Path folder) throws IOException {
+        Scenario scenario = lab.scenarios().get(0);
+        Access access = lab.access(scenario);
+        Path configuration = Files.writeString(folder.resolve("mendline.yaml"), lab.configuration());
+        Path hosts = Files.write(folder.resolve("hosts"), access.hosts());
+        Path log = folder.resolve(scenario.service() + ".log");
+        return new LabSite(
+                scenario.name(),
+                kind.title(),
+                scenario.cause(),
+                scenario.verdict(),
+                scenario.target(),
+                scenario.zone(),
+                access.connectionString().reveal(),
+                access.seedList().reveal(),
+                access.resolver().toString(),
+                access.caFile() == null ? null : access.caFile().toString(),
+                hosts.toString(),
+                javaOptions(access, hosts, folder),
+                configuration.toString(),
+                log.toString(),
+                "echo '" + access.connectionString().reveal() + "' | ./mendline probe --config " + configuration
+                        + " --zone " + scenario.zone() + " --allow-network 127.0.0.0/8 -",
+                "./mendline diagnose --config " + configuration + " " + log);
+    }
+
+    /** The JVM's own settings for DNS, names and trust; the driver asks the JVM for all three. */
+    private static List<String> javaOptions(Access access, Path hosts, Path folder) throws IOException {
+        String dns = "-Djava.naming.provider.url=dns://" + access.resolver();
+        String names = "-Djdk.net.hosts.file=" + hosts;
+        Path caFile = access.caFile();
+        return caFile == null
+                ? List.of(dns, names)
+                : List.of(
+                        dns,
+                        names,
+                        "-Djavax.net.ssl.trustStore=" + trustStore(caFile, folder.resolve("trust.p12")),
+                        "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    }
+
+    /** Java takes no PEM file as a trust store. */
+    private static Path trustStore(Path pem, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(pem);
+                OutputStream out = Files.newOutputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("lab-" + store.size(), each);
+            }
+            store.store(out, PASSWORD.toCharArray());
+            return file;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the lab's authority cannot be kept as a trust store", e);
+        }
+    }
+
+    void print(PrintStream out) {
+        String[] address = resolver.split(":", 2);
+        out.println(scenario + ": " + title);
+        out.println("A right diagnosis says: " + expected + ", " + expectedVerdict);
+        out.println();
+        line(out, "Deployment", target + " (zone " + zone + ")");
+        line(out, "String", connectionString);
+        line(out, "Without SRV", seedList);
+        line(out, "Resolver", "dig @" + address[0] + " -p " + address[1] + " SRV _mongodb._tcp." + target);
+        line(out, "Authority", caFile == null ? "none, it speaks no TLS" : caFile + " (tlsCAFile)");
+        line(out, "Hosts file", hostsFile + " (its lines, for who cannot be given a resolver)");
+        line(out, "Service log", log);
+        line(out, "Configuration", configuration);
+        out.println();
+        out.println("A JVM with the MongoDB driver reaches it, code unchanged, with");
+        javaOptions.forEach(option -> out.println("    " + option));
+        out.println("Mendline looks at it itself with");
+        out.println("    " + probe);
+        out.println("    " + diagnose);
+    }
+
+    private static void line(PrintStream out, String what, String where) {
+        out.printf("  %-15s%s%n", what, where);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mendline.cli.lab;
+
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.output.Progress;
+import dev.mendline.cli.process.CannotWork;
+import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.lab.Kind;
+import dev.mendline.lab.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One scenario that stays, to be looked at with a driver and tools of one's own. */
+@Command(
+        name = "up",
+        description = "Keep one scenario alive until Ctrl-C, and say how to point a driver of your own at it.",
+        mixinStandardHelpOptions = true)
+final class LabUpCommand implements Callable<Integer> {
+    @Option(names = "--seed", paramLabel = "N", description = "Deals the names; else by chance.")
+    private @Nullable Long seed;
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    private Output output = Output.TEXT;
+
+    @Parameters(paramLabel = "SCENARIO", description = "As 'mendline lab list' names it.")
+    private String name = "";
+
+    @Override
+    public Integer call() throws IOException {
+        Scenarios.checked(List.of(name));
+        Progress progress = new Progress();
+        long dealt = LabPipeline.seed(seed);
+        try (Closing closing = new Closing()) {
+            Path folder = closing.temporaryFolder();
+            progress.step("building the lab (seed " + dealt + ")");
+            Lab lab = closing.keep(Lab.start(dealt, List.of(name)));
+            LabSite site = LabSite.of(lab, kind(), folder);
+            progress.step("its service runs into the fault");
+            Path log = Path.of(site.log());
+            lab.run((service, line) -> append(log, line));
+            if (output == Output.TEXT) {
+                site.print(Output.out());
+            } else {
+                Output.json(site);
+            }
+            System.err.println("mendline: stays until Ctrl-C");
+            while (true) {
+                Pipeline.pause();
+            }
+        }
+    }
+
+    private Kind kind() {
+        return Scenarios.kinds().stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void append(Path file, byte[] line) {
+        try {
+            byte[] ended = new byte[line.length + 1];
+            System.arraycopy(line, 0, ended, 0, line.length);
+            ended[line.length] = '\n';
+            Files.write(file, ended, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            // The folder goes before the service does.
+            if (!Closing.stopping()) {
+                throw new CannotWork("the service's log " + file + " cannot be written: " + e.getMessage());
+            }
+        }
+    }
+}

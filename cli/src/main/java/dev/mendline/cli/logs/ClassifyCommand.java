@@ -1,0 +1,162 @@
+package dev.mendline.cli.logs;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.InputFile;
+import dev.mendline.engine.recognition.Recognition;
+import dev.mendline.engine.recognition.Recognizer;
+import dev.mendline.engine.sighting.Deployments;
+import dev.mendline.ingest.Damage;
+import dev.mendline.ingest.LogFormats;
+import dev.mendline.ingest.LogLines;
+import dev.mendline.ingest.Reading;
+import dev.mendline.model.Json;
+import dev.mendline.model.log.Captures;
+import dev.mendline.model.log.Driver;
+import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Platform;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Texts in, symptoms out; no Kafka and no network. */
+@Command(
+        name = "classify",
+        description = "Say of each log event which symptom it shows; one JSON object a line.",
+        mixinStandardHelpOptions = true)
+public final class ClassifyCommand implements Callable<Integer> {
+    /** How the input is cut into events. */
+    enum Format {
+        TEXT,
+        JSONL
+    }
+
+    @JsonPropertyOrder({"id", "symptom", "detail", "symptoms", "target", "driver", "runtime", "captures"})
+    record Answer(
+            @Nullable Object id,
+            @Nullable String symptom,
+            @Nullable String detail,
+            List<String> symptoms,
+            @Nullable String target,
+            @Nullable Driver driver,
+            @Nullable Platform runtime,
+            Captures captures) {}
+
+    record Unreadable(@Nullable Object id, long line, String error) {}
+
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text: one event a line; jsonl: objects with 'id' and 'text'. Default: ${DEFAULT-VALUE}")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--multiline", description = "Join stack traces to the line before them.")
+    private boolean multiline;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            defaultValue = "-",
+            description = "A log file; '-' is standard input.")
+    private String file = "-";
+
+    private Recognizer recogniser;
+    private Deployments deployments;
+
+    @SuppressWarnings("NullAway.Init")
+    ClassifyCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        recogniser = new Recognizer(setup.catalog());
+        deployments = new Deployments(setup.configuration().inventory());
+        InputFile.check(List.of(file));
+        BufferedOutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+        try (InputStream in = InputFile.open(file)) {
+            LogLines.read(in, multiline && format == Format.TEXT, (number, bytes, cut) -> {
+                out.write(Json.bytes(format == Format.TEXT ? text(number, bytes) : json(number, bytes)));
+                out.write('\n');
+                if (in.available() == 0) {
+                    out.flush();
+                    open();
+                }
+            });
+            out.flush();
+            open();
+        } catch (ClosedOutput e) {
+            return ExitCode.CANNOT_WORK;
+        }
+        return ExitCode.GOOD;
+    }
+
+    /** Whoever read the answers has gone (as {@code head} does), or the disk is full: there is nobody to tell. */
+    private static final class ClosedOutput extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static void open() {
+        if (System.out.checkError()) {
+            throw new ClosedOutput();
+        }
+    }
+
+    private Object text(long number, byte[] line) {
+        if (LogFormats.isSound(line) && !recogniser.mayShow(line)) {
+            return answer(number, "");
+        }
+        Reading reading = LogFormats.read(line, Instant.EPOCH, null);
+        String whole = reading.events().stream().map(LogEvent::text).collect(Collectors.joining("\n"));
+        Answer answer = answer(number, whole);
+        Damage damage = reading.damage();
+        return damage != null && answer.symptom() == null ? new Unreadable(null, number, damage.detail()) : answer;
+    }
+
+    /** Reads only {@code id} and {@code text}. */
+    private Object json(long number, byte[] line) {
+        if (new String(line, StandardCharsets.UTF_8).isBlank()) {
+            return answer(null, "");
+        }
+        try {
+            Map<?, ?> read = Json.read(line, Map.class);
+            return read != null && read.get("text") instanceof String text
+                    ? answer(read.get("id"), text)
+                    : new Unreadable(null, number, "no object with a 'text' that is a string");
+        } catch (UncheckedIOException e) {
+            Damage damage = LogFormats.read(line, Instant.EPOCH, null).damage();
+            return new Unreadable(null, number, damage == null ? "not a JSON object" : damage.detail());
+        }
+    }
+
+    private Answer answer(@Nullable Object id, String text) {
+        Recognition seen = recogniser.recognise(text);
+        String target = seen.symptom() == null
+                ? null
+                : deployments.place(seen, text).map(Deployments.Place::target).orElse(null);
+        return new Answer(
+                id,
+                seen.symptom(),
+                seen.detail(),
+                seen.symptoms(),
+                target,
+                seen.driver(),
+                seen.runtime(),
+                seen.captures());
+    }
+}

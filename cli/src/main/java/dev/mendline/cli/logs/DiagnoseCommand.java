@@ -1,0 +1,72 @@
+package dev.mendline.cli.logs;
+
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.incidents.IncidentsCommand;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.probes.Probes;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Files in, diagnoses out; no Kafka. */
+@Command(
+        name = "diagnose",
+        description = "Classify, group and probe what log files show, and say what to do. No Kafka.",
+        mixinStandardHelpOptions = true)
+public final class DiagnoseCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @Option(names = "--no-probes", description = "Look at the texts alone; nothing is asked of the network.")
+    private boolean noProbes;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "The service, where the lines do not say it.")
+    private @Nullable String service;
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
+    private Output output = Output.TEXT;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Log files; '-' is standard input.")
+    private List<String> files = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        Configuration configuration = setup.configuration();
+        Catalog catalog = setup.catalog();
+        Clock clock = Clock.systemUTC();
+        LogsRead logs = new LogsRead(setup.sighter(catalog), service, clock.instant());
+        logs.read(files);
+        Probes probes = new Probes(configuration.inventory(), clock, configuration.probing(null));
+        LocalEngine local = new LocalEngine(catalog, configuration.engine(), clock, probes::run);
+        logs.hints().forEach(local::told);
+        logs.sightings().forEach(local::sighted);
+        if (!noProbes) {
+            local.investigate();
+        }
+        print(List.copyOf(local.incidents()));
+        return ExitCode.GOOD;
+    }
+
+    private void print(List<Incident> incidents) {
+        if (output != Output.TEXT) {
+            IncidentsCommand.print(incidents, output);
+            return;
+        }
+        if (incidents.isEmpty()) {
+            System.err.println("mendline: none of MongoDB's documented connection errors is in there");
+        }
+        PrintStream out = Output.out();
+        incidents.forEach(incident -> IncidentsCommand.message(incident, out));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mendline.cli.output;
+
+import dev.mendline.cli.process.CannotWork;
+import dev.mendline.model.Json;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** How an answer is printed. */
+public enum Output {
+    /** For people. */
+    TEXT,
+    /** One compact JSON document. */
+    JSON,
+    /** One JSON object a line. */
+    NDJSON;
+
+    /** Standard output in UTF-8, whatever the locale. */
+    public static PrintStream out() {
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
+
+    public static void json(Object document) {
+        PrintStream out = out();
+        out.print(Json.text(document) + "\n");
+        if (out.checkError() || System.out.checkError()) {
+            throw new CannotWork("standard output cannot be written to");
+        }
+    }
+
+    /** Whether a person looks at standard error; the launcher knows. */
+    static boolean progress() {
+        return Boolean.getBoolean("mendline.progress") && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Whether a person looks at standard output; the launcher knows. */
+    public static boolean terminal() {
+        return Boolean.getBoolean("mendline.terminal") && System.getenv("NO_COLOR") == null;
+    }
+}

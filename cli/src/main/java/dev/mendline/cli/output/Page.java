@@ -1,0 +1,81 @@
+package dev.mendline.cli.output;
+
+import dev.mendline.model.incident.Severity;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Plain text with headings and indented items. */
+public final class Page {
+    private final PrintStream out;
+
+    public Page(PrintStream out) {
+        this.out = out;
+    }
+
+    /** What it is, in the first line. */
+    public void head(String id, String kind, Severity severity, String... more) {
+        String rest = more.length == 0 ? "" : " · " + String.join(" · ", more);
+        out.println(id + " · " + kind + " · " + word(severity) + rest);
+    }
+
+    public void line(String text) {
+        out.println(Table.visible(text));
+    }
+
+    public void section(String heading) {
+        out.println();
+        out.println(heading);
+    }
+
+    /** A dash where there is nothing. */
+    public void section(String heading, List<String> items) {
+        section(heading);
+        (items.isEmpty() ? List.of("–") : items).forEach(this::item);
+    }
+
+    public void item(String text) {
+        indented("  ", "    ", text);
+    }
+
+    /** Below an item. */
+    public void detail(String text) {
+        indented("      ", "      ", text);
+    }
+
+    public void numbered(int number, String text) {
+        indented("  " + number + ". ", "     ", text);
+    }
+
+    /** Each field that says something on a line of its own. */
+    public void numbered(int number, Map<String, @Nullable Object> fields) {
+        numbered(
+                number,
+                fields.entrySet().stream()
+                        .filter(field -> RecordFields.isTelling(field.getValue()))
+                        .map(field -> field.getKey() + ": " + shown(field.getValue()))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static String shown(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+        }
+        return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : String.valueOf(value);
+    }
+
+    private void indented(String first, String next, String text) {
+        String indent = first;
+        for (String line : text.strip().lines().toList()) {
+            out.println(indent + Table.visible(line.replace("\t", "    ")));
+            indent = next;
+        }
+    }
+
+    public static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mendline.cli.output;
+
+/** What a long command is doing, on standard error, with the seconds since it began. */
+public final class Progress {
+    private final long began = System.nanoTime();
+    private volatile String current = "starting";
+
+    public void step(String what) {
+        current = what;
+        System.err.printf("mendline: %5.1f s  %s%n", seconds(), what);
+    }
+
+    public double seconds() {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    public String current() {
+        return current;
+    }
+}

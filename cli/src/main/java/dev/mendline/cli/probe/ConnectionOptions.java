@@ -1,0 +1,85 @@
+package dev.mendline.cli.probe;
+
+import dev.mendline.cli.process.UsageError;
+import dev.mendline.model.config.Secret;
+import dev.mendline.probes.uri.ConnectionString;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a well-formed connection string says of how to connect (MongoDB's "Connection String Options"). Whom it logs in
+ * as is the probes' affair.
+ *
+ * @param login whether it names a user, or a mechanism that needs none
+ * @param password whether it holds one
+ * @param tls by {@code tls} or {@code ssl}, else by the scheme
+ * @param mechanism the one that it asks for; null for the server's choice
+ */
+record ConnectionOptions(
+        boolean login,
+        boolean password,
+        boolean tls,
+        @Nullable Path tlsCaFile,
+        @Nullable String mechanism) {
+    static ConnectionOptions of(Secret string) {
+        String text = string.reveal().strip();
+        String rest = text.substring(text.indexOf("://") + 3);
+        int at = rest.lastIndexOf('@', question(rest));
+        String userInfo = rest.substring(0, Math.max(0, at));
+        Map<String, String> options = options(rest.substring(Math.min(rest.length(), question(rest) + 1)));
+        String mechanism = options.get("authmechanism");
+        String caFile = options.get("tlscafile");
+        return new ConnectionOptions(
+                !userInfo.isEmpty() || mechanism != null,
+                userInfo.contains(":"),
+                ConnectionString.of(string).tls(),
+                caFile == null ? null : path(caFile),
+                mechanism);
+    }
+
+    private static int question(String rest) {
+        int question = rest.indexOf('?');
+        return question < 0 ? rest.length() : question;
+    }
+
+    /** Whether the probes can log in so: with user and password alone. */
+    boolean byPassword() {
+        return mechanism == null || mechanism.startsWith("SCRAM-") || mechanism.equals("PLAIN");
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageError("tlsCAFile in the connection string is no path of a file");
+        }
+    }
+
+    /** Names in lower case, as drivers compare them. */
+    private static Map<String, String> options(String text) {
+        Map<String, String> options = new TreeMap<>();
+        for (String option : text.split("[&;]", -1)) {
+            int equals = option.indexOf('=');
+            if (equals > 0) {
+                options.putIfAbsent(
+                        option.substring(0, equals).toLowerCase(Locale.ROOT), decoded(option.substring(equals + 1)));
+            }
+        }
+        return options;
+    }
+
+    /** A plus sign is itself here, and what is no escape stays as it is. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.mendline.cli.probe;
+
+import dev.mendline.cli.config.CaFile;
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.logs.LocalEngine;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.UsageError;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.sighting.Deployments;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.Captures;
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.net.Network;
+import dev.mendline.model.probe.Node;
+import dev.mendline.probes.ProbeTarget;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The probes by hand, one stage after the other. */
+@Command(
+        name = "probe",
+        description = "Probe one deployment from this host, stage by stage, as a driver would come there. No Kafka.",
+        mixinStandardHelpOptions = true)
+public final class ProbeCommand implements Callable<Integer> {
+    /** As often as an application would have logged it by now: once alone may be chance. */
+    private static final int LINES = 60;
+
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @Option(
+            names = "--allow-network",
+            paramLabel = "CIDR",
+            description = "A private or loopback network that the target may lie in.")
+    private List<Network> networks = List.of();
+
+    @Option(names = "--zone", paramLabel = "NAME", description = "The zone whose resolvers are asked.")
+    private @Nullable String zone;
+
+    @Option(names = "--resolver", paramLabel = "IP[:PORT]", description = "A resolver to ask instead of the zone's.")
+    private List<Endpoint> resolvers = List.of();
+
+    @Option(
+            names = "--reference-resolver",
+            paramLabel = "IP[:PORT]",
+            description = "A resolver to compare with, e.g. a public one.")
+    private List<Endpoint> references = List.of();
+
+    @Option(
+            names = "--tls-ca-file",
+            paramLabel = "FILE",
+            description = "PEM file with the authorities to trust; else those of the string, the configuration, Java.")
+    private @Nullable Path tlsCaFile;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            description = "How long to wait for one connection or one answer, e.g. 500ms or 5s. Default: 3s, DNS 2s.")
+    private @Nullable Duration timeout;
+
+    @Option(names = "--icmp", description = "Ping the nodes too; else only where every TCP connection timed out.")
+    private boolean icmp;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "What was said and answered, below what passed as well.")
+    private boolean verbose;
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    private Output output = Output.TEXT;
+
+    @Parameters(
+            paramLabel = "TARGET",
+            description = "host, host:port, [IPv6]:port or a connection string; '-' reads it from standard input,"
+                    + " where it shows in no process list.")
+    private String target = "";
+
+    @Override
+    public Integer call() throws IOException {
+        if (timeout != null && timeout.toMillis() < 1) {
+            throw new UsageError("--timeout: at least 1ms is needed");
+        }
+        ProbeTarget parsed = parse(target.equals("-") ? line() : target);
+        Configuration configuration = setup.configuration();
+        Catalog catalog = setup.catalog();
+        Inventory known = configuration.inventory();
+        NamedTarget named = new NamedTarget(parsed, known);
+        warn(named);
+        String from = zone(known);
+        Inventory inventory = NamedTarget.asking(
+                named.inventory(networks, checked(named.tlsCaFile(tlsCaFile))), from, resolvers, references);
+        ProbeScreen screen = new ProbeScreen(Output.out(), output == Output.TEXT, verbose, from);
+        try (ProbeSession looking = new ProbeSession(parsed, inventory, from, configuration.probing(timeout))) {
+            Stages stages = new Stages(parsed, named, looking, screen, icmp);
+            stages.run();
+            Optional<Incident> incident = diagnosed(catalog, configuration, stages, looking, parsed);
+            if (output == Output.TEXT) {
+                screen.leftOut(stages.notTried());
+                screen.conclude(parsed.target(), stages, incident);
+            } else {
+                Output.json(ProbeAnswer.of(parsed.target(), stages, incident));
+            }
+            return stages.passed() ? ExitCode.GOOD : ExitCode.NO;
+        }
+    }
+
+    private static String line() throws IOException {
+        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        if (line == null || line.isBlank()) {
+            throw new UsageError("nothing on standard input; a host or a connection string is needed");
+        }
+        return line;
+    }
+
+    private static ProbeTarget parse(String text) {
+        try {
+            return ProbeTarget.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void warn(NamedTarget named) {
+        if (!target.equals("-")
+                && named.options().filter(ConnectionOptions::password).isPresent()) {
+            System.err.println("mendline: the password in this argument shows in process lists and shell histories;"
+                    + " 'mendline probe -' reads the connection string from standard input");
+        }
+    }
+
+    private String zone(Inventory inventory) {
+        String name = zone != null ? zone : inventory.zones().get(0).name();
+        if (inventory.zone(name).isEmpty()) {
+            throw new UsageError("no zone '" + name + "' is configured; there are: "
+                    + String.join(
+                            ", ",
+                            inventory.zones().stream().map(Inventory.Zone::name).toList()));
+        }
+        return name;
+    }
+
+    private @Nullable Path checked(@Nullable Path caFile) {
+        if (caFile != null) {
+            CaFile.flaw(caFile).ifPresent(flaw -> {
+                throw new UsageError((tlsCaFile != null ? "--tls-ca-file" : "tlsCAFile") + ": " + flaw);
+            });
+        }
+        return caFile;
+    }
+
+    /** The engine's view: what failed stands for the lines that an application would have logged. */
+    private static Optional<Incident> diagnosed(
+            Catalog catalog, Configuration configuration, Stages stages, ProbeSession looking, ProbeTarget target) {
+        LocalEngine local = new LocalEngine(catalog, configuration.engine(), Clock.systemUTC(), stages::answer);
+        stages.symptom().ifPresent(id -> local.sighted(sighting(id, catalog, stages, looking, target)));
+        local.investigate();
+        // A general advice about the lines of a log helps nobody who has seen the probes.
+        return local.incidents().stream()
+                .filter(incident -> incident.diagnosis().leading() != null)
+                .findFirst();
+    }
+
+    private static Sighting sighting(
+            String symptom, Catalog catalog, Stages stages, ProbeSession looking, ProbeTarget target) {
+        return new Sighting(
+                symptom,
+                detail(symptom, stages),
+                new Deployments(looking.inventory())
+                        .place(target.target())
+                        .map(Deployments.Place::site)
+                        .orElse("probe"),
+                target.target(),
+                stages.known(),
+                "applications on this host",
+                looking.zone(),
+                null,
+                null,
+                stages.trouble().map(ProbeCommand::captures).orElse(Captures.NONE),
+                LINES,
+                Instant.now(),
+                List.of(),
+                catalog.hash(),
+                false);
+    }
+
+    /** A record that drivers refuse is not the string's own fault. */
+    private static @Nullable String detail(String symptom, Stages stages) {
+        boolean record = stages.trouble()
+                .filter(finding -> finding.probe().startsWith("dns-"))
+                .isPresent();
+        return symptom.equals("uri-malformed") && record ? "dns-record" : null;
+    }
+
+    private static Captures captures(Finding finding) {
+        Node node = finding.node();
+        Integer code = Symptoms.code(finding);
+        if (node == null) {
+            return Captures.of(null, null, null, code);
+        }
+        return node.isAddress()
+                ? Captures.of(null, node.port(), node.host(), code)
+                : Captures.of(node.host(), node.port(), null, code);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.mendline.cli.probe;
+
+import dev.mendline.cli.process.Interrupted;
+import dev.mendline.model.config.Inventory;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.probes.ProbeTarget;
+import dev.mendline.probes.Probes;
+import dev.mendline.probes.spi.ProbeSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at one target from one zone, at each thing once: who asks again is told what was seen. */
+final class ProbeSession implements AutoCloseable {
+    private static final int AT_ONCE = 16;
+
+    /** One look. */
+    private record Look(String probe, @Nullable Node node, String zone) {}
+
+    private final ProbeTarget target;
+    private final String zone;
+    private final Inventory inventory;
+    private final Probes probes;
+    private final Probes overTls;
+    private final Map<Look, Finding> seen = new ConcurrentHashMap<>();
+    private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        Thread thread = new Thread(work, "mendline-probe");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ProbeSession(ProbeTarget target, Inventory inventory, String zone, ProbeSettings settings) {
+        this.target = target;
+        this.zone = zone;
+        this.inventory = inventory;
+        this.probes = new Probes(inventory, Clock.systemUTC(), settings);
+        this.overTls = new Probes(NamedTarget.overTls(inventory), Clock.systemUTC(), settings);
+    }
+
+    boolean knows(String probe) {
+        return probes.ids().contains(probe);
+    }
+
+    /** The deployment as a whole. */
+    Finding at(String probe) {
+        return at(probe, null, zone);
+    }
+
+    Finding at(String probe, Node node) {
+        return at(probe, node, zone);
+    }
+
+    /** All nodes at the same time; the findings in their order. */
+    List<Finding> at(String probe, List<Node> nodes) {
+        List<Future<Finding>> running =
+                nodes.stream().map(node -> pool.submit(() -> at(probe, node))).toList();
+        return running.stream().map(ProbeSession::answer).toList();
+    }
+
+    private static Finding answer(Future<Finding> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Finding at(String probe, @Nullable Node node, String from) {
+        Look look = new Look(probe, node, from);
+        Finding known = seen.get(look);
+        if (known != null) {
+            return known;
+        }
+        Finding finding = run(look);
+        seen.put(look, finding);
+        return finding;
+    }
+
+    boolean saw(ProbeRequest request) {
+        return seen.containsKey(new Look(request.probe(), request.node(), request.zone()));
+    }
+
+    /** Answers the engine under its own request; what was seen already is not looked at again. */
+    Finding answer(ProbeRequest request) {
+        Finding finding = at(request.probe(), request.node(), request.zone());
+        return new Finding(
+                request.id(),
+                request.site(),
+                request.target(),
+                finding.probe(),
+                finding.node(),
+                finding.outcome(),
+                finding.reason(),
+                finding.facts(),
+                finding.at(),
+                finding.millis(),
+                finding.vantage(),
+                finding.transcript());
+    }
+
+    private Finding run(Look look) {
+        ProbeRequest request = new ProbeRequest(
+                look.toString(),
+                "probe",
+                "probe",
+                look.probe(),
+                target.target(),
+                look.node(),
+                look.zone(),
+                Instant.now().plusSeconds(60));
+        // Who asks for TLS where the string has none wants to know whether there would be any.
+        Probes suitable = look.probe().equals(Stage.TLS.probe()) ? overTls : probes;
+        return suitable.run(request, target.connectionString());
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    String zone() {
+        return zone;
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mendline.cli.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that a command is to read, or standard input for {@code -}. */
+public final class InputFile {
+    private InputFile() {}
+
+    /** Says at once what is wrong with one of them, before anything is read of another. */
+    public static void check(Iterable<String> files) {
+        for (String file : files) {
+            if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
+                throw new UsageError(file + " is not there or cannot be read");
+            }
+            if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
+                throw new UsageError(file + " is a folder; a file is needed, or - for standard input");
+            }
+        }
+    }
+
+    public static InputStream open(String file) throws IOException {
+        return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.mendline.cli.replay;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.incident.IncidentEngine;
+import dev.mendline.engine.incident.JournalEntries;
+import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.Step;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.SiteState;
+import dev.mendline.model.Json;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.journal.Tick;
+import dev.mendline.model.log.JournalPosition;
+import dev.mendline.model.probe.ProbeRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The same fold as stage 2, in this process: nothing is probed, nothing is posted, nothing is written. */
+public final class Replay implements Effect.Outlet {
+    /** The document of {@code replay -o json}; its fields are a contract. */
+    public record Report(
+            long events,
+            long sightings,
+            int incidents,
+            Map<String, Long> causes,
+            long unknown,
+            @Nullable Boolean equal,
+            List<Change> changes) {
+        public boolean isEqual() {
+            return Boolean.TRUE.equals(equal);
+        }
+    }
+
+    /**
+     * One difference.
+     *
+     * @param kind {@code appeared}, {@code vanished}, {@code cause} or {@code verdict}
+     * @param rule the catalog's hash that judged it now
+     */
+    record Change(
+            String kind,
+            String incident,
+            @Nullable String before,
+            @Nullable String after,
+            String rule) {}
+
+    private final IncidentEngine engine;
+    private final String catalog;
+    private final Map<Integer, TreeMap<String, SiteState>> partitions = new TreeMap<>();
+    private final Map<String, Incident> folded = new TreeMap<>();
+    private long events;
+    private long sightings;
+
+    public Replay(Catalog catalog, EngineSettings settings) {
+        this.engine = new IncidentEngine(catalog, settings);
+        this.catalog = catalog.hash();
+    }
+
+    public void read(ConsumerRecord<String, byte[]> record) {
+        events++;
+        JournalRecord entry = JournalEntries.read(record.key(), record.value()).orElse(null);
+        if (entry == null) {
+            return;
+        }
+        TreeMap<String, SiteState> sites = partitions.computeIfAbsent(record.partition(), number -> new TreeMap<>());
+        JournalPosition position = new JournalPosition(record.partition(), record.offset());
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        if (entry instanceof Tick) {
+            new TreeSet<>(sites.keySet())
+                    .stream()
+                            .filter(site -> engine.needsTick(sites.getOrDefault(site, SiteState.empty(site)), at))
+                            .forEach(site -> step(sites, site, entry, position, at));
+        } else {
+            sightings += entry instanceof Sighting ? 1 : 0;
+            step(sites, record.key(), entry, position, at);
+        }
+    }
+
+    private void step(
+            Map<String, SiteState> sites, String site, JournalRecord entry, JournalPosition position, Instant at) {
+        Step step = engine.on(entry, position, at, sites.getOrDefault(site, SiteState.empty(site)));
+        sites.put(site, step.state());
+        step.emissions().forEach(emission -> emission.to(this));
+    }
+
+    @Override
+    public void publish(Incident incident) {
+        folded.put(incident.id(), incident);
+    }
+
+    @Override
+    public void forget(String incident) {
+        folded.remove(incident);
+    }
+
+    @Override
+    public void request(ProbeRequest request) {
+        // What was found then stands in the journal.
+    }
+
+    @Override
+    public void write(JournalRecord record) {
+        // It stands in the journal already; a line that went on to another site is one sighting.
+        sightings -= record instanceof Sighting ? 1 : 0;
+    }
+
+    /** Whether the live incidents may still catch up, or be caught up with: all that differ do so in their revision. */
+    boolean mayMeet(Collection<Incident> live) {
+        return live.stream().allMatch(incident -> incident.catalog().equals(catalog));
+    }
+
+    public Report compare(Collection<Incident> live) {
+        Map<String, Incident> there = new TreeMap<>();
+        live.forEach(incident -> there.put(incident.id(), incident));
+        List<Change> changes = new ArrayList<>();
+        TreeSet<String> ids = new TreeSet<>(there.keySet());
+        ids.addAll(folded.keySet());
+        ids.forEach(id -> change(id, there.get(id), folded.get(id), changes));
+        Map<String, Long> causes = new TreeMap<>();
+        folded.values().stream()
+                .map(incident -> incident.diagnosis().leading())
+                .filter(leading -> leading != null)
+                .forEach(leading -> causes.merge(leading, 1L, Long::sum));
+        long unknown = folded.values().stream()
+                .filter(incident -> incident.diagnosis().leading() == null)
+                .count();
+        boolean equal = there.keySet().equals(folded.keySet())
+                && ids.stream()
+                        .allMatch(id -> Json.text(Objects.requireNonNull(there.get(id)))
+                                .equals(Json.text(Objects.requireNonNull(folded.get(id)))));
+        return new Report(events, sightings, folded.size(), causes, unknown, equal, changes);
+    }
+
+    private void change(String id, @Nullable Incident before, @Nullable Incident after, List<Change> changes) {
+        if (before == null || after == null) {
+            changes.add(new Change(before == null ? "appeared" : "vanished", id, said(before), said(after), catalog));
+            return;
+        }
+        Diagnosis was = before.diagnosis();
+        Diagnosis is = after.diagnosis();
+        if (!Objects.equals(was.leading(), is.leading())) {
+            changes.add(new Change("cause", id, said(before), said(after), catalog));
+        } else if (was.verdict() != is.verdict()) {
+            changes.add(new Change("verdict", id, said(before), said(after), catalog));
+        }
+    }
+
+    private static @Nullable String said(@Nullable Incident incident) {
+        return incident == null
+                ? null
+                : incident.diagnosis().leading() + " "
+                        + incident.diagnosis().verdict().word() + ", revision " + incident.revision();
+    }
+}

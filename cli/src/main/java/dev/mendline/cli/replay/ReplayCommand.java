@@ -1,0 +1,77 @@
+package dev.mendline.cli.replay;
+
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.incidents.Incidents;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.KafkaOptions;
+import dev.mendline.cli.kafka.TopicReader;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.output.Table;
+import dev.mendline.cli.process.ExitCode;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Folds the journal again and compares. */
+@Command(
+        name = "replay",
+        description = "Fold the journal again, with this catalog, and compare with the incidents topic.",
+        mixinStandardHelpOptions = true)
+public final class ReplayCommand implements Callable<Integer> {
+    private static final int ATTEMPTS = 50;
+
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
+    private Output output = Output.TEXT;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = setup.configuration();
+        Broker broker = kafka.broker(configuration).reached();
+        Replay.Report report = report(broker, new Replay(setup.catalog(), configuration.engine()));
+        if (output == Output.TEXT) {
+            print(report);
+        } else {
+            Output.json(report);
+        }
+        return report.isEqual() ? ExitCode.GOOD : ExitCode.NO;
+    }
+
+    /** A pipeline that is at work is a step ahead or behind: it is given a few seconds to meet. */
+    private static Replay.Report report(Broker broker, Replay replay) {
+        try (TopicReader journal = TopicReader.of(broker, broker.topics().journal());
+                Incidents incidents = new Incidents(broker)) {
+            journal.toEnd(replay::read);
+            Replay.Report report = replay.compare(incidents.all());
+            for (int i = 0; i < ATTEMPTS && !report.isEqual() && replay.mayMeet(incidents.all()); i++) {
+                journal.more(replay::read);
+                report = replay.compare(incidents.all());
+            }
+            return report;
+        }
+    }
+
+    private static void print(Replay.Report report) {
+        PrintStream out = Output.out();
+        out.printf(
+                "%d journal records, %d sightings, %d incidents: %s%n",
+                report.events(),
+                report.sightings(),
+                report.incidents(),
+                report.isEqual() ? "equal to the incidents topic, byte for byte" : "NOT equal to the incidents topic");
+        if (!report.changes().isEmpty()) {
+            Table table = new Table("CHANGE", "INCIDENT", "BEFORE", "AFTER");
+            report.changes()
+                    .forEach(change -> table.row(change.kind(), change.incident(), change.before(), change.after()));
+            table.print(out);
+        }
+    }
+}

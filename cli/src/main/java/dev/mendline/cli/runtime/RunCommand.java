@@ -1,0 +1,79 @@
+package dev.mendline.cli.runtime;
+
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.kafka.KafkaOptions;
+import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.process.UsageError;
+import dev.mendline.engine.catalog.Catalog;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Some roles, against a broker that is there. */
+@Command(
+        name = "run",
+        description = "Run roles against a Kafka that is there, until Ctrl-C or SIGTERM.",
+        mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "NAME",
+            description = "Zones whose requests 'probes' takes; else all of the configuration.")
+    private List<String> zones = List.of();
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of topics that are to be created. Default: ${DEFAULT-VALUE}")
+    private int partitions;
+
+    @Parameters(arity = "1..*", paramLabel = "ROLE", description = "classifier, probes or notifier")
+    private List<Roles.Role> roles = List.of();
+
+    @Override
+    public Integer call() {
+        Configuration configuration = setup.configuration();
+        Catalog catalog = setup.catalog();
+        List<String> known = configuration.zoneNames();
+        zones.forEach(zone -> {
+            if (!known.contains(zone)) {
+                throw new UsageError("no zone '" + zone + "' is configured; there are: " + String.join(", ", known));
+            }
+        });
+        Broker broker = kafka.broker(configuration).awaited();
+        try (Closing closing = new Closing()) {
+            broker.createTopics(known, partitions);
+            Roles running = closing.keep(new Roles(broker, configuration));
+            for (Roles.Role role : new TreeSet<>(roles)) {
+                start(running, role, configuration, catalog, zones.isEmpty() ? known : zones);
+            }
+            System.err.println("mendline: running "
+                    + new TreeSet<>(roles).toString().toLowerCase(Locale.ROOT) + " with Kafka at " + broker.address()
+                    + ". Ctrl-C ends it.");
+            return Pipeline.watch(running);
+        }
+    }
+
+    private void start(
+            Roles running, Roles.Role role, Configuration configuration, Catalog catalog, List<String> probed) {
+        switch (role) {
+            case CLASSIFIER -> running.classifier(catalog, kafka.data().path().resolve("streams"));
+            case PROBES -> running.probes(probed);
+            case NOTIFIER -> running.notifier(UpCommand.channels(configuration));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mendline.cli.runtime;
+
+import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationOptions;
+import dev.mendline.cli.config.DataDirectory;
+import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.output.Output;
+import dev.mendline.cli.process.Closing;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.lab.broker.EmbeddedBroker;
+import dev.mendline.notifier.Channel;
+import dev.mendline.notifier.ChannelSettings;
+import dev.mendline.notifier.Channels;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Everything in one process, with its own broker. */
+@Command(
+        name = "up",
+        description = "Run everything in one process, with a broker of its own, until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+    static final int PORT = 29_092;
+    public static final int PARTITIONS = 4;
+
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
+    @picocli.CommandLine.Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where everything is kept. Default: ~/.local/share/mendline")
+    private java.nio.file.@org.jspecify.annotations.Nullable Path dataDirectory;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = setup.configuration();
+        Catalog catalog = setup.catalog();
+        DataDirectory data = DataDirectory.of(dataDirectory, System.getenv());
+        try (Closing closing = new Closing()) {
+            closing.keep(data.lock());
+            long started = System.nanoTime();
+            EmbeddedBroker kafka = closing.keep(EmbeddedBroker.start(data.path().resolve("kafka"), PORT));
+            Broker broker = Pipeline.own(kafka, configuration);
+            Roles roles = closing.keep(new Roles(broker, configuration));
+            broker.createTopics(configuration.zoneNames(), PARTITIONS);
+            roles.classifier(catalog, data.path().resolve("streams"));
+            roles.probes(configuration.zoneNames());
+            roles.notifier(channels(configuration));
+            data.announce(broker.address());
+            Pipeline.awaitRunning(roles);
+            System.err.printf(
+                    "mendline: up in %.1f s; Kafka at %s, logs go to the topic %s, data in %s. Ctrl-C ends it.%n",
+                    (System.nanoTime() - started) / 1e9,
+                    broker.address(),
+                    broker.topics().logs(),
+                    data.path());
+            return Pipeline.watch(roles);
+        }
+    }
+
+    /** Those of the configuration; the terminal when there are none. */
+    static List<Channel> channels(Configuration configuration) {
+        List<ChannelSettings> settings = configuration.channels().isEmpty()
+                ? List.of(new ChannelSettings("terminal", "terminal", null, null, null))
+                : configuration.channels();
+        return Channels.from(settings, Output.out(), Output.terminal());
+    }
+}

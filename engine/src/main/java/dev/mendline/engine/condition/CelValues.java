@@ -1,0 +1,77 @@
+package dev.mendline.engine.condition;
+
+import dev.mendline.model.Json;
+import dev.mendline.model.probe.Node;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records as CEL sees them: structures by JSON name. What is not known has its type's empty value, so that a condition need
+ * not ask first: a number is 0, a text is empty, a list has no elements, a yes or no is no. A record within a record
+ * that is not known is left out, so that {@code has()} tells.
+ */
+final class CelValues {
+    private CelValues() {}
+
+    static CelStruct of(Record value) {
+        return new CelStruct(fields(value));
+    }
+
+    /** The fields of a record, for one that has more besides. */
+    static Map<String, Object> fields(Record value) {
+        return struct(value.getClass(), Json.map(value));
+    }
+
+    /** The fields of a record of which nothing is known. */
+    static Map<String, Object> unknown(Class<?> type) {
+        return struct(type, Map.of());
+    }
+
+    /** Whether a type is a structure of its own in CEL; a node is a text. */
+    static boolean isStruct(Type type) {
+        return type instanceof Class<?> record && record.isRecord() && record != Node.class;
+    }
+
+    static boolean isNumber(Type type) {
+        return type == int.class || type == long.class || type == Integer.class || type == Long.class;
+    }
+
+    static boolean isBool(Type type) {
+        return type == boolean.class || type == Boolean.class;
+    }
+
+    private static Map<String, Object> struct(Class<?> record, Map<?, ?> json) {
+        Map<String, Object> struct = new HashMap<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            Object known = json.get(component.getName());
+            if (known != null || !isStruct(component.getType())) {
+                struct.put(component.getName(), value(component.getGenericType(), known));
+            }
+        }
+        return struct;
+    }
+
+    private static Object value(Type type, @Nullable Object json) {
+        if (type instanceof ParameterizedType list) {
+            Type element = list.getActualTypeArguments()[0];
+            return json instanceof List<?> values
+                    ? values.stream().map(one -> value(element, one)).toList()
+                    : List.of();
+        }
+        if (isStruct(type) && json instanceof Map<?, ?> fields) {
+            return new CelStruct(struct((Class<?>) type, fields));
+        }
+        if (isBool(type)) {
+            return Boolean.TRUE.equals(json);
+        }
+        if (isNumber(type)) {
+            return json instanceof Number number ? number.longValue() : 0L;
+        }
+        return json == null ? "" : json.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mendline.engine.condition;
+
+import com.google.common.collect.ImmutableSet;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.types.SimpleType;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.mendline.model.net.Network;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What conditions can compute beyond CEL's own: {@code version_in(version, range)} and {@code is_private(address)}. Neither
+ * fails; of what is no version, or no address, nothing holds.
+ */
+final class ConditionFunctions {
+    private static final String VERSION_IN = "version_in";
+    private static final String IS_PRIVATE = "is_private";
+
+    /** As many as there are in conditions, each of which was read when it was compiled. */
+    private static final Map<String, VersionRange> RANGES = new ConcurrentHashMap<>();
+
+    private ConditionFunctions() {}
+
+    static List<CelFunctionDecl> declarations() {
+        return List.of(
+                CelFunctionDecl.newFunctionDeclaration(
+                        VERSION_IN,
+                        CelOverloadDecl.newGlobalOverload(
+                                VERSION_IN + "_string_string", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING)),
+                CelFunctionDecl.newFunctionDeclaration(
+                        IS_PRIVATE,
+                        CelOverloadDecl.newGlobalOverload(IS_PRIVATE + "_string", SimpleType.BOOL, SimpleType.STRING)));
+    }
+
+    static List<CelFunctionBinding> bindings() {
+        return ImmutableSet.<CelFunctionBinding>builder()
+                .addAll(CelFunctionBinding.fromOverloads(
+                        VERSION_IN,
+                        CelFunctionBinding.from(
+                                VERSION_IN + "_string_string",
+                                String.class,
+                                String.class,
+                                (version, range) -> range(range).contains(version))))
+                .addAll(CelFunctionBinding.fromOverloads(
+                        IS_PRIVATE, CelFunctionBinding.from(IS_PRIVATE + "_string", String.class, Network::isPrivate)))
+                .build()
+                .asList();
+    }
+
+    /**
+     * Reads the ranges of an expression, so that a wrong one is found when its file is loaded.
+     *
+     * @throws IllegalArgumentException when one is no range, or does not stand there word for word
+     */
+    static void check(CelAbstractSyntaxTree tree) {
+        CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(node -> node.expr().callOrDefault())
+                .filter(call -> call.function().equals(VERSION_IN))
+                .forEach(call -> range(literal(call.args().get(1))));
+    }
+
+    private static String literal(CelExpr range) {
+        CelConstant constant = range.constantOrDefault();
+        if (constant.getKind() != CelConstant.Kind.STRING_VALUE) {
+            throw new IllegalArgumentException("the range of " + VERSION_IN + " must stand there as a text");
+        }
+        return constant.stringValue();
+    }
+
+    private static VersionRange range(String text) {
+        return RANGES.computeIfAbsent(text, VersionRange::of);
+    }
+}

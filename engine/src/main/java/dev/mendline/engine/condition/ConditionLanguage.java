@@ -1,0 +1,109 @@
+package dev.mendline.engine.condition;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * CEL as conditions use it: what the texts showed, what else fails, two lists of findings per probe (from the services' zones and from
+ * elsewhere), and the words of outcomes, reasons, differences and roles as constants ({@code outcome.failed},
+ * {@code reason.nxdomain}), so that a word that no probe can say does not compile.
+ */
+public final class ConditionLanguage {
+    static final Map<String, Object> CONSTANTS = constants();
+
+    /** What tells how far the trouble reaches, see {@link BlastRadius}. */
+    static final Set<String> RADIUS = Set.of("failing_services", "failing_zones", "failing_targets", "failing_nearby");
+
+    private final CelCompiler compiler;
+    private final CelRuntime runtime;
+
+    public ConditionLanguage() {
+        FactTypes types = new FactTypes();
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setTypeProvider(types)
+                .setResultType(SimpleType.BOOL)
+                .addVar("symptoms", ListType.create(SimpleType.STRING))
+                .addVar("codes", ListType.create(SimpleType.INT))
+                .addVar("details", ListType.create(SimpleType.STRING))
+                .addVar("addresses", ListType.create(SimpleType.STRING))
+                .addVar("drivers", types.listOf(FactTypes.DRIVER))
+                .addVar("runtimes", types.listOf(FactTypes.RUNTIME))
+                .addVar("rate", SimpleType.INT)
+                .addVar("complete", SimpleType.BOOL)
+                .addFunctionDeclarations(ConditionFunctions.declarations());
+        RADIUS.forEach(name -> builder.addVar(name, SimpleType.INT));
+        for (String probe : FactTypes.ids()) {
+            builder.addVar(FactTypes.here(probe), types.listOf(FactTypes.here(probe)));
+            builder.addVar(FactTypes.elsewhere(probe), types.listOf(FactTypes.here(probe)));
+        }
+        CONSTANTS.keySet().forEach(name -> builder.addVar(name, SimpleType.STRING));
+        compiler = builder.build();
+        runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+                .addFunctionBindings(ConditionFunctions.bindings())
+                .build();
+    }
+
+    private static Map<String, Object> constants() {
+        Map<String, Object> constants = new TreeMap<>();
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            constants.put(constant("outcome", kind), kind.word());
+        }
+        for (Reason reason : Reason.values()) {
+            constants.put(constant("reason", reason), reason.word());
+        }
+        for (Difference difference : Difference.values()) {
+            constants.put(constant("difference", difference), difference.word());
+        }
+        for (HelloFacts.Role role : HelloFacts.Role.values()) {
+            constants.put(constant("role", role), role.word());
+        }
+        return constants;
+    }
+
+    private static String constant(String kind, Enum<?> word) {
+        return kind + "." + word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Compiles a condition.
+     *
+     * @throws IllegalArgumentException with every mistake of the expression in words
+     */
+    public Condition compile(String when, String because) {
+        try {
+            CelAbstractSyntaxTree tree = compiler.compile(when).getAst();
+            ConditionFunctions.check(tree);
+            return new Condition(when, because, runtime.createProgram(tree), names(tree));
+        } catch (CelValidationException e) {
+            throw new IllegalArgumentException(
+                    e.getErrors().stream().map(CelIssue::getMessage).collect(Collectors.joining("; ")), e);
+        } catch (CelEvaluationException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Set<String> names(CelAbstractSyntaxTree tree) {
+        return tree.getReferenceMap().values().stream().map(CelReference::name).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mendline.engine.condition;
+
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.probe.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a condition can ask about, in the form in which CEL sees it; each finding gets that form when somebody asks,
+ * and each condition is computed once. Not thread-safe.
+ */
+public final class Evidence {
+    private static final String COMPLETE = "complete";
+
+    private final Map<String, Object> variables;
+    private final Map<String, List<Incident.Evidence>> findings;
+    private final Set<String> observed;
+    private final boolean isComplete;
+    private final IdentityHashMap<Condition, Boolean> computed = new IdentityHashMap<>();
+    /** The same evidence, complete where this is not. */
+    private @Nullable Evidence other;
+
+    private Evidence(
+            Map<String, Object> variables,
+            Map<String, List<Incident.Evidence>> findings,
+            Set<String> observed,
+            boolean isComplete) {
+        this.variables = variables;
+        this.findings = findings;
+        this.observed = observed;
+        this.isComplete = isComplete;
+    }
+
+    /**
+     * Puts the evidence of one incident together; not {@link #complete} yet.
+     *
+     * @param radius what else fails; {@link BlastRadius#NONE} where nobody could tell
+     * @param here findings from the zones in which the incident's services live
+     * @param elsewhere findings from other zones
+     */
+    public static Evidence of(
+            ShownSymptoms shown, BlastRadius radius, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("symptoms", shown.symptoms());
+        variables.put("codes", shown.codes().stream().map(Integer::longValue).toList());
+        variables.put("details", shown.details());
+        variables.put("addresses", shown.addresses());
+        variables.put("drivers", shown.drivers().stream().map(CelValues::of).toList());
+        variables.put("runtimes", shown.runtimes().stream().map(CelValues::of).toList());
+        variables.put("rate", shown.rate());
+        variables.put("failing_services", (long) radius.services());
+        variables.put("failing_zones", (long) radius.zones());
+        variables.put("failing_targets", (long) radius.targets());
+        variables.put("failing_nearby", (long) radius.nearby());
+        Map<String, List<Incident.Evidence>> findings = new HashMap<>();
+        Set<String> observed = new HashSet<>();
+        for (Incident.Evidence finding : here) {
+            String name = FactTypes.here(finding.probe());
+            findings.computeIfAbsent(name, probe -> new ArrayList<>()).add(finding);
+            if (finding.outcome() != Outcome.Kind.INCONCLUSIVE) {
+                observed.add(name);
+            }
+        }
+        elsewhere.forEach(
+                finding -> findings.computeIfAbsent(FactTypes.elsewhere(finding.probe()), probe -> new ArrayList<>())
+                        .add(finding));
+        return new Evidence(variables, findings, observed, false);
+    }
+
+    /** The same, for a cause; {@code complete} is whether every probe that it wants has answered. */
+    public Evidence complete(boolean complete) {
+        if (complete == isComplete) {
+            return this;
+        }
+        if (other == null) {
+            other = new Evidence(variables, findings, observed, complete);
+            other.other = this;
+        }
+        return other;
+    }
+
+    /** What a variable holds; a probe that found nothing has none of it. */
+    private Optional<Object> find(String name) {
+        if (name.equals(COMPLETE)) {
+            return Optional.of(isComplete);
+        }
+        Object constant = ConditionLanguage.CONSTANTS.get(name);
+        return constant != null
+                ? Optional.of(constant)
+                : FactTypes.VARIABLES.contains(name)
+                        ? Optional.of(variables.computeIfAbsent(
+                                name,
+                                probe -> findings.getOrDefault(probe, List.of()).stream()
+                                        .map(FactTypes::value)
+                                        .toList()))
+                        : Optional.ofNullable(variables.get(name));
+    }
+
+    boolean holding(Condition condition) {
+        Boolean known = computed.get(condition);
+        if (known == null) {
+            known = condition.isTrue(this::find);
+            computed.put(condition, known);
+        }
+        return known;
+    }
+
+    /** The variables that hold something which was observed from where the services live. */
+    Set<String> observed() {
+        return observed;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.mendline.engine.condition;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.MapMaker;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.mendline.model.facts.AtlasFacts;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.NodeFacts;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.log.Driver;
+import dev.mendline.model.log.Platform;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The fact records of {@code model} as CEL types: a finding of the probe {@code dns-srv} is an element of the variable
+ * {@code dns_srv}, or of {@code dns_srv_elsewhere} when it was seen from a zone in which none of the services lives, with
+ * outcome, reason, node, zone and the record's own fields under their JSON names.
+ */
+public final class FactTypes implements CelTypeProvider {
+    static final String DRIVER = "driver";
+    static final String RUNTIME = "runtime";
+
+    private static final Map<String, Class<?>> RECORDS = records();
+    private static final List<String> IDS = List.copyOf(RECORDS.keySet());
+    /** The lists of findings that conditions know. */
+    static final Set<String> VARIABLES = IDS.stream()
+            .flatMap(probe -> Stream.of(here(probe), elsewhere(probe)))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** As long as somebody keeps the finding. */
+    private static final Map<Incident.Evidence, CelStruct> VALUES =
+            new MapMaker().weakKeys().makeMap();
+
+    private static final Map<String, CelType> COMMON = Map.of(
+            "outcome", SimpleType.STRING,
+            "reason", SimpleType.STRING,
+            "node", SimpleType.STRING,
+            "zone", SimpleType.STRING);
+
+    private final ImmutableMap<String, CelType> types;
+
+    FactTypes() {
+        Map<String, CelType> all = new TreeMap<>();
+        RECORDS.forEach((probe, record) -> define(all, here(probe), record, COMMON));
+        define(all, DRIVER, Driver.class, Map.of());
+        define(all, RUNTIME, Platform.class, Map.of());
+        types = ImmutableMap.copyOf(all);
+    }
+
+    private static Map<String, Class<?>> records() {
+        Map<String, Class<?>> records = new LinkedHashMap<>();
+        for (Class<?> type : Facts.class.getPermittedSubclasses()) {
+            records.put(type.getAnnotation(JsonTypeName.class).value(), type);
+        }
+        return records;
+    }
+
+    /** The ids of all probes whose facts are known, the cheapest first. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    public static boolean perNode(String probe) {
+        Class<?> record = RECORDS.get(probe);
+        return record != null && NodeFacts.class.isAssignableFrom(record);
+    }
+
+    /** Whether it is Atlas that such a probe asks. */
+    public static boolean ofAtlas(String probe) {
+        Class<?> record = RECORDS.get(probe);
+        return record != null && AtlasFacts.class.isAssignableFrom(record);
+    }
+
+    /** The variable that holds a probe's findings from the zones in which the services live. */
+    public static String here(String probe) {
+        return probe.replace('-', '_');
+    }
+
+    /** The variable that holds a probe's findings from other zones. */
+    static String elsewhere(String probe) {
+        return here(probe) + "_elsewhere";
+    }
+
+    CelType listOf(String type) {
+        return ListType.create(Objects.requireNonNull(types.get(type)));
+    }
+
+    /** A finding of a known probe as CEL sees it; the same one is asked about again and again. */
+    static CelStruct value(Incident.Evidence finding) {
+        return VALUES.computeIfAbsent(finding, FactTypes::struct);
+    }
+
+    private static CelStruct struct(Incident.Evidence finding) {
+        Class<?> record = Objects.requireNonNull(RECORDS.get(finding.probe()));
+        Facts facts = finding.facts();
+        Map<String, Object> value =
+                new HashMap<>(facts instanceof Record known ? CelValues.fields(known) : CelValues.unknown(record));
+        value.put("outcome", finding.outcome().word());
+        value.put("reason", finding.reason() == null ? "" : finding.reason().word());
+        value.put("node", finding.node() == null ? "" : finding.node().toString());
+        value.put("zone", finding.zone());
+        return new CelStruct(value);
+    }
+
+    private static StructType define(
+            Map<String, CelType> all, String name, Class<?> record, Map<String, CelType> more) {
+        ImmutableMap.Builder<String, CelType> builder =
+                ImmutableMap.<String, CelType>builder().putAll(more);
+        for (RecordComponent component : record.getRecordComponents()) {
+            builder.put(component.getName(), celType(all, component.getGenericType()));
+        }
+        ImmutableMap<String, CelType> fields = builder.buildOrThrow();
+        StructType type = StructType.create(name, fields.keySet(), field -> Optional.ofNullable(fields.get(field)));
+        all.put(name, type);
+        return type;
+    }
+
+    private static CelType celType(Map<String, CelType> all, Type type) {
+        if (type instanceof ParameterizedType list) {
+            return ListType.create(celType(all, list.getActualTypeArguments()[0]));
+        }
+        if (CelValues.isBool(type)) {
+            return SimpleType.BOOL;
+        }
+        if (CelValues.isNumber(type)) {
+            return SimpleType.INT;
+        }
+        return CelValues.isStruct(type)
+                ? define(all, ((Class<?>) type).getSimpleName(), (Class<?>) type, Map.of())
+                : SimpleType.STRING;
+    }
+
+    @Override
+    public ImmutableCollection<CelType> types() {
+        return types.values();
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+}

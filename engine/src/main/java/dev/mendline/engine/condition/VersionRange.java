@@ -1,0 +1,71 @@
+package dev.mendline.engine.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Versions that belong together, e.g. {@code 22.22.0 || >=24.13.0 <25}: alternatives between {@code ||}, each of bounds
+ * that must all hold. A version alone is that very one.
+ */
+final class VersionRange {
+    private static final Pattern BOUND = Pattern.compile("(>=|<=|>|<|=)?([0-9]\\S*)");
+
+    private final List<Predicate<Version>> alternatives;
+
+    private VersionRange(List<Predicate<Version>> alternatives) {
+        this.alternatives = List.copyOf(alternatives);
+    }
+
+    /**
+     * Reads a range.
+     *
+     * @throws IllegalArgumentException when it is none; says what is allowed
+     */
+    static VersionRange of(String text) {
+        List<Predicate<Version>> alternatives = new ArrayList<>();
+        for (String alternative : Pattern.compile("\\|\\|").split(text, -1)) {
+            alternatives.add(bounds(alternative.strip(), text));
+        }
+        return new VersionRange(alternatives);
+    }
+
+    /** No range holds what is no version. */
+    boolean contains(String text) {
+        return Version.of(text)
+                .filter(version -> alternatives.stream().anyMatch(each -> each.test(version)))
+                .isPresent();
+    }
+
+    private static Predicate<Version> bounds(String alternative, String text) {
+        Predicate<Version> all = version -> true;
+        for (String bound : Pattern.compile(" +").split(alternative, -1)) {
+            all = all.and(bound(bound, text));
+        }
+        return all;
+    }
+
+    private static Predicate<Version> bound(String bound, String text) {
+        Matcher form = BOUND.matcher(bound);
+        if (!form.matches()) {
+            throw bad(text);
+        }
+        Version limit = Version.of(form.group(2)).orElseThrow(() -> bad(text));
+        String sign = form.group(1) == null ? "=" : form.group(1);
+        return switch (sign) {
+            case ">=" -> version -> version.compareTo(limit) >= 0;
+            case "<=" -> version -> version.compareTo(limit) <= 0;
+            case ">" -> version -> version.compareTo(limit) > 0;
+            case "<" -> version -> version.compareTo(limit) < 0;
+            default -> version -> version.compareTo(limit) == 0;
+        };
+    }
+
+    private static IllegalArgumentException bad(String text) {
+        return new IllegalArgumentException(
+                "'" + text + "' is not a range of versions: bounds with a blank between them, alternatives with ||,"
+                        + " e.g. 22.22.0 || >=24.13.0 <25");
+    }
+}

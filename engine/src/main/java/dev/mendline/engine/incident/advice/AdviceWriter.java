@@ -1,0 +1,87 @@
+package dev.mendline.engine.incident.advice;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Symptom;
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.model.incident.Advice;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.probe.Outcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Says what to do, with the real names in it; and where the evidence is thin, says so. */
+public final class AdviceWriter {
+    private final Catalog catalog;
+
+    public AdviceWriter(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public Advice advise(IncidentEditor draft) {
+        Diagnosis diagnosis = draft.diagnosis;
+        Optional<Cause> leading = Optional.ofNullable(diagnosis.leading()).flatMap(catalog::cause);
+        if (leading.isEmpty()) {
+            return new Advice(
+                    "No documented cause is known for this symptom.",
+                    List.of("Read the sample below and the driver's own page on connection troubleshooting."),
+                    List.of());
+        }
+        Cause cause = leading.get();
+        PlaceholderValues details = new PlaceholderValues(draft, cause.probes());
+        String because = diagnosis.candidates().get(0).because();
+        if (diagnosis.verdict() == Verdict.REFUTED) {
+            return new Advice(because, ruledOut(draft, details), cause.pages());
+        }
+        List<String> steps = cause.steps().stream().map(details::fill).toList();
+        return new Advice(hedged(diagnosis.verdict(), details.fill(cause.summary())), steps, cause.pages());
+    }
+
+    private static List<String> ruledOut(IncidentEditor draft, PlaceholderValues details) {
+        Optional<Incident.Evidence> failed = draft.looked.findings.values().stream()
+                .filter(evidence -> evidence.outcome() == Outcome.Kind.FAILED)
+                .findFirst();
+        String now = failed.map(evidence -> "But " + Check.of(evidence) + " failed ("
+                        + Objects.requireNonNull(evidence.reason()).word()
+                        + "); look there, though no documented cause explains it.")
+                .orElse("Nothing needs mending at {target} as far as the probes can see.");
+        return List.of(details.fill(now), details.fill("If {services} logs the error again, it is looked at anew."));
+    }
+
+    /** What is not shown is not said as if it were. */
+    private static String hedged(Verdict verdict, String summary) {
+        boolean open = verdict == Verdict.POSSIBLE || verdict == Verdict.UNPROVEN;
+        boolean sentence = summary.length() > 1 && Character.isLowerCase(summary.charAt(1));
+        return open
+                ? "Perhaps " + (sentence ? Character.toLowerCase(summary.charAt(0)) + summary.substring(1) : summary)
+                : summary;
+    }
+
+    /**
+     * The most urgent of the symptoms and of a cause that is at least likely; a refuted suspicion is low, and so is what
+     * drivers try again by themselves.
+     */
+    public Severity severity(IncidentEditor draft) {
+        Diagnosis diagnosis = draft.diagnosis;
+        if (draft.retried || diagnosis.verdict() == Verdict.REFUTED) {
+            return Severity.LOW;
+        }
+        Severity worst = draft.told.symptoms.keySet().stream()
+                .filter(id -> !draft.ties.muted.contains(id))
+                .flatMap(id -> catalog.symptom(id).map(Symptom::severity).stream())
+                .min(Enum::compareTo)
+                .orElse(Severity.MEDIUM);
+        boolean credible = diagnosis.verdict().compareTo(Verdict.LIKELY) <= 0;
+        return Optional.ofNullable(diagnosis.leading())
+                .filter(leading -> credible)
+                .flatMap(catalog::cause)
+                .map(Cause::severity)
+                .filter(severity -> severity.compareTo(worst) < 0)
+                .orElse(worst);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mendline.engine.incident.advice;
+
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.condition.Condition;
+import dev.mendline.engine.condition.Evidence;
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import java.util.List;
+
+/** What a cause's conditions say where they hold, with the real names of what they ask about. */
+public final class ConditionSentences {
+    private final IncidentEditor draft;
+    private final Cause cause;
+    private final Evidence evidence;
+
+    public ConditionSentences(IncidentEditor draft, Cause cause, Evidence evidence) {
+        this.draft = draft;
+        this.cause = cause;
+        this.evidence = evidence;
+    }
+
+    /** Of the conditions that may decide. */
+    public List<String> deciding(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.decides(evidence))
+                .map(this::filled)
+                .toList();
+    }
+
+    /** Of all that hold; where nothing was observed from the services' own zones the sentence says so. */
+    public List<String> holding(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.holds(evidence))
+                .map(condition -> filled(condition) + (condition.restsOnElsewhere(evidence) ? elsewhereOnly() : ""))
+                .toList();
+    }
+
+    private String filled(Condition condition) {
+        return new PlaceholderValues(draft, condition.probes().isEmpty() ? cause.probes() : condition.probes())
+                .fill(condition.because());
+    }
+
+    private String elsewhereOnly() {
+        return new PlaceholderValues(draft, cause.probes())
+                .fill(" This was seen from zone {elsewhere} only, not from where {services} runs.");
+    }
+}

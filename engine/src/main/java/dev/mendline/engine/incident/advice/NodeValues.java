@@ -1,0 +1,50 @@
+package dev.mendline.engine.incident.advice;
+
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.net.Network;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Reason;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which node the sentences are about, and where it is. */
+final class NodeValues {
+    private final IncidentEditor draft;
+    private final RankedFindings seen;
+
+    NodeValues(IncidentEditor draft, RankedFindings seen) {
+        this.draft = draft;
+        this.seen = seen;
+    }
+
+    @Nullable
+    String host() {
+        return seen.node().map(Node::host).orElse(draft.told.captures.host());
+    }
+
+    @Nullable
+    Integer port() {
+        return seen.node().map(Node::port).orElse(draft.told.captures.port());
+    }
+
+    @Nullable
+    String address() {
+        Node node = seen.node().orElse(null);
+        return seen.facts(TcpFacts.class)
+                .filter(facts -> node != null && facts.host().equals(node.host()) && facts.port() == node.port())
+                .flatMap(facts -> facts.attempts().stream())
+                .min(Comparator.comparing(attempt -> attempt.status() == Reason.ANSWERED))
+                .map(Attempt::address)
+                .filter(Network::isAddress)
+                .orElse(null);
+    }
+
+    @Nullable
+    String nodes() {
+        String nodes = draft.nodes.stream().map(Node::toString).collect(Collectors.joining(","));
+        return nodes.isEmpty() ? null : nodes;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mendline.engine.incident.advice;
+
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The findings of one incident in the order in which sentences speak of them: from the services' own zones before others,
+ * of the probes in question before others, failures first, and of these the one that got furthest.
+ */
+final class RankedFindings {
+    private final IncidentEditor draft;
+    private final List<Incident.Evidence> findings;
+
+    /** {@code probes} are those that the sentence, or its cause, is about; empty for all. */
+    RankedFindings(IncidentEditor draft, Collection<String> probes) {
+        this.draft = draft;
+        this.findings = draft.looked.findings.values().stream()
+                .sorted(Comparator.comparing((Incident.Evidence found) -> !draft.zones.contains(found.zone()))
+                        .thenComparing(found -> !probes.isEmpty() && !probes.contains(found.probe()))
+                        .thenComparing(found -> found.outcome() != Outcome.Kind.FAILED)
+                        .thenComparing(found -> -Cause.cost(found.probe()))
+                        .thenComparing(found -> found.reason() != Reason.REFUSED)
+                        .thenComparing(Check::of))
+                .toList();
+    }
+
+    /** The failure that the sentence is about. */
+    Optional<Incident.Evidence> trouble() {
+        return findings.stream()
+                .filter(found -> found.outcome() == Outcome.Kind.FAILED)
+                .findFirst();
+    }
+
+    /** The node that failed, else the one that a text names, else any that is known. */
+    Optional<Node> node() {
+        return findings.stream()
+                .filter(found -> found.outcome() == Outcome.Kind.FAILED && found.node() != null)
+                .map(Incident.Evidence::node)
+                .findFirst()
+                .or(() -> draft.nodes.stream()
+                        .filter(node -> node.host().equals(draft.told.captures.host()))
+                        .findFirst())
+                .or(() -> draft.nodes.stream().findFirst());
+    }
+
+    /** Facts of one kind, those of the node in question first. */
+    <T extends Facts> Stream<T> facts(Class<T> type) {
+        return facts(type, findings);
+    }
+
+    /** The same, from the services' own zones alone. */
+    <T extends Facts> Stream<T> factsHere(Class<T> type) {
+        return facts(
+                type,
+                findings.stream()
+                        .filter(found -> draft.zones.contains(found.zone()))
+                        .toList());
+    }
+
+    private <T extends Facts> Stream<T> facts(Class<T> type, List<Incident.Evidence> among) {
+        Node node = node().orElse(null);
+        return among.stream()
+                .sorted(Comparator.comparing(
+                        found -> found.node() == null || !found.node().equals(node)))
+                .map(Incident.Evidence::facts)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.mendline.engine.incident.correlation;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.state.SiteState;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.SharedScope;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.journal.CorrelationClaim;
+import dev.mendline.model.probe.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the places to which an incident belongs how it stands, whenever that changed: its zones always, its project while
+ * the list of that, or the like, may explain it.
+ */
+public final class CorrelationPublisher {
+    private static final int MAX_FINDINGS = 3;
+
+    private final Catalog catalog;
+
+    public CorrelationPublisher(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public void speak(SiteTransaction turn, SiteState before) {
+        Map<String, IncidentState> known = new TreeMap<>();
+        before.cases().forEach(file -> known.put(file.incident().id(), file));
+        for (IncidentState now : List.copyOf(turn.cases)) {
+            IncidentState earlier = known.get(now.incident().id());
+            if (!now.equals(earlier)) {
+                tell(turn, earlier == null ? Map.of() : claims(earlier, 0), claims(now, turn.position.offset()));
+            }
+        }
+    }
+
+    private static void tell(
+            SiteTransaction turn, Map<String, CorrelationClaim> before, Map<String, CorrelationClaim> now) {
+        now.forEach((place, claim) -> {
+            CorrelationClaim earlier = before.get(place);
+            boolean counts = matters(claim) || (earlier != null && matters(earlier));
+            if (counts && (earlier == null || !gist(earlier).equals(gist(claim)))) {
+                turn.write(claim);
+            }
+        });
+    }
+
+    private static boolean matters(CorrelationClaim claim) {
+        return claim.open()
+                && (SharedScope.ZONE.isPlace(claim.site())
+                        || !claim.suspicions().isEmpty());
+    }
+
+    /** What of a claim is news when it changes; that there is more of the same is none. */
+    static CorrelationClaim gist(CorrelationClaim claim) {
+        return new CorrelationClaim(
+                claim.site(),
+                claim.from(),
+                claim.incident(),
+                claim.target(),
+                claim.episode(),
+                claim.open(),
+                claim.severity(),
+                claim.verdict(),
+                claim.services(),
+                claim.zones(),
+                claim.symptoms().stream()
+                        .map(each -> new Incident.SymptomCount(each.id(), 1, each.firstSeen(), each.firstSeen()))
+                        .toList(),
+                claim.suspicions(),
+                0,
+                null);
+    }
+
+    /** By place. */
+    private Map<String, CorrelationClaim> claims(IncidentState file, long offset) {
+        Map<String, CorrelationClaim> claims = new TreeMap<>();
+        Incident incident = file.incident();
+        String target = incident.target();
+        if (target != null && !incident.historical()) {
+            incident.zones()
+                    .forEach(zone ->
+                            add(claims, claim(SharedScope.ZONE, SharedScope.ZONE.place(zone), target, file, offset)));
+            add(claims, claim(SharedScope.PROJECT, SharedScope.PROJECT.place(incident.site()), target, file, offset));
+        }
+        return claims;
+    }
+
+    private static void add(Map<String, CorrelationClaim> claims, CorrelationClaim claim) {
+        claims.put(claim.site(), claim);
+    }
+
+    private CorrelationClaim claim(SharedScope reach, String place, String target, IncidentState file, long offset) {
+        Incident incident = file.incident();
+        boolean open = file.open();
+        return new CorrelationClaim(
+                place,
+                incident.site(),
+                incident.id(),
+                target,
+                incident.episodes(),
+                open,
+                incident.severity(),
+                incident.diagnosis().verdict(),
+                some(incident.services()),
+                some(incident.zones()),
+                some(incident.symptoms()),
+                open ? suspicions(reach, file) : List.of(),
+                offset,
+                open ? proof(reach, incident) : null);
+    }
+
+    private static <T> List<T> some(List<T> all) {
+        return all.stream().limit(CorrelationClaim.MAX).toList();
+    }
+
+    /** Nothing that was ruled out, nothing beside another cause that is confirmed, nothing that drivers only retry. */
+    private List<CorrelationClaim.Suspicion> suspicions(SharedScope reach, IncidentState file) {
+        Diagnosis diagnosis = file.incident().diagnosis();
+        if (file.retried() && diagnosis.verdict().compareTo(Verdict.LIKELY) > 0) {
+            return List.of();
+        }
+        return diagnosis.candidates().stream()
+                .filter(each -> cause(each.cause(), reach).isPresent())
+                .filter(each -> each.verdict() != Verdict.REFUTED)
+                .filter(each -> each.verdict() == Verdict.CONFIRMED || diagnosis.verdict() != Verdict.CONFIRMED)
+                .map(each -> new CorrelationClaim.Suspicion(each.cause(), each.verdict()))
+                .limit(CorrelationClaim.MAX)
+                .toList();
+    }
+
+    private Optional<Cause> cause(@Nullable String id, SharedScope reach) {
+        return Optional.ofNullable(id).flatMap(catalog::cause).filter(cause -> cause.shared() == reach);
+    }
+
+    private CorrelationClaim.@Nullable Proof proof(SharedScope reach, Incident incident) {
+        Diagnosis diagnosis = incident.diagnosis();
+        Cause cause = cause(diagnosis.leading(), reach).orElse(null);
+        if (cause == null || diagnosis.verdict().compareTo(Verdict.LIKELY) > 0) {
+            return null;
+        }
+        return new CorrelationClaim.Proof(
+                cause.id(),
+                diagnosis.candidates().get(0).because(),
+                incident.advice().steps(),
+                incident.findings().stream()
+                        .filter(found -> found.outcome() == Outcome.Kind.FAILED)
+                        .filter(found -> cause.probes().contains(found.probe()))
+                        .limit(MAX_FINDINGS)
+                        .toList());
+    }
+}

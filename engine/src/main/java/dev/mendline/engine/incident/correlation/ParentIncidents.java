@@ -1,0 +1,147 @@
+package dev.mendline.engine.incident.correlation;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.lifecycle.FlappingPolicy;
+import dev.mendline.engine.incident.site.Ids;
+import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.state.StandingClaim;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.journal.CorrelationClaim;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of parents in one place: one opens when several deployments may share a cause that shows itself at one of them
+ * at least, takes in whoever comes later, lets go whom something else explains, and is over when all of them are.
+ */
+final class ParentIncidents {
+    private static final int NAMED = 3;
+
+    private final EngineSettings settings;
+    private final FlappingPolicy flapping;
+    private final ParentSummary portrait;
+    private final String catalog;
+
+    ParentIncidents(Catalog catalog, EngineSettings settings, FlappingPolicy flapping) {
+        this.settings = settings;
+        this.flapping = flapping;
+        this.portrait = new ParentSummary(catalog);
+        this.catalog = catalog.hash();
+    }
+
+    /** Whom a claim concerns: the parent that explained it so far, and those of the causes that may. */
+    void weigh(SiteTransaction turn, @Nullable StandingClaim before, CorrelationClaim claim) {
+        LinkedHashSet<String> causes = new LinkedHashSet<>();
+        if (before != null && before.cause() != null) {
+            causes.add(before.cause());
+        }
+        claim.suspicions().stream()
+                .map(CorrelationClaim.Suspicion::cause)
+                .sorted()
+                .forEach(causes::add);
+        causes.forEach(cause -> tend(turn, cause, claim));
+    }
+
+    private void tend(SiteTransaction turn, String cause, CorrelationClaim claim) {
+        Optional<IncidentState> known = turn.cases.stream()
+                .filter(file -> file.common() != null && file.common().cause().equals(cause))
+                .findFirst();
+        if (known.filter(IncidentState::open).isPresent()) {
+            goOn(turn, IncidentEditor.of(known.get()), cause, claim);
+        } else if (begins(turn, cause)) {
+            begin(turn, known.orElse(null), cause);
+        }
+    }
+
+    private boolean begins(SiteTransaction turn, String cause) {
+        List<StandingClaim> able = able(turn, cause);
+        return able.stream().map(each -> each.claim().target()).distinct().count() >= settings.sharedFrom()
+                && able.stream().anyMatch(each -> each.showsIt(cause));
+    }
+
+    /** Whom nobody explains as yet, and this cause may. */
+    private static List<StandingClaim> able(SiteTransaction turn, String cause) {
+        return turn.claims.all().stream()
+                .filter(each -> each.mayBe(cause))
+                .filter(each -> Optional.ofNullable(each.parent())
+                        .flatMap(turn::byId)
+                        .filter(IncidentState::open)
+                        .isEmpty())
+                .toList();
+    }
+
+    private void begin(SiteTransaction turn, @Nullable IncidentState known, String cause) {
+        List<StandingClaim> able = able(turn, cause);
+        Verdict best = able.stream()
+                .map(each -> each.verdict(cause).orElseThrow())
+                .min(Enum::compareTo)
+                .orElseThrow();
+        String why = cause + " is " + best.word() + " for "
+                + names(able.stream()
+                        .filter(each -> each.verdict(cause).orElseThrow() == best)
+                        .toList())
+                + ", and " + able.size() + " deployments may share it";
+        IncidentEditor draft;
+        if (known == null) {
+            draft = IncidentEditor.parent(
+                    Ids.parent(turn.site, cause, turn.position),
+                    turn.site,
+                    cause,
+                    turn.at,
+                    catalog,
+                    turn.previous(cause).orElse(null));
+            draft.timeline.note(turn.at, "opened, for " + why);
+        } else {
+            draft = IncidentEditor.of(known);
+            draft.reopen(turn.at, ", for " + why);
+            flapping.reopened(draft, turn.at);
+            flapping.judge(draft, turn.at);
+        }
+        adopt(turn, draft, cause, able);
+        portrait.paint(draft, cause, turn.claims.under(draft.id));
+        turn.file(draft, true);
+    }
+
+    private static void adopt(SiteTransaction turn, IncidentEditor draft, String cause, List<StandingClaim> able) {
+        if (!able.isEmpty()) {
+            able.forEach(each -> turn.claims.put(each.in(draft.id, cause)));
+            draft.timeline.note(turn.at, "explains " + names(able));
+            draft.stale = true;
+        }
+    }
+
+    private void goOn(SiteTransaction turn, IncidentEditor draft, String cause, CorrelationClaim claim) {
+        turn.claims
+                .of(claim.incident())
+                .filter(each ->
+                        draft.id.equals(each.parent()) && each.verdict(cause).isEmpty())
+                .ifPresent(each -> release(turn, draft, each));
+        adopt(turn, draft, cause, able(turn, cause));
+        List<StandingClaim> children = turn.claims.under(draft.id);
+        draft.stale = true;
+        if (children.isEmpty()) {
+            draft.resolve(turn.at);
+            draft.timeline.note(turn.at, "resolved: it explains nothing any more that is open");
+            turn.file(draft, true);
+        } else {
+            turn.file(draft, portrait.paint(draft, cause, children));
+        }
+    }
+
+    private static void release(SiteTransaction turn, IncidentEditor draft, StandingClaim child) {
+        turn.claims.put(child.in(null, null));
+        draft.timeline.note(turn.at, "does not explain " + child.claim().target() + ", as its own evidence says");
+    }
+
+    private static String names(List<StandingClaim> some) {
+        String first =
+                some.stream().limit(NAMED).map(each -> each.claim().target()).collect(Collectors.joining(", "));
+        return some.size() > NAMED ? first + " and " + (some.size() - NAMED) + " more" : first;
+    }
+}

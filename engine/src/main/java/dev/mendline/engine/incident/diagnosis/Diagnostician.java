@@ -1,0 +1,224 @@
+package dev.mendline.engine.incident.diagnosis;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.condition.Condition;
+import dev.mendline.engine.condition.Evidence;
+import dev.mendline.engine.incident.advice.ConditionSentences;
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Weighs the evidence: every cause that the symptoms suggest gets a verdict and says why. */
+public final class Diagnostician {
+    private static final Comparator<Diagnosis.Candidate> MOST_CREDIBLE = Comparator.comparing(
+                    Diagnosis.Candidate::verdict)
+            .thenComparing(candidate -> candidate.evidenceFor().size(), Comparator.reverseOrder());
+
+    private static final String ATLAS_NOT_ASKED = "Only Atlas could tell, and it could not be asked.";
+    private static final String ATLAS_SILENT = "Only Atlas could tell, and it did not.";
+
+    /** A candidate, and whether nobody could look at it and nothing speaks for it; such stand last, even after what was ruled out. */
+    private record Ranked(Diagnosis.Candidate candidate, boolean guess) {}
+
+    private final Catalog catalog;
+    private final ProbePlanner planner;
+
+    Diagnostician(Catalog catalog, ProbePlanner planner) {
+        this.catalog = catalog;
+        this.planner = planner;
+    }
+
+    /** The causes that what is shown leads to, and is not brought by another. */
+    List<Cause> suspects(IncidentEditor draft, Evidence evidence) {
+        Set<String> symptoms = draft.told.symptoms.keySet();
+        List<Cause> all = catalog.suspects(List.copyOf(symptoms));
+        List<Cause> confirmed = muting(all, draft, evidence);
+        Set<String> muted = SymptomSuppression.by(confirmed, symptoms);
+        return all.stream()
+                .filter(cause -> confirmed.contains(cause)
+                        || symptoms.stream()
+                                .anyMatch(symptom -> !muted.contains(symptom)
+                                        && cause.symptoms().contains(symptom)))
+                .toList();
+    }
+
+    /**
+     * The confirmed among those that bring one of the symptoms. What drivers retry shows nothing so soon. What will be asked
+     * for now is not known yet, for it depends on this.
+     */
+    private List<Cause> muting(List<Cause> all, IncidentEditor draft, Evidence evidence) {
+        List<Cause> able = all.stream()
+                .filter(cause -> cause.mutes().stream().anyMatch(draft.told.symptoms::containsKey))
+                .toList();
+        if (able.isEmpty() || draft.retried) {
+            return List.of();
+        }
+        return able.stream()
+                .filter(cause -> cause.id().equals(draft.looked.confirmed)
+                        || candidate(cause, draft, evidence, Set.of())
+                                        .candidate()
+                                        .verdict()
+                                == Verdict.CONFIRMED)
+                .toList();
+    }
+
+    /** {@code next} is what will be asked for now: what is known of it is not the last word. */
+    Diagnosis diagnose(IncidentEditor draft, List<Cause> suspects, Evidence evidence, Set<Check> next) {
+        // Between equals the one that accounts for more of what was seen.
+        List<Diagnosis.Candidate> candidates = suspects.stream()
+                .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
+                        .thenComparing(Cause::id))
+                .map(cause -> candidate(cause, draft, evidence, next))
+                .sorted(Comparator.comparing(Ranked::guess).thenComparing(Ranked::candidate, MOST_CREDIBLE))
+                .map(Ranked::candidate)
+                .toList();
+        return candidates.isEmpty()
+                ? Diagnosis.NONE
+                : new Diagnosis(candidates.get(0).cause(), candidates.get(0).verdict(), candidates);
+    }
+
+    private static long unaccounted(Cause cause, IncidentEditor draft) {
+        return draft.told.symptoms.keySet().stream()
+                .filter(symptom -> !cause.symptoms().contains(symptom))
+                .count();
+    }
+
+    /** Whether a cause wants to ask Atlas only, and it will not be asked or did not answer. */
+    private static boolean beyondReach(Cause cause, IncidentEditor draft) {
+        return !cause.probes().isEmpty()
+                && cause.probes().stream().allMatch(Cause::ofAtlas)
+                && draft.looked.findings.values().stream()
+                        .filter(found -> cause.probes().contains(found.probe()))
+                        .allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
+    }
+
+    private static boolean isAsked(Cause cause, IncidentEditor draft) {
+        return draft.looked.findings.values().stream()
+                .anyMatch(found -> cause.probes().contains(found.probe()));
+    }
+
+    /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
+    static Evidence evidence(IncidentEditor draft) {
+        Map<Boolean, List<Incident.Evidence>> byPlace = draft.looked.findings.values().stream()
+                .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
+        return Evidence.of(
+                draft.told.shown(),
+                draft.ties.radius,
+                Objects.requireNonNull(byPlace.get(true)),
+                Objects.requireNonNull(byPlace.get(false)));
+    }
+
+    private Ranked candidate(Cause cause, IncidentEditor draft, Evidence evidence, Set<Check> next) {
+        Set<Check> outstanding = planner.outstanding(cause, draft, next);
+        boolean complete = outstanding.isEmpty();
+        ConditionSentences say = new ConditionSentences(draft, cause, evidence.complete(complete));
+        List<String> confirm = say.deciding(cause.confirm());
+        List<String> suggest = say.holding(weighing(cause.suggest(), draft));
+        List<String> refute = say.deciding(cause.refute());
+        Verdict verdict =
+                verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
+        List<String> inFavour =
+                Stream.concat(confirm.stream(), suggest.stream()).distinct().toList();
+        if (complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, draft)) {
+            String why = isAsked(cause, draft) ? ATLAS_SILENT : ATLAS_NOT_ASKED;
+            return new Ranked(
+                    new Diagnosis.Candidate(
+                            cause.id(), verdict, why + notes(verdict, cause, draft), List.of(), List.of()),
+                    true);
+        }
+        return new Ranked(
+                new Diagnosis.Candidate(
+                        cause.id(),
+                        verdict,
+                        because(verdict, inFavour, refute, outstanding) + notes(verdict, cause, draft),
+                        inFavour,
+                        refute),
+                false);
+    }
+
+    /** What a driver retries suggests nothing by its text alone, nor where all is well by now. */
+    private static List<Condition> weighing(List<Condition> suggest, IncidentEditor draft) {
+        return !draft.retried
+                ? suggest
+                : suggest.stream()
+                        .filter(condition -> isFailing(condition, draft))
+                        .toList();
+    }
+
+    private static boolean isFailing(Condition condition, IncidentEditor draft) {
+        return draft.looked.findings.values().stream()
+                .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
+                        && condition.probes().contains(found.probe()));
+    }
+
+    /** What kept us from looking, where that is why it could not be told. */
+    private static String notes(Verdict verdict, Cause cause, IncidentEditor draft) {
+        if (verdict != Verdict.UNPROVEN) {
+            return "";
+        }
+        List<Incident.Evidence> tried = draft.looked.findings.values().stream()
+                .filter(found -> cause.probes().contains(found.probe()))
+                .toList();
+        return tried.stream()
+                .map(Incident.Evidence::note)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(note -> " " + note)
+                .orElseGet(() -> silence(tried));
+    }
+
+    private static String silence(List<Incident.Evidence> tried) {
+        Set<String> silent = tried.stream()
+                .filter(found -> found.reason() == Reason.NO_ANSWER)
+                .map(Incident.Evidence::zone)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return silent.isEmpty()
+                ? ""
+                : " No worker answered in time from zone " + String.join(", nor from zone ", silent) + ".";
+    }
+
+    public static Verdict verdict(boolean confirm, boolean suggest, boolean refute, boolean complete) {
+        if (refute) {
+            return confirm ? Verdict.UNPROVEN : Verdict.REFUTED;
+        }
+        if (confirm) {
+            return Verdict.CONFIRMED;
+        }
+        if (suggest) {
+            return Verdict.LIKELY;
+        }
+        return complete ? Verdict.UNPROVEN : Verdict.POSSIBLE;
+    }
+
+    private static String because(
+            Verdict verdict, List<String> inFavour, List<String> against, Set<Check> outstanding) {
+        if (!against.isEmpty()) {
+            return inFavour.isEmpty()
+                    ? against.get(0)
+                    : verdict == Verdict.REFUTED
+                            ? against.get(0)
+                            : "The evidence contradicts itself: " + inFavour.get(0) + " But: " + against.get(0);
+        }
+        if (!inFavour.isEmpty()) {
+            return inFavour.get(0);
+        }
+        return outstanding.isEmpty()
+                ? "All evidence that can be had is in, and it does not decide."
+                : "Evidence is outstanding: "
+                        + outstanding.stream().map(Check::toString).limit(4).collect(Collectors.joining("; "))
+                        + ".";
+    }
+}

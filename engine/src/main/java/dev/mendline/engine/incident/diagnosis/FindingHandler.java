@@ -1,0 +1,110 @@
+package dev.mendline.engine.incident.diagnosis;
+
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.state.PendingProbe;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Finding;
+import dev.mendline.model.log.JournalPosition;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What probes answer becomes evidence of the incident that asked, once; so does that none answered. */
+public final class FindingHandler {
+    private static final int MAX_NOTE = 300;
+
+    private final Reassessment review;
+
+    public FindingHandler(Reassessment review) {
+        this.review = review;
+    }
+
+    /** True when an incident waited for it. */
+    public boolean take(SiteTransaction turn, Finding finding) {
+        Optional<IncidentState> awaiting = turn.awaiting(finding.request());
+        if (awaiting.isEmpty()) {
+            tooLate(turn, finding);
+            return false;
+        }
+        IncidentEditor draft = IncidentEditor.of(awaiting.get());
+        take(turn, draft, finding.request(), evidence(finding, turn.position));
+        review.of(turn, draft);
+        turn.file(draft, true);
+        return true;
+    }
+
+    /** The first word on a check that had been given up already. */
+    private static void tooLate(SiteTransaction turn, Finding finding) {
+        Check check =
+                new Check(finding.probe(), finding.node(), finding.vantage().zone());
+        turn.unanswered(finding.target(), check).ifPresent(file -> {
+            IncidentEditor draft = IncidentEditor.of(file);
+            draft.stale |= draft.timeline.noteInEpisode(
+                    turn.at, "not taken: the answer to " + check, ", for it came too late");
+            turn.file(draft, false);
+        });
+    }
+
+    /** A request that nobody answered in time is evidence of nothing. */
+    public void none(SiteTransaction turn, IncidentEditor draft, PendingProbe late) {
+        take(turn, draft, late.request(), unanswered(late.check(), turn));
+    }
+
+    private static Incident.Evidence unanswered(Check check, SiteTransaction turn) {
+        return new Incident.Evidence(
+                check.probe(),
+                check.node(),
+                check.zone(),
+                Outcome.Kind.INCONCLUSIVE,
+                Reason.NO_ANSWER,
+                null,
+                turn.at,
+                turn.position,
+                null);
+    }
+
+    private void take(SiteTransaction turn, IncidentEditor draft, String request, Incident.Evidence evidence) {
+        draft.looked.settle(request);
+        draft.found(evidence);
+        List<String> spared = review.spared(draft, Check.of(evidence));
+        draft.timeline.note(
+                turn.at,
+                Check.of(evidence) + " " + evidence.outcome().word()
+                        + (evidence.reason() == null
+                                ? ""
+                                : ": " + evidence.reason().word())
+                        + (spared.isEmpty()
+                                ? ""
+                                : "; not asked: " + String.join(", ", spared) + ", which would only repeat it"));
+    }
+
+    /** Where the look was not allowed, the last line of the transcript says what would allow it. */
+    private static @Nullable String note(Finding finding) {
+        List<String> transcript = finding.transcript();
+        return finding.reason() != Reason.NOT_ALLOWED || transcript.isEmpty()
+                ? null
+                : cut(transcript.get(transcript.size() - 1));
+    }
+
+    private static String cut(String line) {
+        return line.length() <= MAX_NOTE ? line : line.substring(0, MAX_NOTE - 1) + "…";
+    }
+
+    private static Incident.Evidence evidence(Finding finding, JournalPosition position) {
+        return new Incident.Evidence(
+                finding.probe(),
+                finding.node(),
+                finding.vantage().zone(),
+                finding.outcome(),
+                finding.reason(),
+                finding.facts(),
+                finding.at(),
+                position,
+                note(finding));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.mendline.engine.incident.diagnosis;
+
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.condition.BlastRadius;
+import dev.mendline.engine.condition.Evidence;
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look at next: the checks that would tell the candidates apart, the cheapest first. What it asks for in the end
+ * does not depend on the order in which answers come, so that the diagnosis does not either.
+ */
+public final class ProbePlanner {
+    /** The check that names a deployment's nodes. */
+    private static final String NODES_FROM = "dns-srv";
+
+    /**
+     * One node that answers tells enough: where connections may be short, every probe takes one more, and servers lock
+     * accounts after a few wrong passwords.
+     */
+    private static final Set<String> ONE_NODE = Set.of("auth", "connections");
+
+    private static final int MAX_NODES = 12;
+
+    private final EngineSettings settings;
+
+    public ProbePlanner(EngineSettings settings) {
+        this.settings = settings;
+    }
+
+    /** All checks that a cause wants, given what is known of the deployment. */
+    SortedSet<Check> wanted(Cause cause, IncidentEditor draft) {
+        SortedSet<Check> checks = new TreeSet<>();
+        for (String probe : askable(cause, draft)) {
+            for (String zone : zones(cause, probe, draft)) {
+                if (!Cause.perNode(probe)) {
+                    checks.add(new Check(probe, null, zone));
+                } else if (draft.nodes.isEmpty()) {
+                    checks.add(new Check(NODES_FROM, null, zone));
+                } else {
+                    nodes(probe, zone, draft).forEach(node -> checks.add(new Check(probe, node, zone)));
+                }
+            }
+        }
+        return checks;
+    }
+
+    /** Of a cause's probes those that somebody can be asked for: nothing without a target, Atlas where it is configured. */
+    List<String> askable(Cause cause, IncidentEditor draft) {
+        String target = draft.target;
+        return target == null
+                ? List.of()
+                : cause.probes().stream()
+                        .filter(probe ->
+                                !Cause.ofAtlas(probe) || settings.atlasTargets().contains(target))
+                        .toList();
+    }
+
+    private Set<String> zones(Cause cause, String probe, IncidentEditor draft) {
+        Set<String> zones = new TreeSet<>(draft.zones);
+        String reference = settings.referenceZone();
+        if (reference != null && cause.elsewhere().contains(probe)) {
+            zones.add(reference);
+        }
+        return zones;
+    }
+
+    private static List<Node> nodes(String probe, String zone, IncidentEditor draft) {
+        if (!ONE_NODE.contains(probe)) {
+            return draft.nodes.stream().limit(MAX_NODES).toList();
+        }
+        TcpPrerequisite gate = new TcpPrerequisite(draft);
+        String named = draft.told.captures.host();
+        List<Node> nodes = draft.nodes.stream()
+                .sorted(Comparator.comparing(node -> !node.host().equals(named)))
+                .limit(MAX_NODES)
+                .toList();
+        List<Node> open = nodes.stream()
+                .filter(node -> !gate.shut(new Check(probe, node, zone)))
+                .toList();
+        List<Node> tried = new ArrayList<>();
+        for (Node node : open.isEmpty() ? nodes.subList(0, 1) : open) {
+            tried.add(node);
+            if (!hungUp(draft.looked.findings.get(new Check(probe, node, zone)))) {
+                break;
+            }
+        }
+        return tried;
+    }
+
+    /** A node without a connection to give can hardly say so; its neighbours can. */
+    private static boolean hungUp(Incident.@Nullable Evidence found) {
+        return found != null
+                && found.outcome() == Outcome.Kind.FAILED
+                && found.reason() != Reason.TOO_MANY_CONNECTIONS
+                && found.reason() != Reason.AUTHENTICATION_FAILED;
+    }
+
+    /** What a cause wants and has not got, or is to get anew with {@code next}, and need get. */
+    SortedSet<Check> outstanding(Cause cause, IncidentEditor draft, Set<Check> next) {
+        TcpPrerequisite gate = new TcpPrerequisite(draft);
+        SortedSet<Check> checks = wanted(cause, draft);
+        checks.removeIf(
+                check -> (draft.looked.findings.containsKey(check) && !isPending(draft, check) && !next.contains(check))
+                        || gate.shut(check));
+        return checks;
+    }
+
+    /**
+     * The checks to ask for now: what is missing, and, while nothing is confirmed, what was seen before the trouble was
+     * last seen. Where the texts themselves confirm a cause, there is no search for others of its symptoms.
+     */
+    SortedSet<Check> next(List<Cause> suspects, IncidentEditor draft, Instant at) {
+        if (draft.historical) {
+            return new TreeSet<>();
+        }
+        TcpPrerequisite gate = new TcpPrerequisite(draft);
+        SortedSet<Check> wanted = wanted(suspects, draft);
+        return wanted.stream()
+                .filter(check -> !draft.looked.findings.containsKey(check) || outOfDate(draft, check))
+                .filter(check -> !isPending(draft, check) && !askedSince(draft, check, at.minus(settings.probeEvery())))
+                .filter(check -> !gate.shut(check) && !gate.waits(check, wanted))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private SortedSet<Check> wanted(List<Cause> suspects, IncidentEditor draft) {
+        Evidence texts = Evidence.of(draft.told.shown(), BlastRadius.NONE, List.of(), List.of());
+        List<Cause> explaining =
+                suspects.stream().filter(cause -> told(cause, texts)).toList();
+        return suspects.stream()
+                .filter(cause -> explaining.stream().noneMatch(known -> explains(known, cause, draft)))
+                .flatMap(cause -> wanted(cause, draft).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean told(Cause cause, Evidence texts) {
+        return cause.confirm().stream().anyMatch(condition -> condition.decides(texts));
+    }
+
+    private static boolean explains(Cause explaining, Cause suspect, IncidentEditor draft) {
+        return explaining.symptoms().stream()
+                .filter(draft.told.symptoms::containsKey)
+                .anyMatch(suspect.symptoms()::contains);
+    }
+
+    private boolean outOfDate(IncidentEditor draft, Check check) {
+        Instant last = draft.looked.asked.get(check);
+        return draft.looked.confirmed == null
+                && last != null
+                && !draft.lastSeen.isBefore(last.plus(settings.probeEvery()));
+    }
+
+    /** The probes behind a TCP check that need not be asked for, as it has answered for them. */
+    List<String> spared(List<Cause> suspects, IncidentEditor draft, Check tcp) {
+        TcpPrerequisite gate = new TcpPrerequisite(draft);
+        return wanted(suspects, draft).stream()
+                .filter(check -> check.with(tcp.probe()).equals(tcp))
+                .filter(gate::shut)
+                .filter(check -> !draft.looked.findings.containsKey(check))
+                .map(Check::probe)
+                .toList();
+    }
+
+    /**
+     * The checks that did not pass, to see whether they do by now; without those that were asked for since {@code due}. What
+     * drivers try again by themselves gets a second look at all of it, see {@link TransientErrorPolicy}.
+     */
+    public SortedSet<Check> again(IncidentEditor draft, Instant due) {
+        TcpPrerequisite gate = new TcpPrerequisite(draft);
+        SortedSet<Check> checks = new TreeSet<>();
+        boolean secondLook =
+                draft.retried && draft.looked.rechecks == 0 && draft.diagnosis.verdict() != Verdict.REFUTED;
+        draft.looked.findings.forEach((check, evidence) -> {
+            boolean waiting = isPending(draft, check) || gate.shut(check);
+            if ((secondLook || evidence.reason() != null) && !waiting && !askedSince(draft, check, due.minusNanos(1))) {
+                checks.add(check);
+            }
+        });
+        return checks;
+    }
+
+    private static boolean askedSince(IncidentEditor draft, Check check, Instant since) {
+        Instant last = draft.looked.asked.get(check);
+        return last != null && last.isAfter(since);
+    }
+
+    private static boolean isPending(IncidentEditor draft, Check check) {
+        return draft.looked.pending.stream().anyMatch(pending -> pending.check().equals(check));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mendline.engine.incident.diagnosis;
+
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.engine.incident.state.EngineSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Tells the timeline, once an episode, what would be worth a look and gets none, and why. */
+final class SkippedProbes {
+    private final EngineSettings settings;
+    private final IncidentEditor draft;
+    private final Instant at;
+
+    SkippedProbes(EngineSettings settings, IncidentEditor draft, Instant at) {
+        this.settings = settings;
+        this.draft = draft;
+        this.at = at;
+    }
+
+    void note(List<Cause> suspects) {
+        atlas(suspects);
+        cooling();
+    }
+
+    private void atlas(List<Cause> suspects) {
+        if (settings.atlasTargets().contains(String.valueOf(draft.target))) {
+            return;
+        }
+        TreeSet<String> probes = suspects.stream()
+                .flatMap(cause -> cause.probes().stream())
+                .filter(Cause::ofAtlas)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!probes.isEmpty()) {
+            draft.timeline.noteInEpisode(
+                    at,
+                    "not asked: Atlas",
+                    " (" + String.join(", ", probes) + "), for no project of it is configured for this deployment");
+        }
+    }
+
+    private void cooling() {
+        SortedSet<Check> checks = draft.looked.cooling(at.minus(settings.probeEvery()));
+        if (!checks.isEmpty()) {
+            draft.timeline.noteInEpisode(
+                    at,
+                    "not asked yet: ",
+                    checks.stream().map(Check::probe).distinct().collect(Collectors.joining(", "))
+                            + ", for that was done within the last "
+                            + settings.probeEvery().toSeconds() + " s");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mendline.engine.incident.diagnosis;
+
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.model.facts.TcpFacts;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import java.util.Set;
+
+/**
+ * What lies behind a TCP connection is looked at where one opens. Where none does, or could not be tried for a reason
+ * that would hold for the next probe as well, the TCP finding answers for what lies behind.
+ */
+final class TcpPrerequisite {
+    private static final String OPENS = "tcp";
+    private static final Set<String> BEHIND = Set.of("tls", "hello", "auth", "connections");
+    private static final Set<Reason> WOULD_REPEAT = Set.of(Reason.NO_ANSWER, Reason.NOT_ALLOWED);
+
+    private final IncidentEditor draft;
+
+    TcpPrerequisite(IncidentEditor draft) {
+        this.draft = draft;
+    }
+
+    /** Whether a check need not be asked for because the way there is known to be shut. */
+    boolean shut(Check check) {
+        Incident.Evidence tcp = BEHIND.contains(check.probe()) ? draft.looked.findings.get(check.with(OPENS)) : null;
+        return tcp != null && shut(tcp);
+    }
+
+    /** Whether it is that check which shuts the way. */
+    boolean shuts(Check check) {
+        Incident.Evidence tcp = draft.looked.findings.get(check);
+        return check.probe().equals(OPENS) && tcp != null && shut(tcp);
+    }
+
+    /** Whether to wait for what a TCP check says that is wanted itself. */
+    boolean waits(Check check, Set<Check> wanted) {
+        Check tcp = check.with(OPENS);
+        return BEHIND.contains(check.probe()) && wanted.contains(tcp) && !draft.looked.findings.containsKey(tcp);
+    }
+
+    private static boolean shut(Incident.Evidence tcp) {
+        if (tcp.outcome() == Outcome.Kind.INCONCLUSIVE) {
+            return tcp.reason() != null && WOULD_REPEAT.contains(tcp.reason());
+        }
+        return tcp.outcome() == Outcome.Kind.FAILED
+                && !(tcp.facts() instanceof TcpFacts facts
+                        && facts.attempts().stream().anyMatch(attempt -> attempt.status() == Reason.ANSWERED));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mendline.engine.incident.diagnosis;
+
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Verdict;
+
+/**
+ * What drivers try again by themselves is often over before anybody reads of it, an election above all. So what probes
+ * find then is no diagnosis before a second look has found it too. A text that explains itself needs no look.
+ */
+final class TransientErrorPolicy {
+    private static final String WAITS =
+            " Drivers try again by themselves, so this counts when a second look finds it too.";
+
+    private TransientErrorPolicy() {}
+
+    /** The diagnosis as it may be told by now; {@code settled} when every look that was asked for is answered. */
+    static Diagnosis tempered(Diagnosis judged, IncidentEditor draft, boolean settled) {
+        boolean lookedTwice = draft.looked.rechecks > 1 || (draft.looked.rechecks == 1 && settled);
+        boolean told = lookedTwice || credible(draft.diagnosis.verdict());
+        if (!draft.retried || told || draft.looked.findings.isEmpty() || !credible(judged.verdict())) {
+            return judged;
+        }
+        return new Diagnosis(
+                judged.leading(),
+                Verdict.POSSIBLE,
+                judged.candidates().stream().map(TransientErrorPolicy::waiting).toList());
+    }
+
+    private static Diagnosis.Candidate waiting(Diagnosis.Candidate judged) {
+        return !credible(judged.verdict())
+                ? judged
+                : new Diagnosis.Candidate(
+                        judged.cause(),
+                        Verdict.POSSIBLE,
+                        judged.because() + WAITS,
+                        judged.evidenceFor(),
+                        judged.evidenceAgainst());
+    }
+
+    /** Whether this diagnosis says that it waits. */
+    static boolean waits(Diagnosis diagnosis) {
+        return !diagnosis.candidates().isEmpty()
+                && diagnosis.candidates().get(0).because().endsWith(WAITS);
+    }
+
+    private static boolean credible(Verdict verdict) {
+        return verdict.compareTo(Verdict.LIKELY) <= 0;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mendline.engine.incident.lifecycle;
+
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.EngineSettings;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Whether an incident comes back again and again: so many reopenings within a while, until a while passes without. */
+public final class FlappingPolicy {
+    private final EngineSettings settings;
+
+    public FlappingPolicy(EngineSettings settings) {
+        this.settings = settings;
+    }
+
+    public void reopened(IncidentEditor draft, Instant at) {
+        draft.reopenings.add(at);
+        while (draft.reopenings.size() > settings.flappingCount()) {
+            draft.reopenings.remove(0);
+        }
+    }
+
+    /** True when it begins or ends. */
+    public boolean judge(IncidentEditor draft, Instant at) {
+        Duration within = settings.flappingWithin();
+        draft.reopenings.removeIf(past -> !past.plus(within).isAfter(at));
+        boolean often = draft.reopenings.size() >= settings.flappingCount();
+        boolean flaps = draft.flapping ? !draft.reopenings.isEmpty() : often;
+        if (flaps == draft.flapping) {
+            return false;
+        }
+        draft.flapping = flaps;
+        draft.timeline.note(
+                at,
+                flaps
+                        ? "flapping: reopened " + draft.reopenings.size() + " times within " + within.toMinutes()
+                                + " min; what stands of it is edited, nobody is called anew"
+                        : "no longer flapping: not reopened for " + within.toMinutes() + " min");
+        return true;
+    }
+}

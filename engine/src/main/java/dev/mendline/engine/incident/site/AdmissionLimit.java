@@ -1,0 +1,54 @@
+package dev.mendline.engine.incident.site;
+
+import dev.mendline.engine.incident.state.Counted;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.NewTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much is followed singly: so many incidents of one site at once, so many new deployments of one service within an
+ * hour. A log is anybody's input; who writes names into it shall not make a flood of incidents.
+ */
+public final class AdmissionLimit {
+    private static final Duration WHILE = Duration.ofHours(1);
+    private static final int MAX = 500;
+
+    private final EngineSettings settings;
+    private final List<NewTarget> fresh;
+    private final Instant at;
+
+    AdmissionLimit(EngineSettings settings, List<NewTarget> before, Instant at) {
+        this.settings = settings;
+        this.at = at;
+        this.fresh = new ArrayList<>(before);
+        fresh.removeIf(past -> !past.at().plus(WHILE).isAfter(at));
+    }
+
+    /** Why one more incident is not opened; empty when it may be. {@code open} are followed now. */
+    public Optional<String> refuses(long open, boolean isNew, String service) {
+        if (open >= settings.maxOpenPerSite()) {
+            return Optional.of(Counted.of(open, "incident") + " of this site " + (open == 1 ? "is" : "are") + " open");
+        }
+        long brought =
+                fresh.stream().filter(past -> past.service().equals(service)).count();
+        return isNew && brought >= settings.maxNewTargets()
+                ? Optional.of("service " + service + " brought up " + Counted.of(brought, "other deployment")
+                        + " within an hour")
+                : Optional.empty();
+    }
+
+    public void brought(String service) {
+        fresh.add(new NewTarget(at, service));
+        if (fresh.size() > MAX) {
+            fresh.remove(0);
+        }
+    }
+
+    List<NewTarget> fresh() {
+        return List.copyOf(fresh);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.mendline.engine.incident.site;
+
+import dev.mendline.engine.incident.state.Alias;
+import dev.mendline.model.facts.AtlasClusterFacts;
+import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.facts.SrvFacts;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.Node;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the findings of a site told of names that hide their deployment: which one they belong to. Such a name is looked up
+ * here and nowhere connected to; at most {@value #MAX}, of which the least recently learnt is forgotten.
+ */
+public final class Aliases {
+    static final int MAX = 200;
+
+    private final String site;
+    private final List<Alias> known;
+
+    Aliases(String site, List<Alias> before) {
+        this.site = site;
+        this.known = new ArrayList<>(before);
+    }
+
+    List<Alias> kept() {
+        return List.copyOf(known);
+    }
+
+    /** True when it tells something that was not known. */
+    public boolean learn(String target, @Nullable Facts facts) {
+        boolean news = false;
+        TreeSet<String> names = named(facts)
+                .map(HostNames::canonical)
+                .filter(host -> hides(host, target))
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String host : names) {
+            Alias alias = new Alias(host, target);
+            news |= !known.contains(alias);
+            known.removeIf(each -> each.host().equals(host));
+            known.add(alias);
+        }
+        while (known.size() > MAX) {
+            known.remove(0);
+        }
+        return news;
+    }
+
+    private static Stream<String> named(@Nullable Facts facts) {
+        if (facts instanceof SrvFacts srv) {
+            return srv.outsideParent() ? Stream.of() : srv.nodes().stream().map(Node::host);
+        }
+        if (facts instanceof HelloFacts hello) {
+            return Stream.concat(hello.hosts().stream(), Stream.ofNullable(hello.primary()))
+                    .map(Node::host);
+        }
+        return facts instanceof AtlasClusterFacts cluster ? cluster.optimizedSrv().stream() : Stream.of();
+    }
+
+    /** Of this site, and none that tells its deployment by its form. */
+    private boolean hides(String host, String target) {
+        boolean here = host.endsWith("." + site) || host.endsWith("-" + site) || HostNames.sharesParent(target, host);
+        int dot = target.indexOf('.');
+        String cluster = dot < 0 ? target : target.substring(0, dot);
+        return here && !host.equals(target) && !host.startsWith(cluster + "-") && !host.startsWith(cluster + ".");
+    }
+
+    /** The same, with its deployment where the names in it are known to be of one. */
+    public Sighting resolved(Sighting sighting) {
+        return sighting.target() != null
+                ? sighting
+                : targetOf(sighting.captures().host(), sighting.nodes())
+                        .map(target -> sighting.of(site, target))
+                        .orElse(sighting);
+    }
+
+    /** The one deployment that these names belong to, as far as they are known. */
+    public Optional<String> targetOf(@Nullable String host, Collection<Node> nodes) {
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> targets = Stream.concat(
+                        Stream.ofNullable(host), nodes.stream().map(Node::host))
+                .flatMap(name -> known.stream().filter(alias -> alias.host().equals(name)))
+                .map(Alias::target)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return targets.size() == 1
+                ? Optional.of(Objects.requireNonNull(targets.iterator().next()))
+                : Optional.empty();
+    }
+}

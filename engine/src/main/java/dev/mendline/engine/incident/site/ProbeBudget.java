@@ -1,0 +1,52 @@
+package dev.mendline.engine.incident.site;
+
+import dev.mendline.engine.incident.state.Counted;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.SpentProbes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many probes may still be asked for: so many within any minute of the journal's clock, per target and per site. */
+final class ProbeBudget {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final int perTarget;
+    private final int perSite;
+    private final List<SpentProbes> spent;
+    private final Instant at;
+
+    ProbeBudget(EngineSettings settings, List<SpentProbes> before, Instant at) {
+        this.perTarget = settings.maxProbesPerTarget();
+        this.perSite = settings.maxProbesPerSite();
+        this.spent = new ArrayList<>(before);
+        this.at = at;
+        spent.removeIf(past -> !past.at().plus(WINDOW).isAfter(at));
+    }
+
+    int left(String target) {
+        int site = spent.stream().mapToInt(SpentProbes::probes).sum();
+        int own = spent.stream()
+                .filter(past -> past.target().equals(target))
+                .mapToInt(SpentProbes::probes)
+                .sum();
+        return Math.max(0, Math.min(perTarget - own, perSite - site));
+    }
+
+    void spend(String target, int probes) {
+        if (probes > 0) {
+            spent.add(new SpentProbes(at, target, probes));
+        }
+    }
+
+    /** What counts against the next minute. */
+    List<SpentProbes> spent() {
+        return List.copyOf(spent);
+    }
+
+    /** What is said of what must wait. */
+    String limits() {
+        return Counted.of(perTarget, "probe") + " a minute for one deployment, " + perSite + " for its site";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mendline.engine.incident.site;
+
+import dev.mendline.engine.incident.state.StandingClaim;
+import dev.mendline.model.journal.CorrelationClaim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The claims that stand in a place, in the order in which they came; at most {@value StandingClaim#MAX}. */
+public final class StandingClaims {
+    private final List<StandingClaim> standing;
+
+    StandingClaims(List<StandingClaim> before) {
+        standing = new ArrayList<>(before);
+    }
+
+    public Optional<StandingClaim> of(String incident) {
+        return standing.stream()
+                .filter(each -> each.incident().equals(incident))
+                .findFirst();
+    }
+
+    /** Takes a claim in the place of the one before it; a new one beyond what there is room for is not kept. */
+    public void take(CorrelationClaim claim) {
+        Optional<StandingClaim> before = of(claim.incident());
+        if (before.isPresent()) {
+            StandingClaim known = before.get();
+            boolean same = known.claim().episode() == claim.episode();
+            put(
+                    same
+                            ? new StandingClaim(claim, known.parent(), known.cause(), known.nearby())
+                            : new StandingClaim(claim, null, null, 0));
+        } else if (standing.size() < StandingClaim.MAX) {
+            standing.add(new StandingClaim(claim, null, null, 0));
+        }
+    }
+
+    /** In the place of what is known of the same incident. */
+    public void put(StandingClaim claimed) {
+        standing.replaceAll(each -> each.incident().equals(claimed.incident()) ? claimed : each);
+    }
+
+    public void remove(String incident) {
+        standing.removeIf(each -> each.incident().equals(incident));
+    }
+
+    public List<StandingClaim> all() {
+        return List.copyOf(standing);
+    }
+
+    /** Those that this parent explains. */
+    public List<StandingClaim> under(String parent) {
+        return standing.stream().filter(each -> parent.equals(each.parent())).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mendline.engine.incident.state;
+
+import dev.mendline.model.journal.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A sighting and the journal's time of it; one of a noisy symptom is kept like this until more of them open an incident.
+ */
+public record BufferedSighting(Sighting sighting, Instant at) {
+    /** At most so many are kept in a site. */
+    public static final int MAX = 200;
+
+    /** Of the same deployment, or where none is known of the same service: the same incident would take both. */
+    public boolean samePlace(Sighting other) {
+        return Objects.equals(sighting.target(), other.target())
+                && (sighting.target() != null || sighting.service().equals(other.service()));
+    }
+
+    public boolean alike(Sighting other) {
+        return samePlace(other) && sighting.symptom().equals(other.symptom());
+    }
+
+    /** Whether its lines were old when they were read. */
+    public boolean historical(Duration after) {
+        return sighting.at().isBefore(at.minus(after));
+    }
+}

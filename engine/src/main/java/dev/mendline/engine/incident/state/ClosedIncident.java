@@ -1,0 +1,27 @@
+package dev.mendline.engine.incident.state;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of an incident that can no longer reopen: enough for a later one to name it.
+ *
+ * @param target its deployment, or of a parent the cause that its children shared, for that is what tells it from others
+ */
+public record ClosedIncident(String id, @Nullable String target, List<String> services) {
+    public ClosedIncident {
+        services = List.copyOf(services);
+    }
+
+    public static ClosedIncident of(IncidentState file) {
+        return new ClosedIncident(
+                file.incident().id(),
+                file.common() == null ? file.incident().target() : file.common().cause(),
+                file.incident().services());
+    }
+
+    public boolean same(@Nullable String otherTarget, String service) {
+        return Objects.equals(target, otherTarget) && (target != null || services.contains(service));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mendline.engine.incident.state;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How many connections one source made, or failed to make, by minute. Kept as text, for there are many of them and few are
+ * looked at.
+ *
+ * @param source a service, or a client's address as a server tells it
+ * @param since the minute in which it became known
+ * @param last the latest minute in which there was one
+ * @param counts of that minute and those before it, the latest first, with a comma between them and nothing for 0
+ */
+public record ConnectionSeries(Kind kind, String source, long since, long last, String counts) {
+    /** Less is no history that could tell what is usual, in minutes. */
+    static final int MIN_HISTORY = 10;
+
+    /** What is counted, of whom. */
+    public enum Kind {
+        @JsonProperty("connections")
+        CONNECTIONS("new connections"),
+        @JsonProperty("errors")
+        ERRORS("connection errors"),
+        /** Connections of a client that a server tells of. */
+        @JsonProperty("peer")
+        PEER("new connections");
+
+        public final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    public static ConnectionSeries of(Kind kind, String source, long minute) {
+        return new ConnectionSeries(kind, source, minute, minute, "");
+    }
+
+    public boolean is(Kind other, String name) {
+        return kind == other && source.equals(name);
+    }
+
+    /** With more in a minute; an earlier minute than the last one counts as that. At most {@code window} are kept before it. */
+    public ConnectionSeries plus(long minute, long count, int window) {
+        long now = Math.max(minute, last);
+        int[] all = before(now + 1, (int) Math.min(window + 1L, now + 1 - since));
+        all[0] = (int) Math.min(Integer.MAX_VALUE, all[0] + count);
+        return new ConnectionSeries(kind, source, since, now, text(all));
+    }
+
+    /** How it rises in this minute above the median of those before it in which it was known. */
+    public Optional<RateIncrease> rise(long minute, int window, int factor, int floor) {
+        int history = (int) Math.min(window, minute - since);
+        int now = before(minute + 1, 1)[0];
+        if (history < MIN_HISTORY || now < floor) {
+            return Optional.empty();
+        }
+        int[] past = before(minute, history);
+        Arrays.sort(past);
+        long twice = (long) past[(history - 1) / 2] + past[history / 2];
+        return 2L * now < factor * twice
+                ? Optional.empty()
+                : Optional.of(new RateIncrease(kind, source, (int) (twice / 2), now));
+    }
+
+    /** The counts of so many minutes before one, the latest first. */
+    private int[] before(long minute, int length) {
+        int[] all = new int[length];
+        String[] known = counts.split(",", -1);
+        for (int i = 0; i < known.length; i++) {
+            long place = minute - 1 - (last - i);
+            if (place >= 0 && place < length && !known[i].isEmpty()) {
+                all[(int) place] = Integer.parseInt(known[i]);
+            }
+        }
+        return all;
+    }
+
+    private static String text(int[] counts) {
+        StringBuilder text = new StringBuilder();
+        int length = counts.length;
+        while (length > 1 && counts[length - 1] == 0) {
+            length--;
+        }
+        for (int i = 0; i < length; i++) {
+            text.append(i == 0 ? "" : ",").append(counts[i] == 0 ? "" : Integer.toString(counts[i]));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mendline.engine.incident.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether one incident is to go over into another, and which have gone over into it.
+ *
+ * @param by who was asked to take it over, and has not answered yet; null when nobody was
+ * @param stays whether it counts lines that name other hosts, so that it is not all of one deployment
+ * @param took ids of the last incidents that went over into it, to know one that is handed over again
+ */
+public record MergeState(@Nullable Adopter by, boolean stays, List<String> took) {
+    public static final MergeState NONE = new MergeState(null, false, List.of());
+    private static final int MAX = 64;
+
+    /**
+     * A deployment and its site.
+     *
+     * @param site the deployment's
+     * @param target the deployment
+     */
+    public record Adopter(String site, String target) {}
+
+    public MergeState {
+        took = List.copyOf(took);
+    }
+
+    public MergeState askedOf(Adopter adopter) {
+        return new MergeState(adopter, stays, took);
+    }
+
+    public MergeState staying() {
+        return stays ? this : new MergeState(by, true, took);
+    }
+
+    public MergeState of(String incident) {
+        List<String> longer = new ArrayList<>(took);
+        longer.add(incident);
+        return new MergeState(by, stays, longer.subList(Math.max(0, longer.size() - MAX), longer.size()));
+    }
+
+    /** A new episode is anybody's. */
+    public MergeState reopened() {
+        return new MergeState(null, false, took);
+    }
+}

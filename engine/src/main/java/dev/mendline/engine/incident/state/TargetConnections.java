@@ -1,0 +1,30 @@
+package dev.mendline.engine.incident.state;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How many connections are made to one deployment, and by whom.
+ *
+ * @param told the last minute in which they were a spike; 0 for none yet
+ * @param election the last second in which somebody missed a primary; 0 for none yet
+ */
+public record TargetConnections(String target, long told, long election, List<ConnectionSeries> flows) {
+    public TargetConnections {
+        flows = List.copyOf(flows);
+    }
+
+    public static TargetConnections of(String target) {
+        return new TargetConnections(target, 0, 0, List.of());
+    }
+
+    /** The last minute in which there was something of it. */
+    public long last() {
+        return flows.stream().mapToLong(ConnectionSeries::last).max().orElse(0);
+    }
+
+    /** When there was last something of it. */
+    public Instant at() {
+        return Instant.ofEpochSecond(Math.max(last() * 60, election));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mendline.engine.recognition;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.HintText;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.Symptom;
+import dev.mendline.engine.matching.SignatureMatcher;
+import dev.mendline.model.incident.Severity;
+import dev.mendline.model.log.Captures;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds what texts tell that show no symptom. Thread-safe; its cost is linear in the text. */
+public final class HintRecognizer {
+    /** A signature and whose it is; as words of a symptom too, so that one search serves both. */
+    private record Known(HintText hint, Symptom words, Signature signature) {}
+
+    /** What a text tells, and the words that tell it. */
+    public record Told(HintText hint, Recognition words) {}
+
+    private final List<Known> known;
+    private final SignatureMatcher matcher;
+
+    public HintRecognizer(Catalog catalog) {
+        known = catalog.hints().stream()
+                .flatMap(hint -> hint.signatures().stream().map(signature -> new Known(hint, words(hint), signature)))
+                .toList();
+        matcher = SignatureMatcher.of(known.stream()
+                .map(Known::signature)
+                .map(signature ->
+                        new SignatureMatcher.Sought(signature.pattern(), signature.ignoreCase(), signature.anchors()))
+                .toList());
+    }
+
+    private static Symptom words(HintText hint) {
+        return new Symptom(
+                hint.id(), hint.title(), Severity.LOW, 0, false, null, hint.signatures(), List.of(), List.of());
+    }
+
+    /** Whether raw bytes bear an anchor of a hint. */
+    public boolean mayMatch(byte[] raw) {
+        return matcher.mayMatch(raw, 0, raw.length);
+    }
+
+    /** The hint that a text is; the first by id where it is several. */
+    public Optional<HintText> recognise(String whole) {
+        return told(Recognizer.legible(whole)).map(Told::hint);
+    }
+
+    /** The same of a text that is legible already. */
+    public Optional<Told> told(String text) {
+        SignatureSearch search = new SignatureSearch(text);
+        return matcher.anchoredIn(search.bytes()).stream()
+                .mapToObj(known::get)
+                .map(each -> told(each, search.matches(each.words(), each.signature())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Told> told(Known known, List<Match> matches) {
+        if (matches.isEmpty()) {
+            return Optional.empty();
+        }
+        String id = known.hint().id();
+        Captures captures = matches.stream().map(Match::captures).reduce(Captures.NONE, Captures::or);
+        List<String> hosts = matches.stream()
+                .map(match -> match.captures().host())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        boolean isNode = matches.stream()
+                .filter(match -> match.captures().host() != null)
+                .anyMatch(Match::hostIsNode);
+        return Optional.of(new Told(
+                known.hint(), new Recognition(id, null, List.of(id), null, null, captures, hosts, isNode, "")));
+    }
+}

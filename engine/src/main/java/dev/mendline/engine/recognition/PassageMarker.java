@@ -1,0 +1,105 @@
+package dev.mendline.engine.recognition;
+
+import dev.mendline.engine.catalog.Within;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import java.util.List;
+
+/**
+ * The words with which a driver begins to speak of a node or of a lookup. One row per driver and form.
+ *
+ * @param within what the passage that they open speaks of
+ * @param literal stands in every text that has such words; cheap to look for
+ * @param words with the captures name, address and port
+ * @param reach how far the passage goes when no other begins before
+ */
+record PassageMarker(Within within, String literal, LinePattern words, Reach reach) {
+    /** Where a passage ends. */
+    enum Reach {
+        LINE,
+        TEXT,
+        /** Before its opener: the words stand after what they are about, in brackets or quotes. */
+        BEFORE,
+        /** All of the text, before the opener too. */
+        EVERYWHERE
+    }
+
+    private static final int MAX_REACH = 16_384;
+    private static final String NAME = "(?P<name>[A-Za-z0-9_][A-Za-z0-9._-]*)";
+    private static final String ADDRESS =
+            "\\[?(?P<address>[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*[0-9a-fA-F])\\]?";
+    private static final String PORT = "(?P<port>[0-9]{1,5})";
+    private static final String NODE = "(?:" + ADDRESS + "|" + NAME + "):" + PORT;
+    private static final String RECORD = "'?\"?(?:_[A-Za-z0-9-]+\\._tcp\\.)?" + NAME;
+
+    static final List<PassageMarker> ALL = List.of(
+            // Java: ServerDescription in a cluster's description, and a monitor's own report
+            row(Within.SELECTION, "address=", "\\{address=" + NODE + ", ", Reach.LINE),
+            row(Within.MONITOR, "onitor thread", "connecting to server " + NODE, Reach.TEXT),
+            row(Within.NODE, "on server ", "' on server " + NODE, Reach.BEFORE),
+            // Go
+            row(Within.SELECTION, "Addr: ", "\\{ Addr: " + NODE + ", ", Reach.LINE),
+            // PyMongo: the summary, and the description after it
+            row(
+                    Within.SELECTION,
+                    "ServerSelectionTimeoutError",
+                    "ServerSelectionTimeoutError\\(?: ?['\"]?",
+                    Reach.LINE),
+            row(
+                    Within.SELECTION,
+                    "ServerSelectionTimeoutError",
+                    "(?:ServerSelectionTimeoutError\\(?: ?['\"]?|handshake failed: |[0-9a-z)],)" + NODE + ": ",
+                    Reach.LINE),
+            row(Within.NODE, "AutoReconnect", "AutoReconnect\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
+            row(Within.NODE, "NetworkTimeout", "NetworkTimeout\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
+            row(
+                    Within.SELECTION,
+                    "ServerDescription (",
+                    "ServerDescription \\('(?:" + ADDRESS + "|" + NAME + ")', " + PORT + "\\)",
+                    Reach.LINE),
+            // Node.js: the first line repeats the last error of one node, the description tells of all
+            row(Within.SELECTION, "ServerSelectionError", "ServerSelectionError: ", Reach.LINE),
+            row(Within.SELECTION, "ServerDescription", "'" + NODE + "' => ServerDescription", Reach.TEXT),
+            row(Within.SELECTION, "address: '", "ServerDescription \\{\\s+_?address: '" + NODE + "'", Reach.TEXT),
+            row(
+                    Within.SELECTION,
+                    "failed to connect to server [",
+                    "failed to connect to server \\[" + NODE + "\\] on first connect",
+                    Reach.LINE),
+            // Rust, .NET, C and PHP
+            row(Within.SELECTION, "Address: ", "\\{ Address: " + NODE + ", ", Reach.LINE),
+            row(Within.SELECTION, "EndPoint: ", "EndPoint: \"(?:Unspecified/)?" + NODE + "\"", Reach.TEXT),
+            row(Within.SELECTION, "calling ", "calling [A-Za-z]+ on '" + NODE + "'", Reach.BEFORE),
+            // The server and the old shell
+            row(Within.NODE, "onnecting to ", "[Ee]rror connecting to " + NODE, Reach.LINE),
+            row(Within.NODE, "t connect to server ", "couldn't connect to server " + NODE, Reach.LINE),
+            // Lookups; with the root cause printed first the name stands after what it is about
+            row(Within.LOOKUP, " record for ", "(?:SRV|TXT) record for (?:host )?" + RECORD, Reach.EVERYWHERE),
+            row(Within.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
+
+    private static PassageMarker row(Within within, String literal, String words, Reach reach) {
+        return new PassageMarker(within, literal, LinePattern.compile(words, false), reach);
+    }
+
+    /** The passage that an opener found in a text opens; it ends where its line or text does. */
+    Passage opened(String text, Found found) {
+        int from = found.start();
+        int to = found.end();
+        switch (reach) {
+            case BEFORE -> from = bracket(text, from);
+            case LINE -> to = Lines.end(text, to, MAX_REACH);
+            case TEXT -> to = text.length();
+            case EVERYWHERE -> {
+                from = 0;
+                to = text.length();
+            }
+        }
+        return new Passage(within, from, to, found.group("name"), found.group("address"), found.group("port"));
+    }
+
+    private static int bracket(String text, int at) {
+        int line = Lines.start(text, at, MAX_REACH);
+        int bracket = text.substring(line, at).lastIndexOf('[');
+        return bracket < 0 ? line : line + bracket + 1;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mendline.engine.recognition;
+
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.Symptom;
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for signatures in one text: where an anchor stands, the pattern is tried on the line around it, so that the cost
+ * stays in proportion to the text whatever it holds. Not thread-safe.
+ */
+final class SignatureSearch {
+    /** How much of a longer line is looked at before and after an anchor, in characters. */
+    private static final int BEFORE = 2_000;
+
+    private static final int AFTER = 4_000;
+
+    /** Characters that one pattern is tried on in one text. */
+    private static final int MAX_TRIED = 1 << 16;
+
+    private static final int MAX_MATCHES = 32;
+
+    private final String text;
+    private final Text bytes;
+    private @Nullable String folded;
+    private @Nullable Surroundings surroundings;
+
+    SignatureSearch(String text) {
+        this.text = text;
+        this.bytes = Text.of(text);
+    }
+
+    /** One byte for each character. */
+    Text bytes() {
+        return bytes;
+    }
+
+    /** Every place in which the signature holds, up to a bound. */
+    List<Match> matches(Symptom symptom, Signature signature) {
+        Anchors anchors = new Anchors(signature, signature.ignoreCase() ? folded() : text);
+        int at = anchors.next(0);
+        if (at < 0 || !isBeside(signature)) {
+            return List.of();
+        }
+        List<Match> matches = new ArrayList<>();
+        int tried = 0;
+        boolean isAtEnd = false;
+        while (at >= 0 && tried < MAX_TRIED && matches.size() < MAX_MATCHES) {
+            int from = Lines.start(text, at, BEFORE);
+            int to = Lines.end(text, at, AFTER);
+            boolean isCut = to < text.length() && text.charAt(to) != '\n';
+            tryOn(from, to, isCut, symptom, signature, matches);
+            tried += to - from;
+            int next = isCut ? at + AFTER / 2 : Math.max(to, at + 1);
+            if (tried >= MAX_TRIED / 2 && !isAtEnd) {
+                // What decides may stand behind much that looks like it: the rest is kept for the end.
+                isAtEnd = true;
+                next = Math.max(next, text.length() - MAX_TRIED / 2);
+            }
+            at = anchors.next(next);
+        }
+        return matches;
+    }
+
+    private void tryOn(int from, int to, boolean isCut, Symptom symptom, Signature signature, List<Match> matches) {
+        Found found = signature.pattern().find(bytes, from, to, from);
+        while (found != null && matches.size() < MAX_MATCHES) {
+            int start = found.start();
+            int end = found.end();
+            // What reaches to where it was cut may go on behind it; the next look, which begins before, sees it whole.
+            if (isCut && end == to) {
+                break;
+            }
+            boolean isKnown = matches.stream().anyMatch(match -> match.end() == end);
+            if (!isKnown && surroundings().suit(signature, start, end)) {
+                Passage about = surroundings().about(signature, end);
+                matches.add(Match.of(symptom, signature, found, surroundings().depth(signature, end), about));
+            }
+            found = signature.pattern().findAfter(bytes, from, to, found);
+        }
+    }
+
+    private boolean isBeside(Signature signature) {
+        return signature.beside().isEmpty() || signature.beside().stream().anyMatch(text::contains);
+    }
+
+    /** In lower case, character by character, so that places stay the same. */
+    private String folded() {
+        if (folded == null) {
+            char[] lower = text.toCharArray();
+            for (int i = 0; i < lower.length; i++) {
+                lower[i] = lower[i] < 0x80
+                        ? (char) (lower[i] >= 'A' && lower[i] <= 'Z' ? lower[i] + 32 : lower[i])
+                        : lower[i];
+            }
+            folded = new String(lower);
+        }
+        return folded;
+    }
+
+    private Surroundings surroundings() {
+        if (surroundings == null) {
+            surroundings = new Surroundings(bytes);
+        }
+        return surroundings;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mendline.engine.sighting;
+
+import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.Text;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.probe.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The listed host names that stand in a text, with their ports. */
+record NamesInText(List<Named> names) {
+    /** A listed name; {@code srv} when it stands as an SRV name, port 0 when none is beside it. */
+    record Named(String host, int port, boolean srv, Deployments.Place place) {}
+
+    private static final int MAX_TEXT = 1 << 16;
+    private static final int MAX_NAMES = 64;
+    private static final LinePattern NAME = LinePattern.compile(
+            "(?P<srv>_mongodb\\._tcp\\.)?(?P<host>[A-Za-z0-9][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9][A-Za-z0-9_-]*)+)"
+                    + "(?::(?P<port>[0-9]{1,5}))?",
+            false);
+
+    static NamesInText of(String whole, Deployments deployments) {
+        Text text = Text.of(whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole);
+        List<Named> names = new ArrayList<>();
+        Found name = NAME.first(text);
+        while (name != null && names.size() < MAX_NAMES) {
+            String host = HostNames.canonical(Objects.requireNonNull(name.group("host")));
+            if (HostNames.isName(host)) {
+                String port = name.group("port");
+                boolean srv = name.group("srv") != null;
+                deployments
+                        .place(host)
+                        .ifPresent(place ->
+                                names.add(new Named(host, port == null ? 0 : Integer.parseInt(port), srv, place)));
+            }
+            name = NAME.findAfter(text, text.from(), text.to(), name);
+        }
+        return new NamesInText(List.copyOf(names));
+    }
+
+    /** The one deployment that the text speaks of; where it names several of one site, that site. */
+    Optional<Deployments.Place> onlyPlace() {
+        Set<String> targets = names.stream()
+                .filter(named -> named.place().target() != null)
+                .map(named -> named.place().target())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> sites =
+                names.stream().map(named -> named.place().site()).collect(Collectors.toCollection(TreeSet::new));
+        if (sites.size() != 1) {
+            return Optional.empty();
+        }
+        String site = sites.iterator().next();
+        return Optional.of(new Deployments.Place(
+                site, targets.size() == 1 ? targets.iterator().next() : null));
+    }
+
+    /**
+     * Names that stand as nodes of the deployment: with a port, or another name than its own. Where the deployment is not
+     * known, those of its site that hide theirs.
+     */
+    List<Node> nodesOf(Deployments.Place place) {
+        return names.stream()
+                .filter(named -> named.place().equals(place))
+                .filter(named ->
+                        !named.srv() && (named.port() > 0 || !named.host().equals(place.target())))
+                .filter(named -> named.port() <= 65_535)
+                .map(named -> new Node(named.host(), named.port() > 0 ? named.port() : Node.DEFAULT_PORT))
+                .distinct()
+                .toList();
+    }
+}

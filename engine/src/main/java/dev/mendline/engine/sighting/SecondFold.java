@@ -1,0 +1,108 @@
+package dev.mendline.engine.sighting;
+
+import dev.mendline.model.journal.Hint;
+import dev.mendline.model.journal.JournalRecord;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.Sample;
+import dev.mendline.model.probe.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Like sightings within a second are one sighting with a count, and like hints one hint. */
+public final class SecondFold {
+    /** No site begins like this. */
+    private static final String HINT = "\u001fhint";
+
+    private SecondFold() {}
+
+    /** Sightings with equal keys are alike; what a driver retries and what it does not are counted apart. */
+    public static String key(Sighting sighting) {
+        return String.join(
+                "\u001f",
+                sighting.site(),
+                String.valueOf(sighting.target()),
+                sighting.service(),
+                sighting.zone(),
+                sighting.symptom(),
+                String.valueOf(sighting.detail()),
+                sighting.driver() == null ? "" : sighting.driver().name(),
+                sighting.retried() ? "retried" : "",
+                sighting.unplaced() ? "unplaced" : "");
+    }
+
+    /** The same for hints; none equals a sighting's key. */
+    public static String key(Hint hint) {
+        return String.join(
+                "\u001f",
+                HINT,
+                hint.kind().word(),
+                hint.site(),
+                String.valueOf(hint.target()),
+                hint.service(),
+                hint.zone(),
+                String.valueOf(hint.peer()));
+    }
+
+    /** Whether a key is that of a hint. */
+    public static boolean isHint(String key) {
+        return key.startsWith(HINT);
+    }
+
+    /**
+     * Both in one.
+     *
+     * @throws IllegalArgumentException for records of different types, or of a type that does not fold
+     */
+    public static JournalRecord merge(JournalRecord first, JournalRecord second) {
+        if (first instanceof Sighting one && second instanceof Sighting other) {
+            return merge(one, other);
+        }
+        if (first instanceof Hint one && second instanceof Hint other) {
+            return merge(one, other);
+        }
+        throw new IllegalArgumentException("only what is alike folds");
+    }
+
+    private static Hint merge(Hint first, Hint second) {
+        return new Hint(
+                first.kind(),
+                first.site(),
+                first.service(),
+                first.zone(),
+                first.peer(),
+                first.target(),
+                first.targetSite(),
+                first.sighted() || second.sighted(),
+                first.count() + second.count(),
+                first.at().isAfter(second.at()) ? first.at() : second.at());
+    }
+
+    /** Both in one: counts added, nodes and samples joined up to their limits, the later time. */
+    public static Sighting merge(Sighting first, Sighting second) {
+        TreeSet<Node> nodes = new TreeSet<>(first.nodes());
+        nodes.addAll(second.nodes());
+        List<Sample> samples = new ArrayList<>(first.samples());
+        second.samples().stream()
+                .filter(sample ->
+                        samples.stream().noneMatch(known -> known.text().equals(sample.text())))
+                .forEach(samples::add);
+        return new Sighting(
+                first.symptom(),
+                first.detail(),
+                first.site(),
+                first.target(),
+                nodes.stream().limit(Sighting.MAX_NODES).toList(),
+                first.service(),
+                first.zone(),
+                first.driver() != null ? first.driver() : second.driver(),
+                first.runtime() != null ? first.runtime() : second.runtime(),
+                first.captures().or(second.captures()),
+                first.count() + second.count(),
+                first.at().isAfter(second.at()) ? first.at() : second.at(),
+                samples.stream().limit(Sighting.MAX_SAMPLES).toList(),
+                first.catalog(),
+                first.retried() && second.retried(),
+                first.unplaced() || second.unplaced());
+    }
+}

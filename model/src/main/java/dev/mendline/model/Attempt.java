@@ -1,9 +1,0 @@
-package dev.mendline.model;
-
-/**
- * One try at one address.
- *
- * @param address IP address literal
- * @param status {@link Reason#ANSWERED} when it went well
- */
-public record Attempt(String address, Reason status, long millis) {}

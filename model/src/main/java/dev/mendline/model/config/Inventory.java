@@ -1,0 +1,255 @@
+package dev.mendline.model.config;
+
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.net.Network;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator told us of the world: which deployments there are, which names may become one, and which service
+ * lives in which network zone. Only what stands here is ever probed.
+ */
+public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> zones) {
+    public static final String LOCAL_ZONE = "local";
+
+    /**
+     * A configured deployment.
+     *
+     * @param name how people call it, and its SRV name where it has one; an IP address where people use that
+     * @param match host names that belong to it, {@code *.suffix} for all below one
+     * @param services glob patterns of services whose texts without a host mean it
+     * @param ports that may be probed besides MongoDB's own 27015–27017 and those that its SRV record names
+     * @param credentials whom probes log in as; null for none
+     * @param tls whether its nodes speak TLS; null means yes
+     * @param tlsCaFile PEM file with the authorities to trust for it; null for those that the JDK trusts
+     */
+    public record Target(
+            String name,
+            List<String> match,
+            List<String> services,
+            @Nullable String environment,
+            @Nullable String zone,
+            @Nullable String tier,
+            @Nullable Boolean sharded,
+            List<Network> allowNetworks,
+            List<Integer> ports,
+            @Nullable Credentials credentials,
+            @Nullable Boolean tls,
+            @Nullable Path tlsCaFile) {
+        public Target {
+            name = named(name, "name");
+            if (!HostNames.isName(name) && !HostNames.isAddress(name)) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is not a name: a host name or an IP address is needed");
+            }
+            match = List.copyOf(match);
+            services = List.copyOf(services);
+            allowNetworks = List.copyOf(allowNetworks);
+            ports = List.copyOf(ports);
+            inRange(ports);
+        }
+    }
+
+    /**
+     * A user of a deployment.
+     *
+     * @param authSource the database that knows the user; null means admin
+     */
+    public record Credentials(
+            String user, Secret password, @Nullable String authSource) {
+        public Credentials {
+            user = named(user, "user");
+            if (password == null) {
+                throw new IllegalArgumentException("password is missing");
+            }
+        }
+
+        /** Without the user's name, which is nobody's business either. */
+        @Override
+        public String toString() {
+            return "‹credentials›";
+        }
+    }
+
+    /**
+     * Every deployment whose name ends in it may become a target.
+     *
+     * @param tlsCaFile PEM file with the authorities to trust below it; null for those that the JDK trusts
+     */
+    public record Suffix(
+            String suffix,
+            List<Network> allowNetworks,
+            List<Integer> ports,
+            @Nullable Path tlsCaFile) {
+        public Suffix {
+            suffix = HostNames.canonical(named(suffix, "suffix"));
+            if (!HostNames.isName(suffix)) {
+                throw new IllegalArgumentException("'" + suffix + "' is not a suffix: a domain name is needed");
+            }
+            allowNetworks = List.copyOf(allowNetworks);
+            ports = List.copyOf(ports);
+            inRange(ports);
+        }
+    }
+
+    /**
+     * A part of the network from which services see the world alike.
+     *
+     * @param resolvers what its hosts have in {@code resolv.conf}; empty means: those of the worker's own host
+     * @param referenceResolvers resolvers to compare with
+     * @param egress addresses that its traffic comes from
+     * @param services glob patterns of the services that live in it
+     */
+    public record Zone(
+            String name,
+            List<Endpoint> resolvers,
+            List<Endpoint> referenceResolvers,
+            List<String> egress,
+            List<String> services,
+            List<Network> allowNetworks) {
+        public Zone {
+            name = named(name, "name");
+            if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is not a zone: lower-case letters, digits and hyphens are allowed, at most 63");
+            }
+            resolvers = List.copyOf(resolvers);
+            referenceResolvers = List.copyOf(referenceResolvers);
+            egress = List.copyOf(egress);
+            egress.forEach(Network::of);
+            services = List.copyOf(services);
+            allowNetworks = List.copyOf(allowNetworks);
+        }
+    }
+
+    public static final Inventory DEFAULT = new Inventory(List.of(), List.of(), List.of());
+
+    public Inventory {
+        targets = List.copyOf(targets);
+        suffixes = suffixes.isEmpty()
+                ? List.of(new Suffix("mongodb.net", List.of(), List.of(), null))
+                : List.copyOf(suffixes);
+        zones = zones.isEmpty()
+                ? List.of(new Zone(LOCAL_ZONE, List.of(), List.of(), List.of(), List.of("*"), List.of()))
+                : List.copyOf(zones);
+        unique("target", targets.stream().map(Target::name).toList());
+        unique("zone", zones.stream().map(Zone::name).toList());
+        unique("suffix", suffixes.stream().map(Suffix::suffix).toList());
+        List<String> known = zones.stream().map(Zone::name).toList();
+        targets.stream()
+                .filter(target -> target.zone() != null && !known.contains(target.zone()))
+                .findFirst()
+                .ifPresent(target -> {
+                    throw new IllegalArgumentException("target '" + target.name() + "' lives in zone '" + target.zone()
+                            + "', which is not configured; there are: " + String.join(", ", known));
+                });
+    }
+
+    /** The zone that a service lives in: the first whose patterns fit, else the first without patterns, else the first. */
+    public Zone zoneOf(String service) {
+        return zones.stream()
+                .filter(zone -> zone.services().stream().anyMatch(glob -> fits(glob, service)))
+                .findFirst()
+                .or(() ->
+                        zones.stream().filter(zone -> zone.services().isEmpty()).findFirst())
+                .orElse(zones.get(0));
+    }
+
+    public Optional<Zone> zone(String name) {
+        return zones.stream().filter(zone -> zone.name().equals(name)).findFirst();
+    }
+
+    /** The configured target that claims this host name. */
+    public Optional<Target> targetOf(String host) {
+        return targets.stream()
+                .filter(target -> target.name().equalsIgnoreCase(host)
+                        || target.match().stream().anyMatch(glob -> fits(glob, host)))
+                .findFirst();
+    }
+
+    /** The one configured target that this service means where its texts name no host; empty where several would do. */
+    public Optional<Target> targetOfService(String service) {
+        List<Target> meant = targets.stream()
+                .filter(target -> target.services().stream().anyMatch(glob -> fits(glob, service)))
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** Whether an IP address is named outright; no pattern makes one a target. */
+    public boolean namesAddress(String address) {
+        return targetOfAddress(address).isPresent();
+    }
+
+    /** The configured target that an IP address belongs to; where several name it, the first. */
+    public Optional<Target> targetOfAddress(String address) {
+        return targets.stream()
+                .filter(target ->
+                        target.name().equals(address) || target.match().contains(address))
+                .findFirst();
+    }
+
+    /** The suffix under which this host name stands, the longest first. */
+    public Optional<Suffix> suffixOf(String host) {
+        return suffixes.stream()
+                .filter(suffix -> host.endsWith("." + suffix.suffix()))
+                .max((a, b) -> Integer.compare(a.suffix().length(), b.suffix().length()));
+    }
+
+    /** {@code *} stands for any run of characters; upper and lower case are one. Cost: glob times text at most. */
+    static boolean fits(String glob, String text) {
+        int g = 0;
+        int t = 0;
+        int star = -1;
+        int mark = 0;
+        while (t < text.length()) {
+            if (g < glob.length() && glob.charAt(g) == '*') {
+                star = g++;
+                mark = t;
+            } else if (g < glob.length() && text.regionMatches(true, t, glob, g, 1)) {
+                g++;
+                t++;
+            } else if (star >= 0) {
+                g = star + 1;
+                t = ++mark;
+            } else {
+                return false;
+            }
+        }
+        while (g < glob.length() && glob.charAt(g) == '*') {
+            g++;
+        }
+        return g == glob.length();
+    }
+
+    private static String named(@Nullable String name, String key) {
+        if (name == null) {
+            throw new IllegalArgumentException(key + " is missing");
+        }
+        return name;
+    }
+
+    private static void inRange(List<Integer> ports) {
+        ports.stream().filter(port -> port < 1 || port > 65_535).findFirst().ifPresent(port -> {
+            throw new IllegalArgumentException("port " + port + " is not within 1–65535");
+        });
+    }
+
+    private static void unique(String what, List<String> names) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> twice = new ArrayList<>();
+        names.forEach(name -> {
+            if (!seen.add(name)) {
+                twice.add(name);
+            }
+        });
+        if (!twice.isEmpty()) {
+            throw new IllegalArgumentException(what + " '" + twice.get(0) + "' stands there twice");
+        }
+    }
+}

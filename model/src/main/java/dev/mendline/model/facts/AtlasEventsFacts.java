@@ -1,0 +1,27 @@
+package dev.mendline.model.facts;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/**
+ * What Atlas' activity feed has of a deployment and of its project's network access of late.
+ *
+ * @param since from when on it was read, RFC 3339
+ * @param events the latest first, at most 20
+ */
+@JsonTypeName("atlas-events")
+public record AtlasEventsFacts(String since, List<Event> events) implements Facts, AtlasFacts {
+    public static final int MAX_EVENTS = 20;
+
+    /**
+     * One entry of the feed, without who did it.
+     *
+     * @param type Atlas' {@code eventTypeName}, e.g. {@code PRIMARY_ELECTED}, {@code NETWORK_PERMISSION_ENTRY_REMOVED}
+     * @param at RFC 3339
+     */
+    public record Event(String type, String at) {}
+
+    public AtlasEventsFacts {
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,5 @@
+/** Facts that probes observe, one record for each probe; conditions of the catalog are checked against them. */
+@NullMarked
+package dev.mendline.model.facts;
+
+import org.jspecify.annotations.NullMarked;

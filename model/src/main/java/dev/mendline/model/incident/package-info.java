@@ -1,0 +1,5 @@
+/** The incident as it is published, with its diagnosis and advice. */
+@NullMarked
+package dev.mendline.model.incident;
+
+import org.jspecify.annotations.NullMarked;

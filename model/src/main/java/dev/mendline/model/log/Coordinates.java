@@ -1,0 +1,18 @@
+package dev.mendline.model.log;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * Where a record stands: topic (or file), partition, offset (in a file: the line, from 1). In JSON an array.
+ *
+ * @param topic its name, or that of the file
+ */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+@JsonPropertyOrder({"topic", "partition", "offset"})
+public record Coordinates(String topic, int partition, long offset) {
+    @Override
+    public String toString() {
+        return topic + "-" + partition + "@" + offset;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mendline.model.text;
+
+import java.util.Objects;
+
+/** Words of a person, on one line: nothing in them moves a cursor, turns the direction of writing, or hides. */
+public final class PlainWords {
+    private PlainWords() {}
+
+    /**
+     * Lets them pass.
+     *
+     * @param what they are, to say in the message
+     * @param max characters at most
+     * @throws IllegalArgumentException when they are empty, too long, or hold what cannot be seen; says where
+     */
+    public static void check(String what, String words, int max) {
+        Objects.requireNonNull(words, what);
+        if (words.isBlank()) {
+            throw new IllegalArgumentException(what + " says nothing");
+        }
+        if (words.length() > max) {
+            throw new IllegalArgumentException(
+                    what + " has " + words.length() + " characters; at most " + max + " are allowed");
+        }
+        for (int at = 0; at < words.length(); ) {
+            int character = words.codePointAt(at);
+            if (isUnseen(character)) {
+                throw new IllegalArgumentException(
+                        "%s holds a character that cannot be seen: U+%04X at %d".formatted(what, character, at + 1));
+            }
+            at += Character.charCount(character);
+        }
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            default -> isFiller(character);
+        };
+    }
+
+    /** Letters, marks and symbols that are drawn as nothing: fillers, joiners, variation selectors, the blank of Braille. */
+    private static boolean isFiller(int character) {
+        return character == 0x034F
+                || character == 0x115F
+                || character == 0x1160
+                || character == 0x2800
+                || character == 0x3164
+                || character == 0xFFA0
+                || (character >= 0x17B4 && character <= 0x17B5)
+                || (character >= 0x180B && character <= 0x180F)
+                || (character >= 0xFE00 && character <= 0xFE0F)
+                || (character >= 0xE0100 && character <= 0xE01EF);
+    }
+}

@@ -1,0 +1,5 @@
+/** Text of people, made safe to show. */
+@NullMarked
+package dev.mendline.model.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.mendline.probes.dns;
+
+import dev.mendline.model.facts.Difference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the answers of several resolvers to one question show side by side. */
+final class ResolverComparison {
+    private ResolverComparison() {}
+
+    static List<Difference> of(ResolverSurvey survey) {
+        List<Difference> differences = new ArrayList<>();
+        boolean knownHere = survey.system().stream().anyMatch(ResolverReply::good);
+        boolean knownElsewhere = survey.reference().stream().anyMatch(ResolverReply::good);
+        if (goneEverywhere(survey)) {
+            differences.add(Difference.GONE_EVERYWHERE);
+        }
+        if (!survey.system().isEmpty() && !knownHere && knownElsewhere) {
+            differences.add(Difference.FAILS_HERE_ONLY);
+        }
+        if (knownHere
+                && !knownElsewhere
+                && survey.reference().stream().anyMatch(answer -> answer.said().gone())) {
+            differences.add(Difference.KNOWN_HERE_ONLY);
+        }
+        if (survey.all()
+                        .filter(ResolverReply::good)
+                        .map(ResolverComparison::content)
+                        .distinct()
+                        .count()
+                > 1) {
+            differences.add(Difference.RECORDS_DIFFER);
+        }
+        if (survey.system().stream().anyMatch(ResolverReply::lost)) {
+            differences.add(Difference.LARGE_ANSWER_LOST);
+        }
+        return differences;
+    }
+
+    /** One that cannot be reached says nothing; but one of those that can be must be heard. */
+    private static boolean goneEverywhere(ResolverSurvey survey) {
+        List<DnsAnswer> heard = survey.all()
+                .flatMap(answer -> Stream.ofNullable(answer.said().unheard() ? answer.overTcp() : answer.said()))
+                .filter(said -> !said.unheard())
+                .toList();
+        return !heard.isEmpty() && heard.stream().allMatch(DnsAnswer::gone);
+    }
+
+    private static Set<String> content(ResolverReply answer) {
+        return answer.records().stream()
+                .map(record -> record.rdataToString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** One sentence for the transcript. */
+    static String words(Difference difference) {
+        return switch (difference) {
+            case GONE_EVERYWHERE -> "No resolver that could be asked knows it";
+            case FAILS_HERE_ONLY -> "A reference resolver has the records, the zone's resolvers do not give them";
+            case KNOWN_HERE_ONLY -> "The zone's resolvers have the records, a reference resolver does not know them";
+            case RECORDS_DIFFER -> "Resolvers give different records";
+            case LARGE_ANSWER_LOST -> "The answer does not get through over UDP; it takes TCP port 53 as well";
+            case SRV_WITHOUT_ADDRESS ->
+                "The name has an SRV record and no address: it is for mongodb+srv:// and no host name";
+            case PRIVATE_HERE_ONLY -> "The zone sees private addresses where a reference resolver gives public ones";
+            case PUBLIC_WHERE_PRIVATE_IS_DUE -> "The zone sees public addresses where private ones are due";
+            case OUTSIDE_PARENT -> "A node does not share the parent domain; drivers refuse that";
+            case HOST_DIFFERS -> "This host's own lookup says otherwise than its resolvers";
+            case OTHER -> "The answers differ";
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package dev.mendline.probes.dns;
+
+import dev.mendline.model.facts.ResolverAnswer;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import dev.mendline.probes.spi.ParallelChecks;
+import dev.mendline.probes.spi.Resolvers;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/**
+ * The same question to all resolvers at the same time.
+ *
+ * @param system one answer per resolver of the zone
+ * @param reference one answer per reference resolver
+ */
+public record ResolverSurvey(Name name, String types, List<ResolverReply> system, List<ResolverReply> reference) {
+    public ResolverSurvey {
+        system = List.copyOf(system);
+        reference = List.copyOf(reference);
+    }
+
+    /** Asks each resolver as a driver would, and at the same time over TCP from the start. */
+    static ResolverSurvey bothWays(Resolvers resolvers, Name name, List<Integer> types, Duration limit)
+            throws InterruptedException {
+        return of(resolvers, name, types, List.of(query -> query.asDriver(limit), query -> query.overTcp(limit)));
+    }
+
+    /** Asks each resolver as a driver would, and no more. */
+    public static ResolverSurvey asDriver(Resolvers resolvers, Name name, List<Integer> types, Duration limit)
+            throws InterruptedException {
+        return of(resolvers, name, types, List.of(query -> query.asDriver(limit)));
+    }
+
+    private static ResolverSurvey of(
+            Resolvers resolvers, Name name, List<Integer> types, List<Function<DnsQuery, DnsAnswer>> ways)
+            throws InterruptedException {
+        List<InetSocketAddress> all = Stream.of(resolvers.system(), resolvers.reference())
+                .flatMap(List::stream)
+                .toList();
+        List<Supplier<DnsAnswer>> questions = new ArrayList<>();
+        for (InetSocketAddress resolver : all) {
+            ways.forEach(way ->
+                    types.forEach(type -> questions.add(() -> way.apply(new DnsQuery(resolver, name, type)))));
+        }
+        Iterator<DnsAnswer> said = merged(ParallelChecks.each(questions, Supplier::get), types.size());
+        List<ResolverReply> answers = all.stream()
+                .map(resolver -> new ResolverReply(resolver, said.next(), ways.size() > 1 ? said.next() : null))
+                .toList();
+        int own = resolvers.system().size();
+        String words = types.stream().map(Type::string).collect(Collectors.joining("/"));
+        return new ResolverSurvey(name, words, answers.subList(0, own), answers.subList(own, answers.size()));
+    }
+
+    private static Iterator<DnsAnswer> merged(List<DnsAnswer> each, int types) {
+        return IntStream.range(0, each.size() / types)
+                .mapToObj(at -> DnsAnswer.merged(each.subList(at * types, (at + 1) * types)))
+                .iterator();
+    }
+
+    /** The absolute name, so that no search path is applied; empty when DNS cannot hold it (RFC 1035: 255 bytes). */
+    public static Optional<Name> absolute(String name) {
+        try {
+            return Optional.of(Name.fromString(name + "."));
+        } catch (TextParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** By the zone's own resolvers: a pass when one of them answered, as a stub resolver asks one after the other. */
+    public Outcome outcome() {
+        Set<Reason> statuses = system.stream().map(ResolverReply::status).collect(Collectors.toSet());
+        if (statuses.isEmpty()) {
+            return new Outcome.Inconclusive(Reason.NOTHING_TO_PROBE);
+        }
+        if (statuses.contains(Reason.ANSWERED)) {
+            return new Outcome.Passed();
+        }
+        if (statuses.size() > 1) {
+            return new Outcome.Failed(Reason.DISAGREEMENT);
+        }
+        Reason reason = statuses.iterator().next();
+        return reason == Reason.OTHER ? new Outcome.Inconclusive(reason) : new Outcome.Failed(reason);
+    }
+
+    /** The first good answer, of the zone's own resolvers before the reference resolvers. */
+    public Optional<ResolverReply> good() {
+        return all().filter(ResolverReply::good).findFirst();
+    }
+
+    /** Of the first good answer; where a driver gets none, of the first that TCP brought. */
+    List<Record> records() {
+        return good().map(ResolverReply::records)
+                .orElseGet(() -> all().map(ResolverReply::tcpRecords)
+                        .filter(records -> !records.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()));
+    }
+
+    Stream<ResolverReply> all() {
+        return Stream.of(system, reference).flatMap(List::stream);
+    }
+
+    public List<ResolverAnswer> systemSummaries() {
+        return system.stream().map(ResolverReply::summary).toList();
+    }
+
+    public List<ResolverAnswer> referenceSummaries() {
+        return reference.stream().map(ResolverReply::summary).toList();
+    }
+
+    /** As {@code dig} would have shown it, one line per resolver. */
+    public List<String> transcript() {
+        List<String> lines = new ArrayList<>();
+        lines.add(types + " " + name.toString(true));
+        system.forEach(answer -> lines.add("  resolver " + answer.line()));
+        reference.forEach(answer -> lines.add("  reference " + answer.line()));
+        return lines;
+    }
+}

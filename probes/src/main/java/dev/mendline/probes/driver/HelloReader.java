@@ -1,0 +1,91 @@
+package dev.mendline.probes.driver;
+
+import com.mongodb.connection.ServerDescription;
+import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.facts.HelloFacts.Role;
+import dev.mendline.model.probe.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the facts out of what a server said of itself; what may not pass for a name is left out. */
+final class HelloReader {
+    private static final String SET_NAME = "[A-Za-z0-9._-]{1,100}";
+
+    private HelloReader() {}
+
+    static HelloFacts of(ServerDescription said, PinnedClient contact) {
+        String set = said.getSetName();
+        return new HelloFacts(
+                contact.node().host(),
+                contact.node().port(),
+                contact.address(),
+                role(said),
+                set != null && set.matches(SET_NAME) ? set : null,
+                Stream.of(said.getHosts(), said.getPassives(), said.getArbiters())
+                        .flatMap(hosts -> hosts.stream().sorted())
+                        .flatMap(host -> node(host).stream())
+                        .distinct()
+                        .limit(HelloFacts.MAX_HOSTS)
+                        .toList(),
+                node(said.getPrimary()).orElse(null),
+                said.getMinWireVersion(),
+                said.getMaxWireVersion(),
+                null,
+                null);
+    }
+
+    /** The facts where it said nothing, or an error. */
+    static HelloFacts nothing(PinnedClient contact, Fault fault) {
+        Node node = contact.node();
+        return new HelloFacts(
+                node.host(),
+                node.port(),
+                contact.address(),
+                Role.UNKNOWN,
+                null,
+                List.of(),
+                null,
+                0,
+                0,
+                fault.code(),
+                fault.codeName());
+    }
+
+    private static Optional<Node> node(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(Node::of);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Role role(ServerDescription said) {
+        return switch (said.getType()) {
+            case STANDALONE -> Role.STANDALONE;
+            case REPLICA_SET_PRIMARY -> Role.PRIMARY;
+            case REPLICA_SET_SECONDARY -> Role.SECONDARY;
+            case REPLICA_SET_ARBITER -> Role.ARBITER;
+            case REPLICA_SET_OTHER, REPLICA_SET_GHOST -> Role.OTHER;
+            case SHARD_ROUTER -> Role.MONGOS;
+            case LOAD_BALANCER -> Role.LOAD_BALANCER;
+            case UNKNOWN -> Role.UNKNOWN;
+        };
+    }
+
+    /** {@code secondary of rs0, primary n0.example:27017, 3 members, wire versions 0–25}. */
+    static String words(HelloFacts facts) {
+        StringBuilder words = new StringBuilder(facts.role().word());
+        if (facts.setName() != null) {
+            words.append(" of ").append(facts.setName());
+            words.append(facts.primary() == null ? ", no primary" : ", primary " + facts.primary());
+            words.append(", ").append(facts.hosts().size()).append(" members");
+        }
+        return words.append(", wire versions ")
+                .append(facts.minWireVersion())
+                .append('–')
+                .append(facts.maxWireVersion())
+                .toString();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mendline.probes.net;
+
+import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Reason;
+import dev.mendline.probes.dns.HostLookup;
+import dev.mendline.probes.dns.ResolverSurvey;
+import dev.mendline.probes.dns.SeedList;
+import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.spi.Observation;
+import dev.mendline.probes.spi.ProbeSettings;
+import dev.mendline.probes.spi.Subject;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Type;
+
+/**
+ * The way to a node: its name resolved once, each of its addresses and its port past the guard. Whoever connects does so
+ * to one of these very addresses and never resolves again.
+ *
+ * @param addresses those that may be connected to; empty only when {@code barred} says why
+ * @param barred why no connection can or may be tried; null when one can
+ */
+public record PermittedRoute(
+        List<InetAddress> addresses,
+        List<String> transcript,
+        @Nullable Observation barred) {
+    public PermittedRoute {
+        addresses = List.copyOf(addresses);
+        transcript = List.copyOf(transcript);
+    }
+
+    /** Finds the way; a request without a node is barred as {@link Reason#NOTHING_TO_PROBE}. */
+    public static PermittedRoute of(Subject subject, Guard guard, ProbeSettings settings) throws InterruptedException {
+        Node node = subject.node();
+        if (node == null) {
+            return barred(Reason.NOTHING_TO_PROBE, List.of("The request names no node"));
+        }
+        Optional<Guard.Refusal> port = port(subject, node, guard, settings);
+        if (port.isPresent()) {
+            return barred(Reason.NOT_ALLOWED, port.get().transcript());
+        }
+        if (node.isAddress()) {
+            return byAddress(subject, node, guard);
+        }
+        HostLookup lookup = HostLookup.asDriver(subject, settings.dnsQuery());
+        List<String> transcript = new ArrayList<>(lookup.transcript());
+        if (lookup.addresses().isEmpty()) {
+            // That a name has no address says nothing of the node behind it; dns-host says what it says of the name.
+            Reason reason = lookup.outcome().reason();
+            return barred(reason == null ? Reason.NODATA : reason, transcript);
+        }
+        if (lookup.byReferenceOnly()) {
+            transcript.add("No resolver of the zone gave an address; going on with the reference resolver's");
+        }
+        List<InetAddress> permitted = permitted(lookup.addresses(), subject, node, guard, transcript);
+        return permitted.isEmpty()
+                ? barred(Reason.NOT_ALLOWED, transcript)
+                : new PermittedRoute(permitted, transcript, null);
+    }
+
+    /** An address is its own answer. */
+    private static PermittedRoute byAddress(Subject subject, Node node, Guard guard) {
+        List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; nothing is looked up"));
+        List<InetAddress> address =
+                List.of(new Endpoint(node.host(), node.port()).socketAddress().getAddress());
+        List<InetAddress> permitted = permitted(address, subject, node, guard, transcript);
+        return permitted.isEmpty()
+                ? barred(Reason.NOT_ALLOWED, transcript)
+                : new PermittedRoute(permitted, transcript, null);
+    }
+
+    private static PermittedRoute barred(Reason why, List<String> transcript) {
+        return new PermittedRoute(List.of(), transcript, Observation.inconclusive(why, transcript));
+    }
+
+    /** Asks for the deployment's own SRV record only when the port needs it. */
+    private static Optional<Guard.Refusal> port(Subject subject, Node node, Guard guard, ProbeSettings settings)
+            throws InterruptedException {
+        Optional<Guard.Refusal> refusal = guard.port(node, subject.target(), List.of());
+        return refusal.isEmpty() ? refusal : guard.port(node, subject.target(), namedBySrv(subject, settings));
+    }
+
+    private static Collection<Node> namedBySrv(Subject subject, ProbeSettings settings) throws InterruptedException {
+        Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.target());
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        return ResolverSurvey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), settings.dnsQuery())
+                .good()
+                .map(answer -> SeedList.of(subject.target(), answer.records()))
+                .filter(SeedList::good)
+                .map(SeedList::nodes)
+                .orElse(List.of());
+    }
+
+    private static List<InetAddress> permitted(
+            List<InetAddress> addresses, Subject subject, Node node, Guard guard, List<String> transcript) {
+        List<InetAddress> permitted = new ArrayList<>();
+        for (InetAddress address : addresses) {
+            Optional<Guard.Refusal> refusal = guard.address(address, node.host(), subject.target(), subject.zone());
+            refusal.ifPresentOrElse(no -> transcript.addAll(no.transcript()), () -> permitted.add(address));
+        }
+        return permitted;
+    }
+}

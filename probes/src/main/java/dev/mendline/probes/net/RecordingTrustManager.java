@@ -1,0 +1,55 @@
+package dev.mendline.probes.net;
+
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Lets every certificate pass and remembers what was shown, so that a handshake ends and all that is wrong is seen.
+ * Nothing is ever sent over such a connection; what was shown is judged afterwards.
+ */
+final class RecordingTrustManager extends X509ExtendedTrustManager {
+    private volatile List<X509Certificate> shown = List.of();
+
+    /** The peer's own certificate first; empty before it showed one. */
+    List<X509Certificate> shown() {
+        return shown;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) {
+        shown = List.of(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+        checkServerTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
+        checkServerTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) {
+        throw new IllegalStateException("a probe is no server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {
+        checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
+        checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}

@@ -1,0 +1,178 @@
+package dev.mendline.probes.worker;
+
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.ProbeRequest;
+import dev.mendline.probes.worker.ProbeQueue.End;
+import dev.mendline.probes.worker.ProbeQueue.Taken;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs requests at the same time, at most as many as there are threads: none of them twice, no two of one probe at one
+ * node (the second waits), none after its deadline, and none beyond it. Any thread may call.
+ */
+final class ConcurrentRuns {
+    /** Tells what became of each request that was begun. */
+    interface Ending {
+        void ended(Taken taken, End end);
+    }
+
+    private record Run(Taken taken, ProbeRequest request) {}
+
+    /** What would disturb each other. */
+    private record Place(
+            String probe, String target, @Nullable Node node) {
+        static Place of(ProbeRequest request) {
+            return new Place(request.probe(), request.target(), request.node());
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConcurrentRuns.class);
+
+    private final ExecutorService threads;
+    private final ScheduledExecutorService bells = Executors.newSingleThreadScheduledExecutor(daemons("deadlines"));
+    private final Function<ProbeRequest, Duration> left;
+    private final Function<ProbeRequest, End> work;
+    private final Ending ending;
+    private final Set<String> ids = new HashSet<>();
+    /** Where something runs, and what waits for its end. */
+    private final Map<Place, Queue<Run>> behind = new HashMap<>();
+
+    /**
+     * Runs nothing yet.
+     *
+     * @param left how long a request may still take; negative when it came too late
+     * @param work does not throw, and ends soon when it is interrupted
+     */
+    ConcurrentRuns(
+            int concurrency, Function<ProbeRequest, Duration> left, Function<ProbeRequest, End> work, Ending ending) {
+        this.threads = Executors.newFixedThreadPool(concurrency, daemons("probe"));
+        this.left = left;
+        this.work = work;
+        this.ending = ending;
+    }
+
+    void begin(Taken taken, ProbeRequest request) {
+        Run run = new Run(taken, request);
+        if (!isNew(run)) {
+            // Asked twice under one id: the one that runs answers both.
+            ending.ended(taken, End.DONE);
+        } else if (hasTheFloor(run)) {
+            start(run);
+        }
+    }
+
+    /** Interrupts what runs; what was not begun stays unfinished. */
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    /** Waits for what was stopped. */
+    void awaitEnd(Duration limit) throws InterruptedException {
+        try {
+            if (!threads.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("A probe did not heed the interrupt within {} ms", limit.toMillis());
+            }
+        } finally {
+            bells.shutdownNow();
+        }
+    }
+
+    private synchronized boolean isNew(Run run) {
+        return ids.add(run.request().id());
+    }
+
+    private synchronized boolean hasTheFloor(Run run) {
+        Queue<Run> before = behind.putIfAbsent(Place.of(run.request()), new ArrayDeque<>());
+        return before == null || !before.add(run);
+    }
+
+    /** Lets go of the request's id and place; the next one at that place, if there is one. */
+    private synchronized @Nullable Run leave(Run run) {
+        ids.remove(run.request().id());
+        Place place = Place.of(run.request());
+        Queue<Run> waiting = behind.getOrDefault(place, new ArrayDeque<>());
+        Run next = waiting.poll();
+        if (next == null) {
+            behind.remove(place);
+        }
+        return next;
+    }
+
+    private void start(Run run) {
+        try {
+            threads.execute(() -> {
+                End end = run(run);
+                Run next = leave(run);
+                ending.ended(run.taken(), end);
+                if (next != null) {
+                    start(next);
+                }
+            });
+        } catch (RejectedExecutionException stopped) {
+            ending.ended(run.taken(), End.AGAIN);
+        }
+    }
+
+    private End run(Run run) {
+        Duration time = left.apply(run.request());
+        if (time.isNegative()) {
+            LOG.info(
+                    "The probe request at {} came after its deadline {}",
+                    run.taken().key(),
+                    run.request().deadline());
+            return End.DONE;
+        }
+        FutureTask<End> task = new FutureTask<>(() -> work.apply(run.request()));
+        Future<?> bell = bell(task, time);
+        task.run();
+        bell.cancel(false);
+        return end(run, task);
+    }
+
+    private Future<?> bell(FutureTask<End> task, Duration time) {
+        return bells.schedule(() -> task.cancel(true), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Nobody waits for an answer after the deadline: the engine has counted it as unanswered by then. */
+    private static End end(Run run, FutureTask<End> task) {
+        try {
+            return task.get();
+        } catch (CancellationException e) {
+            LOG.info(
+                    "The probe request at {} was not answered by its deadline {}",
+                    run.taken().key(),
+                    run.request().deadline());
+            return End.DONE;
+        } catch (InterruptedException | ExecutionException e) {
+            return End.AGAIN;
+        }
+    }
+
+    private static ThreadFactory daemons(String what) {
+        return work -> {
+            Thread thread = new Thread(work, "mendline-" + what);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

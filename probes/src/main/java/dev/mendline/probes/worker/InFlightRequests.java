@@ -1,0 +1,118 @@
+package dev.mendline.probes.worker;
+
+import dev.mendline.probes.worker.ProbeQueue.End;
+import dev.mendline.probes.worker.ProbeQueue.Taken;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member of an ordinary consumer group has read and not finished. A partition may be taken away while its requests
+ * run, and come back before they end: they are not handed out a second time then. Any thread may call.
+ */
+final class InFlightRequests {
+    private final int limit;
+    private final Map<TopicPartition, PartitionProgress> ledgers = new HashMap<>();
+    private final Deque<ConsumerRecord<String, String>> waiting = new ArrayDeque<>();
+    /** Handed out and not finished, of whomever the partition is by now. */
+    private final Map<String, ConsumerRecord<String, String>> held = new HashMap<>();
+
+    /** @param limit requests handed out at the same time */
+    InFlightRequests(int limit) {
+        this.limit = limit;
+    }
+
+    /** A partition is ours from now on. */
+    synchronized void own(TopicPartition partition, @Nullable OffsetAndMetadata left) {
+        ledgers.put(partition, PartitionProgress.after(left));
+    }
+
+    /** Partitions are another member's from now on. */
+    synchronized void disown(Collection<TopicPartition> partitions) {
+        partitions.forEach(ledgers::remove);
+        waiting.removeIf(record -> partitions.contains(partition(record)));
+    }
+
+    synchronized void read(ConsumerRecord<String, String> record) {
+        PartitionProgress ledger = ledgers.computeIfAbsent(partition(record), each -> PartitionProgress.after(null));
+        if (ledger.begin(record.offset()) && !held.containsKey(key(record))) {
+            waiting.addLast(record);
+        }
+    }
+
+    synchronized List<Taken> handOut() {
+        List<Taken> out = new ArrayList<>();
+        while (held.size() < limit && !waiting.isEmpty()) {
+            ConsumerRecord<String, String> record = waiting.removeFirst();
+            held.put(key(record), record);
+            out.add(new Taken(key(record), String.valueOf(record.value())));
+        }
+        return out;
+    }
+
+    /** Waits while as many are handed out as may be; true when more should be read then. */
+    synchronized boolean awaitRoom(Duration wait) throws InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        long left = wait.toNanos();
+        while (held.size() >= limit && left > 0) {
+            // Object.wait(0) would wait for ever.
+            TimeUnit.MILLISECONDS.timedWait(this, Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            left = end - System.nanoTime();
+        }
+        return held.size() < limit && waiting.isEmpty();
+    }
+
+    /** Nobody learns that a request ended whose partition went meanwhile: its next owner runs it once more. */
+    synchronized void finish(String key, End end) {
+        ConsumerRecord<String, String> record = held.remove(key);
+        PartitionProgress ledger = record == null ? null : ledgers.get(partition(record));
+        if (record != null && ledger != null) {
+            if (end != End.AGAIN) {
+                ledger.finish(record.offset());
+            } else if (ledger.isOpen(record.offset())) {
+                waiting.addLast(record);
+            }
+        }
+        notifyAll();
+    }
+
+    /** What to commit of these partitions. */
+    synchronized Map<TopicPartition, OffsetAndMetadata> news(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> news = new HashMap<>();
+        for (TopicPartition each : partitions) {
+            PartitionProgress ledger = ledgers.get(each);
+            OffsetAndMetadata commit = ledger == null ? null : ledger.news();
+            if (commit != null) {
+                news.put(each, commit);
+            }
+        }
+        return news;
+    }
+
+    synchronized void committed(Map<TopicPartition, OffsetAndMetadata> sent) {
+        sent.forEach((partition, commit) -> {
+            PartitionProgress ledger = ledgers.get(partition);
+            if (ledger != null) {
+                ledger.committed(commit);
+            }
+        });
+    }
+
+    private static TopicPartition partition(ConsumerRecord<String, String> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    private static String key(ConsumerRecord<String, String> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+}
