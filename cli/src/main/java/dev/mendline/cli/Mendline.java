@@ -33,7 +33,7 @@ import picocli.CommandLine.Command;
 /** The {@code mendline} command. */
 @Command(
         name = "mendline",
-        description = "From a failing log line to what mends it.",
+        description = "Diagnoses MongoDB connection errors from logs.",
         mixinStandardHelpOptions = true,
         versionProvider = Mendline.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -121,8 +121,8 @@ public final class Mendline {
             return ExitCode.CANNOT_WORK;
         }
         command.getErr()
-                .println("mendline: a fault of ours: " + fault
-                        + (DEBUG ? "" : " (with MENDLINE_DEBUG=1 it says where)"));
+                .println("mendline: internal error: " + fault
+                        + (DEBUG ? "" : "; set MENDLINE_DEBUG=1 for a stack trace"));
         if (DEBUG) {
             throw fault;
         }

@@ -24,7 +24,7 @@ class CausesTableTest {
                 .map(CausesTableTest::row)
                 .collect(Collectors.joining(
                         "",
-                        "| Cause | What it is | Suspected at | Confirmed by | Documentation |\n|---|---|---|---|---|\n",
+                        "| Cause | What it is | Suggested by | Confirmed by | Documentation |\n|---|---|---|---|---|\n",
                         ""));
     }
 

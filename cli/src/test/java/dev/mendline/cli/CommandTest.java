@@ -199,7 +199,7 @@ class CommandTest {
                 "kafka: {processing-guarantee: maybe}        | :1: kafka: processing-guarantee: 'maybe' is not allowed; allowed: exactly_once_v2, at_least_once",
                 "channels: [{name: s, type: slack, token: xoxb-SENTINEL, channel: c}] | a secret does not stand in this file; allowed: {env: NAME} or {file: PATH}",
                 "probes: {queue: fifo}                       | :1: probes: queue: 'fifo' is not allowed; allowed: share, classic, auto",
-                "probes: {control-target: 'a b'}             | :1: probes: control-target: 'a b' is no host name",
+                "probes: {control-target: 'a b'}             | :1: probes: control-target: 'a b' is not a host name",
                 "§zones: [{name: a}]\nprobes:\n  reference-zone: b§ | :3: probes.reference-zone: no zone 'b' is configured; there are: a",
                 "§targets:\n  - name: a.example.com\n    tls-ca-file: /nowhere/ca.pem§ | :3: targets[0].tls-ca-file: the file /nowhere/ca.pem cannot be read; allowed: a PEM file with certificates",
                 "§suffixes: [{suffix: example.com,\n  tls-ca-file: /dev/null/x}]§ | :2: suffixes[0].tls-ca-file: the file /dev/null/x cannot be read",

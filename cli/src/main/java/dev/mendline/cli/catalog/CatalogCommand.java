@@ -5,9 +5,8 @@ import picocli.CommandLine.Command;
 /** What Mendline knows. */
 @Command(
         name = "catalog",
-        description =
-                "The symptoms that Mendline recognises and the causes that it tells apart: look at them, check your"
-                        + " own, give shippers what to look for.",
+        description = "List, show and check symptoms and causes, find unknown errors,"
+                + " and export a filter for log shippers.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** The anchors as a filter at the source. */
 @Command(
         name = "export",
-        description = "Write a filter for a log shipper that lets only lines pass which could show a symptom.",
+        description = "Write a filter for a log shipper that passes only lines that can show a symptom.",
         mixinStandardHelpOptions = true)
 final class CatalogExportCommand implements Callable<Integer> {
     @Mixin
@@ -38,26 +38,25 @@ final class CatalogExportCommand implements Callable<Integer> {
     @Option(
             names = "--field",
             paramLabel = "NAME",
-            description = "Where the text stands in a record, as the shipper calls it (may be repeated); else the usual"
+            description = "Record field that holds the text, in the shipper's notation (repeatable). Default: the usual"
                     + " places.")
     private List<String> fields = List.of();
 
     @Override
     public Integer call() {
         if (shipper.fields().isEmpty() && !fields.isEmpty()) {
-            throw new UsageError(
-                    "--field has no meaning for " + shipper.id() + ": its filter looks at the whole event");
+            throw new UsageError("--field is not allowed for " + shipper.id() + ", whose filter reads the whole event");
         }
         fields.stream()
                 .filter(field -> !field.matches("[^\\s\\p{Cntrl}]+"))
                 .findFirst()
                 .ifPresent(field -> {
-                    throw new UsageError("'" + field + "' is not a field: no blanks are allowed");
+                    throw new UsageError("'" + field + "' is not a field name; blanks are not allowed");
                 });
         PrintStream out = Output.out();
         out.print(shipper.filter(setup.catalog(), fields));
         if (out.checkError()) {
-            throw new CannotWork("standard output cannot be written to");
+            throw new CannotWork("cannot write to standard output");
         }
         return ExitCode.GOOD;
     }

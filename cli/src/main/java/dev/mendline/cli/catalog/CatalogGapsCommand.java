@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "gaps",
         description = {
-            "What smells of trouble with MongoDB and shows no symptom of the catalog, put together by what stays the"
-                    + " same, the most frequent first, as symptom files ready to complete.",
-            "Without a FILE it reads what the running classifier has sampled in the last seven days."
+            "Group MongoDB errors that the catalog does not know by their constant"
+                    + " text, the most frequent first, and print symptom files to complete.",
+            "Without a FILE: the samples that the classifier kept in the last seven days."
         },
         mixinStandardHelpOptions = true)
 final class CatalogGapsCommand implements Callable<Integer> {
@@ -75,34 +75,33 @@ final class CatalogGapsCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How many. Default: ${DEFAULT-VALUE}")
+            description = "Maximum number of gaps. Default: ${DEFAULT-VALUE}")
     private int limit = 20;
 
     @Option(
             names = "--write",
             paramLabel = "DIR",
-            description =
-                    "Write the symptom files below DIR/symptoms instead; one that is there already is left alone.")
+            description = "Write the symptom files to DIR/symptoms instead. Existing files are not changed.")
     @Nullable
     private Path folder;
 
-    @Option(names = "--multiline", description = "Of files: join stack traces to the line before them.")
+    @Option(names = "--multiline", description = "For files: join stack traces to the line before them.")
     private boolean multiline;
 
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
     private Output output = Output.TEXT;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Log files instead; '-' is standard input.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Log files to read instead; '-' is standard input.")
     private List<String> files = List.of();
 
     @Override
     public Integer call() throws IOException {
         if (limit < 1) {
-            throw new UsageError("--limit " + limit + " is none; at least 1");
+            throw new UsageError("--limit must be at least 1 (was " + limit + ")");
         }
         if (!setup.configuration().samples()) {
-            throw new UsageError("the configuration keeps no texts (redact: {samples: none}), so there is nothing to"
-                    + " find gaps in");
+            throw new UsageError("the configuration keeps no texts (redact: {samples: none}), so there are no"
+                    + " samples to search for gaps");
         }
         List<Gap> gaps = files.isEmpty()
                 ? UnclassifiedGaps.sampled(setup, kafka.broker(setup.configuration()))
@@ -125,14 +124,14 @@ final class CatalogGapsCommand implements Callable<Integer> {
     private static void print(List<Answer> answers, int all) {
         PrintStream out = Output.out();
         if (answers.isEmpty()) {
-            out.println("# No gaps: whatever smelled of trouble with MongoDB was recognised.");
+            out.println("# No gaps: every MongoDB error was recognized.");
         }
         for (Answer answer : answers) {
             Proposal proposal = answer.proposal();
             out.println("---");
             out.print(
                     proposal == null
-                            ? "# " + answer.count() + " times, and nothing in it to look for: "
+                            ? "# " + answer.count() + " times, without any text to search for: "
                                     + Table.visible(answer.template()) + "\n"
                             : "# symptoms/" + proposal.id() + ".yaml\n" + proposal.yaml());
         }
@@ -154,6 +153,7 @@ final class CatalogGapsCommand implements Callable<Integer> {
         out.println(
                 written.isEmpty()
                         ? "Nothing to write."
-                        : "Complete them, add a cause that names them, and try: mendline catalog test " + folder);
+                        : "Complete the files, add a cause that lists the symptoms, then run: mendline catalog test "
+                                + folder);
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One line per symptom, cause and hint. */
-@Command(name = "list", description = "All symptoms, causes and hints.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List all symptoms, causes and hints.", mixinStandardHelpOptions = true)
 final class CatalogListCommand implements Callable<Integer> {
     /** A symptom, a cause or a hint, with what can be counted of it. */
     sealed interface Entry permits SymptomEntry, CauseEntry, HintEntry {}
@@ -113,13 +113,13 @@ final class CatalogListCommand implements Callable<Integer> {
 
     /** At most one of them; without any, all kinds. */
     static final class Kind {
-        @Option(names = "--symptoms", description = "Symptoms alone.")
+        @Option(names = "--symptoms", description = "Only symptoms.")
         boolean symptoms;
 
-        @Option(names = "--causes", description = "Causes alone.")
+        @Option(names = "--causes", description = "Only causes.")
         boolean causes;
 
-        @Option(names = "--hints", description = "Hints alone.")
+        @Option(names = "--hints", description = "Only hints.")
         boolean hints;
     }
 
@@ -209,7 +209,7 @@ final class CatalogListCommand implements Callable<Integer> {
                     own(each.ships(), each.file())));
             table.print(out);
         }
-        System.err.printf("mendline: catalog %s; 'mendline catalog show ID' tells more of one%n", catalog.hash());
+        System.err.printf("mendline: catalog %s; 'mendline catalog show ID' shows one entry%n", catalog.hash());
     }
 
     /** Only a user's own file is worth naming in a table. */

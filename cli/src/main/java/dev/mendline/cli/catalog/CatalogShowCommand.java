@@ -18,11 +18,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** All that is known of one symptom, cause or hint. */
-@Command(
-        name = "show",
-        description = "All that is known of one symptom, cause or hint.",
-        mixinStandardHelpOptions = true)
+/** Shows one symptom, cause or hint. */
+@Command(name = "show", description = "Show one symptom, cause or hint.", mixinStandardHelpOptions = true)
 final class CatalogShowCommand implements Callable<Integer> {
     /** A symptom, a cause and a hint may bear the same id. */
     @JsonPropertyOrder({"id", "symptom", "cause", "hint"})
@@ -38,7 +35,7 @@ final class CatalogShowCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
     private Output output = Output.TEXT;
 
-    @Parameters(paramLabel = "ID", description = "As 'mendline catalog list' names it.")
+    @Parameters(paramLabel = "ID", description = "Id, as 'mendline catalog list' prints it.")
     private String id = "";
 
     @Override

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 /** A user's folder, checked as the build checks what ships. */
 @Command(
         name = "test",
-        description = "Check folders of your own over the shipped catalog: each example must show its symptom, no"
-                + " near-miss may, each symptom needs a cause. Exit code 1 when one does not hold, 2 when a file cannot"
+        description = "Check your own catalog folders: each example must show its symptom, no"
+                + " near-miss may show one, each symptom needs a cause. Exit code 1 if a check fails, 2 if a file cannot"
                 + " be read.",
         mixinStandardHelpOptions = true)
 final class CatalogTestCommand implements Callable<Integer> {
@@ -59,7 +59,7 @@ final class CatalogTestCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "DIR",
-            description = "Folders with symptoms/*.yaml and causes/*.yaml; none: what ships.")
+            description = "Folders with symptoms/*.yaml and causes/*.yaml. Default: the shipped catalog.")
     private List<Path> folders = List.of();
 
     @Override
@@ -83,7 +83,7 @@ final class CatalogTestCommand implements Callable<Integer> {
         }
         int flaws = check.flaws().size();
         out.printf(
-                "%d symptoms, %d causes; %d examples and %d near-misses tried: %s%n",
+                "%d symptoms, %d causes; %d examples and %d near-misses checked: %s%n",
                 check.symptoms(),
                 check.causes(),
                 check.examples(),

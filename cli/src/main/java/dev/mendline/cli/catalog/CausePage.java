@@ -63,7 +63,7 @@ public record CausePage(
         page.head(id, "cause", severity);
         page.line(title);
         page.line(ships ? "Ships with Mendline: " + file : "Yours: " + file);
-        page.section("Suspected at", symptoms);
+        page.section("Suggested by", symptoms);
         page.section(
                 "Probes",
                 probes.stream()
@@ -72,7 +72,7 @@ public record CausePage(
         rules(page, "Confirmed when", confirm);
         rules(page, "Likely when", suggest);
         rules(page, "Ruled out when", refute);
-        page.section("Mutes where it is confirmed", mutes);
+        page.section("Suppresses if confirmed", mutes);
         page.section("Shared by all of a", shared == null ? List.of() : List.of(shared.word()));
         page.section("What to do", List.of(advice.summary()));
         for (int i = 0; i < advice.steps().size(); i++) {

@@ -19,7 +19,7 @@ final class ProposalFile {
             Files.writeString(file, proposal.yaml(), StandardOpenOption.CREATE_NEW);
             return file.toString();
         } catch (FileAlreadyExistsException e) {
-            return file + " is there already and stays as it is";
+            return file + " already exists and was not changed";
         }
     }
 }

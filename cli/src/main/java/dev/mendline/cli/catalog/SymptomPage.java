@@ -76,7 +76,7 @@ record SymptomPage(
                         .map(each -> each.driver() + ": " + each.text())
                         .toList());
         page.section(
-                "Must not be taken for it",
+                "Near-misses",
                 nearMisses.stream()
                         .map(each -> each.text() + "  (" + each.why() + ")")
                         .toList());

@@ -11,7 +11,8 @@ public final class CatalogOptions {
     @Option(
             names = "--catalog",
             paramLabel = "DIR",
-            description = "A folder with more symptoms/*.yaml and causes/*.yaml; an id that stands in both is yours.")
+            description =
+                    "Folder with additional symptoms/*.yaml and causes/*.yaml. An id that also ships is replaced.")
     List<Path> folders = new ArrayList<>();
 
     /** What ships and these folders, whatever a configuration says. */

@@ -45,8 +45,8 @@ public record Configuration(
             allowed("group-protocol", groupProtocol, List.of("classic", "streams"));
             logs.stream().filter(name -> name.startsWith("^")).forEach(pattern -> {
                 if ("streams".equals(groupProtocol)) {
-                    throw new IllegalArgumentException("logs: a pattern of names ('" + pattern
-                            + "') needs group-protocol: classic; Kafka's streams protocol takes names only");
+                    throw new IllegalArgumentException("logs: a pattern ('" + pattern
+                            + "') needs group-protocol: classic, because Kafka's streams protocol accepts names only");
                 }
             });
         }
@@ -77,11 +77,11 @@ public record Configuration(
         public ProbeSection {
             KafkaSettings.allowed("queue", queue, QueueKind.words());
             if (controlTarget != null && !HostNames.isName(controlTarget)) {
-                throw new IllegalArgumentException("control-target: '" + controlTarget + "' is no host name");
+                throw new IllegalArgumentException("control-target: '" + controlTarget + "' is not a host name");
             }
             concurrency = concurrency == 0 ? 8 : concurrency;
             if (concurrency < 1 || concurrency > 500) {
-                throw new IllegalArgumentException("concurrency: " + concurrency + " is not within 1–500");
+                throw new IllegalArgumentException("concurrency: " + concurrency + " is not between 1 and 500");
             }
         }
 

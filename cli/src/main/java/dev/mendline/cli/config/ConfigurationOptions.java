@@ -13,7 +13,7 @@ public final class ConfigurationOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Configuration; else ./mendline.yaml, else the user's own.")
+            description = "Configuration file. Default: ./mendline.yaml, then the user configuration.")
     @Nullable
     Path config;
 

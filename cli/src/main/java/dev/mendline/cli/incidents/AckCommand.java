@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 /** Somebody has it. */
 @Command(
         name = "ack",
-        description = "Say that you have it, until it opens anew; needs a --reason.",
+        description = "Acknowledge an incident until it reopens. Requires --reason.",
         mixinStandardHelpOptions = true)
 final class AckCommand extends OperatorCommand {
-    @Option(names = "--release", description = "Nobody has it any more.")
+    @Option(names = "--release", description = "Remove the acknowledgement.")
     private boolean release;
 
     @Override

@@ -10,24 +10,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The diagnosis was right, or it was something else. */
-@Command(
-        name = "feedback",
-        description = "Say whether the diagnosis was right, or what it was.",
-        mixinStandardHelpOptions = true)
+@Command(name = "feedback", description = "Record whether the diagnosis was correct.", mixinStandardHelpOptions = true)
 final class FeedbackCommand extends OperatorCommand {
-    @Option(names = "--right", description = "It was.")
+    @Option(names = "--right", description = "The diagnosis was correct.")
     private boolean right;
 
-    @Option(names = "--wrong", description = "It was not.")
+    @Option(names = "--wrong", description = "The diagnosis was wrong.")
     private boolean wrong;
 
-    @Option(names = "--cause", paramLabel = "CAUSE", description = "What it was, as 'mendline catalog list' names it.")
+    @Option(
+            names = "--cause",
+            paramLabel = "CAUSE",
+            description = "The actual cause, an id of 'mendline catalog list'. Only with --wrong.")
     private @Nullable String cause;
 
     @Override
     CommandDraft wish(ConfigurationOptions given) {
         if (right == wrong) {
-            throw new UsageError("say --right, or --wrong and, if you know it, --cause");
+            throw new UsageError("pass --right, or --wrong with the actual --cause if you know it");
         }
         if (cause != null) {
             check(cause, given);
@@ -37,7 +37,7 @@ final class FeedbackCommand extends OperatorCommand {
 
     private void check(String known, ConfigurationOptions given) {
         if (right) {
-            throw new UsageError("--cause says what it was instead; it goes with --wrong");
+            throw new UsageError("--cause is allowed with --wrong only");
         }
         Catalog catalog = given.catalog();
         if (catalog.cause(known).isEmpty()) {

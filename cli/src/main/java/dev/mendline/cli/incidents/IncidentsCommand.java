@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 /** The incidents, as the topic holds them. */
 @Command(
         name = "incidents",
-        description = "Query the incidents topic, and say what people know of them.",
+        description = "Query the incidents topic and act on incidents.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -52,7 +52,7 @@ public final class IncidentsCommand {
     private IncidentsCommand() {}
 
     /** One line per incident. */
-    @Command(name = "list", description = "All incidents, the newest first.", mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "List all incidents, the newest first.", mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
         @Mixin
         private ConfigurationOptions setup = new ConfigurationOptions();
@@ -80,7 +80,7 @@ public final class IncidentsCommand {
     }
 
     /** One incident whole. */
-    @Command(name = "show", description = "One incident, as Slack shows it.", mixinStandardHelpOptions = true)
+    @Command(name = "show", description = "Show one incident as Slack shows it.", mixinStandardHelpOptions = true)
     static final class ShowCommand implements Callable<Integer> {
         @Mixin
         private ConfigurationOptions setup = new ConfigurationOptions();
@@ -91,7 +91,7 @@ public final class IncidentsCommand {
         @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
         private Output output = Output.TEXT;
 
-        @Parameters(paramLabel = "ID", description = "The incident's id, or its beginning.")
+        @Parameters(paramLabel = "ID", description = "Incident id, or the beginning of one.")
         private String id = "";
 
         @Override

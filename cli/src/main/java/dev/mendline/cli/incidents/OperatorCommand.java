@@ -28,23 +28,26 @@ abstract class OperatorCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who says it. Default: who is logged in here.")
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Name of the person. Default: the user of this login session.")
     private String by = System.getProperty("user.name", "");
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; others see it.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Reason, shown to other people.")
     private @Nullable String reason;
 
     @Option(
             names = "--timeout-ms",
             paramLabel = "MILLIS",
             defaultValue = "15000",
-            description = "How long to wait until it is taken. Default: ${DEFAULT-VALUE}")
+            description = "How long to wait for the classifier to accept it. Default: ${DEFAULT-VALUE}")
     private int timeout;
 
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
     private Output output = Output.TEXT;
 
-    @Parameters(paramLabel = "ID", description = "The incident's id, or its beginning.")
+    @Parameters(paramLabel = "ID", description = "Incident id, or the beginning of one.")
     private String id = "";
 
     /** What is wanted; checked before anybody is asked. */
@@ -69,10 +72,10 @@ abstract class OperatorCommand implements Callable<Integer> {
 
     private void check(CommandDraft wish, @Nullable String why) {
         if (wish.needsReason() && why == null) {
-            throw new UsageError("--reason is missing: say why, for others see it");
+            throw new UsageError("--reason is missing; other people see the reason");
         }
         if (timeout < 1) {
-            throw new UsageError("--timeout-ms: " + timeout + " is less than 1");
+            throw new UsageError("--timeout-ms must be at least 1 (was " + timeout + ")");
         }
         try {
             PlainWords.check("--by", by, Command.MAX_BY);

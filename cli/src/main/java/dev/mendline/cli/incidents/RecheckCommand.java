@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** Looks anew. */
 @Command(
         name = "recheck",
-        description = "Probe anew what the diagnosis rests on, as far as the budgets allow.",
+        description = "Repeat the probes that the diagnosis depends on, within the probe budget.",
         mixinStandardHelpOptions = true)
 final class RecheckCommand extends OperatorCommand {
     @Override

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** It is over. */
 @Command(
         name = "resolve",
-        description = "Say that it is over, whatever the probes say; the next error reopens it. Needs a --reason.",
+        description = "Resolve an incident, even if probes still fail. The next error reopens it. Requires --reason.",
         mixinStandardHelpOptions = true)
 final class ResolveCommand extends OperatorCommand {
     @Override

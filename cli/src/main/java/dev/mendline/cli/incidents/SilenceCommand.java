@@ -13,22 +13,22 @@ import picocli.CommandLine.Option;
 /** Nothing is posted of it for a while. */
 @Command(
         name = "silence",
-        description = "Post nothing of it for a while, also when it opens anew; needs a --reason.",
+        description = "Silence an incident for a while, even if it reopens. Requires --reason.",
         mixinStandardHelpOptions = true)
 final class SilenceCommand extends OperatorCommand {
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            description = "How long, e.g. 30m or 2h; 7d at most, if not configured.")
+            description = "Duration, e.g. 30m or 2h. At most 7d unless configured.")
     private @Nullable String length;
 
-    @Option(names = "--end", description = "The silence ends now.")
+    @Option(names = "--end", description = "End the silence now.")
     private boolean end;
 
     @Override
     CommandDraft wish(ConfigurationOptions given) {
         if (end == (length != null)) {
-            throw new UsageError("say how long, e.g. --for 2h, or --end");
+            throw new UsageError("pass a duration, e.g. --for 2h, or --end");
         }
         return length == null ? CommandDraft.plain(Kind.UNSILENCE, false) : wish(duration(length), given);
     }
@@ -36,7 +36,7 @@ final class SilenceCommand extends OperatorCommand {
     private static CommandDraft wish(Duration length, ConfigurationOptions given) {
         Duration longest = given.configuration().engine().maxSilence();
         if (length.compareTo(longest) > 0) {
-            throw new UsageError("--for: the longest silence is " + longest.toHours() + "h (engine.max-silence)");
+            throw new UsageError("--for must be at most " + longest.toHours() + "h (engine.max-silence)");
         }
         return new CommandDraft(Kind.SILENCE, true, Instant.now().plus(length), null, null);
     }
@@ -49,7 +49,7 @@ final class SilenceCommand extends OperatorCommand {
             throw new UsageError("--for: " + e.getMessage());
         }
         if (length.isZero()) {
-            throw new UsageError("--for: a silence is longer than nothing");
+            throw new UsageError("--for must be positive");
         }
         return length;
     }

@@ -27,10 +27,10 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Option(names = "--from-beginning", description = "Those that are there already, too.")
+    @Option(names = "--from-beginning", description = "Print the existing incidents first.")
     private boolean fromBeginning;
 
-    @Option(names = "--max-messages", paramLabel = "N", description = "End after so many.")
+    @Option(names = "--max-messages", paramLabel = "N", description = "Stop after this number of messages.")
     private int max;
 
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or ndjson")
@@ -61,7 +61,7 @@ final class WatchCommand implements Callable<Integer> {
             PrintStream out = Output.out();
             out.println(line(incident));
             if (out.checkError()) {
-                throw new CannotWork("standard output cannot be written to");
+                throw new CannotWork("cannot write to standard output");
             }
         } else {
             Output.json(incident);

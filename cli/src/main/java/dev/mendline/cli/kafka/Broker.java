@@ -51,7 +51,8 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
-                throw new UsageError("Kafka at " + address + " does not let us in: " + cause.getMessage());
+                throw new UsageError(
+                        "Kafka at " + address + " rejected the credentials or access: " + cause.getMessage());
             }
             throw away();
         } catch (TimeoutException e) {
@@ -68,7 +69,7 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
             try {
                 return reached();
             } catch (CannotWork e) {
-                System.err.println("mendline: " + e.getMessage() + "; trying again in " + wait + " s");
+                System.err.println("mendline: " + e.getMessage() + "; retrying in " + wait + " s");
                 pause(wait);
             }
         }
@@ -100,7 +101,7 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
                 journalKeepsBrokerTime(admin);
             }
         } catch (ExecutionException e) {
-            throw new CannotWork("the topics cannot be created at " + address + ": " + e.getMessage());
+            throw new CannotWork("cannot create the topics at " + address + ": " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw away();

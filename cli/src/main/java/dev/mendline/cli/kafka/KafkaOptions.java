@@ -21,21 +21,25 @@ public final class KafkaOptions {
     @Option(
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT",
-            description = "Kafka's address; else that of the configuration, else the broker of the 'up' on --data-dir.")
+            description =
+                    "Kafka's address. Default: the configuration, then the broker of the 'up' that runs on --data-dir.")
     @Nullable
     String bootstrapServer;
 
-    @Option(names = "--command-config", paramLabel = "FILE", description = "Properties for Kafka's clients.")
+    @Option(names = "--command-config", paramLabel = "FILE", description = "Properties file for the Kafka clients.")
     @Nullable
     Path commandConfig;
 
-    @Option(names = "--command-property", paramLabel = "KEY=VALUE", description = "One such property.")
+    @Option(
+            names = "--command-property",
+            paramLabel = "KEY=VALUE",
+            description = "One Kafka client property, as KEY=VALUE.")
     Map<String, String> commandProperties = new LinkedHashMap<>();
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where 'up' keeps its data. Default: ~/.local/share/mendline")
+            description = "Data directory of 'up'. Default: ~/.local/share/mendline")
     @Nullable
     Path dataDirectory;
 
@@ -53,7 +57,7 @@ public final class KafkaOptions {
             return configured;
         }
         return data().address()
-                .orElseThrow(() -> new CannotWork("no broker is known: give --bootstrap-server, or set"
+                .orElseThrow(() -> new CannotWork("no Kafka address: pass --bootstrap-server, set"
                         + " kafka.bootstrap-server in mendline.yaml, or start 'mendline up' (data directory "
                         + data().path() + ")"));
     }

@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 /** The whole pipeline against the lab's deployments. */
 @Command(
         name = "demo",
-        description = "Watch the pipeline diagnose six deployments on this machine, five of them broken, through the"
-                + " logs of real drivers.",
+        description =
+                "Run the pipeline on six local deployments, five of them broken, with the" + " logs of real drivers.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -36,10 +36,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private CatalogOptions catalogs = new CatalogOptions();
 
-    @Option(names = "--once", description = "End after the table; else go on until Ctrl-C.")
+    @Option(names = "--once", description = "Exit after the table. Default: run until Ctrl-C.")
     private boolean once;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Deals the faults to names; else by chance.")
+    @Option(names = "--seed", paramLabel = "N", description = "Random seed. Default: random.")
     private @Nullable Long seed;
 
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
@@ -48,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where the broker keeps its data; else a temporary folder that goes at the end.")
+            description = "Data directory of the broker. Default: a temporary folder that is deleted at the end.")
     private @Nullable Path dataDirectory;
 
     @Override
@@ -104,7 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void goOn(LabPipeline pipeline) {
         System.err.printf(
-                "mendline: goes on until Ctrl-C. In another terminal: ./mendline incidents list --data-dir %s%n"
+                "mendline: running until Ctrl-C. In another terminal: ./mendline incidents list --data-dir %s%n"
                         + "mendline: Kafka at %s%n",
                 pipeline.data().path(), pipeline.broker().address());
         Pipeline.watch(pipeline.roles());

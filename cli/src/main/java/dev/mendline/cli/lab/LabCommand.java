@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 /** The lab's scenarios, one by one or all of them. */
 @Command(
         name = "lab",
-        description = "Deployments that break on purpose, on this machine: which there are, whether the pipeline"
-                + " diagnoses them, and one to try a driver on.",
+        description = "Local deployments with planted faults: list them, check that the pipeline"
+                + " diagnoses them, or start one for your own driver.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {LabCommand.ListCommand.class, LabCommand.RunCommand.class, LabUpCommand.class})
@@ -32,7 +32,10 @@ public final class LabCommand {
     private LabCommand() {}
 
     /** What can be wrong. */
-    @Command(name = "list", description = "All scenarios, and what is right of each.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "List all scenarios and the expected diagnosis of each.",
+            mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
         /** As results of runs name these things. */
         record Listed(String scenario, String title, String symptom, String expected, String expectedVerdict) {
@@ -66,8 +69,8 @@ public final class LabCommand {
     /** Through the whole pipeline. */
     @Command(
             name = "run",
-            description = "Let real clients run into the faults and the pipeline diagnose them from their logs."
-                    + " Exit code 1 when a cause is wrong, or one is confirmed that is none.",
+            description = "Run scenarios with real clients and check the diagnoses."
+                    + " Exit code 1 if a cause is wrong or a wrong cause is confirmed.",
             mixinStandardHelpOptions = true)
     static final class RunCommand implements Callable<Integer> {
         private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -75,23 +78,26 @@ public final class LabCommand {
         @Mixin
         private CatalogOptions catalogs = new CatalogOptions();
 
-        @Option(names = "--all", description = "Every scenario of one deployment.")
+        @Option(names = "--all", description = "Run all scenarios of one deployment each.")
         private boolean all;
 
-        @Option(names = "--seed", paramLabel = "N", description = "Deals the faults to names; else by chance.")
+        @Option(names = "--seed", paramLabel = "N", description = "Random seed. Default: random.")
         private @Nullable Long seed;
 
         @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
         private Output output = Output.TEXT;
 
-        @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "As 'mendline lab list' names them.")
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "SCENARIO",
+                description = "Scenarios, as 'mendline lab list' prints them.")
         private List<String> names = List.of();
 
         @Override
         public Integer call() throws IOException {
             if (all == !names.isEmpty()) {
                 throw new UsageError(
-                        "name scenarios or give --all" + (all ? ", not both" : "; 'mendline lab list' shows them"));
+                        "pass scenarios or --all" + (all ? ", not both" : "; 'mendline lab list' shows them"));
             }
             List<String> chosen = all ? Scenarios.all() : Scenarios.checked(names);
             Catalog catalog = catalogs.catalog();

@@ -110,20 +110,20 @@ record LabSite(
     void print(PrintStream out) {
         String[] address = resolver.split(":", 2);
         out.println(scenario + ": " + title);
-        out.println("A right diagnosis says: " + expected + ", " + expectedVerdict);
+        out.println("Expected diagnosis: " + expected + ", " + expectedVerdict);
         out.println();
         line(out, "Deployment", target + " (zone " + zone + ")");
         line(out, "String", connectionString);
         line(out, "Without SRV", seedList);
         line(out, "Resolver", "dig @" + address[0] + " -p " + address[1] + " SRV _mongodb._tcp." + target);
-        line(out, "Authority", caFile == null ? "none, it speaks no TLS" : caFile + " (tlsCAFile)");
-        line(out, "Hosts file", hostsFile + " (its lines, for who cannot be given a resolver)");
+        line(out, "Authority", caFile == null ? "none, because it does not use TLS" : caFile + " (tlsCAFile)");
+        line(out, "Hosts file", hostsFile + " (for clients that cannot use another resolver)");
         line(out, "Service log", log);
         line(out, "Configuration", configuration);
         out.println();
-        out.println("A JVM with the MongoDB driver reaches it, code unchanged, with");
+        out.println("To connect a JVM with the MongoDB driver, without code changes:");
         javaOptions.forEach(option -> out.println("    " + option));
-        out.println("Mendline looks at it itself with");
+        out.println("To probe it with Mendline:");
         out.println("    " + probe);
         out.println("    " + diagnose);
     }

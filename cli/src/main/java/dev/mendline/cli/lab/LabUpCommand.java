@@ -21,16 +21,16 @@ import picocli.CommandLine.Parameters;
 /** One scenario that stays, to be looked at with a driver and tools of one's own. */
 @Command(
         name = "up",
-        description = "Keep one scenario alive until Ctrl-C, and say how to point a driver of your own at it.",
+        description = "Keep one scenario running until Ctrl-C and print how to connect your own driver.",
         mixinStandardHelpOptions = true)
 final class LabUpCommand implements Callable<Integer> {
-    @Option(names = "--seed", paramLabel = "N", description = "Deals the names; else by chance.")
+    @Option(names = "--seed", paramLabel = "N", description = "Random seed of the names. Default: random.")
     private @Nullable Long seed;
 
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
     private Output output = Output.TEXT;
 
-    @Parameters(paramLabel = "SCENARIO", description = "As 'mendline lab list' names it.")
+    @Parameters(paramLabel = "SCENARIO", description = "Scenario, as 'mendline lab list' prints it.")
     private String name = "";
 
     @Override
@@ -43,7 +43,7 @@ final class LabUpCommand implements Callable<Integer> {
             progress.step("building the lab (seed " + dealt + ")");
             Lab lab = closing.keep(Lab.start(dealt, List.of(name)));
             LabSite site = LabSite.of(lab, kind(), folder);
-            progress.step("its service runs into the fault");
+            progress.step("starting its service");
             Path log = Path.of(site.log());
             lab.run((service, line) -> append(log, line));
             if (output == Output.TEXT) {
@@ -51,7 +51,7 @@ final class LabUpCommand implements Callable<Integer> {
             } else {
                 Output.json(site);
             }
-            System.err.println("mendline: stays until Ctrl-C");
+            System.err.println("mendline: running. Press Ctrl-C to stop.");
             while (true) {
                 Pipeline.pause();
             }

@@ -59,7 +59,7 @@ public final class ScenarioRun {
         Recognizer recogniser = new Recognizer(catalog);
         // Open as long as the process: the lab's services go on logging.
         KafkaProducer<String, byte[]> logs = broker.producer();
-        progress.step("the services run into their faults");
+        progress.step("starting the services");
         lab.run((service, line) -> {
             if (recogniser.mayMatch(line)) {
                 firstErrors.putIfAbsent(service, Instant.now());

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 /** Texts in, symptoms out; no Kafka and no network. */
 @Command(
         name = "classify",
-        description = "Say of each log event which symptom it shows; one JSON object a line.",
+        description = "Classify log events: print the symptom of each as one JSON object per line.",
         mixinStandardHelpOptions = true)
 public final class ClassifyCommand implements Callable<Integer> {
     /** How the input is cut into events. */
@@ -64,7 +64,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text: one event a line; jsonl: objects with 'id' and 'text'. Default: ${DEFAULT-VALUE}")
+            description = "text: one event per line. jsonl: objects with 'id' and 'text'. Default: ${DEFAULT-VALUE}")
     private Format format = Format.TEXT;
 
     @Option(names = "--multiline", description = "Join stack traces to the line before them.")
@@ -74,7 +74,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE",
             defaultValue = "-",
-            description = "A log file; '-' is standard input.")
+            description = "Log file; '-' is standard input.")
     private String file = "-";
 
     private Recognizer recogniser;
@@ -137,7 +137,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             Map<?, ?> read = Json.read(line, Map.class);
             return read != null && read.get("text") instanceof String text
                     ? answer(read.get("id"), text)
-                    : new Unreadable(null, number, "no object with a 'text' that is a string");
+                    : new Unreadable(null, number, "expected an object with a string field 'text'");
         } catch (UncheckedIOException e) {
             Damage damage = LogFormats.read(line, Instant.EPOCH, null).damage();
             return new Unreadable(null, number, damage == null ? "not a JSON object" : damage.detail());

@@ -22,16 +22,16 @@ import picocli.CommandLine.Parameters;
 /** Files in, diagnoses out; no Kafka. */
 @Command(
         name = "diagnose",
-        description = "Classify, group and probe what log files show, and say what to do. No Kafka.",
+        description = "Diagnose log files without Kafka: classify, group, probe and advise.",
         mixinStandardHelpOptions = true)
 public final class DiagnoseCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions setup = new ConfigurationOptions();
 
-    @Option(names = "--no-probes", description = "Look at the texts alone; nothing is asked of the network.")
+    @Option(names = "--no-probes", description = "Use the texts only; send nothing to the network.")
     private boolean noProbes;
 
-    @Option(names = "--service", paramLabel = "NAME", description = "The service, where the lines do not say it.")
+    @Option(names = "--service", paramLabel = "NAME", description = "Service of lines that do not name one.")
     private @Nullable String service;
 
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
@@ -64,7 +64,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
             return;
         }
         if (incidents.isEmpty()) {
-            System.err.println("mendline: none of MongoDB's documented connection errors is in there");
+            System.err.println("mendline: no documented MongoDB connection error found");
         }
         PrintStream out = Output.out();
         incidents.forEach(incident -> IncidentsCommand.message(incident, out));

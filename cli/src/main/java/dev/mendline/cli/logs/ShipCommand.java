@@ -32,10 +32,7 @@ public final class ShipCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Option(
-            names = "--service",
-            paramLabel = "NAME",
-            description = "The service that wrote the lines, where they do not say it themselves.")
+    @Option(names = "--service", paramLabel = "NAME", description = "Service of lines that do not name one.")
     private @Nullable String service;
 
     @Option(names = "--multiline", description = "Join stack traces to the line before them.")
@@ -89,7 +86,7 @@ public final class ShipCommand implements Callable<Integer> {
                 away = true;
             } else {
                 refused.incrementAndGet();
-                System.err.printf("mendline: %s:%d was not taken: %s%n", file, number, reason(fault, line.length));
+                System.err.printf("mendline: %s:%d was not sent: %s%n", file, number, reason(fault, line.length));
             }
         });
     }

@@ -23,7 +23,7 @@ public enum Output {
         PrintStream out = out();
         out.print(Json.text(document) + "\n");
         if (out.checkError() || System.out.checkError()) {
-            throw new CannotWork("standard output cannot be written to");
+            throw new CannotWork("cannot write to standard output");
         }
     }
 

@@ -57,7 +57,7 @@ record ConnectionOptions(
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new UsageError("tlsCAFile in the connection string is no path of a file");
+            throw new UsageError("tlsCAFile in the connection string is not a file path");
         }
     }
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 /** The probes by hand, one stage after the other. */
 @Command(
         name = "probe",
-        description = "Probe one deployment from this host, stage by stage, as a driver would come there. No Kafka.",
+        description = "Probe one deployment from this host, stage by stage, in the order of a driver. No Kafka.",
         mixinStandardHelpOptions = true)
 public final class ProbeCommand implements Callable<Integer> {
     /** As often as an application would have logged it by now: once alone may be chance. */
@@ -50,39 +50,42 @@ public final class ProbeCommand implements Callable<Integer> {
     @Option(
             names = "--allow-network",
             paramLabel = "CIDR",
-            description = "A private or loopback network that the target may lie in.")
+            description = "Private or loopback network that may be probed.")
     private List<Network> networks = List.of();
 
-    @Option(names = "--zone", paramLabel = "NAME", description = "The zone whose resolvers are asked.")
+    @Option(names = "--zone", paramLabel = "NAME", description = "Zone whose resolvers are used.")
     private @Nullable String zone;
 
-    @Option(names = "--resolver", paramLabel = "IP[:PORT]", description = "A resolver to ask instead of the zone's.")
+    @Option(
+            names = "--resolver",
+            paramLabel = "IP[:PORT]",
+            description = "Resolver to use instead of the zone's resolvers.")
     private List<Endpoint> resolvers = List.of();
 
     @Option(
             names = "--reference-resolver",
             paramLabel = "IP[:PORT]",
-            description = "A resolver to compare with, e.g. a public one.")
+            description = "Resolver to compare with, e.g. a public one.")
     private List<Endpoint> references = List.of();
 
     @Option(
             names = "--tls-ca-file",
             paramLabel = "FILE",
-            description = "PEM file with the authorities to trust; else those of the string, the configuration, Java.")
+            description = "PEM file with the trusted authorities. Default: connection string, configuration, Java.")
     private @Nullable Path tlsCaFile;
 
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            description = "How long to wait for one connection or one answer, e.g. 500ms or 5s. Default: 3s, DNS 2s.")
+            description = "Time-out of one connection or answer, e.g. 500ms or 5s. Default: 3s, for DNS 2s.")
     private @Nullable Duration timeout;
 
-    @Option(names = "--icmp", description = "Ping the nodes too; else only where every TCP connection timed out.")
+    @Option(names = "--icmp", description = "Always ping the nodes. Default: only if every TCP connection timed out.")
     private boolean icmp;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "What was said and answered, below what passed as well.")
+            description = "Print the transcript of passed probes too.")
     private boolean verbose;
 
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
@@ -90,14 +93,14 @@ public final class ProbeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TARGET",
-            description = "host, host:port, [IPv6]:port or a connection string; '-' reads it from standard input,"
-                    + " where it shows in no process list.")
+            description = "host, host:port, [IPv6]:port or a connection string; '-' reads it from standard input"
+                    + " and keeps it out of process lists.")
     private String target = "";
 
     @Override
     public Integer call() throws IOException {
         if (timeout != null && timeout.toMillis() < 1) {
-            throw new UsageError("--timeout: at least 1ms is needed");
+            throw new UsageError("--timeout must be at least 1ms");
         }
         ProbeTarget parsed = parse(target.equals("-") ? line() : target);
         Configuration configuration = setup.configuration();
@@ -126,7 +129,7 @@ public final class ProbeCommand implements Callable<Integer> {
     private static String line() throws IOException {
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         if (line == null || line.isBlank()) {
-            throw new UsageError("nothing on standard input; a host or a connection string is needed");
+            throw new UsageError("standard input is empty; expected a host or a connection string");
         }
         return line;
     }
@@ -142,8 +145,9 @@ public final class ProbeCommand implements Callable<Integer> {
     private void warn(NamedTarget named) {
         if (!target.equals("-")
                 && named.options().filter(ConnectionOptions::password).isPresent()) {
-            System.err.println("mendline: the password in this argument shows in process lists and shell histories;"
-                    + " 'mendline probe -' reads the connection string from standard input");
+            System.err.println(
+                    "mendline: the password in this argument is visible in process lists and shell histories;"
+                            + " 'mendline probe -' reads the connection string from standard input");
         }
     }
 

@@ -97,7 +97,7 @@ public final class Closing implements AutoCloseable {
         try {
             thing.close();
         } catch (Exception e) {
-            LOG.warn("{} did not end well: {}", thing.getClass().getSimpleName(), e.toString());
+            LOG.warn("{} did not stop cleanly: {}", thing.getClass().getSimpleName(), e.toString());
         }
     }
 

@@ -13,10 +13,10 @@ public final class InputFile {
     public static void check(Iterable<String> files) {
         for (String file : files) {
             if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
-                throw new UsageError(file + " is not there or cannot be read");
+                throw new UsageError(file + " does not exist or cannot be read");
             }
             if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
-                throw new UsageError(file + " is a folder; a file is needed, or - for standard input");
+                throw new UsageError(file + " is a folder; allowed: a file, or - for standard input");
             }
         }
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** Folds the journal again and compares. */
 @Command(
         name = "replay",
-        description = "Fold the journal again, with this catalog, and compare with the incidents topic.",
+        description = "Fold the journal again with this catalog and compare the result with the incidents topic.",
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
     private static final int ATTEMPTS = 50;

@@ -33,7 +33,7 @@ public final class Pipeline {
         while (roles.classifier().filter(classifier -> !classifier.running()).isPresent()) {
             roles.failure().ifPresent(Pipeline::stopped);
             if (System.nanoTime() > deadline) {
-                throw new CannotWork("the classifier did not begin to work within " + START.toSeconds() + " s");
+                throw new CannotWork("the classifier did not start within " + START.toSeconds() + " s");
             }
             pause();
         }
@@ -59,7 +59,7 @@ public final class Pipeline {
                 .orElse(0L);
         if (letters > told) {
             System.err.println("mendline: " + letters + " record" + (letters == 1 ? "" : "s")
-                    + " could not be read as written and stand in the dead-letters topic");
+                    + " could not be processed; see the dead-letters topic");
         }
         return letters;
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Some roles, against a broker that is there. */
 @Command(
         name = "run",
-        description = "Run roles against a Kafka that is there, until Ctrl-C or SIGTERM.",
+        description = "Run roles against an existing Kafka cluster until Ctrl-C or SIGTERM.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -31,14 +31,14 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             paramLabel = "NAME",
-            description = "Zones whose requests 'probes' takes; else all of the configuration.")
+            description = "Zones that the role 'probes' serves. Default: all configured zones.")
     private List<String> zones = List.of();
 
     @Option(
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "4",
-            description = "Partitions of topics that are to be created. Default: ${DEFAULT-VALUE}")
+            description = "Partitions of topics that are created. Default: ${DEFAULT-VALUE}")
     private int partitions;
 
     @Parameters(arity = "1..*", paramLabel = "ROLE", description = "classifier, probes or notifier")
@@ -63,7 +63,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             System.err.println("mendline: running "
                     + new TreeSet<>(roles).toString().toLowerCase(Locale.ROOT) + " with Kafka at " + broker.address()
-                    + ". Ctrl-C ends it.");
+                    + ". Press Ctrl-C to stop.");
             return Pipeline.watch(running);
         }
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 /** Everything in one process, with its own broker. */
 @Command(
         name = "up",
-        description = "Run everything in one process, with a broker of its own, until Ctrl-C.",
+        description = "Run the whole pipeline with an embedded broker in one process until Ctrl-C.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
     static final int PORT = 29_092;
@@ -31,7 +31,7 @@ public final class UpCommand implements Callable<Integer> {
     @picocli.CommandLine.Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where everything is kept. Default: ~/.local/share/mendline")
+            description = "Data directory. Default: ~/.local/share/mendline")
     private java.nio.file.@org.jspecify.annotations.Nullable Path dataDirectory;
 
     @Override
@@ -52,7 +52,7 @@ public final class UpCommand implements Callable<Integer> {
             data.announce(broker.address());
             Pipeline.awaitRunning(roles);
             System.err.printf(
-                    "mendline: up in %.1f s; Kafka at %s, logs go to the topic %s, data in %s. Ctrl-C ends it.%n",
+                    "mendline: up in %.1f s. Kafka: %s. Logs topic: %s. Data: %s. Press Ctrl-C to stop.%n",
                     (System.nanoTime() - started) / 1e9,
                     broker.address(),
                     broker.topics().logs(),

@@ -137,7 +137,7 @@ class CatalogCommandTest {
         assertThat(text.exit()).isZero();
         assertThat(text.out())
                 .startsWith("srv-refused · symptom · ")
-                .contains("'querySrv ECONNREFUSED'", "captures: 'srv'", "Examples", "Must not be taken for it")
+                .contains("'querySrv ECONNREFUSED'", "captures: 'srv'", "Examples", "Near-misses")
                 .contains("Ships with Mendline: symptoms/srv-refused.yaml", "resolver-unreachable")
                 .doesNotContain("\t", "null");
     }
@@ -153,7 +153,7 @@ class CatalogCommandTest {
         assertThat(text.exit()).isZero();
         assertThat(text.out())
                 .startsWith("connection-accepted · hint · tells connection")
-                .contains("':22943,'", "captures: 'address'", "Examples", "Must not be taken for it")
+                .contains("':22943,'", "captures: 'address'", "Examples", "Near-misses")
                 .contains("Ships with Mendline: hints/connection-accepted.yaml");
     }
 
@@ -170,7 +170,7 @@ class CatalogCommandTest {
                 .matches("20\\d\\d-\\d\\d-\\d\\d");
         assertThat(text.out())
                 .startsWith("resolver-unreachable · cause · high")
-                .contains("Suspected at", "Confirmed when", "Likely when", "Ruled out when", "What to do")
+                .contains("Suggested by", "Confirmed when", "Likely when", "Ruled out when", "What to do")
                 .contains("{resolver}", "  1. ", "https://www.mongodb.com/docs/atlas/");
     }
 

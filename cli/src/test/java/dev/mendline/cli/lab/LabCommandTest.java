@@ -37,9 +37,9 @@ class LabCommandTest {
 
         assertThat(none.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(none.err())
-                .isEqualTo("mendline: name scenarios or give --all; 'mendline lab list' shows them"
-                        + System.lineSeparator());
-        assertThat(both.err()).isEqualTo("mendline: name scenarios or give --all, not both" + System.lineSeparator());
+                .isEqualTo(
+                        "mendline: pass scenarios or --all; 'mendline lab list' shows them" + System.lineSeparator());
+        assertThat(both.err()).isEqualTo("mendline: pass scenarios or --all, not both" + System.lineSeparator());
         assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err())
                 .startsWith("mendline: no scenario 'unheard-of'; there are: ")

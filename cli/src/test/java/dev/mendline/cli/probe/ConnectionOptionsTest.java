@@ -55,6 +55,6 @@ class ConnectionOptionsTest {
     void a_file_that_is_no_path_is_a_usage_error() {
         assertThatThrownBy(() -> of("mongodb://h.example.com/?tlsCAFile=a%00b"))
                 .isInstanceOf(UsageError.class)
-                .hasMessage("tlsCAFile in the connection string is no path of a file");
+                .hasMessage("tlsCAFile in the connection string is not a file path");
     }
 }

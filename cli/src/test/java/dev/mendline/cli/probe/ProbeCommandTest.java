@@ -310,7 +310,7 @@ class ProbeCommandTest {
     @Test
     void wrong_options_are_usage_errors() {
         assertThat(Run.of("probe", "-").err())
-                .isEqualTo("mendline: nothing on standard input; a host or a connection string is needed"
+                .isEqualTo("mendline: standard input is empty; expected a host or a connection string"
                         + System.lineSeparator());
         assertThat(Run.of("probe", "--zone", "moon", "h.example").err())
                 .isEqualTo("mendline: no zone 'moon' is configured; there are: local" + System.lineSeparator());
