@@ -10,18 +10,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table in the catalog's README that ticks MongoDB's troubleshooting page off says what is so. */
+/** The table in the catalog's README that covers MongoDB's troubleshooting page matches the catalog. */
 class DocumentationTest {
     private static final Catalog CATALOG = Catalog.builtIn();
     private static final Path README = Path.of("../catalog/README.md");
     private static final Path CAUSES = Path.of("../../shared/corpus/CAUSES.md");
+    private static final Path LABELS = Path.of("../../shared/corpus/LABELS.md");
+    /** Listed causes and symptoms that the catalog does not have yet. Remove an id when its file is added. */
+    private static final Set<String> ANNOUNCED = Set.of(
+            "loopback-in-container",
+            "service-name-unknown",
+            "member-names-unresolvable",
+            "replica-set-not-initiated",
+            "replica-set-name-mismatch",
+            "server-without-tls",
+            "option-unknown",
+            "client-used-after-close",
+            "client-closed");
+
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /** One item of the page. */
@@ -77,22 +92,46 @@ class DocumentationTest {
     }
 
     @Test
-    void every_cause_that_comes_from_the_page_is_ticked_off_and_every_cause_exists() {
-        assumeTrue(Files.exists(CAUSES), "the list of causes is not part of the repository");
-        List<MatchResult> listed = lines(CAUSES)
-                .map(Pattern.compile("^\\| ([a-z0-9-]+) \\| (.*?) \\|.*")::matcher)
-                .flatMap(matcher -> matcher.results())
-                .toList();
+    void the_list_of_causes_and_the_catalog_agree_and_the_table_has_every_cause_of_the_page() {
+        List<MatchResult> listed = rows(CAUSES);
 
-        assertThat(listed).hasSizeGreaterThan(30);
-        assertThat(CATALOG.causes())
-                .extracting(Cause::id)
-                .containsAll(listed.stream().map(row -> row.group(1)).toList());
+        assertSameAsCatalog(listed, CATALOG.causes().stream().map(Cause::id).toList());
         assertThat(items().stream().flatMap(item -> item.ids().stream()))
                 .containsAll(listed.stream()
                         .filter(row -> row.group(2).startsWith("S "))
                         .map(row -> row.group(1))
                         .toList());
+    }
+
+    @Test
+    void the_list_of_symptoms_and_the_catalog_agree() {
+        List<String> shown = CATALOG.symptoms().stream()
+                .filter(symptom -> !symptom.derived())
+                .map(Symptom::id)
+                .toList();
+
+        assertSameAsCatalog(rows(LABELS), shown);
+    }
+
+    @Test
+    void what_is_announced_does_not_exist_yet() {
+        assertThat(ANNOUNCED).noneMatch(DocumentationTest::exists);
+    }
+
+    /** The ids of a list are those of the catalog and the announced ones. */
+    private static void assertSameAsCatalog(List<MatchResult> listed, List<String> ids) {
+        assertThat(listed.stream().map(row -> row.group(1)).filter(id -> !ANNOUNCED.contains(id)))
+                .containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    /** The rows of a table whose first cell is an id. The shared lists are not part of the repository. */
+    private static List<MatchResult> rows(Path list) {
+        assumeTrue(Files.exists(list), list + " is not part of the repository");
+        return lines(list)
+                .map(Pattern.compile("^\\| ([a-z0-9]+(?:-[a-z0-9]+)*) \\| (.*?)(?: \\||$)")::matcher)
+                .flatMap(Matcher::results)
+                .filter(row -> !row.group(1).equals("id"))
+                .toList();
     }
 
     @Test

@@ -125,7 +125,7 @@ class AtlasScenariosTest {
                         "",
                         Verdict.CONFIRMED)))
                 .isEqualTo(
-                        "The entry 203.0.113.0/24 (PENDING) of the project's IP access list covers 203.0.113.7, and it"
+                        "The entry 203.0.113.0/24 (PENDING) of the project's IP access list covers 203.0.113.7, but it"
                                 + " is not active.");
     }
 
