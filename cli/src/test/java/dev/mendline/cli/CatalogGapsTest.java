@@ -49,7 +49,7 @@ class CatalogGapsTest {
                 .contains("(2 events)");
         assertThat(Run.of("catalog", "gaps", log.toString(), "--limit", "1", "--write", own.toString())
                         .out())
-                .contains("is there already");
+                .contains("already exists");
 
         Run again = Run.of("catalog", "gaps", log.toString(), "--catalog", own.toString(), "-o", "json");
         JsonNode left = again.json();
