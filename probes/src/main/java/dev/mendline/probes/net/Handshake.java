@@ -52,7 +52,7 @@ record Handshake(
     static Handshake over(SocketChannel channel, String name, Duration limit) throws InterruptedException {
         Stopwatch watch = new Stopwatch(limit);
         TlsRecordSniffer overheard = new TlsRecordSniffer();
-        RecordingTrustManager witness = new RecordingTrustManager();
+        CertificateRecorder witness = new CertificateRecorder();
         SSLEngine engine = engine(witness, name);
         TlsWire wire = new TlsWire(engine, channel, watch, overheard);
         try {
@@ -68,7 +68,7 @@ record Handshake(
         }
     }
 
-    private static SSLEngine engine(RecordingTrustManager witness, String name) {
+    private static SSLEngine engine(CertificateRecorder witness, String name) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {witness}, null);
@@ -87,13 +87,13 @@ record Handshake(
         }
     }
 
-    private static Handshake done(SSLSession session, RecordingTrustManager witness, long millis) {
+    private static Handshake done(SSLSession session, CertificateRecorder witness, long millis) {
         String words = session.getProtocol() + ", " + session.getCipherSuite();
         return new Handshake(null, words, session.getProtocol(), null, witness.shown(), millis);
     }
 
     private static Handshake broken(
-            IOException e, TlsRecordSniffer overheard, RecordingTrustManager witness, long millis) {
+            IOException e, TlsRecordSniffer overheard, CertificateRecorder witness, long millis) {
         Integer alert = alert(e, overheard);
         Reason fault = fault(e, overheard, alert);
         Integer told = fault == Reason.TLS_ALERT || fault == Reason.OLD_PROTOCOL ? alert : null;

@@ -10,7 +10,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Lets every certificate pass and remembers what was shown, so that a handshake ends and all that is wrong is seen.
  * Nothing is ever sent over such a connection; what was shown is judged afterwards.
  */
-final class RecordingTrustManager extends X509ExtendedTrustManager {
+final class CertificateRecorder extends X509ExtendedTrustManager {
     private volatile List<X509Certificate> shown = List.of();
 
     /** The peer's own certificate first; empty before it showed one. */
