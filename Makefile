@@ -1,22 +1,26 @@
-.PHONY: help demo up test slow format bench
+.PHONY: help demo up test slow measure format bench
 
-help: ## say what there is
+help: ## list the targets
 	@sed -n 's/^\([a-z]*\): *## /  make \1	/p' Makefile
 
-demo: ## six deployments, five of them broken, diagnosed
+demo: ## diagnose six deployments, five of them broken
 	@./mendline demo --once
 
-up: ## everything in one process until Ctrl-C
+up: ## run everything in one process until Ctrl-C
 	@./mendline up
 
 test: ## the whole check, as in CI
 	@mvn verify
 
-slow: ## the tests of minutes, which the check leaves out
+slow: ## the slow tests, which the check leaves out
 	@mvn -q verify -Dskipped.groups=none -Dgroups=slow -Dsurefire.failIfNoSpecifiedTests=false
 
-format: ## the one code format
+measure: ## sizes and cycles of the main code, and broken limits; OPTIONS=--check fails on one, OPTIONS=--notes lists more
+	@javac -proc:none -d target/house -sourcepath cli/src/test/java cli/src/test/java/dev/mendline/house/Measure.java
+	@java -cp target/house dev.mendline.house.Measure $(OPTIONS)
+
+format: ## format all code
 	@mvn -q spotless:apply
 
-bench: ## the matcher beside its peers; half an hour. ./bench/run pipeline and latency: the pipeline
+bench: ## compare the matcher with its peers (30 minutes); ./bench/run pipeline and latency measure the pipeline
 	@./bench/run matcher
