@@ -11,19 +11,14 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.mendline.model.net.Network;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What conditions can compute beyond CEL's own: {@code version_in(version, range)} and {@code is_private(address)}. Neither
- * fails; of what is no version, or no address, nothing holds.
+ * Functions of conditions beyond CEL's own: {@code version_in(version, range)} and {@code is_private(address)}. Neither
+ * fails: both are false if the argument is not a version or an address.
  */
 final class ConditionFunctions {
     private static final String VERSION_IN = "version_in";
     private static final String IS_PRIVATE = "is_private";
-
-    /** As many as there are in conditions, each of which was read when it was compiled. */
-    private static final Map<String, VersionRange> RANGES = new ConcurrentHashMap<>();
 
     private ConditionFunctions() {}
 
@@ -46,7 +41,7 @@ final class ConditionFunctions {
                                 VERSION_IN + "_string_string",
                                 String.class,
                                 String.class,
-                                (version, range) -> range(range).contains(version))))
+                                (version, range) -> VersionRange.of(range).contains(version))))
                 .addAll(CelFunctionBinding.fromOverloads(
                         IS_PRIVATE, CelFunctionBinding.from(IS_PRIVATE + "_string", String.class, Network::isPrivate)))
                 .build()
@@ -64,7 +59,7 @@ final class ConditionFunctions {
                 .allNodes()
                 .map(node -> node.expr().callOrDefault())
                 .filter(call -> call.function().equals(VERSION_IN))
-                .forEach(call -> range(literal(call.args().get(1))));
+                .forEach(call -> VersionRange.of(literal(call.args().get(1))));
     }
 
     private static String literal(CelExpr range) {
@@ -73,9 +68,5 @@ final class ConditionFunctions {
             throw new IllegalArgumentException("the range of " + VERSION_IN + " must stand there as a text");
         }
         return constant.stringValue();
-    }
-
-    private static VersionRange range(String text) {
-        return RANGES.computeIfAbsent(text, VersionRange::of);
     }
 }
