@@ -3,6 +3,10 @@ package dev.mendline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.mendline.model.Json;
 import dev.mendline.model.Topics;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +18,8 @@ import org.apache.kafka.common.record.TimestampType;
 
 /** The value, key and headers of a topic's records, as the README beside the schemas has them. */
 public record PublishedForm(String schema, Function<JsonNode, String> key, List<String> headers) {
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
     public static PublishedForm of(String topic, Topics topics) {
         if (topic.equals(topics.journal())) {
             return new PublishedForm("journal", PublishedForm::journalKey, List.of());
@@ -53,7 +59,12 @@ public record PublishedForm(String schema, Function<JsonNode, String> key, List<
             assertThat(schema).as("only compacted topics have tombstones").isIn("incident", "notification");
             return;
         }
-        Wire.assertValid(schema, new String(record.value(), StandardCharsets.UTF_8));
+        String json = new String(record.value(), StandardCharsets.UTF_8);
+        assertThat(SCHEMAS.getSchema(
+                                SchemaLocation.of("classpath:dev/mendline/model/schema/" + schema + ".schema.json"))
+                        .validate(json, InputFormat.JSON))
+                .as("by the schema %s: %s", schema, json)
+                .isEmpty();
         assertThat(record.key()).as(schema).isEqualTo(key.apply(Json.read(record.value(), JsonNode.class)));
         assertThat(record.timestampType() == TimestampType.LOG_APPEND_TIME)
                 .as("the broker's time beside a %s", schema)

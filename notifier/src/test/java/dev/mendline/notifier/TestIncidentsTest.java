@@ -1,5 +1,12 @@
 package dev.mendline.notifier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
 import java.util.stream.Stream;
@@ -16,6 +23,9 @@ class TestIncidentsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("incidents")
     void an_incident_to_tell_of_is_one_by_its_schema(Incident incident) {
-        Wire.assertValid("incident", Json.text(incident));
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("classpath:dev/mendline/model/schema/incident.schema.json"));
+
+        assertThat(schema.validate(Json.text(incident), InputFormat.JSON)).isEmpty();
     }
 }

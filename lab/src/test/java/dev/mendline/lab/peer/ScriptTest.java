@@ -146,8 +146,6 @@ class ScriptTest {
         assertThat(described(MEMBER.naming(List.of(new Node("elsewhere.example", 9))))
                         .getHosts())
                 .containsExactly("elsewhere.example:9");
-        assertThat(described(new Router(true)).getType()).isEqualTo(ServerType.SHARD_ROUTER);
-        assertThat(described(new Standalone()).getType()).isEqualTo(ServerType.STANDALONE);
     }
 
     @Test
@@ -177,15 +175,6 @@ class ScriptTest {
                 MongoClient client = client(peer, "")) {
             assertThatThrownBy(() -> run(client, "ping"))
                     .hasMessageContaining("error 352 (UnsupportedOpQueryCommand): 'Unsupported OP_QUERY command: ");
-        }
-    }
-
-    @Test
-    void a_load_balancer_is_one_to_a_client_that_expects_it() throws Exception {
-        try (MongoPeer peer = MongoPeer.start(0, () -> new Healthy(new Router(true)));
-                MongoClient client = MongoClients.create(
-                        "mongodb://" + Ports.LOOPBACK + ":" + peer.port() + "/?loadBalanced=true")) {
-            assertThat(run(client, "ping")).containsEntry("ok", 1.0);
         }
     }
 

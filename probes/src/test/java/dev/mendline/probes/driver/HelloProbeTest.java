@@ -11,10 +11,8 @@ import dev.mendline.lab.peer.Identity;
 import dev.mendline.lab.peer.Member;
 import dev.mendline.lab.peer.MongoPeer;
 import dev.mendline.lab.peer.Reply;
-import dev.mendline.lab.peer.Router;
 import dev.mendline.lab.peer.Script;
 import dev.mendline.lab.peer.ServerError;
-import dev.mendline.lab.peer.Standalone;
 import dev.mendline.lab.tls.Authority;
 import dev.mendline.lab.tls.ServerIdentity;
 import dev.mendline.lab.tls.TlsFront;
@@ -44,6 +42,10 @@ class HelloProbeTest extends ProbeContract {
     private static final List<Node> NODES =
             List.of(new Node("n0.example", 1), new Node("n1.example", 2), new Node("n2.example", 3));
     private static final Member PRIMARY = new Member("rs0", NODES, 0);
+    private static final Identity STANDALONE = () -> BsonDocument.parse("{helloOk: true, isWritablePrimary: true,"
+            + " maxBsonObjectSize: 16777216, maxMessageSizeBytes: 48000000, maxWriteBatchSize: 100000,"
+            + " minWireVersion: 0, maxWireVersion: 25}");
+    private static final Identity MONGOS = () -> STANDALONE.hello().append("msg", new BsonString("isdbgrid"));
     private static final Bench BENCH = Bench.of("hello");
 
     @Override
@@ -82,8 +84,8 @@ class HelloProbeTest extends ProbeContract {
     @Test
     void tells_the_roles_apart() throws Exception {
         assertThat(said(new Member("rs0", NODES, 2)).role()).isEqualTo(Role.SECONDARY);
-        assertThat(said(new Router(false)).role()).isEqualTo(Role.MONGOS);
-        assertThat(said(new Standalone()).role()).isEqualTo(Role.STANDALONE);
+        assertThat(said(MONGOS).role()).isEqualTo(Role.MONGOS);
+        assertThat(said(STANDALONE).role()).isEqualTo(Role.STANDALONE);
     }
 
     @Test
