@@ -59,8 +59,10 @@ class ScenariosTest {
         "dev.mendline.engine.incident.ServerScenarios#servers"
     })
     void the_order_of_the_answers_does_not_matter(Scenario scenario) {
-        assertThat(diagnosed(scenario, false).diagnosis().leading()).isEqualTo(scenario.leading());
-        assertThat(diagnosed(scenario, false).diagnosis().verdict()).isEqualTo(scenario.verdict());
+        Incident incident = diagnosed(scenario, false);
+
+        assertThat(incident.diagnosis().leading()).isEqualTo(scenario.leading());
+        assertThat(incident.diagnosis().verdict()).isEqualTo(scenario.verdict());
     }
 
     /** Atlas is asked, and says nothing. */
