@@ -1,22 +1,22 @@
 .PHONY: help demo up test slow format bench
 
-help: ## say what there is
+help: ## list the targets
 	@sed -n 's/^\([a-z]*\): *## /  make \1	/p' Makefile
 
-demo: ## six deployments, five of them broken, diagnosed
+demo: ## diagnose six deployments, five of them broken
 	@./mendline demo --once
 
-up: ## everything in one process until Ctrl-C
+up: ## run everything in one process until Ctrl-C
 	@./mendline up
 
-test: ## the whole check, as in CI
+test: ## run the whole check, as in CI
 	@mvn verify
 
-slow: ## the tests of minutes, which the check leaves out
+slow: ## run the slow tests, which the check leaves out
 	@mvn -q verify -Dskipped.groups=none -Dgroups=slow -Dsurefire.failIfNoSpecifiedTests=false
 
-format: ## the one code format
+format: ## format the code
 	@mvn -q spotless:apply
 
-bench: ## the matcher beside its peers; half an hour. ./bench/run pipeline and latency: the pipeline
+bench: ## measure the matcher and its peers (half an hour); for the pipeline: ./bench/run pipeline, ./bench/run latency
 	@./bench/run matcher

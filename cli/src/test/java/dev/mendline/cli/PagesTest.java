@@ -8,10 +8,14 @@ import dev.mendline.cli.config.ConfigurationFile;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.check.CatalogCheck;
+import dev.mendline.model.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,7 @@ class PagesTest {
     /** Sessions that are not run: they need Kafka or the network, or run until Ctrl-C. */
     private static final int NOT_RUN = 8;
 
+    private static final Pattern TOPIC = Pattern.compile("--topic (\\S+)");
     private static final String CATALOG_FILE = "(mine/)?(symptoms|causes)/.*";
 
     private static Stream<Document> pages() {
@@ -115,6 +120,21 @@ class PagesTest {
                 page.toString(), sample.text().replaceAll("SLACK_BOT_TOKEN|SHOP_PASSWORD", "PATH"));
 
         assertThat(configuration.channels()).isNotEmpty();
+    }
+
+    /** The commands with Kafka's own tools read topics that exist, and every topic that Mendline writes is shown. */
+    @Test
+    void the_topics_in_commands_are_those_that_there_are() {
+        Set<String> written = Topics.DEFAULT.all(List.of("local"), 1).stream()
+                .map(Topics.Topic::name)
+                .filter(topic -> !topic.equals(Topics.DEFAULT.logs()))
+                .collect(Collectors.toSet());
+
+        assertThat(pages().flatMap(page -> page.blocks("sh").stream())
+                        .flatMap(block -> TOPIC.matcher(block.text()).results())
+                        .map(topic -> topic.group(1))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(written);
     }
 
     private static Stream<Document> pagesWithCatalogFiles() {
