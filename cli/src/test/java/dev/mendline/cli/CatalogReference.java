@@ -15,8 +15,7 @@ import java.util.Locale;
 /** Page in Markdown with every symptom and cause of a catalog. */
 final class CatalogReference {
     private static final String FOLDER = "../catalog/src/main/resources/dev/mendline/catalog/";
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!-- Generated from the catalog. Do not edit; write it again with
                  mvn -pl cli -am test -Dtest=CatalogReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true -->
 
@@ -44,9 +43,14 @@ final class CatalogReference {
     }
 
     private void symptoms() {
-        page.append("## Symptoms\n\n| Symptom | What the text shows | Severity | Possible causes |\n|---|---|---|---|\n");
-        catalog.symptoms().forEach(symptom -> row(
-                link(symptom.id(), "symptoms"), text(symptom.title()), severity(symptom.severity()), causes(symptom)));
+        page.append(
+                "## Symptoms\n\n| Symptom | What the text shows | Severity | Possible causes |\n|---|---|---|---|\n");
+        catalog.symptoms()
+                .forEach(symptom -> row(
+                        link(symptom.id(), "symptoms"),
+                        text(symptom.title()),
+                        severity(symptom.severity()),
+                        causes(symptom)));
     }
 
     private String causes(Symptom symptom) {
@@ -58,16 +62,23 @@ final class CatalogReference {
     private void overview() {
         page.append("\n## Causes\n\nA dash means that nothing confirms the cause yet: it is *likely* at best.\n\n"
                 + "| Cause | What it is | Severity | Confirmed by |\n|---|---|---|---|\n");
-        catalog.causes().forEach(cause -> row(
-                "[`" + cause.id() + "`](#" + cause.id() + ")",
-                text(cause.title()),
-                severity(cause.severity()),
-                Proof.words(cause)));
+        catalog.causes()
+                .forEach(cause -> row(
+                        "[`" + cause.id() + "`](#" + cause.id() + ")",
+                        text(cause.title()),
+                        severity(cause.severity()),
+                        Proof.words(cause)));
     }
 
     private void cause(Cause cause) {
-        page.append("\n### ").append(cause.id()).append("\n\n").append(text(cause.title())).append(".\n\n");
-        item("Symptoms", cause.symptoms().stream().map(id -> link(id, "symptoms")).collect(joining(", ")));
+        page.append("\n### ")
+                .append(cause.id())
+                .append("\n\n")
+                .append(text(cause.title()))
+                .append(".\n\n");
+        item(
+                "Symptoms",
+                cause.symptoms().stream().map(id -> link(id, "symptoms")).collect(joining(", ")));
         item("Probes", cause.probes().stream().map(id -> "`" + id + "`").collect(joining(", ")));
         item("Severity", severity(cause.severity()));
         item("File", link(cause.id(), "causes"));
@@ -87,9 +98,11 @@ final class CatalogReference {
     private void conditions(String heading, List<Condition> conditions) {
         if (!conditions.isEmpty()) {
             page.append("- ").append(heading).append(":\n");
-            conditions.stream().map(Condition::because).distinct().forEach(because -> page.append("  - ")
-                    .append(text(because))
-                    .append('\n'));
+            conditions.stream()
+                    .map(Condition::because)
+                    .distinct()
+                    .forEach(
+                            because -> page.append("  - ").append(text(because)).append('\n'));
         }
     }
 
@@ -99,7 +112,9 @@ final class CatalogReference {
         page.append(number).append(". ").append(text(lines.get(0))).append('\n');
         if (lines.size() > 1) {
             page.append("\n   ```\n");
-            lines.stream().skip(1).forEach(line -> page.append("   ").append(line).append('\n'));
+            lines.stream()
+                    .skip(1)
+                    .forEach(line -> page.append("   ").append(line).append('\n'));
             page.append("   ```\n\n");
         }
     }

@@ -33,7 +33,9 @@ class ConfigurationPageTest {
     private static final Set<String> WITHOUT_EFFECT = Set.of("environment", "tier", "sharded");
 
     private static Stream<String> keys() {
-        return keys(Configuration.class).filter(key -> !WITHOUT_EFFECT.contains(key)).distinct();
+        return keys(Configuration.class)
+                .filter(key -> !WITHOUT_EFFECT.contains(key))
+                .distinct();
     }
 
     private static Stream<String> keys(Type type) {

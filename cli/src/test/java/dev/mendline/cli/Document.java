@@ -54,7 +54,9 @@ record Document(Path file, String text) {
             Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return !folder.equals(ROOT) && BUILT.matcher(folder.getFileName().toString()).matches()
+                    return !folder.equals(ROOT)
+                                    && BUILT.matcher(folder.getFileName().toString())
+                                            .matches()
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }

@@ -195,7 +195,8 @@ class PagesTest {
     @Test
     void links_with_and_without_anchors_are_found() {
         assertThat(pages().flatMap(Document::localLinks)).hasSizeGreaterThan(50);
-        assertThat(pages().flatMap(Document::localLinks).filter(link -> !link.anchor().isEmpty()))
+        assertThat(pages().flatMap(Document::localLinks)
+                        .filter(link -> !link.anchor().isEmpty()))
                 .hasSizeGreaterThan(5);
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The files are what the records say; {@code -Dschema.update=true} writes them anew. */
 class PublishedSchemasTest {
     private static final Path TOPICS = WireSchema.MODEL.resolve("../../docs/topics.md");
+
     private static String text(JsonNode schema) throws JsonProcessingException {
         Separators separators =
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
