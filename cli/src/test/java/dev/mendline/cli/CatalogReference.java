@@ -137,6 +137,6 @@ final class CatalogReference {
 
     /** Escapes what Markdown would take for markup. */
     private static String text(String plain) {
-        return plain.replaceAll("[\\\\`*_\\[\\]<>|]", "\\\\$0");
+        return plain.replaceAll("[\\\\`*_\\[\\]<|]", "\\\\$0");
     }
 }
