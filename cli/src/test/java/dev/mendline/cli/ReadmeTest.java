@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
-import dev.mendline.engine.recognition.Recognizer;
 import dev.mendline.engine.recognition.Recognition;
+import dev.mendline.engine.recognition.Recognizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
