@@ -9,18 +9,18 @@ demo: ## diagnose six deployments, five of them broken
 up: ## run everything in one process until Ctrl-C
 	@./mendline up
 
-test: ## the whole check, as in CI
+test: ## run the whole check, as in CI
 	@mvn verify
 
-slow: ## the slow tests, which the check leaves out
+slow: ## run the slow tests, which the check leaves out
 	@mvn -q verify -Dskipped.groups=none -Dgroups=slow -Dsurefire.failIfNoSpecifiedTests=false
 
-measure: ## sizes and cycles of the main code, and broken limits; OPTIONS=--check fails on one, OPTIONS=--notes lists more
+measure: ## print sizes, cycles and broken limits of the main code (OPTIONS=--check or --notes)
 	@javac -proc:none -d target/house -sourcepath cli/src/test/java cli/src/test/java/dev/mendline/house/Measure.java
 	@java -cp target/house dev.mendline.house.Measure $(OPTIONS)
 
-format: ## format all code
+format: ## format the code
 	@mvn -q spotless:apply
 
-bench: ## compare the matcher with its peers (30 minutes); ./bench/run pipeline and latency measure the pipeline
+bench: ## measure the matcher and its peers (half an hour); for the pipeline: ./bench/run pipeline, ./bench/run latency
 	@./bench/run matcher

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The files are what the records say; {@code -Dschema.update=true} writes them anew. */
 class PublishedSchemasTest {
+    private static final Path TOPICS = WireSchema.MODEL.resolve("../../docs/topics.md");
+
     private static String text(JsonNode schema) throws JsonProcessingException {
         Separators separators =
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
@@ -98,8 +100,8 @@ class PublishedSchemasTest {
 
     @ParameterizedTest
     @MethodSource("topics")
-    void the_readme_says_what_stands_on_a_topic_and_how_long(Topics.Topic topic) {
-        String row = WireSchema.read(WireSchema.FOLDER.resolve("README.md"))
+    void the_page_on_topics_says_what_a_topic_contains_and_how_long(Topics.Topic topic) {
+        String row = WireSchema.read(TOPICS)
                 .lines()
                 .filter(line -> line.startsWith("| `" + topic.name() + "` |"))
                 .findFirst()
@@ -115,12 +117,14 @@ class PublishedSchemasTest {
     }
 
     @Test
-    void the_readme_leads_to_every_schema() {
+    void the_readme_and_the_page_on_topics_link_to_every_schema() {
         String readme = WireSchema.read(WireSchema.FOLDER.resolve("README.md"));
+        String topics = WireSchema.read(TOPICS);
 
-        assertThat(WireSchema.values())
-                .allSatisfy(
-                        schema -> assertThat(readme).contains("[" + schema.id + "](" + schema.id + ".schema.json)"));
+        assertThat(WireSchema.values()).allSatisfy(schema -> {
+            assertThat(readme).contains("[" + schema.id + "](" + schema.id + ".schema.json)");
+            assertThat(topics).contains("[" + schema.id + "](").contains("/" + schema.id + ".schema.json)");
+        });
     }
 
     private static List<String> names(Path folder) throws IOException {
