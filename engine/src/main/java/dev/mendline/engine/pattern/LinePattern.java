@@ -18,18 +18,14 @@ public final class LinePattern {
     private final @Nullable Program program;
     private final List<String> names;
     private final Set<String> nameSet;
-    private final String prefix;
-    private final boolean isLiteral;
 
-    private LinePattern(String expression, Fallback fallback, Parser.@Nullable Parsed parsed, boolean ignoreCase) {
+    private LinePattern(String expression, Fallback fallback, Parser.@Nullable Parsed parsed) {
         this.expression = expression;
         this.fallback = fallback;
         this.program =
                 parsed == null ? null : Program.of(parsed.tree(), parsed.names().size());
         this.names = parsed == null ? fallback.names() : parsed.names();
         this.nameSet = Set.copyOf(names);
-        this.prefix = parsed == null ? "" : Prefix.of(parsed.tree(), ignoreCase);
-        this.isLiteral = parsed != null && Prefix.isLiteral(parsed.tree(), ignoreCase);
     }
 
     /**
@@ -42,7 +38,7 @@ public final class LinePattern {
         Parser.Parsed parsed = Parser.parse(expression, ignoreCase);
         // RE2/J forgets the names in an expression that is one repetition; so it is not for us to tell them.
         boolean isSame = parsed != null && Set.copyOf(parsed.names()).equals(Set.copyOf(fallback.names()));
-        return new LinePattern(expression, fallback, isSame ? parsed : null, ignoreCase);
+        return new LinePattern(expression, fallback, isSame ? parsed : null);
     }
 
     /** As it was written. */
@@ -110,19 +106,6 @@ public final class LinePattern {
 
     private @Nullable Program program(Text text, int start, int to) {
         return program != null && text.isPlain() && start <= to && program.fits(to - start) ? program : null;
-    }
-
-    /**
-     * What every match begins with, in lower case where case is ignored; empty when that is not known, as for an
-     * alternation.
-     */
-    public String prefix() {
-        return prefix;
-    }
-
-    /** Whether it is a literal, or an alternation of literals. */
-    public boolean isLiteral() {
-        return isLiteral;
     }
 
     @Override

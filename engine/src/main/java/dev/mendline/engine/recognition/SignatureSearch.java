@@ -2,9 +2,11 @@ package dev.mendline.engine.recognition;
 
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.Symptom;
+import dev.mendline.engine.matching.CandidateFilter;
 import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ final class SignatureSearch {
     /** One byte for each character. */
     Text bytes() {
         return bytes;
+    }
+
+    /** Returns the signatures with an anchor in the text. */
+    BitSet candidates(CandidateFilter filter) {
+        return filter.candidates(bytes.bytes(), bytes.from(), bytes.to());
     }
 
     /** Every place in which the signature holds, up to a bound. */

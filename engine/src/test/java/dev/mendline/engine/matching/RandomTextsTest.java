@@ -109,11 +109,11 @@ class RandomTextsTest {
     private GramFrequencies frequencies(List<Literal> literals) {
         StringBuilder table = new StringBuilder();
         literals.stream()
-                .map(Needle::new)
-                .filter(needle -> needle.length() >= Gram.LENGTH)
-                .forEach(needle -> {
-                    int offset = random.nextInt(needle.length() - Gram.LENGTH + 1);
-                    table.append(Gram.text(needle.gram(offset)))
+                .map(LiteralBytes::new)
+                .filter(literal -> literal.length() >= Gram.LENGTH)
+                .forEach(literal -> {
+                    int offset = random.nextInt(literal.length() - Gram.LENGTH + 1);
+                    table.append(Gram.text(literal.gram(offset)))
                             .append('\t')
                             .append(random.nextInt(9_999))
                             .append('\n');

@@ -133,40 +133,6 @@ class LinePatternTest {
                 .isEqualTo(Sameness.byRe2j(com.google.re2j.Pattern.compile(expression), text.substring(0, text.to())));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "connection closed, false, connection closed",
-        "(?P<a>Foo)bar+, false, Fooba",
-        "\\bSRV [a-z], false, 'SRV '",
-        "(?:ab)c|d, false, ''",
-        "(?:a|b)c, false, ''",
-        "[Mm]ongo, false, ''",
-        "x[Yy], true, xy",
-        "Foo[0-9], true, foo",
-        "(?i)foo, false, ''",
-        "(?i:3)x, false, 3x",
-        "a?b, false, ''",
-        "a{2}b, false, ''"
-    })
-    void tells_what_every_match_begins_with(String expression, boolean ignoresCase, String prefix) {
-        assertThat(LinePattern.compile(expression, ignoresCase).prefix()).isEqualTo(prefix);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a b|\\Qc.\\E, false, true",
-        "'(?:no|yes)', true, true",
-        "plain, false, true",
-        "a.b, false, false",
-        "ab|c+d, false, false",
-        "^ab, false, false",
-        "(?P<x>ab), false, false",
-        "(?i)ab, false, false"
-    })
-    void tells_whether_literals_decide(String expression, boolean ignoresCase, boolean isLiteral) {
-        assertThat(LinePattern.compile(expression, ignoresCase).isLiteral()).isEqualTo(isLiteral);
-    }
-
     @Test
     void a_region_too_long_for_the_marks_is_left_to_re2j() {
         String expression = "(?:(?:a|bc|de)?x){0,200}!";

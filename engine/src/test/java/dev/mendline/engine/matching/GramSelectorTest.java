@@ -10,9 +10,9 @@ class WindowsTest {
     private static final Buckets BUCKETS = new Buckets(20);
 
     private static List<Integer> offsets(String literal, String frequencies) {
-        return new Windows(GramFrequencies.parse(frequencies), BUCKETS)
-                .choose(new Needle(new Literal(literal, false))).stream()
-                        .map(Mark::offset)
+        return new GramSelector(GramFrequencies.parse(frequencies), BUCKETS)
+                .select(new LiteralBytes(new Literal(literal, false))).stream()
+                        .map(IndexedGram::offset)
                         .collect(Collectors.toList());
     }
 

@@ -3,14 +3,14 @@ package dev.mendline.engine.matching;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A literal as bytes, in lower case where it ignores case. */
-final class Needle {
+/** Bytes of a literal, in lower case if it ignores case. */
+final class LiteralBytes {
     private static final int CASE = 0x20;
 
     private final byte[] bytes;
     private final boolean ignoreCase;
 
-    Needle(Literal literal) {
+    LiteralBytes(Literal literal) {
         this.ignoreCase = literal.ignoreCase();
         this.bytes = literal.text().getBytes(StandardCharsets.US_ASCII);
         if (ignoreCase) {
@@ -36,13 +36,13 @@ final class Needle {
         return (ignoreCase ? lowerCase(value) : value) == bytes[0];
     }
 
-    /** The gram that stands {@code offset} bytes after its beginning. */
+    /** Returns the gram that begins {@code offset} bytes after the start of the literal. */
     int gram(int offset) {
         return Gram.at(bytes, offset);
     }
 
-    /** Whether it stands at a position of {@code text[from, to)}. */
-    boolean standsAt(byte[] text, int position, int from, int to) {
+    /** Returns true if the literal occurs at a position of {@code text[from, to)}. */
+    boolean occursAt(byte[] text, int position, int from, int to) {
         if (position < from || position > to - bytes.length) {
             return false;
         }
