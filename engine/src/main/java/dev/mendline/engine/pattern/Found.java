@@ -1,21 +1,48 @@
 package dev.mendline.engine.pattern;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A match.
- *
- * @param start where it begins
- * @param end where it ends, exclusive; the place where it begins when it is empty
- * @param groups what its named groups hold
- */
-public record Found(int start, int end, Groups groups) {
-    /** What the group holds; null when it takes no part in the match, or there is none of that name. */
-    public @Nullable String group(String name) {
-        return groups.get(name);
+/** Match of a pattern. */
+public final class Found {
+    private final int start;
+    private final int end;
+    private final Text text;
+    private final List<String> names;
+    private final int[] positions;
+
+    /**
+     * Creates a match.
+     *
+     * @param names of the groups
+     * @param positions start and end of each group; -1 for a group that takes no part in the match
+     */
+    Found(int start, int end, Text text, List<String> names, int[] positions) {
+        this.start = start;
+        this.end = end;
+        this.text = text;
+        this.names = names;
+        this.positions = positions;
     }
 
-    /** Where to look for the next match: behind this one, and behind the next character when this one is empty. */
+    public int start() {
+        return start;
+    }
+
+    /** Returns the end of the match, exclusive. It equals the start if the match is empty. */
+    public int end() {
+        return end;
+    }
+
+    /** Returns the text of a group; null if the group takes no part in the match or does not exist. */
+    public @Nullable String group(String name) {
+        int group = names.indexOf(name);
+        return group < 0 || positions[2 * group] < 0
+                ? null
+                : text.substring(positions[2 * group], positions[2 * group + 1]);
+    }
+
+    /** Returns where to search for the next match: at the end, or one character later if the match is empty. */
     public int next() {
         return end > start ? end : end + 1;
     }

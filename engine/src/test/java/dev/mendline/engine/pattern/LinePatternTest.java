@@ -57,9 +57,9 @@ class LinePatternTest {
         Text text = Text.of(line, 2, line.length);
         assertThat(text.isPlain()).isTrue();
         LinePattern pattern = LinePattern.compile("«?(?P<host>\\W\\w+-\\d.) .", false);
-        assertThat(pattern.runsItself()).isFalse();
+        assertThat(pattern.isCompiled()).isFalse();
         LinePattern own = LinePattern.compile("(?P<host>\\W\\w+-\\d.) .$", false);
-        assertThat(own.runsItself()).isTrue();
+        assertThat(own.isCompiled()).isTrue();
         Found found = Objects.requireNonNull(own.find(text, text.from(), text.to(), text.from()));
         assertThat(found.group("host")).isEqualTo("«node-1»");
     }
@@ -117,7 +117,7 @@ class LinePatternTest {
                 "(?P<x>a)(?P<y>b){0}"
             })
     void what_is_not_known_here_is_left_to_re2j(String expression) {
-        assertThat(LinePattern.compile(expression, false).runsItself()).isFalse();
+        assertThat(LinePattern.compile(expression, false).isCompiled()).isFalse();
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class LinePatternTest {
     void what_looks_like_syntax_and_is_none_is_taken_as_it_stands(String words) {
         String expression = words.equals(")*") ? "\\)*" : words;
         Text text = Text.of("a{,5} a{01} {x{2 ]a-] a{2} -_ ))");
-        assertThat(LinePattern.compile(expression, false).runsItself()).isTrue();
+        assertThat(LinePattern.compile(expression, false).isCompiled()).isTrue();
         assertThat(Sameness.byOurs(LinePattern.compile(expression, false), text, 0))
                 .isNotEmpty()
                 .isEqualTo(Sameness.byRe2j(com.google.re2j.Pattern.compile(expression), text.substring(0, text.to())));
@@ -137,7 +137,7 @@ class LinePatternTest {
     void a_region_too_long_for_the_marks_is_left_to_re2j() {
         String expression = "(?:(?:a|bc|de)?x){0,200}!";
         LinePattern pattern = LinePattern.compile(expression, false);
-        assertThat(pattern.runsItself()).isTrue();
+        assertThat(pattern.isCompiled()).isTrue();
         Text text = Text.of("ax".repeat(20_000) + "bcx!");
         Found found = Objects.requireNonNull(pattern.find(text, 0, text.to(), 39_990));
         assertThat(text.substring(found.start(), found.end())).isEqualTo("axaxaxaxaxbcx!");
