@@ -1,4 +1,4 @@
-package dev.mendline.engine.prefilter;
+package dev.mendline.engine.shipper;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Signature;
@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All anchors as one regular expression, of the little that Onigmo (Fluent Bit), Rust's regex (Vector) and RE2
- * (OpenTelemetry) understand alike. An anchor that contains another is left out, since the other finds it.
+ * Regular expression of all anchors, in the syntax that Onigmo (Fluent Bit), Rust's regex (Vector) and RE2 (OpenTelemetry)
+ * share. An anchor that contains another one is omitted because the shorter one matches too.
  *
- * @param exact found as they stand
- * @param folded found in any case; in lower case here
+ * @param exact anchors that match in their case only
+ * @param folded anchors that match in any case; in lower case here
  */
-record AnchorPattern(List<String> exact, List<String> folded) {
+record AnchorRegex(List<String> exact, List<String> folded) {
     private static final String SPECIAL = "\\.*+?()[]{}^|";
 
-    static AnchorPattern of(Catalog catalog) {
+    static AnchorRegex of(Catalog catalog) {
         List<String> folded = shortest(anchors(catalog, true));
         Set<String> rest = anchors(catalog, false);
         rest.removeIf(anchor -> folded.stream().anyMatch(fold(anchor)::contains));
-        return new AnchorPattern(shortest(rest), folded);
+        return new AnchorRegex(shortest(rest), folded);
     }
 
     private static Set<String> anchors(Catalog catalog, boolean ignoreCase) {
@@ -45,10 +45,10 @@ record AnchorPattern(List<String> exact, List<String> folded) {
         return anchor.toLowerCase(Locale.ROOT);
     }
 
-    /** Never with a dollar sign, which configuration files take for the name of a variable. */
+    /** Returns the expression. It contains no dollar sign, which configuration files would read as a variable. */
     String regex() {
-        Stream<String> alternatives = exact.stream().map(AnchorPattern::quoted);
-        String anyCase = folded.stream().map(AnchorPattern::quoted).collect(Collectors.joining("|"));
+        Stream<String> alternatives = exact.stream().map(AnchorRegex::quoted);
+        String anyCase = folded.stream().map(AnchorRegex::quoted).collect(Collectors.joining("|"));
         return Stream.concat(alternatives, Stream.of("(?i:" + anyCase + ")").filter(group -> !folded.isEmpty()))
                 .collect(Collectors.joining("|", "(?:", ")"));
     }

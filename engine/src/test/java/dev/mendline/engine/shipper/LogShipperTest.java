@@ -1,4 +1,4 @@
-package dev.mendline.engine.prefilter;
+package dev.mendline.engine.shipper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The exported filters, read as the shippers read them: YAML first, then what each makes of the string in it. */
-class ShipperTest {
+class LogShipperTest {
     private static final Catalog CATALOG = Catalog.builtIn();
 
     /** Every character that an anchor may hold, in pieces that are long enough. */
@@ -55,7 +55,7 @@ class ShipperTest {
         boolean passes(String key, String text);
     }
 
-    private static Filter filter(Shipper shipper, Catalog catalog, String... fields) {
+    private static Filter filter(LogShipper shipper, Catalog catalog, String... fields) {
         JsonNode configuration = yaml(shipper.filter(catalog, List.of(fields)));
         return switch (shipper) {
             case FLUENT_BIT -> fluentBit(configuration);
@@ -121,7 +121,7 @@ class ShipperTest {
         };
     }
 
-    private static String firstKey(Shipper shipper) {
+    private static String firstKey(LogShipper shipper) {
         return shipper.fields().isEmpty() ? "message" : shipper.fields().get(0);
     }
 
@@ -129,7 +129,7 @@ class ShipperTest {
         return catalog.signatures();
     }
 
-    private static void assertEveryAnchorPasses(Shipper shipper, Catalog catalog) {
+    private static void assertEveryAnchorPasses(LogShipper shipper, Catalog catalog) {
         Filter filter = filter(shipper, catalog);
         signatures(catalog)
                 .forEach(signature -> signature.anchors().forEach(anchor -> {
@@ -146,13 +146,13 @@ class ShipperTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_anchor_passes(Shipper shipper) {
+    void every_anchor_passes(LogShipper shipper) {
         assertEveryAnchorPasses(shipper, CATALOG);
     }
 
     @ParameterizedTest
     @EnumSource
-    void anchors_of_odd_characters_pass_as_they_stand_and_nothing_else_does(Shipper shipper) {
+    void anchors_of_odd_characters_pass_as_they_stand_and_nothing_else_does(LogShipper shipper) {
         assertEveryAnchorPasses(shipper, ODD);
         Filter filter = filter(shipper, ODD);
         assertThat(Stream.of("axbbcdde", "(f)g{h}", "i", "jxk ", "", "any case of it", "x"))
@@ -161,7 +161,7 @@ class ShipperTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_example_passes_and_whatever_the_recogniser_would_look_at(Shipper shipper) {
+    void every_example_passes_and_whatever_the_recogniser_would_look_at(LogShipper shipper) {
         Filter filter = filter(shipper, CATALOG);
         Recognizer recogniser = new Recognizer(CATALOG);
         HintRecognizer hints = new HintRecognizer(CATALOG);
@@ -184,7 +184,7 @@ class ShipperTest {
 
     @ParameterizedTest
     @EnumSource
-    void ordinary_lines_do_not_pass(Shipper shipper) {
+    void ordinary_lines_do_not_pass(LogShipper shipper) {
         Filter filter = filter(shipper, CATALOG);
         assertThat(Stream.of(
                         "GET /orders/17 200 12ms",
@@ -196,7 +196,7 @@ class ShipperTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLUENT_BIT", "OTEL"})
-    void the_fields_are_those_that_are_given_else_the_usual_ones(Shipper shipper) {
+    void the_fields_are_those_that_are_given_else_the_usual_ones(LogShipper shipper) {
         String text = signatures(CATALOG).findFirst().orElseThrow().anchors().get(0);
 
         assertThat(shipper.fields()).allMatch(field -> filter(shipper, CATALOG).passes(field, text));
@@ -209,7 +209,7 @@ class ShipperTest {
 
     @Test
     void no_literal_holds_another() {
-        AnchorPattern pattern = AnchorPattern.of(CATALOG);
+        AnchorRegex pattern = AnchorRegex.of(CATALOG);
         List<String> all = Stream.concat(pattern.exact().stream(), pattern.folded().stream())
                 .toList();
 
@@ -222,14 +222,14 @@ class ShipperTest {
                 .allSatisfy(anchor -> assertThat(pattern.folded())
                         .filteredOn(other -> !other.equals(anchor))
                         .noneMatch(anchor.toLowerCase(Locale.ROOT)::contains));
-        assertThat(AnchorPattern.of(ODD).folded()).containsExactly("any case (of it)");
-        assertThat(AnchorPattern.of(ODD).exact()).hasSize(7);
+        assertThat(AnchorRegex.of(ODD).folded()).containsExactly("any case (of it)");
+        assertThat(AnchorRegex.of(ODD).exact()).hasSize(7);
     }
 
     /** A dollar sign would be the name of a variable to each of them. */
     @ParameterizedTest
     @EnumSource
-    void the_text_is_the_same_each_time_names_the_catalog_and_holds_no_variable(Shipper shipper) {
+    void the_text_is_the_same_each_time_names_the_catalog_and_holds_no_variable(LogShipper shipper) {
         String text = shipper.filter(ODD, List.of());
 
         assertThat(text)

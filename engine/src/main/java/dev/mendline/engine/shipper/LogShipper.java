@@ -1,19 +1,19 @@
-package dev.mendline.engine.prefilter;
+package dev.mendline.engine.shipper;
 
 import com.google.common.collect.ImmutableList;
 import dev.mendline.engine.catalog.Catalog;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A log shipper, and how its configuration says that only candidate lines go on. */
-public enum Shipper {
+/** Log shipper for which a filter can be exported. */
+public enum LogShipper {
     /** Fluent Bit 2.1 and later, in YAML. */
     FLUENT_BIT("fluent-bit", List.of("log", "message"), "https://docs.fluentbit.io/manual/data-pipeline/filters/grep") {
         @Override
         List<String> use() {
             return List.of(
-                    "Fluent Bit: 'includes: [this file]' in fluent-bit.yaml, or move the filter into yours, before the",
-                    "output that feeds Mendline. It looks at these keys of a record: name yours with --field.");
+                    "Fluent Bit: add 'includes: [this file]' to fluent-bit.yaml, or copy the filter in front of the output",
+                    "that feeds Mendline. The filter searches these keys of a record. Choose others with --field.");
         }
 
         @Override
@@ -29,8 +29,8 @@ public enum Shipper {
         @Override
         List<String> use() {
             return List.of(
-                    "Vector: give it your source under 'inputs', and its name to the sink that feeds Mendline.",
-                    "It looks at the whole event, whichever field the words are in.");
+                    "Vector: put your source under 'inputs', and this transform under the inputs of Mendline's sink.",
+                    "The filter searches the whole event.");
         }
 
         @Override
@@ -48,8 +48,8 @@ public enum Shipper {
         List<String> use() {
             return List.of(
                     "OpenTelemetry Collector: add 'filter/mendline' to the processors of the pipeline that feeds",
-                    "Mendline. What a condition matches is dropped, so it asks for lines without any of the words.",
-                    "Before 0.146 the list stands under 'logs: {log_record: […]}', without the prefix 'log.'.");
+                    "Mendline. The processor drops what a condition matches, so the condition selects all other lines.",
+                    "Before 0.146, put the list under 'logs: {log_record: […]}' and omit the prefix 'log.'.");
         }
 
         @Override
@@ -67,34 +67,34 @@ public enum Shipper {
     private final ImmutableList<String> fields;
     private final String page;
 
-    Shipper(String id, List<String> fields, String page) {
+    LogShipper(String id, List<String> fields, String page) {
         this.id = id;
         this.fields = ImmutableList.copyOf(fields);
         this.page = page;
     }
 
-    /** As the command line names it. */
+    /** Returns the name on the command line. */
     public String id() {
         return id;
     }
 
-    /** Where it looks when nobody says where; empty: it looks everywhere. */
+    /** Returns the default fields to search; empty if the shipper searches the whole event. */
     public List<String> fields() {
         return fields;
     }
 
     /**
-     * The filter as a configuration file, with a comment on how to use it.
+     * Returns the filter as a configuration file with instructions in a comment.
      *
-     * @param given the fields to look at; empty for the usual ones
+     * @param given the fields to search; empty for the default ones
      */
     public String filter(Catalog catalog, List<String> given) {
-        AnchorPattern pattern = AnchorPattern.of(catalog);
-        return "# Lines that could show a symptom of Mendline's catalog " + catalog.hash() + ": "
-                + (pattern.exact().size() + pattern.folded().size()) + " literals, of which one must occur.\n"
+        AnchorRegex pattern = AnchorRegex.of(catalog);
+        return "# Passes lines that can show a symptom of Mendline's catalog " + catalog.hash() + ": "
+                + (pattern.exact().size() + pattern.folded().size()) + " literals, one of which must occur.\n"
                 + use().stream().map(line -> "# " + line + "\n").collect(Collectors.joining())
-                + "# Join the lines of a stack trace BEFORE this filter: it sees one record at a time, and the words may stand\n"
-                + "# on any line. Make it anew (mendline catalog export --for " + id + ") when the catalog changes.\n"
+                + "# Join the lines of a stack trace BEFORE this filter: it sees one record at a time, and a literal can be on\n"
+                + "# any line. Export it again (mendline catalog export --for " + id + ") when the catalog changes.\n"
                 + "# Syntax: " + page + "\n"
                 + body(pattern.regex(), given.isEmpty() ? fields : given);
     }
