@@ -81,7 +81,7 @@ class LinePatternTest {
             Text text = Text.of("-".repeat(length) + "#-ZQ" + "-".repeat(39 - length));
             for (boolean ignoresCase : new boolean[] {false, true}) {
                 LinePattern pattern = LinePattern.compile(ignoresCase ? "zq" : "ZQ", ignoresCase);
-                assertThat(Sameness.byOurs(pattern, text, 0)).containsExactly((length + 2) + "-" + (length + 4));
+                assertThat(AllMatches.ofLinePattern(pattern, text, 0)).containsExactly((length + 2) + "-" + (length + 4));
             }
         }
     }
@@ -128,13 +128,13 @@ class LinePatternTest {
         String expression = words.equals(")*") ? "\\)*" : words;
         Text text = Text.of("a{,5} a{01} {x{2 ]a-] a{2} -_ ))");
         assertThat(LinePattern.compile(expression, false).isCompiled()).isTrue();
-        assertThat(Sameness.byOurs(LinePattern.compile(expression, false), text, 0))
+        assertThat(AllMatches.ofLinePattern(LinePattern.compile(expression, false), text, 0))
                 .isNotEmpty()
-                .isEqualTo(Sameness.byRe2j(com.google.re2j.Pattern.compile(expression), text.substring(0, text.to())));
+                .isEqualTo(AllMatches.ofRe2j(com.google.re2j.Pattern.compile(expression), text.substring(0, text.to())));
     }
 
     @Test
-    void a_region_too_long_for_the_marks_is_left_to_re2j() {
+    void a_region_with_too_many_states_is_left_to_re2j() {
         String expression = "(?:(?:a|bc|de)?x){0,200}!";
         LinePattern pattern = LinePattern.compile(expression, false);
         assertThat(pattern.isCompiled()).isTrue();
@@ -147,7 +147,7 @@ class LinePatternTest {
     @Test
     void an_empty_match_is_passed() {
         LinePattern pattern = LinePattern.compile("b*", false);
-        assertThat(Sameness.byOurs(pattern, Text.of("abba"), 0)).containsExactly("0-0", "1-3", "3-3", "4-4");
+        assertThat(AllMatches.ofLinePattern(pattern, Text.of("abba"), 0)).containsExactly("0-0", "1-3", "3-3", "4-4");
     }
 
     private static Found found(String expression, String line) {

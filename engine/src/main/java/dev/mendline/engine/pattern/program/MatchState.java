@@ -12,9 +12,9 @@ final class MatchState {
     private int from;
     private int to;
     private int at;
-    private int[] stack = new int[FRAME * 16];
+    private int[] stack = new int[FRAME * 8];
     private int depth;
-    private int[] slots = new int[0];
+    private int[] slots = {};
     private int groups;
     private long steps;
 

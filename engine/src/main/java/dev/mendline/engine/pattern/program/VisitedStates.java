@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** Bit set of visited states: one row per instruction, one bit per position. */
 final class VisitedStates {
-    private long[] words = new long[64];
-    private int[] touched = new int[64];
+    private long[] words = {};
+    private int[] touched = {};
     private int touchedWords;
     private int base;
     private int width;
@@ -16,7 +16,7 @@ final class VisitedStates {
         width = last - first + 1;
         int needed = ((rows * width) >>> 6) + 1;
         if (needed > words.length) {
-            int size = needed + needed / 4;
+            int size = needed + needed / 2;
             words = new long[size];
             touched = new int[size];
         }

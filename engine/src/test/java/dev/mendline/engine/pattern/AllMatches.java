@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What RE2/J finds, and what we find, in the same words. */
-final class Sameness {
-    private Sameness() {}
+/** Matches of RE2/J and of {@link LinePattern} in the same form, for comparison. */
+final class AllMatches {
+    private AllMatches() {}
 
-    static List<String> byRe2j(Pattern pattern, String text) {
+    static List<String> ofRe2j(Pattern pattern, String text) {
         List<String> all = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
@@ -24,8 +24,8 @@ final class Sameness {
         return all;
     }
 
-    /** In the region of the text that leaves out so much at each side, as if that were all. */
-    static List<String> byOurs(LinePattern pattern, Text text, int margin) {
+    /** Searches the region without {@code margin} characters at each side; also checks {@link LinePattern#endAt}. */
+    static List<String> ofLinePattern(LinePattern pattern, Text text, int margin) {
         List<String> all = new ArrayList<>();
         int from = text.from() + margin;
         int to = text.to() - margin;
@@ -46,7 +46,7 @@ final class Sameness {
         return all;
     }
 
-    /** As bytes that lie within others. */
+    /** Returns the text as a part of a larger array. */
     static Text amidst(String text, String before, String after) {
         byte[] bytes = (before + text + after).getBytes(StandardCharsets.UTF_8);
         int from = before.getBytes(StandardCharsets.UTF_8).length;
