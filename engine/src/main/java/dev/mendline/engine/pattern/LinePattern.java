@@ -59,11 +59,11 @@ public final class LinePattern {
 
     /**
      * Returns the first match that starts at {@code start} or later. The region {@code [from, to)} is searched as if it
-     * were the whole text. {@link Found#next} is where to search for the following match.
+     * were the whole text. {@link MatchResult#next} is where to search for the following match.
      *
      * @return null if there is none
      */
-    public @Nullable Found find(Text text, int from, int to, int start) {
+    public @Nullable MatchResult find(Text text, int from, int to, int start) {
         Program own = program(text, start, to);
         if (own == null) {
             return re2j.find(text, from, to, start);
@@ -74,23 +74,23 @@ public final class LinePattern {
         }
         Backtracker backtracker = text.backtracker();
         int found = backtracker.find(own, text.bytes(), from, to, first);
-        return found < 0 ? null : new Found(found, backtracker.end(), text, names, backtracker.captured());
+        return found < 0 ? null : new MatchResult(found, backtracker.end(), text, names, backtracker.captured());
     }
 
     /** Returns the match after one that was found in the same region; null if there is none. */
-    public @Nullable Found findAfter(Text text, int from, int to, Found last) {
+    public @Nullable MatchResult findAfter(Text text, int from, int to, MatchResult last) {
         return last.next() > to ? null : find(text, from, to, last.next());
     }
 
     /** Returns the first match in a whole text; null if there is none. */
-    public @Nullable Found first(Text text) {
+    public @Nullable MatchResult first(Text text) {
         return find(text, text.from(), text.to(), text.from());
     }
 
     /** Returns the matches in a whole text, up to a limit. */
-    public List<Found> all(Text text, int limit) {
-        List<Found> all = new ArrayList<>();
-        Found found = first(text);
+    public List<MatchResult> all(Text text, int limit) {
+        List<MatchResult> all = new ArrayList<>();
+        MatchResult found = first(text);
         while (found != null && all.size() < limit) {
             all.add(found);
             found = findAfter(text, text.from(), text.to(), found);

@@ -24,7 +24,7 @@ final class Re2jPattern {
     }
 
     @Nullable
-    Found find(Text text, int from, int to, int start) {
+    MatchResult find(Text text, int from, int to, int start) {
         Matcher matcher = pattern.matcher(text.substring(from, to));
         if (start > to || !matcher.find(start - from)) {
             return null;
@@ -35,12 +35,12 @@ final class Re2jPattern {
             positions[2 * i] = begin < 0 ? -1 : from + begin;
             positions[2 * i + 1] = from + matcher.end(names.get(i));
         }
-        return new Found(from + matcher.start(), from + matcher.end(), text, names, positions);
+        return new MatchResult(from + matcher.start(), from + matcher.end(), text, names, positions);
     }
 
     /** Returns the end of the match that starts exactly at {@code start}, or -1. */
     int endAt(Text text, int from, int to, int start) {
-        Found found = find(text, from, to, start);
+        MatchResult found = find(text, from, to, start);
         return found != null && found.start() == start ? found.end() : -1;
     }
 }

@@ -3,7 +3,7 @@ package dev.mendline.engine.recognition;
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.matching.CandidateFilter;
-import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -73,7 +73,7 @@ final class SignatureSearch {
     }
 
     private void tryOn(int from, int to, boolean isCut, Symptom symptom, Signature signature, List<Match> matches) {
-        Found found = signature.pattern().find(bytes, from, to, from);
+        MatchResult found = signature.pattern().find(bytes, from, to, from);
         while (found != null && matches.size() < MAX_MATCHES) {
             int start = found.start();
             int end = found.end();

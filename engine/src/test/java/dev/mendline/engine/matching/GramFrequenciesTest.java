@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built-in table equals what the benign corpus gives; {@code -Dgrams.update=true} rewrites it. */
 class GramFrequenciesTest {
-    private static final Path SHIPPED = Path.of("src/main/resources/dev/mendline/engine/matching", GramFrequencies.FILE);
+    private static final Path SHIPPED =
+            Path.of("src/main/resources/dev/mendline/engine/matching", GramFrequencies.FILE);
 
     @Test
     void the_shipped_table_is_that_of_the_benign_corpus() throws IOException, URISyntaxException {

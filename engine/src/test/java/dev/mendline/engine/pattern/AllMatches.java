@@ -29,10 +29,10 @@ final class AllMatches {
         List<String> all = new ArrayList<>();
         int from = text.from() + margin;
         int to = text.to() - margin;
-        @Nullable Found found = pattern.find(text, from, to, from);
+        @Nullable MatchResult found = pattern.find(text, from, to, from);
         while (found != null) {
             StringBuilder one = new StringBuilder((found.start() - from) + "-" + (found.end() - from));
-            Found match = found;
+            MatchResult match = found;
             pattern.names().stream()
                     .sorted()
                     .forEach(name -> one.append(' ').append(name).append('=').append(match.group(name)));

@@ -16,7 +16,7 @@ class LinePatternTest {
 
     @Test
     void tells_what_its_groups_hold() {
-        Found found = found(REFUSED, "Error: connect ECONNREFUSED 10.0.0.1:27017 at TCP");
+        MatchResult found = found(REFUSED, "Error: connect ECONNREFUSED 10.0.0.1:27017 at TCP");
         assertThat(found.start()).isEqualTo(7);
         assertThat(found.group("address")).isEqualTo("10.0.0.1");
         assertThat(found.group("port")).isEqualTo("27017");
@@ -34,7 +34,7 @@ class LinePatternTest {
         LinePattern pattern = LinePattern.compile("^\\bb+$", false);
         Text text = Text.of("abbc");
         assertThat(pattern.find(text, 0, 4, 0)).isNull();
-        Found found = Objects.requireNonNull(pattern.find(text, 1, 3, 1));
+        MatchResult found = Objects.requireNonNull(pattern.find(text, 1, 3, 1));
         assertThat(found.start()).isEqualTo(1);
         assertThat(found.end()).isEqualTo(3);
         assertThat(pattern.endAt(text, 1, 3, 1)).isEqualTo(3);
@@ -46,7 +46,7 @@ class LinePatternTest {
         byte[] line = "xx connection closed yy".getBytes(StandardCharsets.UTF_8);
         Text text = Text.of(line, 3, 20);
         assertThat(text.bytes()).isSameAs(line);
-        Found found = Objects.requireNonNull(
+        MatchResult found = Objects.requireNonNull(
                 LinePattern.compile("closed$", false).find(text, text.from(), text.to(), text.from()));
         assertThat(text.substring(found.start(), found.end())).isEqualTo("closed");
     }
@@ -60,7 +60,7 @@ class LinePatternTest {
         assertThat(pattern.isCompiled()).isFalse();
         LinePattern own = LinePattern.compile("(?P<host>\\W\\w+-\\d.) .$", false);
         assertThat(own.isCompiled()).isTrue();
-        Found found = Objects.requireNonNull(own.find(text, text.from(), text.to(), text.from()));
+        MatchResult found = Objects.requireNonNull(own.find(text, text.from(), text.to(), text.from()));
         assertThat(found.group("host")).isEqualTo("«node-1»");
     }
 
@@ -81,7 +81,8 @@ class LinePatternTest {
             Text text = Text.of("-".repeat(length) + "#-ZQ" + "-".repeat(39 - length));
             for (boolean ignoresCase : new boolean[] {false, true}) {
                 LinePattern pattern = LinePattern.compile(ignoresCase ? "zq" : "ZQ", ignoresCase);
-                assertThat(AllMatches.ofLinePattern(pattern, text, 0)).containsExactly((length + 2) + "-" + (length + 4));
+                assertThat(AllMatches.ofLinePattern(pattern, text, 0))
+                        .containsExactly((length + 2) + "-" + (length + 4));
             }
         }
     }
@@ -91,7 +92,7 @@ class LinePatternTest {
     void what_folds_to_ascii_or_takes_two_chars_is_left_to_re2j(String line, String expression) {
         Text text = Text.of(line);
         assertThat(text.isPlain()).isFalse();
-        Found found = Objects.requireNonNull(
+        MatchResult found = Objects.requireNonNull(
                 LinePattern.compile("^" + expression, true).find(text, text.from(), text.to(), text.from()));
         assertThat(found.end()).isEqualTo(text.to());
     }
@@ -130,7 +131,8 @@ class LinePatternTest {
         assertThat(LinePattern.compile(expression, false).isCompiled()).isTrue();
         assertThat(AllMatches.ofLinePattern(LinePattern.compile(expression, false), text, 0))
                 .isNotEmpty()
-                .isEqualTo(AllMatches.ofRe2j(com.google.re2j.Pattern.compile(expression), text.substring(0, text.to())));
+                .isEqualTo(
+                        AllMatches.ofRe2j(com.google.re2j.Pattern.compile(expression), text.substring(0, text.to())));
     }
 
     @Test
@@ -139,7 +141,7 @@ class LinePatternTest {
         LinePattern pattern = LinePattern.compile(expression, false);
         assertThat(pattern.isCompiled()).isTrue();
         Text text = Text.of("ax".repeat(20_000) + "bcx!");
-        Found found = Objects.requireNonNull(pattern.find(text, 0, text.to(), 39_990));
+        MatchResult found = Objects.requireNonNull(pattern.find(text, 0, text.to(), 39_990));
         assertThat(text.substring(found.start(), found.end())).isEqualTo("axaxaxaxaxbcx!");
         assertThat(pattern.endAt(text, 0, text.to(), 0)).isEqualTo(-1);
     }
@@ -150,7 +152,7 @@ class LinePatternTest {
         assertThat(AllMatches.ofLinePattern(pattern, Text.of("abba"), 0)).containsExactly("0-0", "1-3", "3-3", "4-4");
     }
 
-    private static Found found(String expression, String line) {
+    private static MatchResult found(String expression, String line) {
         Text text = Text.of(line);
         return Objects.requireNonNull(
                 LinePattern.compile(expression, false).find(text, text.from(), text.to(), text.from()));

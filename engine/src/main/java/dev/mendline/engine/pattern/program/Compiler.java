@@ -92,10 +92,7 @@ public final class Compiler {
 
     /** Returns an instruction that fails on the second visit, in front of {@code next}. */
     private Instruction join(Instruction next) {
-        return next instanceof Split
-                        || next instanceof CharacterLoop
-                        || next instanceof Join
-                        || next instanceof Accept
+        return next instanceof Split || next instanceof CharacterLoop || next instanceof Join || next instanceof Accept
                 ? next
                 : add(new Join(id(), rows++, next));
     }

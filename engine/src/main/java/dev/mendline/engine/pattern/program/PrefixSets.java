@@ -25,7 +25,9 @@ record PrefixSets(List<ByteSet> sets, int required, boolean isAtStart) {
         if (node instanceof Node.CharacterClass one) {
             return after.prepend(one.set());
         } else if (node instanceof Node.ZeroWidth zeroWidth) {
-            return zeroWidth.assertion() == Assertion.TEXT_START ? new PrefixSets(after.sets, after.required, true) : after;
+            return zeroWidth.assertion() == Assertion.TEXT_START
+                    ? new PrefixSets(after.sets, after.required, true)
+                    : after;
         } else if (node instanceof Node.Capture group) {
             return of(group.body(), after);
         } else if (node instanceof Node.Concatenation sequence) {

@@ -49,7 +49,9 @@ public sealed interface Node {
         List<Node> merged = new ArrayList<>();
         for (Node branch : branches) {
             int last = merged.size() - 1;
-            if (last >= 0 && branch instanceof CharacterClass more && merged.get(last) instanceof CharacterClass previous) {
+            if (last >= 0
+                    && branch instanceof CharacterClass more
+                    && merged.get(last) instanceof CharacterClass previous) {
                 merged.set(last, new CharacterClass(previous.set().plus(more.set())));
             } else {
                 merged.add(branch);

@@ -72,7 +72,8 @@ public final class Parser {
         } else if (cursor.skip("\\B")) {
             parts.add(new Node.ZeroWidth(Assertion.NO_WORD_BOUNDARY));
         } else if (cursor.skip(".")) {
-            parts.add(new Node.CharacterClass(isDotAll ? ByteSet.ALL : ByteSet.of('\n').negated()));
+            parts.add(new Node.CharacterClass(
+                    isDotAll ? ByteSet.ALL : ByteSet.of('\n').negated()));
         } else if (cursor.skip("[")) {
             parts.add(new Node.CharacterClass(ClassParser.read(cursor, ignoresCase)));
         } else {

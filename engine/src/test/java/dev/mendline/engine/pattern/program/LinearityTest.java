@@ -40,8 +40,8 @@ class LinearityTest {
             })
     void no_expression_takes_more_steps_than_itself_times_the_line(String expression) {
         Parser.Parsed parsed = Objects.requireNonNull(Parser.parse(expression, false));
-        Program program =
-                Objects.requireNonNull(Compiler.compile(parsed.tree(), parsed.names().size()));
+        Program program = Objects.requireNonNull(
+                Compiler.compile(parsed.tree(), parsed.names().size()));
         Text text = Text.of("a".repeat(LENGTH));
         Backtracker backtracker = new Backtracker();
         assertThat(backtracker.find(program, text.bytes(), 0, LENGTH, 0)).isEqualTo(-1);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Match of a pattern. */
-public final class Found {
+public final class MatchResult {
     private final int start;
     private final int end;
     private final Text text;
@@ -17,7 +17,7 @@ public final class Found {
      * @param names of the groups
      * @param positions start and end of each group; -1 for a group that takes no part in the match
      */
-    Found(int start, int end, Text text, List<String> names, int[] positions) {
+    MatchResult(int start, int end, Text text, List<String> names, int[] positions) {
         this.start = start;
         this.end = end;
         this.text = text;
