@@ -11,7 +11,8 @@ public enum Peer {
     HANKCS("Aho-Corasick, com.hankcs, and regex", 1),
     AHO_CORASICK("Aho-Corasick, org.ahocorasick, and regex", 1),
     JDK("java.util.regex, each", 1),
-    RE2J("RE2/J, each", 5);
+    RE2J("RE2/J, each", 5),
+    FILTERED_RE2J("Mendline's anchors, and RE2/J", 1);
 
     private final String title;
     private final int slowness;
@@ -40,6 +41,7 @@ public enum Peer {
             case AHO_CORASICK -> new AhoCorasick(wanted);
             case JDK -> new JdkRegex(wanted);
             case RE2J -> new Re2j(wanted);
+            case FILTERED_RE2J -> new FilteredRe2j(wanted);
         };
     }
 

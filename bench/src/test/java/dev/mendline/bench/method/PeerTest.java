@@ -67,7 +67,7 @@ class PeerTest {
 
     /** The others do not ask for anchors besides. */
     @ParameterizedTest
-    @EnumSource(names = {"MENDLINE", "HANKCS", "AHO_CORASICK"})
+    @EnumSource(names = {"MENDLINE", "HANKCS", "AHO_CORASICK", "FILTERED_RE2J"})
     void what_looks_for_anchors_finds_the_catalog_as_it_is_meant(Peer peer) {
         List<byte[]> lines = lines(Mix.OUTAGE);
         Hits truth = hits(Truth.of(Signatures.CATALOG), Signatures.CATALOG, lines);

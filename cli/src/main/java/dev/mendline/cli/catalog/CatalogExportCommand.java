@@ -5,7 +5,7 @@ import dev.mendline.cli.output.Output;
 import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.UsageError;
-import dev.mendline.engine.prefilter.Shipper;
+import dev.mendline.engine.shipper.LogShipper;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -33,7 +33,7 @@ final class CatalogExportCommand implements Callable<Integer> {
             converter = Named.class,
             completionCandidates = Named.class,
             description = "One of: ${COMPLETION-CANDIDATES}")
-    private Shipper shipper = Shipper.FLUENT_BIT;
+    private LogShipper shipper = LogShipper.FLUENT_BIT;
 
     @Option(
             names = "--field",
@@ -62,10 +62,10 @@ final class CatalogExportCommand implements Callable<Integer> {
     }
 
     /** Shippers as they call themselves. */
-    static final class Named implements CommandLine.ITypeConverter<Shipper>, Iterable<String> {
+    static final class Named implements CommandLine.ITypeConverter<LogShipper>, Iterable<String> {
         @Override
-        public Shipper convert(String value) {
-            return Arrays.stream(Shipper.values())
+        public LogShipper convert(String value) {
+            return Arrays.stream(LogShipper.values())
                     .filter(shipper -> shipper.id().equals(value))
                     .findFirst()
                     .orElseThrow(() -> new CommandLine.TypeConversionException(
@@ -78,7 +78,7 @@ final class CatalogExportCommand implements Callable<Integer> {
         }
 
         private static List<String> names() {
-            return Arrays.stream(Shipper.values()).map(Shipper::id).collect(Collectors.toList());
+            return Arrays.stream(LogShipper.values()).map(LogShipper::id).collect(Collectors.toList());
         }
     }
 }

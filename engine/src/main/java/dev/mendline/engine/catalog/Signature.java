@@ -1,5 +1,6 @@
 package dev.mendline.engine.catalog;
 
+import dev.mendline.engine.matching.Literal;
 import dev.mendline.engine.pattern.LinePattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +38,10 @@ public record Signature(
     public Signature {
         anchors = List.copyOf(anchors);
         beside = List.copyOf(beside);
+    }
+
+    /** Returns the anchors with the case of this signature. */
+    public List<Literal> literals() {
+        return anchors.stream().map(anchor -> new Literal(anchor, ignoreCase)).toList();
     }
 }

@@ -33,8 +33,7 @@ public final class RawLinePrefilter {
 
     public RawLinePrefilter(Catalog catalog) {
         List<Literal> known = catalog.signatures()
-                .flatMap(signature ->
-                        signature.anchors().stream().map(anchor -> new Literal(anchor, signature.ignoreCase())))
+                .flatMap(signature -> signature.literals().stream())
                 .distinct()
                 .toList();
         anything = LiteralFilter.of(Stream.concat(known.stream(), anyCase(ProductAttribution.WORDS).stream())

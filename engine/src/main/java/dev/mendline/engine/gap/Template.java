@@ -1,7 +1,7 @@
 package dev.mendline.engine.gap;
 
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.engine.recognition.CauseMarks;
 import dev.mendline.engine.recognition.Recognizer;
@@ -72,7 +72,7 @@ public final class Template {
     static String masked(String line) {
         StringBuilder masked = new StringBuilder(line.length());
         Text text = Text.of(line);
-        Found varies = VARIES.first(text);
+        MatchResult varies = VARIES.first(text);
         int from = 0;
         while (varies != null) {
             masked.append(line, from, varies.start())
@@ -83,7 +83,7 @@ public final class Template {
         return squeezed(masked.append(line, from, line.length()));
     }
 
-    private static String mask(Found varies, String words) {
+    private static String mask(MatchResult varies, String words) {
         if (varies.group("said") != null) {
             return words;
         }

@@ -1,9 +1,9 @@
 package dev.mendline.engine.matching;
 
 /**
- * The numbers that grams are told apart by: their hash, a power of two of them.
+ * Hash buckets of grams.
  *
- * @param bits 2 to the power of this is how many there are
+ * @param bits binary logarithm of the number of buckets
  */
 record Buckets(int bits) {
     private static final int GOLDEN_RATIO = 0x9E3779B1;
@@ -12,7 +12,7 @@ record Buckets(int bits) {
         return 1 << bits;
     }
 
-    /** What {@link #of(int, int)} takes. */
+    /** Returns the shift for {@link #of(int, int)}. */
     int shift() {
         return Integer.SIZE - bits;
     }
@@ -21,7 +21,7 @@ record Buckets(int bits) {
         return of(gram, shift());
     }
 
-    /** The multiplication spreads all bits of the gram into the highest, and these are taken. */
+    /** Returns the bucket of a gram by multiplicative (Fibonacci) hashing. */
     static int of(int gram, int shift) {
         return (gram * GOLDEN_RATIO) >>> shift;
     }

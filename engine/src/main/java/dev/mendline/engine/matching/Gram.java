@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Four consecutive bytes of a text as one number, with bit 0x20 of each set: the cheapest folding of case there is. It
- * also makes some characters alike that are not ({@code [} and <code>{</code>, {@code @} and the grave accent), so a
- * gram only ever says where it is worth looking.
+ * Gram of four consecutive bytes as one number (a q-gram with q = 4), case folded by setting bit 0x20 of each byte. The
+ * folding also equates a few other characters, for example {@code [} and <code>{</code>. So a gram that matches is only a
+ * candidate, which is compared with the literal.
  */
 final class Gram {
     static final int LENGTH = 4;
@@ -19,17 +19,17 @@ final class Gram {
 
     private Gram() {}
 
-    /** The gram at a position, of which {@code position + 4} is not beyond the array. */
+    /** Returns the gram at a position; {@code position + 4} must not be beyond the end of the array. */
     static int at(byte[] text, int position) {
         return (int) FOUR_BYTES.get(text, position) | FOLD;
     }
 
-    /** The gram of four bytes, the first of them in the text first. */
+    /** Returns the gram of four bytes in the order of the text. */
     static int of(int first, int second, int third, int fourth) {
         return (first & 0xff) | (second & 0xff) << 8 | (third & 0xff) << 16 | fourth << 24 | FOLD;
     }
 
-    /** The four characters as folding leaves them, but an underscore for what folding makes of it, which shows nowhere. */
+    /** Returns the four folded characters. A folded underscore, which is not printable, is written as an underscore. */
     static String text(int gram) {
         StringBuilder text = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
@@ -39,8 +39,8 @@ final class Gram {
         return text.toString();
     }
 
-    /** Whether folding leaves a byte as it is, so that grams hold it. */
-    static boolean holds(int value) {
+    /** Returns true for a byte that folding leaves as it is; only such bytes occur in grams. */
+    static boolean isFolded(int value) {
         return (value & FOLDED) != 0;
     }
 }

@@ -1,18 +1,24 @@
 package dev.mendline.engine.matching;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * How often grams stand in ordinary logs: what a literal should not be known by. A gram that is not listed is rare.
+ * Frequencies of grams in ordinary logs. The index avoids frequent grams. A gram that is not listed is rare.
  *
- * <p>As text, one line per gram in the order of the grams: four characters as folding leaves them, a tab, and how many of
- * a million grams are this one. The underscore stands for what folding makes of it, which no editor shows.
+ * <p>The text form has one line per gram, sorted: the four folded characters, a tab, and the frequency per million grams.
+ * A folded underscore, which is not printable, is written as an underscore.
  */
 final class GramFrequencies {
+    static final String FILE = "ordinary-grams.tsv";
     static final GramFrequencies NONE = new GramFrequencies(Map.of());
 
     private final Map<Integer, Integer> perMillion;
@@ -21,9 +27,9 @@ final class GramFrequencies {
         this.perMillion = Map.copyOf(perMillion);
     }
 
-    /** Those that ship, made from logs in which nothing of MongoDB fails. */
+    /** Returns the built-in frequencies, counted in the benign corpus. */
     static GramFrequencies ofOrdinaryLogs() {
-        return Shipped.FREQUENCIES;
+        return BuiltIn.FREQUENCIES;
     }
 
     static GramFrequencies parse(String text) {
@@ -39,7 +45,7 @@ final class GramFrequencies {
         return new GramFrequencies(grams);
     }
 
-    /** What {@link #parse} reads. */
+    /** Returns the text form, which {@link #parse} reads. */
     String text() {
         Map<String, Integer> sorted = new TreeMap<>();
         perMillion.forEach((gram, frequency) -> sorted.put(Gram.text(gram), frequency));
@@ -52,7 +58,7 @@ final class GramFrequencies {
         return perMillion.size();
     }
 
-    /** Of a million grams of ordinary logs, how many are this one. */
+    /** Returns the frequency of a gram per million grams of ordinary logs. */
     int of(int gram) {
         return perMillion.getOrDefault(gram, 0);
     }
@@ -61,8 +67,16 @@ final class GramFrequencies {
         perMillion.forEach(gramAndFrequency);
     }
 
-    /** Read when they are first asked for. */
-    private static final class Shipped {
-        static final GramFrequencies FREQUENCIES = parse(GramFile.read());
+    /** Holder that reads the built-in frequencies on first use. */
+    private static final class BuiltIn {
+        static final GramFrequencies FREQUENCIES = parse(read());
+
+        private static String read() {
+            try (InputStream file = Objects.requireNonNull(GramFrequencies.class.getResourceAsStream(FILE), FILE)) {
+                return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -4,57 +4,57 @@ import dev.mendline.engine.matching.LiteralFilter.Sink;
 import java.util.Arrays;
 
 /**
- * Literals by their marks, and the pass over a text that looks for them. Each bucket of grams has eight bits for the
- * classes of marks that begin with one of its grams, and eight for those that go on with one. Only where a class has both,
- * in buckets of grams that follow each other in the text, the literals of the first bucket are compared.
+ * Hash index from grams to literals, and the scan of a text with it. Each indexed gram belongs to one of eight classes.
+ * A bucket holds two sets of eight bits: the classes of its indexed grams, and the classes of the grams that a gram of
+ * this bucket may follow. The scan compares literals only if two consecutive grams of the text share a class.
  */
 final class GramIndex {
-    /** An entry: which literal, and where in it the gram begins. */
+    /** Size of an entry: the literal, and the offset of the gram in it. */
     static final int ENTRY = 2;
 
     private static final int CLASSES = 8;
 
-    /** The class of marks that are one gram only: every gram goes on with them. */
+    /** The class of indexed grams without a following gram; every gram may follow them. */
     private static final int SINGLE = 1;
 
-    private static final int ROUND = 4 * Windows.STRIDE;
+    private static final int ROUND = 4 * GramSelector.STRIDE;
 
     private final int shift;
     private final char[] classes;
     private final int[] starts;
     private final int[] entries;
-    private final Needle[] needles;
+    private final LiteralBytes[] literals;
 
     /**
-     * @param classes of each bucket
-     * @param starts where the entries of each bucket begin, and where those of the last end
+     * @param classes the two sets of bits of each bucket
+     * @param starts the first entry of each bucket, then the end of the last bucket
      */
-    GramIndex(Buckets buckets, char[] classes, int[] starts, int[] entries, Needle[] needles) {
+    GramIndex(Buckets buckets, char[] classes, int[] starts, int[] entries, LiteralBytes[] literals) {
         this.shift = buckets.shift();
         this.classes = classes;
         this.starts = starts;
         this.entries = entries;
-        this.needles = needles;
+        this.literals = literals;
     }
 
-    /** The classes of buckets of which no mark is known yet. */
+    /** Returns the classes of empty buckets. */
     static char[] classes(Buckets buckets) {
         char[] classes = new char[buckets.count()];
         Arrays.fill(classes, (char) (SINGLE << CLASSES));
         return classes;
     }
 
-    /** The bit of a mark in the bucket of its first gram. */
-    static char first(boolean pair, int bucket) {
-        return (char) (pair ? SINGLE << (1 + bucket % (CLASSES - 1)) : SINGLE);
+    /** Returns the bit of an indexed gram in its own bucket. */
+    static char first(boolean hasNext, int bucket) {
+        return (char) (hasNext ? SINGLE << (1 + bucket % (CLASSES - 1)) : SINGLE);
     }
 
-    /** The bit of a pair in the bucket of its second gram, by the bucket of its first. */
+    /** Returns the bit in the bucket of the following gram, for an indexed gram of this bucket. */
     static char second(int bucket) {
         return (char) (first(true, bucket) << CLASSES);
     }
 
-    /** Whether the sink wanted all. */
+    /** Returns false if the sink stopped the scan. */
     boolean scan(byte[] text, int from, int to, Sink sink) {
         int last = to - Gram.LENGTH;
         int at = from;
@@ -65,8 +65,8 @@ final class GramIndex {
                 int third = classes(text, at + 8);
                 int fourth = classes(text, at + 12);
                 int next = classes(text, at + 16);
-                if ((meet(first, second) | meet(second, third) | meet(third, fourth) | meet(fourth, next)) != 0
-                        && !look(text, at, at + ROUND, from, to, sink)) {
+                if ((shared(first, second) | shared(second, third) | shared(third, fourth) | shared(fourth, next)) != 0
+                        && !verify(text, at, at + ROUND, from, to, sink)) {
                     return false;
                 }
                 first = next;
@@ -74,16 +74,16 @@ final class GramIndex {
             int second = classes(text, Math.min(at + 4, last));
             int third = classes(text, Math.min(at + 8, last));
             int fourth = classes(text, Math.min(at + 12, last));
-            if ((meet(first, second) | meet(second, third) | meet(third, fourth) | (fourth & SINGLE)) != 0
-                    && !look(text, at, last + 1, from, to, sink)) {
+            if ((shared(first, second) | shared(second, third) | shared(third, fourth) | (fourth & SINGLE)) != 0
+                    && !verify(text, at, last + 1, from, to, sink)) {
                 return false;
             }
         }
         return scanRemainder(text, from, to, sink);
     }
 
-    /** The classes that begin in one bucket and go on in the other. */
-    private static int meet(int here, int next) {
+    /** Returns the classes that two consecutive grams share. */
+    private static int shared(int here, int next) {
         return here & (next >>> CLASSES);
     }
 
@@ -91,9 +91,9 @@ final class GramIndex {
         return classes[Buckets.of(Gram.at(text, at), shift)];
     }
 
-    /** The last three bytes where no gram begins but one that reaches beyond the text, as those of short literals do. */
+    /** Scans the last three bytes, where only a gram that reaches beyond the text can begin. */
     private boolean scanRemainder(byte[] text, int from, int to, Sink sink) {
-        if ((to - from) % Windows.STRIDE != 3) {
+        if ((to - from) % GramSelector.STRIDE != 3) {
             return true;
         }
         int at = to - 3;
@@ -101,12 +101,12 @@ final class GramIndex {
         return (classes[bucket] & SINGLE) == 0 || compare(text, at, bucket, from, to, sink);
     }
 
-    /** At each of the positions looked at in {@code [start, end)}. */
-    private boolean look(byte[] text, int start, int end, int from, int to, Sink sink) {
+    /** Compares the candidates at each sampled position in {@code [start, end)}. */
+    private boolean verify(byte[] text, int start, int end, int from, int to, Sink sink) {
         int last = to - Gram.LENGTH;
-        for (int at = start; at < end; at += Windows.STRIDE) {
+        for (int at = start; at < end; at += GramSelector.STRIDE) {
             int bucket = Buckets.of(Gram.at(text, at), shift);
-            if (meet(classes[bucket], classes(text, Math.min(at + Windows.STRIDE, last))) != 0
+            if (shared(classes[bucket], classes(text, Math.min(at + GramSelector.STRIDE, last))) != 0
                     && !compare(text, at, bucket, from, to, sink)) {
                 return false;
             }
@@ -119,7 +119,7 @@ final class GramIndex {
         for (int entry = starts[bucket]; entry < end; entry += ENTRY) {
             int literal = entries[entry];
             int position = at - entries[entry + 1];
-            if (needles[literal].standsAt(text, position, from, to) && !sink.found(literal, position)) {
+            if (literals[literal].occursAt(text, position, from, to) && !sink.found(literal, position)) {
                 return false;
             }
         }

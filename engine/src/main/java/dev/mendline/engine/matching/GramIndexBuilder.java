@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Enters literals into an index. */
+/** Builder of a {@link GramIndex}. */
 final class GramIndexBuilder {
     private record Entry(int bucket, int literal, int offset) {}
 
-    private final Needle[] needles;
+    private final LiteralBytes[] literals;
     private final Buckets buckets;
-    private final Windows windows;
+    private final GramSelector selector;
     private final char[] classes;
     private final List<Entry> entries = new ArrayList<>();
 
-    GramIndexBuilder(Needle[] needles, GramFrequencies ordinary, Buckets buckets) {
-        this.needles = needles;
+    GramIndexBuilder(LiteralBytes[] literals, GramFrequencies ordinary, Buckets buckets) {
+        this.literals = literals;
         this.buckets = buckets;
-        this.windows = new Windows(ordinary, buckets);
+        this.selector = new GramSelector(ordinary, buckets);
         this.classes = GramIndex.classes(buckets);
     }
 
     /** @param literal of at least 5 bytes */
     void add(int literal) {
-        for (Mark mark : windows.choose(needles[literal])) {
-            mark.grams().map(buckets::of).distinct().forEach(bucket -> {
-                classes[bucket] |= GramIndex.first(mark.isPair(), bucket);
-                entries.add(new Entry(bucket, literal, mark.offset()));
-                if (mark.isPair()) {
-                    classes[buckets.of(mark.next())] |= GramIndex.second(bucket);
+        for (IndexedGram gram : selector.select(literals[literal])) {
+            gram.grams().map(buckets::of).distinct().forEach(bucket -> {
+                classes[bucket] |= GramIndex.first(gram.hasNext(), bucket);
+                entries.add(new Entry(bucket, literal, gram.offset()));
+                if (gram.hasNext()) {
+                    classes[buckets.of(gram.next())] |= GramIndex.second(bucket);
                 }
             });
         }
@@ -47,6 +47,6 @@ final class GramIndexBuilder {
         for (int bucket = 1; bucket < starts.length; bucket++) {
             starts[bucket] = Math.max(starts[bucket], starts[bucket - 1]);
         }
-        return new GramIndex(buckets, classes, starts, flat, needles);
+        return new GramIndex(buckets, classes, starts, flat, literals);
     }
 }

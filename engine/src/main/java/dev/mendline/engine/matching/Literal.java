@@ -1,16 +1,16 @@
 package dev.mendline.engine.matching;
 
 /**
- * What is looked for in a text: one or more characters of ASCII.
+ * String to find in a text: one or more ASCII characters.
  *
- * @param ignoreCase whether the 26 letters of ASCII are found in either case
+ * @param ignoreCase true if ASCII letters match in either case
  */
 public record Literal(String text, boolean ignoreCase) {
     private static final int ASCII = 0x80;
 
     public Literal {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("nothing to look for");
+            throw new IllegalArgumentException("empty literal");
         }
         if (text.chars().anyMatch(c -> c >= ASCII)) {
             throw new IllegalArgumentException("not ASCII: " + text);

@@ -7,32 +7,32 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds literals in raw bytes, at a cost per text that hardly depends on how many are looked for. Immutable; any number
- * of threads may use it at once.
+ * Multi-pattern search for literals in raw bytes. The cost per text hardly depends on the number of literals. Immutable
+ * and thread-safe.
  */
 public final class LiteralFilter {
-    /** Takes what is found. */
+    /** Receiver of occurrences. */
     @FunctionalInterface
     public interface Sink {
         /**
-         * A literal stands in the text.
+         * Receives an occurrence.
          *
-         * @param literal its index in the list that the filter was made of
+         * @param literal index of the literal in the list of the filter
          * @param position of its first byte in the array
-         * @return whether to go on
+         * @return false to stop the scan
          */
         boolean found(int literal, int position);
     }
 
-    /** Shorter ones have no four grams by which they are known, not even with a byte beside them. */
+    /** Length of the shortest literal that has a window of grams, including one byte beyond each end. */
     private static final int SHORTEST_INDEXED = 5;
 
     private static final int BUCKETS_PER_LITERAL = 64;
 
-    /** A table of 32 KB: a smaller one is not faster. */
+    /** Size of the smallest table: 32 KB. A smaller one is not faster. */
     private static final int FEWEST_BITS = 14;
 
-    /** A table of 256 KB: in a larger one the slower reading outweighs that fewer literals meet. */
+    /** Size of the largest table: 256 KB. A larger one has fewer collisions but more cache misses. */
     private static final int MOST_BITS = 17;
 
     private static final Sink FIRST = (literal, position) -> false;
@@ -45,28 +45,24 @@ public final class LiteralFilter {
         this.shorts = shorts;
     }
 
-    /** Knows each literal by what ordinary logs show least of it. */
+    /** Returns a filter that indexes each literal by its grams that are rarest in ordinary logs. */
     public static LiteralFilter of(List<Literal> literals) {
-        return of(literals, GramFrequencies.ofOrdinaryLogs());
-    }
-
-    static LiteralFilter of(List<Literal> literals, GramFrequencies ordinary) {
-        return of(literals, ordinary, buckets(literals.size()));
+        return of(literals, GramFrequencies.ofOrdinaryLogs(), buckets(literals.size()));
     }
 
     static LiteralFilter of(List<Literal> literals, GramFrequencies ordinary, Buckets buckets) {
-        Needle[] needles = literals.stream().map(Needle::new).toArray(Needle[]::new);
-        List<Integer> shorts = IntStream.range(0, needles.length)
-                .filter(literal -> needles[literal].length() < SHORTEST_INDEXED)
+        LiteralBytes[] encoded = literals.stream().map(LiteralBytes::new).toArray(LiteralBytes[]::new);
+        List<Integer> shorts = IntStream.range(0, encoded.length)
+                .filter(literal -> encoded[literal].length() < SHORTEST_INDEXED)
                 .boxed()
                 .collect(Collectors.toList());
-        GramIndexBuilder builder = new GramIndexBuilder(needles, ordinary, buckets);
-        IntStream.range(0, needles.length)
-                .filter(literal -> needles[literal].length() >= SHORTEST_INDEXED)
+        GramIndexBuilder builder = new GramIndexBuilder(encoded, ordinary, buckets);
+        IntStream.range(0, encoded.length)
+                .filter(literal -> encoded[literal].length() >= SHORTEST_INDEXED)
                 .forEach(builder::add);
         return new LiteralFilter(
-                shorts.size() == needles.length ? null : builder.build(),
-                shorts.isEmpty() ? null : new ShortLiterals(needles, shorts));
+                shorts.size() == encoded.length ? null : builder.build(),
+                shorts.isEmpty() ? null : new ShortLiterals(encoded, shorts));
     }
 
     private static Buckets buckets(int literals) {
@@ -74,14 +70,14 @@ public final class LiteralFilter {
         return new Buckets(Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits)));
     }
 
-    /** Whether any literal stands in {@code text[from, to)}. */
+    /** Returns true if any literal occurs in {@code text[from, to)}. */
     public boolean isAnyIn(byte[] text, int from, int to) {
         return !pass(text, from, to, FIRST);
     }
 
     /**
-     * Reports each occurrence of each literal in {@code text[from, to)} once. The order is only roughly that of the
-     * positions: of two that overlap either may come first, and literals of fewer than 5 bytes come after all others.
+     * Reports each occurrence of each literal in {@code text[from, to)} once. The order is not exactly that of the
+     * positions: overlapping occurrences may come in either order, and literals of fewer than 5 bytes come last.
      */
     public void scan(byte[] text, int from, int to, Sink sink) {
         var unused = pass(text, from, to, sink);

@@ -3,29 +3,29 @@ package dev.mendline.engine.matching;
 import dev.mendline.engine.matching.LiteralFilter.Sink;
 import java.util.List;
 
-/** Literals too short for grams: each byte of the text is looked at. */
+/** Scan for literals that are too short for the gram index. It looks at each byte of the text. */
 final class ShortLiterals {
     private static final int BYTES = 256;
 
-    private final Needle[] needles;
+    private final LiteralBytes[] literals;
     private final int[][] byFirst = new int[BYTES][];
 
-    ShortLiterals(Needle[] needles, List<Integer> literals) {
-        this.needles = needles;
+    ShortLiterals(LiteralBytes[] literals, List<Integer> shorts) {
+        this.literals = literals;
         for (int value = 0; value < BYTES; value++) {
             byte first = (byte) value;
-            byFirst[value] = literals.stream()
+            byFirst[value] = shorts.stream()
                     .mapToInt(Integer::intValue)
-                    .filter(literal -> needles[literal].startsWith(first))
+                    .filter(literal -> literals[literal].startsWith(first))
                     .toArray();
         }
     }
 
-    /** Whether the sink wanted all. */
+    /** Returns false if the sink stopped the scan. */
     boolean scan(byte[] text, int from, int to, Sink sink) {
         for (int at = from; at < to; at++) {
             for (int literal : byFirst[text[at] & 0xff]) {
-                if (needles[literal].standsAt(text, at, at, to) && !sink.found(literal, at)) {
+                if (literals[literal].occursAt(text, at, at, to) && !sink.found(literal, at)) {
                     return false;
                 }
             }

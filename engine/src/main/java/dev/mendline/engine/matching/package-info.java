@@ -1,10 +1,11 @@
 /**
- * Finds many literals in raw bytes, in one pass that looks at every fourth position only. A text is read four bytes at a
- * time; each literal has four marks that follow one another, so that one of the four falls on a position that is looked
- * at, wherever the literal stands. A mark is a gram of four bytes and the gram after it: a table that fits into the
- * processor's nearest caches tells, for both at once, whether any literal has them, and of each literal the marks are
- * chosen that ordinary logs show least. So what a text costs that holds no literal hardly depends on how many are looked
- * for, and no text is decoded or copied for it.
+ * Multi-pattern literal search in raw bytes with a sampled q-gram index.
+ *
+ * <p>The scan reads the gram of four bytes at every fourth position of a text. The index lists each literal under four
+ * consecutive grams, so one of them falls on such a position wherever the literal occurs. A hash table that fits into the
+ * processor caches tells whether any literal has that gram and the gram after it. Only then the literal is compared
+ * byte by byte. The index chooses the grams that are rarest in ordinary logs. So the cost of a text without a literal
+ * hardly depends on the number of literals, and no text is decoded or copied.
  */
 @NullMarked
 package dev.mendline.engine.matching;

@@ -1,95 +1,96 @@
 package dev.mendline.engine.pattern;
 
 import com.google.re2j.PatternSyntaxException;
+import dev.mendline.engine.pattern.program.Backtracker;
+import dev.mendline.engine.pattern.program.Compiler;
+import dev.mendline.engine.pattern.program.Program;
+import dev.mendline.engine.pattern.syntax.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression of <a href="https://github.com/google/re2/wiki/Syntax">RE2's syntax</a>, tried on lines. It matches what
- * RE2/J's {@code Matcher} finds, in time proportional to the line. Unchanging and safe for use by several threads.
+ * Regular expression in <a href="https://github.com/google/re2/wiki/Syntax">RE2's syntax</a>. It finds the same matches
+ * as RE2/J, in time proportional to the line. Immutable and thread-safe.
  */
 public final class LinePattern {
-    private static final ThreadLocal<Run> RUNS = ThreadLocal.withInitial(Run::new);
-
     private final String expression;
-    private final Fallback fallback;
+    private final Re2jPattern re2j;
     private final @Nullable Program program;
     private final List<String> names;
-    private final Set<String> nameSet;
-    private final String prefix;
-    private final boolean isLiteral;
 
-    private LinePattern(String expression, Fallback fallback, Parser.@Nullable Parsed parsed, boolean ignoreCase) {
+    private LinePattern(String expression, Re2jPattern re2j, Parser.@Nullable Parsed parsed) {
         this.expression = expression;
-        this.fallback = fallback;
-        this.program =
-                parsed == null ? null : Program.of(parsed.tree(), parsed.names().size());
-        this.names = parsed == null ? fallback.names() : parsed.names();
-        this.nameSet = Set.copyOf(names);
-        this.prefix = parsed == null ? "" : Prefix.of(parsed.tree(), ignoreCase);
-        this.isLiteral = parsed != null && Prefix.isLiteral(parsed.tree(), ignoreCase);
+        this.re2j = re2j;
+        this.program = parsed == null
+                ? null
+                : Compiler.compile(parsed.tree(), parsed.names().size());
+        this.names = parsed == null ? re2j.names() : parsed.names();
     }
 
     /**
-     * Reads an expression.
+     * Compiles an expression.
      *
-     * @throws PatternSyntaxException when RE2/J does not take it
+     * @throws PatternSyntaxException if RE2/J rejects it
      */
     public static LinePattern compile(String expression, boolean ignoreCase) {
-        Fallback fallback = Fallback.compile(expression, ignoreCase);
+        Re2jPattern re2j = Re2jPattern.compile(expression, ignoreCase);
         Parser.Parsed parsed = Parser.parse(expression, ignoreCase);
-        // RE2/J forgets the names in an expression that is one repetition; so it is not for us to tell them.
-        boolean isSame = parsed != null && Set.copyOf(parsed.names()).equals(Set.copyOf(fallback.names()));
-        return new LinePattern(expression, fallback, isSame ? parsed : null, ignoreCase);
+        // RE2/J drops the group names of an expression that is a single repetition; the names must be the same.
+        boolean isSame = parsed != null && Set.copyOf(parsed.names()).equals(Set.copyOf(re2j.names()));
+        return new LinePattern(expression, re2j, isSame ? parsed : null);
     }
 
-    /** As it was written. */
+    /** Returns the expression as it was written. */
     public String expression() {
         return expression;
     }
 
-    /** Of its groups that have one. */
+    /** Returns the names of the named groups. */
     public Set<String> names() {
-        return nameSet;
+        return Set.copyOf(names);
     }
 
-    /** Whether RE2/J is needed only for texts that are not plain, or too long. */
-    public boolean runsItself() {
+    /** Returns true if RE2/J is needed only for texts that are not plain, or too long. */
+    public boolean isCompiled() {
         return program != null;
     }
 
     /**
-     * The first match that begins at {@code start} or later, within a region that is taken for a text of its own.
-     * {@link Found#next} is where to look for the one after it.
+     * Returns the first match that starts at {@code start} or later. The region {@code [from, to)} is searched as if it
+     * were the whole text. {@link MatchResult#next} is where to search for the following match.
      *
-     * @return null when there is none
+     * @return null if there is none
      */
-    public @Nullable Found find(Text text, int from, int to, int start) {
+    public @Nullable MatchResult find(Text text, int from, int to, int start) {
         Program own = program(text, start, to);
         if (own == null) {
-            return fallback.find(text, from, to, start);
+            return re2j.find(text, from, to, start);
         }
-        Run run = RUNS.get();
-        int found = run.find(own, text, from, to, start);
-        return found < 0 ? null : new Found(found, run.at(), new Groups(text, names, run.captured()));
+        int first = own.nextStart(text.bytes(), from, to, start);
+        if (first < 0) {
+            return null;
+        }
+        Backtracker backtracker = text.backtracker();
+        int found = backtracker.find(own, text.bytes(), from, to, first);
+        return found < 0 ? null : new MatchResult(found, backtracker.end(), text, names, backtracker.captured());
     }
 
-    /** The one behind a match that was found in the same region; null when there is none. */
-    public @Nullable Found findAfter(Text text, int from, int to, Found last) {
+    /** Returns the match after one that was found in the same region; null if there is none. */
+    public @Nullable MatchResult findAfter(Text text, int from, int to, MatchResult last) {
         return last.next() > to ? null : find(text, from, to, last.next());
     }
 
-    /** The first match in a whole text; null when there is none. */
-    public @Nullable Found first(Text text) {
+    /** Returns the first match in a whole text; null if there is none. */
+    public @Nullable MatchResult first(Text text) {
         return find(text, text.from(), text.to(), text.from());
     }
 
-    /** The matches in a whole text, at most so many. */
-    public List<Found> all(Text text, int limit) {
-        List<Found> all = new ArrayList<>();
-        Found found = first(text);
+    /** Returns the matches in a whole text, up to a limit. */
+    public List<MatchResult> all(Text text, int limit) {
+        List<MatchResult> all = new ArrayList<>();
+        MatchResult found = first(text);
         while (found != null && all.size() < limit) {
             all.add(found);
             found = findAfter(text, text.from(), text.to(), found);
@@ -97,32 +98,24 @@ public final class LinePattern {
         return all;
     }
 
-    /** Whether it is found anywhere in a text. */
+    /** Returns true if there is a match in a whole text. */
     public boolean isIn(Text text) {
         return first(text) != null;
     }
 
-    /** Where the match ends that begins exactly at {@code start}, within a region as of {@link #find}; -1: none does. */
+    /** Returns the end of the match that starts exactly at {@code start}, in a region as in {@link #find}, or -1. */
     public int endAt(Text text, int from, int to, int start) {
         Program own = program(text, start, to);
-        return own == null ? fallback.endAt(text, from, to, start) : RUNS.get().endAt(own, text, from, to, start);
+        if (own == null) {
+            return re2j.endAt(text, from, to, start);
+        }
+        return own.canStartAt(text.bytes(), from, to, start)
+                ? text.backtracker().endAt(own, text.bytes(), from, to, start)
+                : -1;
     }
 
     private @Nullable Program program(Text text, int start, int to) {
         return program != null && text.isPlain() && start <= to && program.fits(to - start) ? program : null;
-    }
-
-    /**
-     * What every match begins with, in lower case where case is ignored; empty when that is not known, as for an
-     * alternation.
-     */
-    public String prefix() {
-        return prefix;
-    }
-
-    /** Whether it is a literal, or an alternation of literals. */
-    public boolean isLiteral() {
-        return isLiteral;
     }
 
     @Override

@@ -1,18 +1,21 @@
 package dev.mendline.engine.pattern;
 
+import dev.mendline.engine.pattern.program.Backtracker;
+import dev.mendline.engine.pattern.program.EightBytes;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that patterns are tried on: a byte for each character, ASCII as it is. Everything else is one and the same byte,
- * for no pattern that runs here asks which it is.
+ * Text to search: one byte per character. ASCII characters are stored as they are; all other characters are stored as the
+ * same byte, because compiled patterns do not distinguish them. Not thread-safe: the searches in a text share memory.
  */
 public final class Text {
     private static final byte OTHER = (byte) 0x80;
 
-    /** Characters that RE2 takes for a k and an s where case is ignored. */
+    /** Kelvin sign, which RE2 treats as a k if case is ignored. */
     private static final char KELVIN = '\u212a';
 
+    /** Long s, which RE2 treats as an s if case is ignored. */
     private static final char LONG_S = '\u017f';
 
     private final byte[] bytes;
@@ -20,6 +23,7 @@ public final class Text {
     private final int to;
     private final @Nullable String source;
     private final boolean isPlain;
+    private @Nullable Backtracker backtracker;
 
     private Text(byte[] bytes, int from, int to, @Nullable String source, boolean isPlain) {
         this.bytes = bytes;
@@ -29,7 +33,7 @@ public final class Text {
         this.isPlain = isPlain;
     }
 
-    /** A byte for each {@code char}, so that places are the same in both. */
+    /** Returns a text with one byte per {@code char}, so that positions are the same in both. */
     public static Text of(String text) {
         byte[] bytes = new byte[text.length()];
         boolean isPlain = true;
@@ -42,43 +46,51 @@ public final class Text {
     }
 
     /**
-     * ASCII is used where it lies, so the bytes must stay as they are. Anything else is decoded first, and its places
-     * begin at 0.
+     * Returns a text of UTF-8 bytes. ASCII is not copied, so the bytes must not change afterwards. Other text is decoded,
+     * and its positions start at 0.
      */
     public static Text of(byte[] utf8, int from, int to) {
-        if (!Octets.areAscii(utf8, from, to)) {
+        if (!EightBytes.areAscii(utf8, from, to)) {
             return of(new String(utf8, from, to - from, StandardCharsets.UTF_8));
         }
         return new Text(utf8, from, to, null, true);
     }
 
-    /** Shared, not to be written to. */
+    /** Returns the bytes without copying them; do not modify them. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Where the text begins in the bytes. */
+    /** Returns the start of the text in the bytes. */
     public int from() {
         return from;
     }
 
-    /** Where it ends, exclusive. */
+    /** Returns the end of the text in the bytes, exclusive. */
     public int to() {
         return to;
     }
 
-    /** Whether each {@code char} is a character, and none of them is a letter of ASCII in disguise. */
-    public boolean isPlain() {
+    /** Returns true if compiled patterns can search the text: it has no surrogates and no special case folding. */
+    boolean isPlain() {
         return isPlain;
     }
 
-    /** All of it. */
+    /** Returns the backtracker of this text, which keeps its arrays from one search to the next. */
+    Backtracker backtracker() {
+        if (backtracker == null) {
+            backtracker = new Backtracker();
+        }
+        return backtracker;
+    }
+
+    /** Returns the whole text. */
     @Override
     public String toString() {
         return source != null ? source : substring(from, to);
     }
 
-    /** What lies between two places of the bytes. */
+    /** Returns the text between two positions of the bytes. */
     public String substring(int first, int end) {
         return source != null
                 ? source.substring(first, end)

@@ -1,11 +1,10 @@
 /**
- * Patterns that are tried on one line: what RE2 means by an expression, run without a regex engine.
+ * Regular expressions with RE2's syntax and results, for single lines.
  *
- * <p>RE2/J reads every expression first, so that its syntax and its messages are RE2's. What it accepts is read again
- * into a tree, and the tree becomes a small graph of instructions over bytes. A {@code Run} walks it depth first and
- * remembers in which instruction at which place it has been, so that no state is tried twice and the work stays in
- * proportion to the expression times the line, as RE2 promises. What the graph does not know (Unicode classes, flags
- * that nobody uses here, texts with surrogates) RE2/J does itself; the answer is the same.
+ * <p>RE2/J reads every expression first, so syntax and error messages are RE2's. An accepted expression is parsed into a
+ * {@linkplain dev.mendline.engine.pattern.syntax syntax tree} and compiled into a
+ * {@linkplain dev.mendline.engine.pattern.program program}. RE2/J runs the rest: Unicode classes, rare flags, texts with
+ * surrogates, very long regions. The results are the same.
  */
 @NullMarked
 package dev.mendline.engine.pattern;

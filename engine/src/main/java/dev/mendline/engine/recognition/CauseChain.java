@@ -1,7 +1,7 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class CauseChain {
     CauseChain(Text whole, Passages passages) {
         this.text = whole.toString();
         this.passages = passages;
-        for (Found mark : MARK.all(whole, MAX)) {
+        for (MatchResult mark : MARK.all(whole, MAX)) {
             marks.add(new Mark(
                     mark.end(),
                     mark.group("deeper") != null ? 1 : -1,

@@ -1,7 +1,7 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.log.Driver;
 import java.util.List;
@@ -73,7 +73,7 @@ final class Drivers {
     private static @Nullable String version(Text text, String name) {
         for (Version known : VERSIONS) {
             if (known.name().equals(name) && text.toString().contains(known.literal())) {
-                Found found = known.version().first(text);
+                MatchResult found = known.version().first(text);
                 if (found != null) {
                     return found.group("version");
                 }

@@ -4,7 +4,7 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.engine.matching.SignatureMatcher;
+import dev.mendline.engine.matching.CandidateFilter;
 import dev.mendline.model.incident.Severity;
 import dev.mendline.model.log.Captures;
 import java.util.List;
@@ -20,17 +20,14 @@ public final class HintRecognizer {
     public record Told(HintText hint, Recognition words) {}
 
     private final List<Known> known;
-    private final SignatureMatcher matcher;
+    private final CandidateFilter filter;
 
     public HintRecognizer(Catalog catalog) {
         known = catalog.hints().stream()
                 .flatMap(hint -> hint.signatures().stream().map(signature -> new Known(hint, words(hint), signature)))
                 .toList();
-        matcher = SignatureMatcher.of(known.stream()
-                .map(Known::signature)
-                .map(signature ->
-                        new SignatureMatcher.Sought(signature.pattern(), signature.ignoreCase(), signature.anchors()))
-                .toList());
+        filter = CandidateFilter.of(
+                known.stream().map(each -> each.signature().literals()).toList());
     }
 
     private static Symptom words(HintText hint) {
@@ -40,7 +37,7 @@ public final class HintRecognizer {
 
     /** Whether raw bytes bear an anchor of a hint. */
     public boolean mayMatch(byte[] raw) {
-        return matcher.mayMatch(raw, 0, raw.length);
+        return filter.isAnyIn(raw, 0, raw.length);
     }
 
     /** The hint that a text is; the first by id where it is several. */
@@ -51,7 +48,7 @@ public final class HintRecognizer {
     /** The same of a text that is legible already. */
     public Optional<Told> told(String text) {
         SignatureSearch search = new SignatureSearch(text);
-        return matcher.anchoredIn(search.bytes()).stream()
+        return search.candidates(filter).stream()
                 .mapToObj(known::get)
                 .map(each -> told(each, search.matches(each.words(), each.signature())))
                 .flatMap(Optional::stream)

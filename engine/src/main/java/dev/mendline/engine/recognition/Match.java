@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.model.log.Captures;
 import dev.mendline.model.net.HostNames;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record Match(
     private static final int MAX_PORT = 65_535;
 
     /** What the words themselves name, and where they name no host, what the passage is about in which they stand. */
-    static Match of(Symptom symptom, Signature signature, Found found, int depth, @Nullable Passage about) {
+    static Match of(Symptom symptom, Signature signature, MatchResult found, int depth, @Nullable Passage about) {
         String srv = found.group("srv");
         Captures own = new Captures(
                 host(srv != null ? srv : found.group("host")),

@@ -1,8 +1,8 @@
 package dev.mendline.engine.recognition;
 
 import dev.mendline.engine.catalog.Within;
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import java.util.List;
 
 /**
@@ -82,7 +82,7 @@ record PassageMarker(Within within, String literal, LinePattern words, Reach rea
     }
 
     /** The passage that an opener found in a text opens; it ends where its line or text does. */
-    Passage opened(String text, Found found) {
+    Passage opened(String text, MatchResult found) {
         int from = found.start();
         int to = found.end();
         switch (reach) {

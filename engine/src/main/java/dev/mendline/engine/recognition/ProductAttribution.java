@@ -1,7 +1,7 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -143,7 +143,7 @@ public final class ProductAttribution {
     private List<Integer> places(LinePattern pattern, int from) {
         int to = Math.min(text.length(), from + BLOCK + MAX_WORD);
         List<Integer> places = new ArrayList<>();
-        Found sign = pattern.find(whole, from, to, from);
+        MatchResult sign = pattern.find(whole, from, to, from);
         while (sign != null && sign.start() < from + BLOCK) {
             places.add(sign.start());
             sign = pattern.findAfter(whole, from, to, sign);
@@ -176,13 +176,13 @@ public final class ProductAttribution {
 
     private int nextLink(int from) {
         int limit = Math.min(text.length(), from + REACH);
-        Found chain = CHAIN.find(whole, from, limit, from);
+        MatchResult chain = CHAIN.find(whole, from, limit, from);
         return chain != null ? chain.start() : limit;
     }
 
     private int previousLink(int to) {
         int limit = Math.max(0, to - REACH);
-        Found chain = CHAIN.find(whole, limit, to, limit);
+        MatchResult chain = CHAIN.find(whole, limit, to, limit);
         int previous = limit;
         while (chain != null) {
             previous = chain.end();

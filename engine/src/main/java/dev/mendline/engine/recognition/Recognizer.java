@@ -3,7 +3,7 @@ package dev.mendline.engine.recognition;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.engine.matching.SignatureMatcher;
+import dev.mendline.engine.matching.CandidateFilter;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.log.Captures;
 import java.util.ArrayList;
@@ -23,17 +23,14 @@ public final class Recognizer {
     private record Known(Symptom symptom, Signature signature) {}
 
     private final List<Known> known;
-    private final SignatureMatcher matcher;
+    private final CandidateFilter filter;
 
     public Recognizer(Catalog catalog) {
         known = catalog.symptoms().stream()
                 .flatMap(symptom -> symptom.signatures().stream().map(signature -> new Known(symptom, signature)))
                 .toList();
-        matcher = SignatureMatcher.of(known.stream()
-                .map(Known::signature)
-                .map(signature ->
-                        new SignatureMatcher.Sought(signature.pattern(), signature.ignoreCase(), signature.anchors()))
-                .toList());
+        filter = CandidateFilter.of(
+                known.stream().map(each -> each.signature().literals()).toList());
     }
 
     /**
@@ -41,7 +38,7 @@ public final class Recognizer {
      * allocates nothing. An anchor that colours or the wrapping of a terminal cut in two is not seen.
      */
     public boolean mayMatch(byte[] raw) {
-        return matcher.mayMatch(raw, 0, raw.length);
+        return filter.isAnyIn(raw, 0, raw.length);
     }
 
     /** The same, but never false for what {@link #recognise} would find a symptom in, however it is disguised. */
@@ -58,8 +55,8 @@ public final class Recognizer {
     public Recognition recogniseLegible(String text) {
         SignatureSearch search = new SignatureSearch(text);
         List<Match> matches = new ArrayList<>();
-        BitSet anchored = matcher.anchoredIn(search.bytes());
-        for (int i = anchored.nextSetBit(0); i >= 0; i = anchored.nextSetBit(i + 1)) {
+        BitSet candidates = search.candidates(filter);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             matches.addAll(search.matches(known.get(i).symptom(), known.get(i).signature()));
         }
         if (matches.isEmpty()) {

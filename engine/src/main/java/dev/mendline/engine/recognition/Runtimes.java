@@ -1,7 +1,7 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.log.Platform;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Runtimes {
         String whole = text.toString();
         for (Mark mark : MARKS) {
             if (whole.contains(mark.literal())) {
-                Found found = mark.version().first(text);
+                MatchResult found = mark.version().first(text);
                 String version = found == null ? null : found.group("version");
                 if (version != null) {
                     return new Platform(mark.name(), version);

@@ -1,7 +1,7 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.log.Captures;
 import java.util.Objects;
@@ -32,8 +32,8 @@ final class ServerCode {
         int from = Math.max(text.from(), end - BEFORE);
         int to = Math.min(text.to(), end + AFTER);
         String near = text.substring(from, to);
-        Found code = CODE.find(text, from, to, from);
-        Found name = captures.codeName() != null ? null : NAME.find(text, from, to, from);
+        MatchResult code = CODE.find(text, from, to, from);
+        MatchResult name = captures.codeName() != null ? null : NAME.find(text, from, to, from);
         String digits = first(code, "code", "legacy", "field");
         String named = captures.codeName() != null ? captures.codeName() : first(name, "name", "known");
         boolean isServers = named != null || near.contains("errmsg") || near.contains("MongoServerError");
@@ -50,7 +50,7 @@ final class ServerCode {
                 || near.contains("Command execution failed");
     }
 
-    private static @Nullable String first(@Nullable Found found, String... groups) {
+    private static @Nullable String first(@Nullable MatchResult found, String... groups) {
         return found == null
                 ? null
                 : Stream.of(groups)

@@ -2,9 +2,11 @@ package dev.mendline.engine.recognition;
 
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.engine.pattern.Found;
+import dev.mendline.engine.matching.CandidateFilter;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ final class SignatureSearch {
         return bytes;
     }
 
+    /** Returns the signatures with an anchor in the text. */
+    BitSet candidates(CandidateFilter filter) {
+        return filter.candidates(bytes.bytes(), bytes.from(), bytes.to());
+    }
+
     /** Every place in which the signature holds, up to a bound. */
     List<Match> matches(Symptom symptom, Signature signature) {
         Anchors anchors = new Anchors(signature, signature.ignoreCase() ? folded() : text);
@@ -66,7 +73,7 @@ final class SignatureSearch {
     }
 
     private void tryOn(int from, int to, boolean isCut, Symptom symptom, Signature signature, List<Match> matches) {
-        Found found = signature.pattern().find(bytes, from, to, from);
+        MatchResult found = signature.pattern().find(bytes, from, to, from);
         while (found != null && matches.size() < MAX_MATCHES) {
             int start = found.start();
             int end = found.end();

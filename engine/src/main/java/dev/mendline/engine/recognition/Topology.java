@@ -1,8 +1,8 @@
 package dev.mendline.engine.recognition;
 
 import dev.mendline.engine.catalog.Members;
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +36,13 @@ final class Topology {
      * secondary may have stood.
      */
     static @Nullable Members best(Text text) {
-        Found report = REPORT.first(text);
+        MatchResult report = REPORT.first(text);
         if (report == null) {
             return null;
         }
         Members best = null;
         int last = report.start();
-        Found member = MEMBER.find(text, text.from(), text.to(), report.start());
+        MatchResult member = MEMBER.find(text, text.from(), text.to(), report.start());
         while (member != null) {
             if (member.group("better") != null) {
                 return Members.PRIMARY;

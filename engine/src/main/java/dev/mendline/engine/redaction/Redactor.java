@@ -2,8 +2,8 @@ package dev.mendline.engine.redaction;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ public final class Redactor {
 
     private static String withoutSecrets(String text, LinePattern carrier) {
         Text whole = Text.of(text);
-        Found found = carrier.first(whole);
+        MatchResult found = carrier.first(whole);
         if (found == null) {
             return text;
         }
@@ -94,7 +94,7 @@ public final class Redactor {
     /** What stands behind the name of a secret. */
     private static String values(String text) {
         Text whole = Text.of(text);
-        Found key = KEY.first(whole);
+        MatchResult key = KEY.first(whole);
         StringBuilder clean = new StringBuilder(text.length());
         int from = 0;
         while (key != null) {

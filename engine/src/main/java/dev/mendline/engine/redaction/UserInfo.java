@@ -1,7 +1,7 @@
 package dev.mendline.engine.redaction;
 
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import java.util.Locale;
 
@@ -43,7 +43,7 @@ final class UserInfo {
         if (!SLASHES.isIn(whole)) {
             return text;
         }
-        Found scheme = SCHEME.first(whole);
+        MatchResult scheme = SCHEME.first(whole);
         int from = 0;
         while (scheme != null) {
             int start = scheme.end();
@@ -94,7 +94,7 @@ final class UserInfo {
         }
         String line = text.substring(from, end);
         int at = -1;
-        for (Found host : LATER_HOST.all(Text.of(line), LINE)) {
+        for (MatchResult host : LATER_HOST.all(Text.of(line), LINE)) {
             // Another string that begins meanwhile has its own.
             if (line.substring(0, host.start()).contains("://")) {
                 break;

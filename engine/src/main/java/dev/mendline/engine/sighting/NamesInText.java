@@ -1,7 +1,7 @@
 package dev.mendline.engine.sighting;
 
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Node;
@@ -28,7 +28,7 @@ record NamesInText(List<Named> names) {
     static NamesInText of(String whole, Deployments deployments) {
         Text text = Text.of(whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole);
         List<Named> names = new ArrayList<>();
-        Found name = NAME.first(text);
+        MatchResult name = NAME.first(text);
         while (name != null && names.size() < MAX_NAMES) {
             String host = HostNames.canonical(Objects.requireNonNull(name.group("host")));
             if (HostNames.isName(host)) {

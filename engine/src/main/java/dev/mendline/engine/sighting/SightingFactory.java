@@ -1,8 +1,8 @@
 package dev.mendline.engine.sighting;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.pattern.Found;
 import dev.mendline.engine.pattern.LinePattern;
+import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.engine.recognition.Recognizer;
@@ -206,7 +206,7 @@ public final class SightingFactory {
         Text text = Text.of(clean);
         StringBuilder hidden = new StringBuilder(clean.length());
         int from = 0;
-        Found found = TOKEN.first(text);
+        MatchResult found = TOKEN.first(text);
         while (found != null) {
             String token = clean.substring(found.start(), found.end());
             hidden.append(clean, from, found.start()).append(isHidden.test(token) ? UNLISTED : token);
@@ -245,7 +245,7 @@ public final class SightingFactory {
     private String withoutNodes(String clean) {
         return withoutTokens(clean, token -> {
             Text text = Text.of(token);
-            Found node = NODE.first(text);
+            MatchResult node = NODE.first(text);
             String host = node == null ? null : node.group("host");
             return host != null && !deployments.listed(host) && !PLACE.isIn(text);
         });

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the table of the grams that ordinary logs are full of, from the corpus in which nothing of MongoDB fails. */
+/** Counts the grams of the benign corpus, for the built-in table of frequencies. */
 final class GramTable {
     private static final long MILLION = 1_000_000;
 
-    /** Rarer ones are not worth their line. */
+    /** Frequency below which a gram is omitted. */
     private static final int LEAST_PER_MILLION = 8;
 
     private final Map<Integer, Integer> counts = new HashMap<>();
     private long all;
 
-    /** Of the raw lines of all {@code *.log} and {@code *.jsonl} in a folder: no gram reaches over a line's end. */
+    /** Counts the raw lines of all {@code *.log} and {@code *.jsonl} files in a folder. No gram crosses the end of a line. */
     static GramFrequencies of(Path folder) {
         GramTable table = new GramTable();
         for (Path file : files(folder)) {
@@ -54,7 +54,7 @@ final class GramTable {
         }
     }
 
-    /** Literals are ASCII, so no other gram is ever asked for. */
+    /** Omits grams that are not ASCII, because literals are ASCII. */
     private GramFrequencies frequencies() {
         return new GramFrequencies(counts.entrySet().stream()
                 .filter(gram -> (gram.getKey() & 0x80808080) == 0)

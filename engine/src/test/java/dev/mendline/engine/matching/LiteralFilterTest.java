@@ -163,7 +163,7 @@ class LiteralFilterTest {
 
     @Test
     void only_ascii_is_looked_for() {
-        assertThatThrownBy(() -> exact("")).hasMessage("nothing to look for");
+        assertThatThrownBy(() -> exact("")).hasMessage("empty literal");
         assertThatThrownBy(() -> exact("Verbindung geschloßen")).hasMessage("not ASCII: Verbindung geschloßen");
     }
 

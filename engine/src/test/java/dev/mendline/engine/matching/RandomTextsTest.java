@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On random texts and literals a filter finds what trying each literal at each position finds, each exactly once. */
+/** A filter finds each occurrence exactly once, as a search for each literal at each position does. */
 class RandomTextsTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int LONGEST = 40;
 
-    /** Few characters, so that literals overlap; with pairs that only folding makes alike, and bytes beyond ASCII. */
+    /** Few characters, so that literals overlap; with characters that only folding equates, and bytes beyond ASCII. */
     private static final List<String> ALPHABETS =
             List.of("ab", "abAB", "aA@`[{ \t", "mongoMONGO_\u007f", "eé\u00c9\u00a0 E");
 
-    /** So small that grams share buckets all the time, up to larger than ever needed. */
+    /** Sizes from so small that most grams collide, to larger than ever needed. */
     static Stream<Buckets> buckets() {
         return IntStream.of(1, 3, 6, 10, 14, 17).mapToObj(Buckets::new);
     }
@@ -64,7 +64,7 @@ class RandomTextsTest {
         }
     }
 
-    /** Also the pieces of each other, and the same in the other case. */
+    /** Returns literals and parts of them, with and without case. */
     private List<Literal> literals(String alphabet, int count) {
         List<Literal> literals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -105,15 +105,15 @@ class RandomTextsTest {
                 .toString();
     }
 
-    /** Of whatever grams, so that windows are chosen all over the literals. */
+    /** Returns random frequencies, so that any window of a literal can be selected. */
     private GramFrequencies frequencies(List<Literal> literals) {
         StringBuilder table = new StringBuilder();
         literals.stream()
-                .map(Needle::new)
-                .filter(needle -> needle.length() >= Gram.LENGTH)
-                .forEach(needle -> {
-                    int offset = random.nextInt(needle.length() - Gram.LENGTH + 1);
-                    table.append(Gram.text(needle.gram(offset)))
+                .map(LiteralBytes::new)
+                .filter(literal -> literal.length() >= Gram.LENGTH)
+                .forEach(literal -> {
+                    int offset = random.nextInt(literal.length() - Gram.LENGTH + 1);
+                    table.append(Gram.text(literal.gram(offset)))
                             .append('\t')
                             .append(random.nextInt(9_999))
                             .append('\n');

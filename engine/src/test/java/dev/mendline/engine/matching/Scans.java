@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a filter finds, and what trying each literal at each position finds. */
+/** Occurrences that a filter finds, and those that a search for each literal at each position finds. */
 final class Scans {
-    /** A literal, by its index, and where it stands. */
+    /** Occurrence of a literal, given by its index. */
     record Found(int literal, int position) {}
 
     private static final Comparator<Found> ORDER =

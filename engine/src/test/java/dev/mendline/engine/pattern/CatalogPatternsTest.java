@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The patterns that ship. */
+/** The built-in patterns. */
 class CatalogPatternsTest {
     private static final int ENOUGH = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,9 +24,9 @@ class CatalogPatternsTest {
     private static final List<Signature> SIGNATURES = CATALOG.signatures().toList();
 
     @Test
-    void every_pattern_that_ships_runs_itself() {
+    void every_built_in_pattern_is_compiled() {
         assertThat(SIGNATURES).hasSizeGreaterThan(300);
-        assertThat(SIGNATURES.stream().map(CatalogPatternsTest::pattern).filter(pattern -> !pattern.runsItself()))
+        assertThat(SIGNATURES.stream().map(CatalogPatternsTest::pattern).filter(pattern -> !pattern.isCompiled()))
                 .isEmpty();
     }
 
@@ -40,9 +40,9 @@ class CatalogPatternsTest {
             LinePattern ours = pattern(signature);
             Pattern theirs = Pattern.compile(ours.expression(), signature.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0);
             for (Line line : some(lines, signature)) {
-                List<String> expected = Sameness.byRe2j(theirs, line.text());
+                List<String> expected = AllMatches.ofRe2j(theirs, line.text());
                 matches += expected.size();
-                assertThat(Sameness.byOurs(ours, Text.of(line.text()), 0))
+                assertThat(AllMatches.ofLinePattern(ours, Text.of(line.text()), 0))
                         .as("%s in %s", ours, line.text())
                         .isEqualTo(expected);
             }
@@ -50,7 +50,7 @@ class CatalogPatternsTest {
         assertThat(matches).isGreaterThan(1_000);
     }
 
-    /** Of those in which an anchor stands, from first to last, for many are alike. */
+    /** Returns a sample of the lines with an anchor, from first to last, because many are alike. */
     private static List<Line> some(List<Line> lines, Signature signature) {
         List<Line> all =
                 lines.stream().filter(line -> line.hasAnchor(signature)).toList();
@@ -61,7 +61,7 @@ class CatalogPatternsTest {
                 .toList();
     }
 
-    /** A line, and the same in lower case. */
+    /** Line, and the same line in lower case. */
     record Line(String text, String folded) {
         static Line of(String text) {
             return new Line(text, text.toLowerCase(Locale.ROOT));

@@ -16,7 +16,7 @@ class LinePatternTest {
 
     @Test
     void tells_what_its_groups_hold() {
-        Found found = found(REFUSED, "Error: connect ECONNREFUSED 10.0.0.1:27017 at TCP");
+        MatchResult found = found(REFUSED, "Error: connect ECONNREFUSED 10.0.0.1:27017 at TCP");
         assertThat(found.start()).isEqualTo(7);
         assertThat(found.group("address")).isEqualTo("10.0.0.1");
         assertThat(found.group("port")).isEqualTo("27017");
@@ -34,7 +34,7 @@ class LinePatternTest {
         LinePattern pattern = LinePattern.compile("^\\bb+$", false);
         Text text = Text.of("abbc");
         assertThat(pattern.find(text, 0, 4, 0)).isNull();
-        Found found = Objects.requireNonNull(pattern.find(text, 1, 3, 1));
+        MatchResult found = Objects.requireNonNull(pattern.find(text, 1, 3, 1));
         assertThat(found.start()).isEqualTo(1);
         assertThat(found.end()).isEqualTo(3);
         assertThat(pattern.endAt(text, 1, 3, 1)).isEqualTo(3);
@@ -46,7 +46,7 @@ class LinePatternTest {
         byte[] line = "xx connection closed yy".getBytes(StandardCharsets.UTF_8);
         Text text = Text.of(line, 3, 20);
         assertThat(text.bytes()).isSameAs(line);
-        Found found = Objects.requireNonNull(
+        MatchResult found = Objects.requireNonNull(
                 LinePattern.compile("closed$", false).find(text, text.from(), text.to(), text.from()));
         assertThat(text.substring(found.start(), found.end())).isEqualTo("closed");
     }
@@ -57,10 +57,10 @@ class LinePatternTest {
         Text text = Text.of(line, 2, line.length);
         assertThat(text.isPlain()).isTrue();
         LinePattern pattern = LinePattern.compile("«?(?P<host>\\W\\w+-\\d.) .", false);
-        assertThat(pattern.runsItself()).isFalse();
+        assertThat(pattern.isCompiled()).isFalse();
         LinePattern own = LinePattern.compile("(?P<host>\\W\\w+-\\d.) .$", false);
-        assertThat(own.runsItself()).isTrue();
-        Found found = Objects.requireNonNull(own.find(text, text.from(), text.to(), text.from()));
+        assertThat(own.isCompiled()).isTrue();
+        MatchResult found = Objects.requireNonNull(own.find(text, text.from(), text.to(), text.from()));
         assertThat(found.group("host")).isEqualTo("«node-1»");
     }
 
@@ -81,7 +81,8 @@ class LinePatternTest {
             Text text = Text.of("-".repeat(length) + "#-ZQ" + "-".repeat(39 - length));
             for (boolean ignoresCase : new boolean[] {false, true}) {
                 LinePattern pattern = LinePattern.compile(ignoresCase ? "zq" : "ZQ", ignoresCase);
-                assertThat(Sameness.byOurs(pattern, text, 0)).containsExactly((length + 2) + "-" + (length + 4));
+                assertThat(AllMatches.ofLinePattern(pattern, text, 0))
+                        .containsExactly((length + 2) + "-" + (length + 4));
             }
         }
     }
@@ -91,7 +92,7 @@ class LinePatternTest {
     void what_folds_to_ascii_or_takes_two_chars_is_left_to_re2j(String line, String expression) {
         Text text = Text.of(line);
         assertThat(text.isPlain()).isFalse();
-        Found found = Objects.requireNonNull(
+        MatchResult found = Objects.requireNonNull(
                 LinePattern.compile("^" + expression, true).find(text, text.from(), text.to(), text.from()));
         assertThat(found.end()).isEqualTo(text.to());
     }
@@ -117,7 +118,7 @@ class LinePatternTest {
                 "(?P<x>a)(?P<y>b){0}"
             })
     void what_is_not_known_here_is_left_to_re2j(String expression) {
-        assertThat(LinePattern.compile(expression, false).runsItself()).isFalse();
+        assertThat(LinePattern.compile(expression, false).isCompiled()).isFalse();
     }
 
     @ParameterizedTest
@@ -127,53 +128,20 @@ class LinePatternTest {
     void what_looks_like_syntax_and_is_none_is_taken_as_it_stands(String words) {
         String expression = words.equals(")*") ? "\\)*" : words;
         Text text = Text.of("a{,5} a{01} {x{2 ]a-] a{2} -_ ))");
-        assertThat(LinePattern.compile(expression, false).runsItself()).isTrue();
-        assertThat(Sameness.byOurs(LinePattern.compile(expression, false), text, 0))
+        assertThat(LinePattern.compile(expression, false).isCompiled()).isTrue();
+        assertThat(AllMatches.ofLinePattern(LinePattern.compile(expression, false), text, 0))
                 .isNotEmpty()
-                .isEqualTo(Sameness.byRe2j(com.google.re2j.Pattern.compile(expression), text.substring(0, text.to())));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "connection closed, false, connection closed",
-        "(?P<a>Foo)bar+, false, Fooba",
-        "\\bSRV [a-z], false, 'SRV '",
-        "(?:ab)c|d, false, ''",
-        "(?:a|b)c, false, ''",
-        "[Mm]ongo, false, ''",
-        "x[Yy], true, xy",
-        "Foo[0-9], true, foo",
-        "(?i)foo, false, ''",
-        "(?i:3)x, false, 3x",
-        "a?b, false, ''",
-        "a{2}b, false, ''"
-    })
-    void tells_what_every_match_begins_with(String expression, boolean ignoresCase, String prefix) {
-        assertThat(LinePattern.compile(expression, ignoresCase).prefix()).isEqualTo(prefix);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a b|\\Qc.\\E, false, true",
-        "'(?:no|yes)', true, true",
-        "plain, false, true",
-        "a.b, false, false",
-        "ab|c+d, false, false",
-        "^ab, false, false",
-        "(?P<x>ab), false, false",
-        "(?i)ab, false, false"
-    })
-    void tells_whether_literals_decide(String expression, boolean ignoresCase, boolean isLiteral) {
-        assertThat(LinePattern.compile(expression, ignoresCase).isLiteral()).isEqualTo(isLiteral);
+                .isEqualTo(
+                        AllMatches.ofRe2j(com.google.re2j.Pattern.compile(expression), text.substring(0, text.to())));
     }
 
     @Test
-    void a_region_too_long_for_the_marks_is_left_to_re2j() {
+    void a_region_with_too_many_states_is_left_to_re2j() {
         String expression = "(?:(?:a|bc|de)?x){0,200}!";
         LinePattern pattern = LinePattern.compile(expression, false);
-        assertThat(pattern.runsItself()).isTrue();
+        assertThat(pattern.isCompiled()).isTrue();
         Text text = Text.of("ax".repeat(20_000) + "bcx!");
-        Found found = Objects.requireNonNull(pattern.find(text, 0, text.to(), 39_990));
+        MatchResult found = Objects.requireNonNull(pattern.find(text, 0, text.to(), 39_990));
         assertThat(text.substring(found.start(), found.end())).isEqualTo("axaxaxaxaxbcx!");
         assertThat(pattern.endAt(text, 0, text.to(), 0)).isEqualTo(-1);
     }
@@ -181,10 +149,10 @@ class LinePatternTest {
     @Test
     void an_empty_match_is_passed() {
         LinePattern pattern = LinePattern.compile("b*", false);
-        assertThat(Sameness.byOurs(pattern, Text.of("abba"), 0)).containsExactly("0-0", "1-3", "3-3", "4-4");
+        assertThat(AllMatches.ofLinePattern(pattern, Text.of("abba"), 0)).containsExactly("0-0", "1-3", "3-3", "4-4");
     }
 
-    private static Found found(String expression, String line) {
+    private static MatchResult found(String expression, String line) {
         Text text = Text.of(line);
         return Objects.requireNonNull(
                 LinePattern.compile(expression, false).find(text, text.from(), text.to(), text.from()));

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Expressions of all that a pattern can hold, over so few characters that they match often. */
+/** Random expressions with all supported syntax, over few characters, so that they match often. */
 final class RandomExpression {
     private static final List<String> CHARACTERS = List.of(
             "a",

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the expression and the text: what RE2/J finds is found, and nothing else. */
+/** Random expressions find the same matches as RE2/J in random texts. */
 class RandomPatternsTest {
     private static final int EXPRESSIONS = 6_000;
     private static final int TEXTS = 4;
@@ -31,37 +31,37 @@ class RandomPatternsTest {
             boolean ignoresCase = random.nextInt(3) == 0;
             Pattern theirs = Pattern.compile(expression, ignoresCase ? Pattern.CASE_INSENSITIVE : 0);
             LinePattern ours = LinePattern.compile(expression, ignoresCase);
-            own += ours.runsItself() ? 1 : 0;
+            own += ours.isCompiled() ? 1 : 0;
             for (int j = 0; j < TEXTS; j++) {
                 String text = text();
-                List<String> expected = Sameness.byRe2j(theirs, text);
+                List<String> expected = AllMatches.ofRe2j(theirs, text);
                 matches += expected.size();
-                assertThat(Sameness.byOurs(ours, amidst(text), 2))
+                assertThat(AllMatches.ofLinePattern(ours, amidst(text), 2))
                         .as("%s (ignoring case: %s) in '%s', seed %d", expression, ignoresCase, text, seed)
                         .isEqualTo(expected);
             }
         }
-        assertThat(own).as("expressions that need no RE2/J").isGreaterThan(EXPRESSIONS * 8 / 10);
+        assertThat(own).as("compiled expressions").isGreaterThan(EXPRESSIONS * 8 / 10);
         assertThat(matches).as("matches compared").isGreaterThan(EXPRESSIONS);
     }
 
     @Test
-    void finds_what_re2j_finds_where_a_line_is_longer_than_a_word_of_marks() {
+    void finds_what_re2j_finds_where_a_line_is_longer_than_a_word_of_visited_states() {
         RandomExpression expressions = new RandomExpression(random);
         for (int i = 0; i < EXPRESSIONS / 20; i++) {
             String expression = expressions.next();
             String text = IntStream.range(0, 30).mapToObj(j -> text()).collect(Collectors.joining());
-            assertThat(Sameness.byOurs(LinePattern.compile(expression, false), amidst(text), 2))
+            assertThat(AllMatches.ofLinePattern(LinePattern.compile(expression, false), amidst(text), 2))
                     .as("%s in '%s', seed %d", expression, text, seed)
-                    .isEqualTo(Sameness.byRe2j(Pattern.compile(expression), text));
+                    .isEqualTo(AllMatches.ofRe2j(Pattern.compile(expression), text));
         }
     }
 
-    /** What is around the region could change what begins, ends and bounds a word, and must not. */
+    /** Surrounds the text with characters that must not affect text start, text end or word boundaries. */
     private Text amidst(String text) {
         boolean isUtf8 = StandardCharsets.UTF_8.newEncoder().canEncode(text);
         return isUtf8 && random.nextBoolean()
-                ? Sameness.amidst("ab" + text + "ba", "-a", "a\u00e9")
+                ? AllMatches.amidst("ab" + text + "ba", "-a", "a\u00e9")
                 : Text.of("ab" + text + "ba");
     }
 
