@@ -14,6 +14,7 @@ import dev.mendline.model.facts.ResolverAnswer;
 import dev.mendline.model.facts.SrvFacts;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.Command;
 import dev.mendline.model.journal.Finding;
@@ -166,8 +167,8 @@ class ClassifierTopologyTest {
                                 .getClass()
                                 .getSimpleName())
                 .containsSubsequence(
-                        "ab1cd.mongodb.net Adopt",
-                        "service:orders Adopted",
+                        "ab1cd.mongodb.net MergeRequest",
+                        "service:orders MergeResult",
                         "service:orders Sighting",
                         "ab1cd.mongodb.net Sighting");
         List<Incident> all = incidents.readRecordsToList().stream()
@@ -363,7 +364,11 @@ class ClassifierTopologyTest {
         assertThat(lastIncident().timeline())
                 .last()
                 .isEqualTo(new Incident.TimelineEntry(
-                        NOW.plusSeconds(1), "not done: unsilence, for it is not silenced", "dana"));
+                        NOW.plusSeconds(1),
+                        TimelineKind.COMMAND_REJECTED,
+                        Map.of("command", "unsilence", "why", "not-silenced"),
+                        "dana",
+                        "unsilence rejected because the incident is not silenced"));
         assertThat(refused()).isEqualTo(2.0);
         assertThat(letters.isEmpty()).isTrue();
     }

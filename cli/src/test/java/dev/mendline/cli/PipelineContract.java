@@ -256,7 +256,7 @@ public abstract class PipelineContract {
         assertThat(say("resolve", id, "--reason", "gone").out()).startsWith(id + " resolved by hand: gone (dana");
         Run again = say("resolve", id, "--reason", "gone");
         assertThat(again.exit()).isEqualTo(ExitCode.NO);
-        assertThat(again.out()).startsWith(id + " not done: resolve, for it is over (dana");
+        assertThat(again.out()).startsWith(id + " resolve rejected because the incident is not open (dana");
 
         assertThat(incident(target).state()).isEqualTo(Incident.State.RESOLVED);
         assertThat(roles.classifier().orElseThrow().count("commands-refused")).isEqualTo(1);

@@ -17,6 +17,7 @@ import dev.mendline.lab.Kind;
 import dev.mendline.model.Json;
 import dev.mendline.model.config.Secret;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.notifier.ChannelSettings;
 import dev.mendline.notifier.Channels;
@@ -91,7 +92,7 @@ class SharedCauseTest {
     private static boolean isExplainedInTime(Incident each) {
         return !each.children().isEmpty()
                 || each.timeline().stream()
-                        .filter(entry -> entry.what().startsWith("part of incident "))
+                        .filter(entry -> entry.kind() == TimelineKind.PARENT_ASSIGNED)
                         .anyMatch(entry -> entry.at().isBefore(each.openedAt().plusSeconds(6)));
     }
 

@@ -1,6 +1,7 @@
 package dev.mendline.cli;
 
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,26 +20,32 @@ record SimulatedStage(String name, Predicate<Incident> is) {
             new SimulatedStage("historical", Incident::historical),
             new SimulatedStage("of a service", incident -> incident.target() == null),
             new SimulatedStage("of several zones", incident -> incident.zones().size() > 1),
-            said("no longer flapping"),
-            said("the silence is over"),
-            said("not followed singly"),
-            said("followed singly now"),
-            said("inconclusive: no-answer"),
-            said("not taken: the answer"),
-            said("not asked: "),
-            said("not resolved: "),
-            said("not done: "),
-            said("seen again and not reopened"),
-            said("within "),
-            said("drivers log it as what they try again"));
+            told(TimelineKind.FLAPPING_ENDED),
+            told(TimelineKind.SILENCE_ENDED),
+            told(TimelineKind.NOT_TRACKED),
+            told(TimelineKind.TRACKED),
+            told(TimelineKind.PROBE_FINISHED, "reason", "no-answer"),
+            told(TimelineKind.ANSWER_IGNORED),
+            told(TimelineKind.PROBES_DEFERRED),
+            told(TimelineKind.NOT_RESOLVED),
+            told(TimelineKind.COMMAND_REJECTED),
+            told(TimelineKind.NOT_REOPENED),
+            told(TimelineKind.NOT_PROBED, "why", "probed-recently"),
+            told(TimelineKind.OPENED, "low", "drivers-retry"));
 
     static final List<String> ALL = STAGES.stream().map(SimulatedStage::name).toList();
 
-    private static SimulatedStage said(String words) {
+    private static SimulatedStage told(TimelineKind kind) {
         return new SimulatedStage(
-                words,
+                kind.word(), incident -> incident.timeline().stream().anyMatch(entry -> entry.kind() == kind));
+    }
+
+    private static SimulatedStage told(TimelineKind kind, String name, String value) {
+        return new SimulatedStage(
+                kind.word() + " " + value,
                 incident -> incident.timeline().stream()
-                        .anyMatch(entry -> entry.what().contains(words)));
+                        .anyMatch(entry -> entry.kind() == kind
+                                && value.equals(entry.params().get(name))));
     }
 
     static Stream<String> of(Incident incident) {

@@ -9,6 +9,7 @@ import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Incident.Evidence;
 import dev.mendline.model.incident.Incident.SymptomCount;
 import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.log.Coordinates;
 import dev.mendline.model.log.JournalPosition;
@@ -80,7 +81,7 @@ final class TestIncidents {
                         "payments",
                         OPENED,
                         new Coordinates("mendline.logs", 3, 812))),
-                List.of(new Incident.TimelineEntry(OPENED, "opened", null)),
+                List.of(new Incident.TimelineEntry(OPENED, TimelineKind.OPENED, Map.of(), null, "opened")),
                 OPENED,
                 OPENED.plusSeconds(41),
                 null,

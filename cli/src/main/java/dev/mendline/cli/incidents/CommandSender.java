@@ -5,6 +5,7 @@ import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +28,14 @@ final class CommandSender {
         this.patience = patience;
     }
 
-    /** The incident as it stood when the command had been taken or refused, and what its timeline says of that. */
-    record Answer(Incident incident, String what) {
+    /** The incident after the command was accepted or rejected, and the entry of its timeline about that. */
+    record Answer(Incident incident, Incident.TimelineEntry entry) {
         boolean isNo() {
-            return what.startsWith(Command.NOT_DONE);
+            return entry.kind() == TimelineKind.COMMAND_REJECTED;
+        }
+
+        String what() {
+            return entry.what();
         }
     }
 
@@ -39,10 +44,10 @@ final class CommandSender {
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             for (Incident incident : incidents.more()) {
-                Optional<String> what =
+                Optional<Incident.TimelineEntry> entry =
                         incident.id().equals(command.incident()) ? heard(incident, command, written) : Optional.empty();
-                if (what.isPresent()) {
-                    return new Answer(incident, what.get());
+                if (entry.isPresent()) {
+                    return new Answer(incident, entry.get());
                 }
             }
         }
@@ -51,10 +56,9 @@ final class CommandSender {
     }
 
     /** The engine's time of a record is the one that the broker gave it. */
-    private static Optional<String> heard(Incident incident, Command command, Instant written) {
+    private static Optional<Incident.TimelineEntry> heard(Incident incident, Command command, Instant written) {
         return incident.timeline().stream()
                 .filter(entry -> command.by().equals(entry.by()) && entry.at().equals(written))
-                .map(Incident.TimelineEntry::what)
                 .findFirst();
     }
 

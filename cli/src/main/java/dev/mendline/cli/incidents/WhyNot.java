@@ -5,13 +5,9 @@ import dev.mendline.model.incident.Severity;
 import dev.mendline.model.incident.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What was not done about an incident, or is not done now, and why. */
 final class WhyNot {
-    /** How the timeline tells what was not done. */
-    private static final Pattern TOLD = Pattern.compile("^not |^seen again and not |; not |so nothing is ");
-
     private WhyNot() {}
 
     /** One sentence each: how it stands, then what the timeline tells, the oldest first. */
@@ -37,7 +33,7 @@ final class WhyNot {
             reasons.add("not posted singly: incident " + incident.parent() + " explains it and others");
         }
         incident.timeline().stream()
-                .filter(entry -> TOLD.matcher(entry.what()).find())
+                .filter(Incident.TimelineEntry::isOmission)
                 .map(entry -> IncidentsCommand.MINUTE.format(entry.at())
                         + (entry.by() == null ? " " : " " + entry.by() + ": ")
                         + entry.what())

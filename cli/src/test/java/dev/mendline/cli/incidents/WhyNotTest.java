@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Against what the engine itself writes, so that a sentence that is put another way does not get lost. */
+/** Against what the engine itself writes. */
 class WhyNotTest {
     private static final String SITE = "ab1cd.mongodb.net";
     private static final String TARGET = "c." + SITE;
@@ -114,7 +114,7 @@ class WhyNotTest {
         seen(TARGET, now.minusSeconds(3_600));
 
         assertThat(reasons(incident(TARGET)))
-                .contains("not probed and not posted: its lines were old", "the line is old, so nothing is probed");
+                .contains("not probed and not posted: its lines were old", "not probed because the lines were old");
     }
 
     @Test
@@ -123,7 +123,7 @@ class WhyNotTest {
         seen(TARGET, now, "inner");
 
         assertThat(reasons(incident(TARGET)))
-                .contains("not asked: 1 more check, for the limit is 1 probe a minute for one deployment");
+                .contains("deferred 1 of 2 checks because the limits are 1 checks a minute for one deployment");
     }
 
     @Test
@@ -134,7 +134,7 @@ class WhyNotTest {
 
         assertThat(reasons(incident(TARGET)))
                 .contains("not posted: silenced until 2026-11-22T10:10:00Z")
-                .contains("2026-11-22 10:00:00Z dana: not done: unsilence, for it is not silenced");
+                .contains("2026-11-22 10:00:00Z dana: unsilence rejected because the incident is not silenced");
     }
 
     @Test
@@ -143,7 +143,7 @@ class WhyNotTest {
         said(Command.Kind.RESOLVE);
         seen(TARGET, now.minusSeconds(3_600));
 
-        assertThat(reasons(incident(TARGET))).contains("seen again and not reopened: srv-refused of service orders");
+        assertThat(reasons(incident(TARGET))).contains("not reopened by srv-refused from orders");
     }
 
     @Test
@@ -154,8 +154,10 @@ class WhyNotTest {
         assertThat(state.incidents())
                 .filteredOn(incident -> incident.target() == null)
                 .singleElement()
-                .satisfies(overflow -> assertThat(reasons(overflow))
-                        .contains("not followed singly: d.ab1cd.mongodb.net, for 1 incident of this site is open"));
+                .satisfies(
+                        overflow -> assertThat(reasons(overflow))
+                                .contains(
+                                        "not tracked separately: d.ab1cd.mongodb.net because the site's limit of open incidents"));
     }
 
     @Test
@@ -167,6 +169,6 @@ class WhyNotTest {
         new Page(new PrintStream(printed, true, StandardCharsets.UTF_8))
                 .section("Why not", WhyNot.of(incident(TARGET)));
 
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Why not", "  2026-11-22 10:00:00Z not asked: ");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Why not", "  2026-11-22 10:00:00Z deferred ");
     }
 }

@@ -82,8 +82,8 @@ class AdoptTest {
         assertThat(into.samples()).isEqualTo(before.samples());
         assertThat(into.severity()).isEqualTo(before.severity());
         assertThat(Talking.said(into))
-                .contains("took over incident " + before.id() + " of service orders, open since " + before.openedAt()
-                        + ": opened by trouble of service orders");
+                .contains("merged-from {incident=" + before.id() + ", opened-at=" + before.openedAt()
+                        + ", services=orders, symptom=trouble}");
     }
 
     @Test
@@ -99,9 +99,7 @@ class AdoptTest {
         assertThat(merged.mergedInto()).isEqualTo(a().id());
         assertThat(merged.endedAt()).isEqualTo(desk.now());
         assertThat(Talking.said(merged))
-                .endsWith(
-                        "its deployment is " + A + ", whose incident is to take it over",
-                        "merged into incident " + a().id() + ", for its deployment is " + A);
+                .endsWith("merge-requested {target=" + A + "}", "merged {into=" + a().id() + ", target=" + A + "}");
         assertThat(desk.published)
                 .filteredOn(incident -> incident.id().equals(id))
                 .last()
@@ -178,10 +176,11 @@ class AdoptTest {
         assertThat(a().silencedUntil()).isEqualTo(before.silencedUntil());
         assertThat(a().timeline())
                 .filteredOn(entry -> "dana".equals(entry.by()))
-                .extracting(Incident.TimelineEntry::what)
+                .extracting(Told::of)
                 .containsExactly(
-                        "of " + before.id() + ": acknowledged: on it",
-                        "of " + before.id() + ": silenced until " + before.silencedUntil() + ": upgrade");
+                        "acknowledged {from-incident=" + before.id() + ", reason=on it}",
+                        "silenced {from-incident=" + before.id() + ", reason=upgrade, until=" + before.silencedUntil()
+                                + "}");
         assertThat(own().silencedUntil()).isNull();
         assertThat(desk.state(Sighting.siteOf(ORDERS)).needsTicks()).isFalse();
     }
@@ -207,7 +206,7 @@ class AdoptTest {
 
         command(Command.Kind.ACKNOWLEDGE, own());
 
-        assertThat(desk.refusals).containsExactly("acknowledge: it is merged into " + a().id());
+        assertThat(desk.refusals).containsExactly("acknowledge: the incident is merged into " + a().id());
         assertThat(own().acknowledged()).isNull();
     }
 

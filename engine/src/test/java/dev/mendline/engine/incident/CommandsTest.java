@@ -10,6 +10,7 @@ import dev.mendline.model.config.StrictYaml;
 import dev.mendline.model.facts.Attempt;
 import dev.mendline.model.facts.TcpFacts;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Reason;
@@ -87,42 +88,42 @@ class CommandsTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "open     | ACKNOWLEDGE   | open, eve has it | eve: acknowledged: on it",
-                "open     | UNACKNOWLEDGE | open | eve: not done: unacknowledge, for nobody has it",
-                "open     | SILENCE       | open, silent until 2026-11-22T11:00:30Z | eve: silenced until 2026-11-22T11:00:30Z: upgrade",
-                "open     | UNSILENCE     | open | eve: not done: unsilence, for it is not silenced",
-                "open     | RESOLVE       | resolved | eve: resolved by hand: on it",
-                "open     | RECHECK       | open | eve: asks to look anew: 0 of 1 checks; not tcp, for that was done within the last 60 s",
-                "open     | FEEDBACK      | open | eve: says that the diagnosis node-refuses is wrong: it was firewall-blocks-port",
-                "open     | UNKNOWN       | open | eve: not done: unknown, for this version knows no such command",
-                "taken    | ACKNOWLEDGE   | open, eve has it | eve: acknowledged: on it",
-                "taken    | UNACKNOWLEDGE | open | eve: no longer acknowledged",
-                "taken    | RECHECK       | open, dana has it | eve: asks to look anew: 0 of 1 checks; not tcp, for that was done within the last 60 s",
-                "taken    | RESOLVE       | resolved, dana has it | eve: resolved by hand: on it",
-                "resolved | ACKNOWLEDGE   | resolved | eve: not done: acknowledge, for it is over",
-                "resolved | UNACKNOWLEDGE | resolved | eve: not done: unacknowledge, for nobody has it",
-                "resolved | SILENCE       | resolved, silent until 2026-11-22T11:05:00Z | eve: silenced until 2026-11-22T11:05:00Z: upgrade",
-                "resolved | UNSILENCE     | resolved | eve: not done: unsilence, for it is not silenced",
-                "resolved | RESOLVE       | resolved | eve: not done: resolve, for it is over",
-                "resolved | RECHECK       | resolved | eve: not done: recheck, for it is over",
-                "resolved | FEEDBACK      | resolved | eve: says that the diagnosis node-refuses is wrong: it was firewall-blocks-port",
-                "resolved | UNKNOWN       | resolved | eve: not done: unknown, for this version knows no such command",
-                "silenced | ACKNOWLEDGE   | open, eve has it, silent until 2026-11-22T11:00:30Z | eve: acknowledged: on it",
-                "silenced | UNACKNOWLEDGE | open, silent until 2026-11-22T11:00:30Z | eve: not done: unacknowledge, for nobody has it",
-                "silenced | SILENCE       | open, silent until 2026-11-22T11:00:30Z | eve: silenced until 2026-11-22T11:00:30Z: upgrade",
-                "silenced | UNSILENCE     | open | eve: no longer silenced",
-                "silenced | RESOLVE       | resolved, silent until 2026-11-22T11:00:30Z | eve: resolved by hand: on it",
-                "silenced | RECHECK       | open, silent until 2026-11-22T11:00:30Z | eve: asks to look anew: 0 of 1 checks; not tcp, for that was done within the last 60 s",
-                "silenced | FEEDBACK      | open, silent until 2026-11-22T11:00:30Z | eve: says that the diagnosis node-refuses is wrong: it was firewall-blocks-port",
-                "silenced | UNKNOWN       | open, silent until 2026-11-22T11:00:30Z | eve: not done: unknown, for this version knows no such command",
-                "merged   | ACKNOWLEDGE   | merged | eve: not done: acknowledge, for it is merged into 00c0ffee0000",
-                "merged   | UNACKNOWLEDGE | merged | eve: not done: unacknowledge, for it is merged into 00c0ffee0000",
-                "merged   | SILENCE       | merged | eve: not done: silence, for it is merged into 00c0ffee0000",
-                "merged   | UNSILENCE     | merged | eve: not done: unsilence, for it is merged into 00c0ffee0000",
-                "merged   | RESOLVE       | merged | eve: not done: resolve, for it is merged into 00c0ffee0000",
-                "merged   | RECHECK       | merged | eve: not done: recheck, for it is merged into 00c0ffee0000",
-                "merged   | FEEDBACK      | merged | eve: not done: feedback, for it is merged into 00c0ffee0000",
-                "merged   | UNKNOWN       | merged | eve: not done: unknown, for this version knows no such command"
+                "open     | ACKNOWLEDGE   | open, eve has it | eve: acknowledged {reason=on it}",
+                "open     | UNACKNOWLEDGE | open | eve: command-rejected {command=unacknowledge, why=not-acknowledged}",
+                "open     | SILENCE       | open, silent until 2026-11-22T11:00:30Z | eve: silenced {reason=upgrade, until=2026-11-22T11:00:30Z}",
+                "open     | UNSILENCE     | open | eve: command-rejected {command=unsilence, why=not-silenced}",
+                "open     | RESOLVE       | resolved | eve: resolved {reason=on it}",
+                "open     | RECHECK       | open | eve: recheck-requested {checks=1, probed-recently=tcp, requested=0, seconds=60, skipped=1}",
+                "open     | FEEDBACK      | open | eve: feedback {cause=firewall-blocks-port, diagnosis=node-refuses, judgement=wrong}",
+                "open     | UNKNOWN       | open | eve: command-rejected {command=unknown, why=unknown-command}",
+                "taken    | ACKNOWLEDGE   | open, eve has it | eve: acknowledged {reason=on it}",
+                "taken    | UNACKNOWLEDGE | open | eve: unacknowledged",
+                "taken    | RECHECK       | open, dana has it | eve: recheck-requested {checks=1, probed-recently=tcp, requested=0, seconds=60, skipped=1}",
+                "taken    | RESOLVE       | resolved, dana has it | eve: resolved {reason=on it}",
+                "resolved | ACKNOWLEDGE   | resolved | eve: command-rejected {command=acknowledge, why=not-open}",
+                "resolved | UNACKNOWLEDGE | resolved | eve: command-rejected {command=unacknowledge, why=not-acknowledged}",
+                "resolved | SILENCE       | resolved, silent until 2026-11-22T11:05:00Z | eve: silenced {reason=upgrade, until=2026-11-22T11:05:00Z}",
+                "resolved | UNSILENCE     | resolved | eve: command-rejected {command=unsilence, why=not-silenced}",
+                "resolved | RESOLVE       | resolved | eve: command-rejected {command=resolve, why=not-open}",
+                "resolved | RECHECK       | resolved | eve: command-rejected {command=recheck, why=not-open}",
+                "resolved | FEEDBACK      | resolved | eve: feedback {cause=firewall-blocks-port, diagnosis=node-refuses, judgement=wrong}",
+                "resolved | UNKNOWN       | resolved | eve: command-rejected {command=unknown, why=unknown-command}",
+                "silenced | ACKNOWLEDGE   | open, eve has it, silent until 2026-11-22T11:00:30Z | eve: acknowledged {reason=on it}",
+                "silenced | UNACKNOWLEDGE | open, silent until 2026-11-22T11:00:30Z | eve: command-rejected {command=unacknowledge, why=not-acknowledged}",
+                "silenced | SILENCE       | open, silent until 2026-11-22T11:00:30Z | eve: silenced {reason=upgrade, until=2026-11-22T11:00:30Z}",
+                "silenced | UNSILENCE     | open | eve: unsilenced",
+                "silenced | RESOLVE       | resolved, silent until 2026-11-22T11:00:30Z | eve: resolved {reason=on it}",
+                "silenced | RECHECK       | open, silent until 2026-11-22T11:00:30Z | eve: recheck-requested {checks=1, probed-recently=tcp, requested=0, seconds=60, skipped=1}",
+                "silenced | FEEDBACK      | open, silent until 2026-11-22T11:00:30Z | eve: feedback {cause=firewall-blocks-port, diagnosis=node-refuses, judgement=wrong}",
+                "silenced | UNKNOWN       | open, silent until 2026-11-22T11:00:30Z | eve: command-rejected {command=unknown, why=unknown-command}",
+                "merged   | ACKNOWLEDGE   | merged | eve: command-rejected {command=acknowledge, into=00c0ffee0000, why=already-merged}",
+                "merged   | UNACKNOWLEDGE | merged | eve: command-rejected {command=unacknowledge, into=00c0ffee0000, why=already-merged}",
+                "merged   | SILENCE       | merged | eve: command-rejected {command=silence, into=00c0ffee0000, why=already-merged}",
+                "merged   | UNSILENCE     | merged | eve: command-rejected {command=unsilence, into=00c0ffee0000, why=already-merged}",
+                "merged   | RESOLVE       | merged | eve: command-rejected {command=resolve, into=00c0ffee0000, why=already-merged}",
+                "merged   | RECHECK       | merged | eve: command-rejected {command=recheck, into=00c0ffee0000, why=already-merged}",
+                "merged   | FEEDBACK      | merged | eve: command-rejected {command=feedback, into=00c0ffee0000, why=already-merged}",
+                "merged   | UNKNOWN       | merged | eve: command-rejected {command=unknown, why=unknown-command}"
             })
     void a_command_changes_what_it_says_and_the_timeline_tells_who_and_why(
             String state, Command.Kind kind, String standing, String timeline) {
@@ -134,7 +135,7 @@ class CommandsTest {
         assertThat(standing(incident)).isEqualTo(standing);
         assertThat(Persons.last(incident)).isEqualTo(timeline);
         assertThat(incident.revision()).as("it is told").isEqualTo(revision + 1);
-        assertThat(desk.refusals).hasSize(timeline.contains("not done") ? 1 : 0);
+        assertThat(desk.refusals).hasSize(timeline.contains("command-rejected") ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -148,7 +149,7 @@ class CommandsTest {
 
         assertThat(desk.state()).isEqualTo(before);
         assertThat(desk.published).hasSize(published);
-        assertThat(desk.refusals).containsExactly(kind.word() + ": no such incident is at hand");
+        assertThat(desk.refusals).containsExactly(kind.word() + ": the incident does not exist");
     }
 
     @ParameterizedTest
@@ -194,7 +195,7 @@ class CommandsTest {
                         "acknowledge: it needs a reason",
                         "silence: it needs a reason",
                         "silence: it needs an end",
-                        "silence: its end, " + desk.now() + ", is past",
+                        "silence: its end, " + desk.now() + ", is in the past",
                         "silence: the longest silence is 168 h",
                         "resolve: it needs a reason",
                         "feedback: it says neither right nor wrong",
@@ -228,7 +229,7 @@ class CommandsTest {
         assertThat(incident.state()).isEqualTo(Incident.State.RESOLVED);
         assertThat(incident.timeline())
                 .last()
-                .satisfies(entry -> assertThat(entry.what()).isEqualTo("the silence is over"));
+                .satisfies(entry -> assertThat(entry.kind()).isEqualTo(TimelineKind.SILENCE_ENDED));
         assertThat(incident.updatedAt()).isEqualTo("2026-11-22T11:00:30Z");
         assertThat(desk.state().needsTicks()).isFalse();
     }
@@ -248,9 +249,7 @@ class CommandsTest {
         assertThat(incident.episodes()).isEqualTo(2);
         assertThat(incident.silencedUntil()).isNotNull();
         assertThat(incident.acknowledged()).isNull();
-        assertThat(incident.timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .contains("no longer acknowledged by dana, for it opened anew");
+        assertThat(incident.timeline()).extracting(Told::of).contains("unacknowledged {acknowledged-by=dana}");
     }
 
     @Test
@@ -278,11 +277,11 @@ class CommandsTest {
         assertThat(desk.requests).hasSize(1);
 
         Incident asked = persons.says(Command.Kind.RECHECK);
-        assertThat(Persons.last(asked)).isEqualTo("dana: asks to look anew: 1 of 1 checks");
+        assertThat(Persons.last(asked)).isEqualTo("dana: recheck-requested {checks=1, requested=1}");
         assertThat(desk.requests).hasSize(2);
         Incident again = persons.says(Command.Kind.RECHECK);
         assertThat(Persons.last(again))
-                .isEqualTo("dana: asks to look anew: 0 of 1 checks; not tcp, for an answer is still to come");
+                .isEqualTo("dana: recheck-requested {answer-pending=tcp, checks=1, requested=0, skipped=1}");
         Incident incident = desk.failed(desk.lastRequest(), Reason.REFUSED, tcp(Reason.REFUSED));
 
         assertThat(incident.diagnosis().verdict().word()).isEqualTo("confirmed");
@@ -306,8 +305,9 @@ class CommandsTest {
 
         assertThat(poor.requests).hasSize(2);
         assertThat(Persons.last(incident))
-                .isEqualTo("dana: asks to look anew: 0 of 1 checks; not tcp, for the limit is 1 probe a minute for one"
-                        + " deployment, 120 for its site");
+                .isEqualTo(
+                        "dana: recheck-requested {checks=1, per-site=120, per-target=1, probe-limit=tcp, requested=0,"
+                                + " skipped=1}");
     }
 
     @Test

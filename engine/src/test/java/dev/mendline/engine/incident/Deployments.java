@@ -109,7 +109,7 @@ public final class Deployments {
     }
 
     public static List<String> said(Incident incident) {
-        return incident.timeline().stream().map(Incident.TimelineEntry::what).toList();
+        return incident.timeline().stream().map(Told::of).toList();
     }
 
     public CorrelationClaim claim(int number) {

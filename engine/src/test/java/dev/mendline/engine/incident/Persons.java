@@ -50,7 +50,7 @@ public final class Persons {
         return incident.timeline().stream()
                 .filter(entry -> entry.by() != null)
                 .reduce((first, second) -> second)
-                .map(entry -> entry.by() + ": " + entry.what())
+                .map(entry -> entry.by() + ": " + Told.of(entry))
                 .orElse("");
     }
 }

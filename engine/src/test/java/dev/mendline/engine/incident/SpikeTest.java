@@ -12,6 +12,7 @@ import dev.mendline.engine.incident.state.TargetConnections;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.log.JournalPosition;
 import java.nio.charset.StandardCharsets;
@@ -77,12 +78,10 @@ class SpikeTest {
                 .contains("sharded-connection-spike", "connection-rate-limited");
         assertThat(incident.severity()).isEqualTo(Severity.LOW);
         assertThat(incident.timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .contains(
-                        "opened by connection-spike of service cart; no service complains of it, so its severity is low")
-                .anySatisfy(what -> assertThat(what)
-                        .startsWith("connections surge: new connections a minute of orders from 4 to 20, cart from 4 to"
-                                + " 20, media from 4 to 25; 5 times the median of the 30 min before"));
+                .extracting(Told::of)
+                .contains("opened {low=no-complaint, services=cart, symptom=connection-spike}")
+                .contains("connection-spike {connections=orders from 4 to 20, cart from 4 to 20, media from 4 to 25,"
+                        + " factor=5, minutes=30, services=3}");
         assertThat(desk.published).as("one step publishes once").hasSize(1);
         assertThat(incident.revision()).isEqualTo(1);
     }
@@ -130,7 +129,7 @@ class SpikeTest {
         usually(40, 5);
 
         assertThat(desk.last().symptoms().get(0).count()).isEqualTo(seen);
-        assertThat(desk.last().timeline().stream().filter(entry -> entry.what().startsWith("connections surge")))
+        assertThat(desk.last().timeline().stream().filter(entry -> entry.kind() == TimelineKind.CONNECTION_SPIKE))
                 .as("a spike that lasts is told once")
                 .hasSize(1);
     }
@@ -150,9 +149,9 @@ class SpikeTest {
         assertThat(symptoms()).containsExactly(Opening.SPIKE);
         assertThat(desk.last().services()).containsExactly("mongod-1");
         assertThat(desk.last().timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .noneMatch(what -> what.contains("10.0.0."))
-                .anyMatch(what -> what.contains("of 3 addresses together from 9 to 90"));
+                .extracting(Told::of)
+                .noneMatch(told -> told.contains("10.0.0."))
+                .anyMatch(told -> told.contains("{address-connections=from 9 to 90, addresses=3"));
     }
 
     @Test
@@ -195,8 +194,8 @@ class SpikeTest {
         assertThat(symptoms()).containsExactly("no-primary");
         desk.pass(Duration.ofSeconds(15));
         assertThat(desk.state().incidents().get(0).timeline().stream()
-                        .filter(entry ->
-                                entry.what().startsWith("not counted as a spike: new connections a minute of")))
+                        .filter(entry -> entry.kind() == TimelineKind.SPIKE_IGNORED
+                                && entry.params().containsKey("connections")))
                 .hasSize(1);
 
         desk.pass(Duration.ofMinutes(2));

@@ -81,9 +81,10 @@ class StagesTest {
         assertThat(desk.asked()).containsExactly("tcp n1 local");
         assertThat(incident.diagnosis().verdict()).as("nothing is outstanding").isEqualTo(Verdict.UNPROVEN);
         assertThat(incident.timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .contains("tcp c-shard-00-01.ab1cd.mongodb.net:27017 from zone local failed: refused;"
-                        + " not asked: tls, hello, auth, connections, which would only repeat it");
+                .extracting(Told::of)
+                .contains(
+                        "probe-finished {node=c-shard-00-01.ab1cd.mongodb.net:27017, outcome=failed, probe=tcp, reason=refused,"
+                                + " skipped=tls, hello, auth, connections, zone=local}");
     }
 
     @Test

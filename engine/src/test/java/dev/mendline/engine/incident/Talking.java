@@ -96,10 +96,10 @@ public final class Talking {
     }
 
     public static String latest(Incident incident) {
-        return incident.timeline().get(incident.timeline().size() - 1).what();
+        return Told.last(incident);
     }
 
     public static List<String> said(Incident incident) {
-        return incident.timeline().stream().map(Incident.TimelineEntry::what).toList();
+        return incident.timeline().stream().map(Told::of).toList();
     }
 }

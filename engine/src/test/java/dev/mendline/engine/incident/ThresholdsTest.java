@@ -25,7 +25,7 @@ public class ThresholdsTest {
     private final Desk desk = new Desk();
 
     private String opening() {
-        return desk.last().timeline().get(0).what();
+        return Told.all(desk.last()).get(0);
     }
 
     @Test
@@ -40,7 +40,8 @@ public class ThresholdsTest {
 
         Incident incident = desk.log("orders", RESET, desk.now());
 
-        assertThat(opening()).isEqualTo("opened by 3 × connection-reset of services billing, orders within 10 s");
+        assertThat(opening())
+                .isEqualTo("opened {count=3, seconds=10, services=billing, orders, symptom=connection-reset}");
         assertThat(incident.services()).containsExactly("billing", "orders");
         assertThat(incident.symptoms()).singleElement().satisfies(symptom -> {
             assertThat(symptom.count()).isEqualTo(3);
@@ -90,7 +91,7 @@ public class ThresholdsTest {
 
         Incident incident = desk.log(REFUSED);
 
-        assertThat(opening()).isEqualTo("opened by connection-refused of service orders");
+        assertThat(opening()).isEqualTo("opened {services=orders, symptom=connection-refused}");
         assertThat(incident.symptoms())
                 .extracting(Incident.SymptomCount::id)
                 .containsExactly("connection-reset", "connection-refused");
@@ -126,10 +127,10 @@ public class ThresholdsTest {
         assertThat(few.last().state()).isEqualTo(Incident.State.OPEN);
         assertThat(few.last().symptoms().get(0).count()).isEqualTo(3);
         assertThat(few.last().timeline())
-                .extracting(Incident.TimelineEntry::what)
+                .extracting(Told::of)
                 .contains(
-                        "seen again and not reopened: noise of service orders; it reopens at 3 within 60 s",
-                        "reopened by 3 × noise of service orders within 1 s")
+                        "not-reopened {noisy-count=3, seconds=60, service=orders, symptom=noise, why=too-few}",
+                        "reopened {count=3, seconds=1, services=orders, symptom=noise}")
                 .doesNotHaveDuplicates();
     }
 
@@ -138,7 +139,7 @@ public class ThresholdsTest {
         Desk one = new Desk(Desk.CATALOG, Inventory.DEFAULT, EngineSettings.DEFAULT);
         one.read(Sightings.of("connection-reset", "c.ab1cd.mongodb.net", "orders", 3, one.now()));
 
-        assertThat(one.last().timeline().get(0).what()).isEqualTo("opened by connection-reset of service orders");
+        assertThat(Told.all(one.last()).get(0)).isEqualTo("opened {services=orders, symptom=connection-reset}");
         assertThat(one.last().symptoms().get(0).count()).isEqualTo(3);
     }
 
@@ -165,7 +166,7 @@ public class ThresholdsTest {
         assertThat(desk.state().watched()).hasSize(BufferedSighting.MAX);
         assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count()).isEqualTo(300 - BufferedSighting.MAX);
         assertThat(desk.last().advice().summary())
-                .endsWith("are not followed singly: 200 sightings of noisy symptoms are watched already.");
+                .endsWith("are not tracked separately because 200 sightings of noisy symptoms are buffered already.");
     }
 
     @Test

@@ -114,9 +114,9 @@ class ZonesTest {
                     assertThat(found.outcome()).isEqualTo(Outcome.Kind.INCONCLUSIVE);
                     assertThat(found.reason()).isEqualTo(Reason.NO_ANSWER);
                 });
-        assertThat(incident.timeline())
-                .anyMatch(entry -> entry.what()
-                        .equals("tcp " + SmallCatalog.FIRST + ":27017 from zone office inconclusive: no-answer"));
+        assertThat(Told.all(incident))
+                .contains("probe-finished {node=" + SmallCatalog.FIRST
+                        + ":27017, outcome=inconclusive, probe=tcp, reason=no-answer, zone=office}");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mendline.model.incident;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -11,7 +12,11 @@ import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,14 +174,33 @@ public record Incident(
             @Nullable String note) {}
 
     /**
-     * One thing that happened.
+     * One thing that happened, or was not done.
      *
      * @param at when, by the journal's broker time
-     * @param what one sentence
-     * @param by who did it; null where nobody did but Mendline
+     * @param params the details, by name; numbers and times as text
+     * @param by the person who did it; null if Mendline did
+     * @param what the same as one sentence, to be shown and not to be parsed
      */
     public record TimelineEntry(
-            Instant at, String what, @Nullable String by) {}
+            Instant at,
+            TimelineKind kind,
+            Map<String, String> params,
+            @Nullable String by,
+            String what) {
+        /** The parameter that names checks which were left out because of this. */
+        public static final String SKIPPED = "skipped";
+
+        public TimelineEntry {
+            kind = Objects.requireNonNullElse(kind, TimelineKind.UNKNOWN);
+            params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+        }
+
+        /** Returns whether it records that something was not done. */
+        @JsonIgnore
+        public boolean isOmission() {
+            return kind.isOmission() || params.containsKey(SKIPPED);
+        }
+    }
 
     public Incident {
         services = List.copyOf(services);

@@ -39,9 +39,6 @@ public record Command(
     public static final int MAX_BY = 80;
     public static final int MAX_REASON = 200;
 
-    /** How the timeline begins to tell of a command that was refused. */
-    public static final String NOT_DONE = "not done: ";
-
     private static final int MAX_SITE = 300;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern CAUSE = Pattern.compile("[a-z0-9-]{1,80}");

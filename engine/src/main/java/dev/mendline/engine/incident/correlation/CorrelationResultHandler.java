@@ -5,6 +5,8 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.ScopeResult;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.CorrelationResult;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,12 +44,12 @@ public final class CorrelationResultHandler {
         if (Objects.equals(before, draft.ties.parent)) {
             return false;
         }
-        draft.timeline.note(
+        draft.timeline.add(
                 turn.at,
+                now == null ? TimelineKind.PARENT_REMOVED : TimelineKind.PARENT_ASSIGNED,
                 now == null
-                        ? "no longer part of incident " + before + "; it stands for itself"
-                        : "part of incident " + now.parent() + " now: " + now.cause()
-                                + " explains it and others; nothing is posted of it alone");
+                        ? Params.of("parent", before)
+                        : Params.of("parent", now.parent()).and("cause", now.cause()));
         return true;
     }
 }

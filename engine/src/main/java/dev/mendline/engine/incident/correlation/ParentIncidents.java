@@ -8,6 +8,8 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.StandingClaim;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.CorrelationClaim;
 import java.util.LinkedHashSet;
@@ -82,11 +84,13 @@ final class ParentIncidents {
                 .map(each -> each.verdict(cause).orElseThrow())
                 .min(Enum::compareTo)
                 .orElseThrow();
-        String why = cause + " is " + best.word() + " for "
-                + names(able.stream()
-                        .filter(each -> each.verdict(cause).orElseThrow() == best)
-                        .toList())
-                + ", and " + able.size() + " deployments may share it";
+        List<StandingClaim> first = able.stream()
+                .filter(each -> each.verdict(cause).orElseThrow() == best)
+                .toList();
+        Params trigger = Params.of("cause", cause)
+                .and("verdict", best.word())
+                .and("deployments", names(first))
+                .and("candidates", able.size());
         IncidentEditor draft;
         if (known == null) {
             draft = IncidentEditor.parent(
@@ -96,10 +100,10 @@ final class ParentIncidents {
                     turn.at,
                     catalog,
                     turn.previous(cause).orElse(null));
-            draft.timeline.note(turn.at, "opened, for " + why);
+            draft.timeline.add(turn.at, TimelineKind.OPENED, trigger);
         } else {
             draft = IncidentEditor.of(known);
-            draft.reopen(turn.at, ", for " + why);
+            draft.reopen(turn.at, trigger);
             flapping.reopened(draft, turn.at);
             flapping.judge(draft, turn.at);
         }
@@ -111,7 +115,7 @@ final class ParentIncidents {
     private static void adopt(SiteTransaction turn, IncidentEditor draft, String cause, List<StandingClaim> able) {
         if (!able.isEmpty()) {
             able.forEach(each -> turn.claims.put(each.in(draft.id, cause)));
-            draft.timeline.note(turn.at, "explains " + names(able));
+            draft.timeline.add(turn.at, TimelineKind.CHILDREN_ADDED, Params.of("deployments", names(able)));
             draft.stale = true;
         }
     }
@@ -127,7 +131,7 @@ final class ParentIncidents {
         draft.stale = true;
         if (children.isEmpty()) {
             draft.resolve(turn.at);
-            draft.timeline.note(turn.at, "resolved: it explains nothing any more that is open");
+            draft.timeline.add(turn.at, TimelineKind.RESOLVED, Params.NONE);
             turn.file(draft, true);
         } else {
             turn.file(draft, portrait.paint(draft, cause, children));
@@ -136,7 +140,10 @@ final class ParentIncidents {
 
     private static void release(SiteTransaction turn, IncidentEditor draft, StandingClaim child) {
         turn.claims.put(child.in(null, null));
-        draft.timeline.note(turn.at, "does not explain " + child.claim().target() + ", as its own evidence says");
+        draft.timeline.add(
+                turn.at,
+                TimelineKind.CHILD_REMOVED,
+                Params.of("deployment", child.claim().target()));
     }
 
     private static String names(List<StandingClaim> some) {

@@ -5,7 +5,10 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.PendingProbe;
+import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Incident.TimelineEntry;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.log.JournalPosition;
 import dev.mendline.model.probe.Outcome;
@@ -44,8 +47,8 @@ public final class FindingHandler {
                 new Check(finding.probe(), finding.node(), finding.vantage().zone());
         turn.unanswered(finding.target(), check).ifPresent(file -> {
             IncidentEditor draft = IncidentEditor.of(file);
-            draft.stale |= draft.timeline.noteInEpisode(
-                    turn.at, "not taken: the answer to " + check, ", for it came too late");
+            draft.stale |=
+                    draft.timeline.addOnceInEpisode(turn.at, TimelineKind.ANSWER_IGNORED, check.params(), Params.NONE);
             turn.file(draft, false);
         });
     }
@@ -72,15 +75,15 @@ public final class FindingHandler {
         draft.looked.settle(request);
         draft.found(evidence);
         List<String> spared = review.spared(draft, Check.of(evidence));
-        draft.timeline.note(
+        Reason reason = evidence.reason();
+        draft.timeline.add(
                 turn.at,
-                Check.of(evidence) + " " + evidence.outcome().word()
-                        + (evidence.reason() == null
-                                ? ""
-                                : ": " + evidence.reason().word())
-                        + (spared.isEmpty()
-                                ? ""
-                                : "; not asked: " + String.join(", ", spared) + ", which would only repeat it"));
+                TimelineKind.PROBE_FINISHED,
+                Check.of(evidence)
+                        .params()
+                        .and("outcome", evidence.outcome().word())
+                        .and("reason", reason == null ? null : reason.word())
+                        .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
     }
 
     /** Where the look was not allowed, the last line of the transcript says what would allow it. */

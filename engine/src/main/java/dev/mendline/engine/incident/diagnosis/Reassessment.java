@@ -8,7 +8,10 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -51,11 +54,12 @@ public final class Reassessment {
                 || !Objects.equals(before.leading(), draft.diagnosis.leading())
                 || before.verdict() != draft.diagnosis.verdict();
         if (changed && draft.diagnosis.leading() != null) {
-            draft.timeline.note(
+            draft.timeline.add(
                     turn.at,
-                    draft.diagnosis.leading() + " is "
-                            + draft.diagnosis.verdict().word() + ": "
-                            + draft.diagnosis.candidates().get(0).because());
+                    TimelineKind.DIAGNOSIS_CHANGED,
+                    Params.of("cause", draft.diagnosis.leading())
+                            .and("verdict", draft.diagnosis.verdict().word())
+                            .and(Params.WHY, waits ? TimelineReason.NEEDS_SECOND_CHECK : null));
         }
         mutes.tell(turn.at, draft);
         if (draft.target != null && !draft.historical) {

@@ -4,13 +4,18 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.model.incident.Incident.TimelineEntry;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -29,49 +34,60 @@ public final class Recheck {
 
     public void by(SiteTransaction turn, IncidentEditor draft, Command command) {
         SortedSet<Check> asked = new TreeSet<>();
-        TreeMap<String, List<Check>> spared = new TreeMap<>();
+        EnumMap<TimelineReason, List<Check>> spared = new EnumMap<>(TimelineReason.class);
         int left = draft.target == null ? 0 : turn.left(draft.target);
         for (Check check : draft.looked.findings.keySet()) {
-            String why = against(turn.at, draft, check);
-            why = why.isEmpty() && asked.size() >= left ? "the limit is " + turn.limits() : why;
-            if (why.isEmpty()) {
+            TimelineReason why =
+                    against(turn.at, draft, check).orElse(asked.size() >= left ? TimelineReason.PROBE_LIMIT : null);
+            if (why == null) {
                 asked.add(check);
             } else {
                 spared.computeIfAbsent(why, reason -> new ArrayList<>()).add(check);
             }
         }
-        draft.timeline.note(
+        draft.timeline.add(
                 turn.at,
-                "asks to look anew" + (command.reason() == null ? "" : " (" + command.reason() + ")") + ": "
-                        + told(draft, asked, spared),
+                TimelineKind.RECHECK_REQUESTED,
+                Params.of("reason", command.reason()).and(told(turn, draft, asked, spared)),
                 command.by());
         turn.ask(draft, asked);
         review.of(turn, draft);
     }
 
     /** Why a check is not asked for; empty when nothing speaks against it. */
-    private String against(Instant at, IncidentEditor draft, Check check) {
+    private Optional<TimelineReason> against(Instant at, IncidentEditor draft, Check check) {
         if (draft.historical) {
-            return "the lines are old";
+            return Optional.of(TimelineReason.OLD_LINES);
         }
         if (draft.looked.pending.stream().anyMatch(pending -> pending.check().equals(check))) {
-            return "an answer is still to come";
+            return Optional.of(TimelineReason.ANSWER_PENDING);
         }
         Instant last = draft.looked.asked.get(check);
         if (last != null && last.isAfter(at.minus(settings.probeEvery()))) {
-            return "that was done within the last " + settings.probeEvery().toSeconds() + " s";
+            return Optional.of(TimelineReason.PROBED_RECENTLY);
         }
-        return new TcpPrerequisite(draft).shut(check) ? "no connection opens" : "";
+        return new TcpPrerequisite(draft).shut(check) ? Optional.of(TimelineReason.NO_CONNECTION) : Optional.empty();
     }
 
-    private static String told(IncidentEditor draft, SortedSet<Check> asked, Map<String, List<Check>> spared) {
+    private Params told(
+            SiteTransaction turn,
+            IncidentEditor draft,
+            SortedSet<Check> asked,
+            Map<TimelineReason, List<Check>> spared) {
         if (draft.looked.findings.isEmpty()) {
-            return draft.target == null ? "not possible, for the deployment is not known" : "there is no finding yet";
+            return Params.because(draft.target == null ? TimelineReason.TARGET_UNKNOWN : TimelineReason.NO_FINDINGS);
         }
-        return asked.size() + " of " + draft.looked.findings.size() + " checks"
-                + spared.entrySet().stream()
-                        .map(each -> "; not " + named(each.getValue()) + ", for " + each.getKey())
-                        .collect(Collectors.joining());
+        int skipped = draft.looked.findings.size() - asked.size();
+        Params params = Params.of("requested", asked.size())
+                .and("checks", draft.looked.findings.size())
+                .and(TimelineEntry.SKIPPED, skipped == 0 ? null : skipped);
+        for (Map.Entry<TimelineReason, List<Check>> each : spared.entrySet()) {
+            params = params.and(each.getKey().word(), named(each.getValue()));
+        }
+        params = spared.containsKey(TimelineReason.PROBED_RECENTLY)
+                ? params.and("seconds", settings.probeEvery().toSeconds())
+                : params;
+        return spared.containsKey(TimelineReason.PROBE_LIMIT) ? params.and(turn.limits()) : params;
     }
 
     /** The probes alone, for the nodes may be many. */

@@ -4,6 +4,9 @@ import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.model.incident.TimelineKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
@@ -36,22 +39,25 @@ final class SkippedProbes {
                 .filter(Cause::ofAtlas)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!probes.isEmpty()) {
-            draft.timeline.noteInEpisode(
+            draft.timeline.addOnceInEpisode(
                     at,
-                    "not asked: Atlas",
-                    " (" + String.join(", ", probes) + "), for no project of it is configured for this deployment");
+                    TimelineKind.NOT_PROBED,
+                    Params.because(TimelineReason.ATLAS_NOT_CONFIGURED),
+                    Params.of("probes", String.join(", ", probes)));
         }
     }
 
     private void cooling() {
         SortedSet<Check> checks = draft.looked.cooling(at.minus(settings.probeEvery()));
         if (!checks.isEmpty()) {
-            draft.timeline.noteInEpisode(
+            draft.timeline.addOnceInEpisode(
                     at,
-                    "not asked yet: ",
-                    checks.stream().map(Check::probe).distinct().collect(Collectors.joining(", "))
-                            + ", for that was done within the last "
-                            + settings.probeEvery().toSeconds() + " s");
+                    TimelineKind.NOT_PROBED,
+                    Params.because(TimelineReason.PROBED_RECENTLY),
+                    Params.of(
+                                    "probes",
+                                    checks.stream().map(Check::probe).distinct().collect(Collectors.joining(", ")))
+                            .and("seconds", settings.probeEvery().toSeconds()));
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.Sighting;
 import java.time.Instant;
@@ -71,13 +73,15 @@ public final class SymptomSuppression {
         TreeSet<String> fresh = new TreeSet<>(now);
         fresh.removeAll(draft.ties.muted);
         if (!fresh.isEmpty()) {
-            draft.timeline.note(
-                    at, "muted: " + String.join(", ", fresh) + ", which " + draft.diagnosis.leading() + " brings");
+            draft.timeline.add(
+                    at,
+                    TimelineKind.SYMPTOMS_SUPPRESSED,
+                    Params.of("symptoms", String.join(", ", fresh)).and("cause", draft.diagnosis.leading()));
         }
         TreeSet<String> over = new TreeSet<>(draft.ties.muted);
         over.removeAll(now);
         if (!over.isEmpty()) {
-            draft.timeline.note(at, "not muted any more: " + String.join(", ", over) + "; it counts in full again");
+            draft.timeline.add(at, TimelineKind.SUPPRESSION_ENDED, Params.of("symptoms", String.join(", ", over)));
         }
         draft.ties.muted.clear();
         draft.ties.muted.addAll(now);

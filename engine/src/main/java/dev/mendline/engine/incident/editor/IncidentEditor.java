@@ -4,11 +4,14 @@ import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
 import dev.mendline.engine.incident.state.Overflow;
 import dev.mendline.engine.incident.state.SharedCause;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.facts.SrvFacts;
 import dev.mendline.model.incident.Advice;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.probe.Node;
 import java.time.Duration;
@@ -88,8 +91,10 @@ public final class IncidentEditor {
         IncidentEditor draft = new IncidentEditor(id, first.site(), first.target(), at, catalog, previous, List.of());
         draft.historical = historical;
         draft.retried = opening.retried();
-        draft.timeline.note(
-                at, "opened by " + opening.said() + (historical ? "; the line is old, so nothing is probed" : ""));
+        draft.timeline.add(at, TimelineKind.OPENED, opening.params());
+        if (historical) {
+            draft.timeline.add(at, TimelineKind.NOT_PROBED, Params.because(TimelineReason.OLD_LINES));
+        }
         return draft;
     }
 
@@ -98,7 +103,7 @@ public final class IncidentEditor {
         IncidentEditor draft = new IncidentEditor(id, site, null, at, catalog, null, List.of());
         draft.retried = true;
         draft.overflow = Overflow.NOTHING;
-        draft.timeline.note(at, "opened for what this site has too much of to be followed singly");
+        draft.timeline.add(at, TimelineKind.OPENED, Params.NONE);
         return draft;
     }
 
@@ -226,10 +231,10 @@ public final class IncidentEditor {
         boolean now = retried && !sighting.retried();
         if (now) {
             retried = false;
-            timeline.note(
+            timeline.add(
                     at,
-                    "service " + sighting.service() + " logs " + sighting.symptom()
-                            + " as more than what a driver tries again, so it counts in full");
+                    TimelineKind.COUNTED_IN_FULL,
+                    Params.of("service", sighting.service()).and("symptom", sighting.symptom()));
         }
         return now;
     }
@@ -256,12 +261,11 @@ public final class IncidentEditor {
 
     /** A new episode: what the last one showed does not speak for it. */
     public void reopen(Instant at, Opening opening) {
-        reopen(at, " by " + opening.said());
+        reopen(at, opening.params());
         retried = opening.retried();
     }
 
-    /** {@code how} is what the timeline says after "reopened". */
-    public void reopen(Instant at, String how) {
+    public void reopen(Instant at, Params trigger) {
         state = Incident.State.OPEN;
         endedAt = null;
         episodes++;
@@ -271,7 +275,7 @@ public final class IncidentEditor {
         ties.forget();
         overflow = overflow == null ? null : Overflow.NOTHING;
         takeover = takeover.reopened();
-        timeline.note(at, TimelineLog.REOPENED + how);
+        timeline.add(at, TimelineKind.REOPENED, trigger);
         said.reopened(at, timeline);
     }
 
@@ -284,6 +288,6 @@ public final class IncidentEditor {
 
     public void resolve(Instant at, Duration quiet) {
         resolve(at);
-        timeline.note(at, "resolved: no sighting for " + quiet.toSeconds() + " s, and no probe fails");
+        timeline.add(at, TimelineKind.RESOLVED, Params.of("quiet-seconds", quiet.toSeconds()));
     }
 }

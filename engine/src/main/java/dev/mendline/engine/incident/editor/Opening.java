@@ -1,6 +1,8 @@
 package dev.mendline.engine.incident.editor;
 
 import dev.mendline.engine.incident.state.BufferedSighting;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
 import java.util.List;
@@ -34,29 +36,31 @@ public record Opening(BufferedSighting last, List<BufferedSighting> all) {
         return all.stream().allMatch(seen -> seen.historical(after));
     }
 
-    /** What did it, as the timeline says it after "by". */
-    String said() {
+    /** What opened it, for the timeline. */
+    Params params() {
         List<BufferedSighting> alike =
                 all.stream().filter(seen -> seen.alike(sighting())).toList();
-        String what = alike.size() == 1
-                ? sighting().symptom()
-                : alike.stream().mapToLong(seen -> seen.sighting().count()).sum() + " × "
-                        + sighting().symptom();
         TreeSet<String> services = new TreeSet<>();
         alike.forEach(seen -> services.add(seen.sighting().service()));
-        return what + " of service" + (services.size() == 1 ? " " : "s ") + String.join(", ", services)
-                + (alike.size() == 1 ? "" : within(alike))
-                + (retried() ? "; " + light() + ", so its severity is low" : "");
+        Params params = Params.of("symptom", sighting().symptom())
+                .and("services", String.join(", ", services))
+                .and("low", retried() ? light() : null);
+        return alike.size() == 1
+                ? params
+                : params.and(
+                                "count",
+                                alike.stream()
+                                        .mapToLong(seen -> seen.sighting().count())
+                                        .sum())
+                        .and("seconds", seconds(alike));
     }
 
-    private String light() {
-        return sighting().symptom().equals(SPIKE)
-                ? "no service complains of it"
-                : "drivers log it as what they try again by themselves";
+    private TimelineReason light() {
+        return sighting().symptom().equals(SPIKE) ? TimelineReason.NO_COMPLAINT : TimelineReason.DRIVERS_RETRY;
     }
 
-    private String within(List<BufferedSighting> alike) {
+    private long seconds(List<BufferedSighting> alike) {
         Duration span = Duration.between(alike.get(0).at(), last.at());
-        return " within " + Math.max(1, span.plusMillis(999).toSeconds()) + " s";
+        return Math.max(1, span.plusMillis(999).toSeconds());
     }
 }

@@ -1,7 +1,9 @@
 package dev.mendline.engine.incident.editor;
 
 import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ public final class OperatorActions {
     /** Who has it has this episode of it. */
     void reopened(Instant at, TimelineLog timeline) {
         if (acknowledged != null) {
-            timeline.note(at, "no longer acknowledged by " + acknowledged.by() + ", for it opened anew");
+            timeline.add(at, TimelineKind.UNACKNOWLEDGED, Params.of("acknowledged-by", acknowledged.by()));
             acknowledged = null;
         }
     }
@@ -62,7 +64,7 @@ public final class OperatorActions {
             return false;
         }
         silencedUntil = null;
-        timeline.note(at, "the silence is over");
+        timeline.add(at, TimelineKind.SILENCE_ENDED, Params.NONE);
         return true;
     }
 }

@@ -1,23 +1,25 @@
 package dev.mendline.engine.incident.editor;
 
 import dev.mendline.engine.incident.state.Check;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineText;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
+import dev.mendline.model.probe.Node;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to an incident and why something was not done: how it began, and the latest. */
+/** Timeline of one incident: its beginning and the latest entries. */
 public final class TimelineLog {
     private static final int FIRST_ENTRIES = 10;
     private static final int MAX_ENTRIES = 40;
-
-    /** How the entry of a new episode begins. */
-    static final String REOPENED = "reopened";
 
     private final List<Incident.TimelineEntry> entries;
 
@@ -29,61 +31,81 @@ public final class TimelineLog {
         return List.copyOf(entries);
     }
 
-    public void note(Instant at, String what) {
-        note(at, what, null);
+    public void add(Instant at, TimelineKind kind, Params params) {
+        add(at, kind, params, null);
     }
 
-    /** What somebody did, or said. */
-    public void note(Instant at, String what, @Nullable String by) {
+    /** Adds what a person did. */
+    public void add(Instant at, TimelineKind kind, Params params, @Nullable String by) {
+        add(TimelineText.of(at, kind, params, by));
+    }
+
+    /** Adds what was recorded of an incident that was merged into this one. */
+    public void addOf(String incident, Instant at, Incident.TimelineEntry old) {
+        add(TimelineText.carriedOver(at, old, incident));
+    }
+
+    private void add(Incident.TimelineEntry entry) {
         if (entries.size() >= MAX_ENTRIES) {
             entries.remove(FIRST_ENTRIES);
         }
-        entries.add(new Incident.TimelineEntry(at, what, by));
+        entries.add(entry);
     }
 
-    /** Not again while the latest entry begins like this. */
-    public void noteOnce(Instant at, String beginning, String rest) {
-        boolean said =
-                !entries.isEmpty() && entries.get(entries.size() - 1).what().startsWith(beginning);
-        if (!said) {
-            note(at, beginning + rest);
+    /** Adds it unless the latest entry is of this kind. */
+    public void addUnlessLatest(Instant at, TimelineKind kind, Params params) {
+        if (entries.isEmpty() || entries.get(entries.size() - 1).kind() != kind) {
+            add(at, kind, params);
         }
     }
 
-    /** Not again while it stands there. */
-    public void noteNew(Instant at, String what) {
-        if (entries.stream().noneMatch(entry -> entry.what().equals(what))) {
-            note(at, what);
+    /** Adds it unless it is known. */
+    public void addIfNew(Instant at, TimelineKind kind, Params params) {
+        if (entries.stream()
+                .noneMatch(entry -> entry.kind() == kind && entry.params().equals(params.values()))) {
+            add(at, kind, params);
         }
     }
 
-    /** Not again while the episode lasts, as far as the timeline reaches back; true when it is said now. */
-    public boolean noteInEpisode(Instant at, String beginning, String rest) {
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            String what = entries.get(i).what();
-            if (what.startsWith(beginning)) {
+    /**
+     * Adds it once in an episode, as far as the timeline reaches back. One of the same kind is the same if it has the same
+     * {@code key}.
+     *
+     * @param others parameters that may differ
+     * @return whether it was added
+     */
+    public boolean addOnceInEpisode(Instant at, TimelineKind kind, Params key, Params others) {
+        for (int i = entries.size() - 1; i >= 0 && entries.get(i).kind() != TimelineKind.REOPENED; i--) {
+            Incident.TimelineEntry entry = entries.get(i);
+            if (entry.kind() == kind
+                    && entry.params().entrySet().containsAll(key.values().entrySet())) {
                 return false;
             }
-            if (what.startsWith(REOPENED)) {
-                break;
-            }
         }
-        note(at, beginning + rest);
+        add(at, kind, key.and(others));
         return true;
     }
 
-    /** The same probe at several nodes is one entry. */
-    public void asked(Instant at, Collection<Check> checks) {
+    public boolean hasSince(Instant since, TimelineKind kind) {
+        return entries.stream()
+                .anyMatch(entry -> entry.kind() == kind && entry.at().isAfter(since));
+    }
+
+    /** Adds that checks were requested; the same probe at several nodes is one entry. */
+    public void requested(Instant at, Collection<Check> checks) {
         Map<Check, List<Check>> alike = checks.stream()
                 .collect(Collectors.groupingBy(
                         check -> new Check(check.probe(), null, check.zone()), TreeMap::new, Collectors.toList()));
-        alike.forEach((probe, all) -> note(
-                at,
-                "asked for " + probe.probe()
-                        + all.stream()
-                                .filter(check -> check.node() != null)
-                                .map(check -> " " + check.node())
-                                .collect(Collectors.joining(","))
-                        + " from zone " + probe.zone()));
+        alike.forEach((probe, all) ->
+                add(at, TimelineKind.PROBES_REQUESTED, probe.params().and("nodes", nodes(all))));
+    }
+
+    private static @Nullable String nodes(List<Check> checks) {
+        String nodes = checks.stream()
+                .map(Check::node)
+                .filter(Objects::nonNull)
+                .map(Node::toString)
+                .collect(Collectors.joining(", "));
+        return nodes.isEmpty() ? null : nodes;
     }
 }

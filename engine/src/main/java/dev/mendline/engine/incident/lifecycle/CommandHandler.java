@@ -5,7 +5,10 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
 import java.time.Instant;
 import java.util.Objects;
@@ -27,17 +30,21 @@ public final class CommandHandler {
     public void on(SiteTransaction turn, Command command) {
         Optional<IncidentState> known = turn.byId(command.incident());
         if (known.isEmpty()) {
-            turn.refuse(command, "no such incident is at hand");
+            turn.refuse(command, Params.because(TimelineReason.UNKNOWN_INCIDENT));
             return;
         }
         IncidentEditor draft = IncidentEditor.of(known.get());
         if (!draft.said.hears(command)) {
             return;
         }
-        Optional<String> why = new CommandValidator(settings, turn.at).against(command, draft);
+        Optional<Params> why = new CommandValidator(settings, turn.at).against(command, draft);
         if (why.isPresent()) {
             turn.refuse(command, why.get());
-            draft.timeline.note(turn.at, Command.NOT_DONE + command.kind().word() + ", for " + why.get(), command.by());
+            draft.timeline.add(
+                    turn.at,
+                    TimelineKind.COMMAND_REJECTED,
+                    Params.of("command", command.kind().word()).and(why.get()),
+                    command.by());
         } else {
             take(turn, draft, command);
         }
@@ -49,16 +56,16 @@ public final class CommandHandler {
             case ACKNOWLEDGE -> acknowledge(turn, draft, command);
             case UNACKNOWLEDGE -> {
                 draft.said.acknowledged = null;
-                note(turn, draft, command, "no longer acknowledged");
+                note(turn, draft, command, TimelineKind.UNACKNOWLEDGED, Params.NONE);
             }
             case SILENCE -> silence(turn, draft, command);
             case UNSILENCE -> {
                 draft.said.silencedUntil = null;
-                note(turn, draft, command, "no longer silenced");
+                note(turn, draft, command, TimelineKind.UNSILENCED, Params.NONE);
             }
             case RESOLVE -> {
                 draft.resolve(turn.at);
-                note(turn, draft, command, "resolved by hand");
+                note(turn, draft, command, TimelineKind.RESOLVED, Params.NONE);
             }
             case RECHECK -> recheck.by(turn, draft, command);
             case FEEDBACK -> judge(turn, draft, command);
@@ -69,7 +76,7 @@ public final class CommandHandler {
     private static void acknowledge(SiteTransaction turn, IncidentEditor draft, Command command) {
         draft.said.acknowledged =
                 new Incident.Acknowledgement(command.by(), turn.at, Objects.requireNonNull(command.reason()));
-        note(turn, draft, command, "acknowledged");
+        note(turn, draft, command, TimelineKind.ACKNOWLEDGED, Params.NONE);
     }
 
     private void silence(SiteTransaction turn, IncidentEditor draft, Command command) {
@@ -77,22 +84,24 @@ public final class CommandHandler {
         Instant longest = turn.at.plus(settings.maxSilence());
         Instant until = asked.isAfter(longest) ? longest : asked;
         draft.said.silencedUntil = until;
-        note(turn, draft, command, "silenced until " + until);
+        note(turn, draft, command, TimelineKind.SILENCED, Params.of("until", until));
     }
 
     private static void judge(SiteTransaction turn, IncidentEditor draft, Command command) {
         boolean right = Objects.requireNonNull(command.right());
         draft.said.judged(new Incident.Feedback(command.by(), turn.at, right, command.cause()));
-        String was = command.cause() == null ? "" : ": it was " + command.cause();
         note(
                 turn,
                 draft,
                 command,
-                "says that the diagnosis" + (draft.diagnosis.leading() == null ? "" : " " + draft.diagnosis.leading())
-                        + (right ? " is right" : " is wrong" + was));
+                TimelineKind.FEEDBACK,
+                Params.of("diagnosis", draft.diagnosis.leading())
+                        .and("judgement", right ? "right" : "wrong")
+                        .and("cause", right ? null : command.cause()));
     }
 
-    private static void note(SiteTransaction turn, IncidentEditor draft, Command command, String what) {
-        draft.timeline.note(turn.at, command.reason() == null ? what : what + ": " + command.reason(), command.by());
+    private static void note(
+            SiteTransaction turn, IncidentEditor draft, Command command, TimelineKind kind, Params params) {
+        draft.timeline.add(turn.at, kind, params.and("reason", command.reason()), command.by());
     }
 }

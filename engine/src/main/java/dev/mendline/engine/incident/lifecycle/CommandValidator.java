@@ -2,6 +2,8 @@ package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.Command;
 import java.time.Duration;
@@ -28,54 +30,62 @@ final class CommandValidator {
     }
 
     /** What speaks against it; empty when nothing does. */
-    Optional<String> against(Command command, IncidentEditor draft) {
+    Optional<Params> against(Command command, IncidentEditor draft) {
         Command.Kind kind = command.kind();
         if (kind == Command.Kind.UNKNOWN) {
-            return Optional.of("this version knows no such command");
+            return because(TimelineReason.UNKNOWN_COMMAND);
         }
         if (NEED_A_REASON.contains(kind) && command.reason() == null) {
-            return Optional.of("it needs a reason");
+            return because(TimelineReason.REASON_MISSING);
         }
         if (draft.state == Incident.State.MERGED) {
-            return Optional.of("it is merged into " + draft.mergedInto);
+            return Optional.of(Params.because(TimelineReason.ALREADY_MERGED).and("into", draft.mergedInto));
         }
         if (NEED_AN_OPEN_ONE.contains(kind) && draft.state != Incident.State.OPEN) {
-            return Optional.of("it is over");
+            return because(TimelineReason.NOT_OPEN);
         }
-        return Optional.ofNullable(
-                switch (kind) {
-                    case UNACKNOWLEDGE -> draft.said.acknowledged == null ? "nobody has it" : null;
-                    case SILENCE -> silence(command.until());
-                    case UNSILENCE -> draft.said.silencedUntil == null ? "it is not silenced" : null;
-                    case FEEDBACK -> feedback(command);
-                    case RECHECK -> recheck(draft);
-                    default -> null;
-                });
+        return switch (kind) {
+            case UNACKNOWLEDGE ->
+                draft.said.acknowledged == null ? because(TimelineReason.NOT_ACKNOWLEDGED) : Optional.empty();
+            case SILENCE -> silence(command.until());
+            case UNSILENCE ->
+                draft.said.silencedUntil == null ? because(TimelineReason.NOT_SILENCED) : Optional.empty();
+            case FEEDBACK -> feedback(command);
+            case RECHECK -> recheck(draft);
+            default -> Optional.empty();
+        };
     }
 
-    private static @Nullable String recheck(IncidentEditor draft) {
+    private static Optional<Params> because(TimelineReason reason) {
+        return Optional.of(Params.because(reason));
+    }
+
+    private static Optional<Params> recheck(IncidentEditor draft) {
         if (draft.ties.common != null) {
-            return "it stands for others, each of which can be looked at anew";
+            return because(TimelineReason.IS_PARENT);
         }
-        return draft.overflow == null ? null : "it stands for many that are not followed singly";
+        return draft.overflow == null ? Optional.empty() : because(TimelineReason.IS_OVERFLOW);
     }
 
-    private @Nullable String silence(@Nullable Instant until) {
+    private Optional<Params> silence(@Nullable Instant until) {
         if (until == null) {
-            return "it needs an end";
+            return because(TimelineReason.END_MISSING);
         }
         if (!until.isAfter(at)) {
-            return "its end, " + until + ", is past";
+            return Optional.of(Params.because(TimelineReason.END_PASSED).and("until", until));
         }
         return until.isAfter(at.plus(settings.maxSilence()).plus(SKEW))
-                ? "the longest silence is " + settings.maxSilence().toHours() + " h"
-                : null;
+                ? Optional.of(Params.because(TimelineReason.SILENCE_TOO_LONG)
+                        .and("hours", settings.maxSilence().toHours()))
+                : Optional.empty();
     }
 
-    private static @Nullable String feedback(Command command) {
+    private static Optional<Params> feedback(Command command) {
         if (command.right() == null) {
-            return "it says neither right nor wrong";
+            return because(TimelineReason.JUDGEMENT_MISSING);
         }
-        return command.right() && command.cause() != null ? "a diagnosis that is right has no other cause" : null;
+        return command.right() && command.cause() != null
+                ? because(TimelineReason.CAUSE_NOT_ALLOWED)
+                : Optional.empty();
     }
 }

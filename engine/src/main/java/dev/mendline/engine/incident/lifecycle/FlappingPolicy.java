@@ -2,6 +2,8 @@ package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.incident.TimelineKind;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,12 +32,10 @@ public final class FlappingPolicy {
             return false;
         }
         draft.flapping = flaps;
-        draft.timeline.note(
+        draft.timeline.add(
                 at,
-                flaps
-                        ? "flapping: reopened " + draft.reopenings.size() + " times within " + within.toMinutes()
-                                + " min; what stands of it is edited, nobody is called anew"
-                        : "no longer flapping: not reopened for " + within.toMinutes() + " min");
+                flaps ? TimelineKind.FLAPPING : TimelineKind.FLAPPING_ENDED,
+                Params.of("minutes", within.toMinutes()).and("times", flaps ? draft.reopenings.size() : null));
         return true;
     }
 }

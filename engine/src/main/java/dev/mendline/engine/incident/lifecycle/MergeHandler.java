@@ -6,7 +6,9 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
+import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.MergeRequest;
 import dev.mendline.model.journal.MergeResult;
 import dev.mendline.model.journal.Sighting;
@@ -62,7 +64,7 @@ public final class MergeHandler {
         draft.mergedInto = into;
         draft.said.silencedUntil = null;
         draft.takeover = MergeState.NONE;
-        draft.timeline.note(at, "merged into incident " + into + ", for its deployment is " + target);
+        draft.timeline.add(at, TimelineKind.MERGED, Params.of("into", into).and("target", target));
     }
 
     /** What another site needs to know to take this incident over. */
@@ -173,18 +175,20 @@ public final class MergeHandler {
     /** What people said of the one holds for the other, where they said nothing of that. */
     private static void note(Instant at, IncidentEditor draft, MergeRequest adopt) {
         draft.takeover = draft.takeover.of(adopt.incident());
-        String whose =
-                " of service" + (adopt.services().size() == 1 ? " " : "s ") + String.join(", ", adopt.services());
-        draft.timeline.note(
+        String symptom = adopt.timeline().stream()
+                .findFirst()
+                .map(entry -> entry.params().get("symptom"))
+                .orElse(null);
+        draft.timeline.add(
                 at,
-                "took over incident " + adopt.incident() + whose + ", open since " + adopt.openedAt()
-                        + adopt.timeline().stream()
-                                .findFirst()
-                                .map(entry -> ": " + entry.what())
-                                .orElse(""));
+                TimelineKind.MERGED_FROM,
+                Params.of("incident", adopt.incident())
+                        .and("services", String.join(", ", adopt.services()))
+                        .and("opened-at", adopt.openedAt())
+                        .and("symptom", symptom));
         adopt.timeline().stream()
                 .filter(entry -> entry.by() != null)
-                .forEach(entry -> draft.timeline.note(at, "of " + adopt.incident() + ": " + entry.what(), entry.by()));
+                .forEach(entry -> draft.timeline.addOf(adopt.incident(), at, entry));
         if (draft.overflow == null && draft.said.acknowledged == null) {
             draft.said.acknowledged = adopt.acknowledged();
         }

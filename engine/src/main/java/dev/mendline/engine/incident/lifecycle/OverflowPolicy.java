@@ -9,9 +9,13 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.Overflow;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.engine.incident.timeline.TimelineText;
 import dev.mendline.model.incident.Advice;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +50,7 @@ final class OverflowPolicy {
     }
 
     /** Counts in what is not followed singly, and {@code why}. */
-    void take(SiteTransaction turn, Opening opening, String why) {
+    void take(SiteTransaction turn, Opening opening, Params why) {
         boolean historical = opening.historical(settings.historicalAfter());
         Optional<IncidentState> known = turn.overflow();
         IncidentEditor draft = known.map(IncidentEditor::of).orElseGet(() -> first(turn, opening, historical));
@@ -77,15 +81,14 @@ final class OverflowPolicy {
         return draft;
     }
 
-    private static void name(SiteTransaction turn, IncidentEditor draft, Sighting sighting, String why) {
+    private static void name(SiteTransaction turn, IncidentEditor draft, Sighting sighting, Params why) {
         Overflow before = Objects.requireNonNull(draft.overflow);
         Overflow now = before.with(Overflow.place(sighting));
         draft.overflow = now;
         if (now.more() && !before.more()) {
-            draft.timeline.note(
-                    turn.at, "not followed singly: more than these " + Overflow.MAX + "; no more are named");
+            draft.timeline.add(turn.at, TimelineKind.NOT_TRACKED, Params.of("places", Overflow.MAX));
         } else if (!now.equals(before)) {
-            draft.timeline.note(turn.at, "not followed singly: " + Overflow.place(sighting) + ", for " + why);
+            draft.timeline.add(turn.at, TimelineKind.NOT_TRACKED, why.and("place", Overflow.place(sighting)));
         }
     }
 
@@ -94,14 +97,14 @@ final class OverflowPolicy {
         open(turn).filter(file -> follows(turn, sighting)).ifPresent(file -> {
             IncidentEditor draft = IncidentEditor.of(file);
             draft.overflow = Objects.requireNonNull(draft.overflow).without(Overflow.place(sighting));
-            draft.timeline.note(turn.at, "followed singly now: " + Overflow.place(sighting));
-            draft.advice = advice(draft, "the site has or had too many");
+            draft.timeline.add(turn.at, TimelineKind.TRACKED, Params.of("place", Overflow.place(sighting)));
+            draft.advice = advice(draft, Params.because(TimelineReason.LIMIT_REACHED));
             draft.stale = true;
             turn.file(draft, false);
         });
     }
 
-    private Advice advice(IncidentEditor draft, String why) {
+    private Advice advice(IncidentEditor draft, Params why) {
         Overflow overflow = Objects.requireNonNull(draft.overflow);
         if (overflow.isEmpty()) {
             return new Advice(
@@ -110,7 +113,7 @@ final class OverflowPolicy {
                     List.of());
         }
         return new Advice(
-                overflow.howManyOf(draft.site) + " not followed singly: " + why + ".",
+                overflow.howManyOf(draft.site) + " not tracked separately because " + TimelineText.clause(why) + ".",
                 List.of(
                         "They are counted here: " + String.join(", ", overflow.places())
                                 + (overflow.more() ? ", and others" : "") + ".",

@@ -11,7 +11,10 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +50,7 @@ public final class SightingHandler {
         if (known != null && (known.open() || historical)) {
             IncidentEditor draft = IncidentEditor.of(known);
             if (!known.open()) {
-                staysOver(draft, turn.at, sighting, "the line is old");
+                staysOver(draft, turn.at, sighting, Params.because(TimelineReason.OLD_LINES));
             }
             file(turn, draft, count(draft, seen));
         } else {
@@ -58,7 +61,7 @@ public final class SightingHandler {
     /** No open incident takes it: it waits for more, opens or reopens one, or goes where the site is too full for that. */
     private void begin(SiteTransaction turn, @Nullable IncidentState known, BufferedSighting seen) {
         Sighting sighting = seen.sighting();
-        String refusal = refusal(turn, known, sighting).orElse(null);
+        Params refusal = refusal(turn, known, sighting).orElse(null);
         boolean few = isNoisy(sighting) && turn.watch.tooFew(sighting);
         if (few && (refusal == null || !overflows.follows(turn, sighting))) {
             watch(turn, known, seen);
@@ -85,7 +88,7 @@ public final class SightingHandler {
         if (known != null && (known.open() || historical)) {
             return Optional.of(IncidentEditor.of(known));
         }
-        String refusal = refusal(turn, known, sighting).orElse(null);
+        Params refusal = refusal(turn, known, sighting).orElse(null);
         if (refusal != null) {
             overflows.take(turn, opening, refusal);
             stays(turn, known, sighting, refusal);
@@ -108,7 +111,7 @@ public final class SightingHandler {
             overflows.take(
                     turn,
                     Opening.of(List.of(), seen),
-                    BufferedSighting.MAX + " sightings of noisy symptoms are watched already");
+                    Params.because(TimelineReason.BUFFER_FULL).and("buffered", BufferedSighting.MAX));
             return;
         }
         turn.watch.keep(seen);
@@ -116,12 +119,13 @@ public final class SightingHandler {
                 turn,
                 known,
                 seen.sighting(),
-                "it reopens at " + settings.noisyCount() + " within "
-                        + settings.noisyWithin().toSeconds() + " s");
+                Params.because(TimelineReason.TOO_FEW)
+                        .and("noisy-count", settings.noisyCount())
+                        .and("seconds", settings.noisyWithin().toSeconds()));
     }
 
     /** Once, for the first of many; nothing is published of it. */
-    private static void stays(SiteTransaction turn, @Nullable IncidentState known, Sighting sighting, String why) {
+    private static void stays(SiteTransaction turn, @Nullable IncidentState known, Sighting sighting, Params why) {
         if (known != null) {
             IncidentEditor draft = IncidentEditor.of(known);
             staysOver(draft, turn.at, sighting, why);
@@ -129,14 +133,16 @@ public final class SightingHandler {
         }
     }
 
-    private static void staysOver(IncidentEditor draft, Instant at, Sighting sighting, String why) {
-        draft.timeline.noteOnce(
+    private static void staysOver(IncidentEditor draft, Instant at, Sighting sighting, Params why) {
+        draft.timeline.addUnlessLatest(
                 at,
-                "seen again and not reopened",
-                ": " + sighting.symptom() + " of service " + sighting.service() + "; " + why);
+                TimelineKind.NOT_REOPENED,
+                Params.of("symptom", sighting.symptom())
+                        .and("service", sighting.service())
+                        .and(why));
     }
 
-    private static Optional<String> refusal(SiteTransaction turn, @Nullable IncidentState known, Sighting sighting) {
+    private static Optional<Params> refusal(SiteTransaction turn, @Nullable IncidentState known, Sighting sighting) {
         return turn.crowd.refuses(turn.open(), isNew(turn, known, sighting), sighting.service());
     }
 
@@ -166,7 +172,7 @@ public final class SightingHandler {
                 catalog.hash(),
                 turn.previous(sighting).orElse(null));
         if (sighting.target() == null && !draft.historical) {
-            draft.timeline.note(turn.at, "not probed: the texts name no deployment that is known");
+            draft.timeline.add(turn.at, TimelineKind.NOT_PROBED, Params.because(TimelineReason.TARGET_UNKNOWN));
         }
         overflows.release(turn, sighting);
         return draft;
@@ -205,10 +211,8 @@ public final class SightingHandler {
         if (draft.target == null && draft.overflow == null && !draft.takeover.stays()) {
             turn.talks
                     .unclear()
-                    .ifPresent(which -> draft.timeline.noteNew(
-                            turn.at,
-                            "could not tell which deployment it is: the service talks to " + which
-                                    + "; 'services' of one of these targets in mendline.yaml would tell"));
+                    .ifPresent(which -> draft.timeline.addIfNew(
+                            turn.at, TimelineKind.TARGET_UNCLEAR, Params.of("deployments", which)));
         }
         boolean judged = draft.state == Incident.State.OPEN && review.of(turn, draft);
         turn.file(draft, news || judged);

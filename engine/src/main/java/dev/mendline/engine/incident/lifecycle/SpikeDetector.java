@@ -10,15 +10,15 @@ import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.RateIncrease;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Captures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * than they are used to.
  */
 public final class SpikeDetector {
-    /** Its id in the catalog; a catalog without it knows no spikes. */
-    private static final String EXCUSED = "not counted as a spike: ";
     /** A spike within so long after the last one was excused is of the same election. */
     private static final Duration ELECTION = Duration.ofMinutes(5);
 
@@ -124,11 +122,13 @@ public final class SpikeDetector {
             rises.stream()
                     .filter(rise -> rise.kind() != ConnectionSeries.Kind.PEER && draft.services.size() < MAX_SERVICES)
                     .forEach(rise -> draft.services.add(rise.source()));
-            draft.timeline.note(
+            draft.timeline.add(
                     turn.at,
-                    "connections surge: " + words(rises) + "; " + settings.spikeFactor() + " times the median of the "
-                            + settings.spikeWindow().toMinutes() + " min before, of " + settings.spikeServices()
-                            + " services at once, is a spike");
+                    TimelineKind.CONNECTION_SPIKE,
+                    params(rises)
+                            .and("factor", settings.spikeFactor())
+                            .and("minutes", settings.spikeWindow().toMinutes())
+                            .and("services", settings.spikeServices()));
             turn.file(draft, true);
         });
     }
@@ -137,45 +137,31 @@ public final class SpikeDetector {
     private static void excuse(SiteTransaction turn, Sighting spike, List<RateIncrease> rises) {
         turn.of(spike).ifPresent(file -> {
             IncidentEditor draft = IncidentEditor.of(file);
-            boolean said = draft.timeline.entries().stream()
-                    .anyMatch(entry ->
-                            entry.what().startsWith(EXCUSED) && entry.at().isAfter(turn.at.minus(ELECTION)));
-            if (!said) {
-                draft.timeline.note(
-                        turn.at,
-                        EXCUSED + words(rises) + "; drivers connect anew after an election, and a primary was missed"
-                                + " within the last two minutes");
+            if (!draft.timeline.hasSince(turn.at.minus(ELECTION), TimelineKind.SPIKE_IGNORED)) {
+                draft.timeline.add(turn.at, TimelineKind.SPIKE_IGNORED, params(rises));
                 turn.file(draft, false);
             }
         });
     }
 
     /** Addresses are the user's own, so only their number is told. */
-    private static String words(List<RateIncrease> rises) {
-        return Stream.of(
-                        named(ConnectionSeries.Kind.CONNECTIONS, rises),
-                        named(ConnectionSeries.Kind.ERRORS, rises),
-                        counted(rises.stream()
-                                .filter(rise -> rise.kind() == ConnectionSeries.Kind.PEER)
-                                .toList()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("; "));
-    }
-
-    private static @Nullable String named(ConnectionSeries.Kind kind, List<RateIncrease> rises) {
-        List<RateIncrease> alike =
-                rises.stream().filter(rise -> rise.kind() == kind).toList();
-        String names = alike.stream().limit(NAMED).map(RateIncrease::words).collect(Collectors.joining(", "));
-        String more = alike.size() > NAMED ? " and " + (alike.size() - NAMED) + " services more" : "";
-        return alike.isEmpty() ? null : kind.words + " a minute of " + names + more;
-    }
-
-    private static @Nullable String counted(List<RateIncrease> peers) {
+    private static Params params(List<RateIncrease> rises) {
+        List<RateIncrease> peers = of(ConnectionSeries.Kind.PEER, rises);
         long usual = peers.stream().mapToLong(RateIncrease::usual).sum();
         long now = peers.stream().mapToLong(RateIncrease::now).sum();
-        return peers.isEmpty()
-                ? null
-                : ConnectionSeries.Kind.PEER.words + " a minute of " + peers.size() + " addresses together from "
-                        + usual + " to " + now;
+        return Params.of("connections", named(of(ConnectionSeries.Kind.CONNECTIONS, rises)))
+                .and("errors", named(of(ConnectionSeries.Kind.ERRORS, rises)))
+                .and("addresses", peers.isEmpty() ? null : peers.size())
+                .and("address-connections", peers.isEmpty() ? null : "from " + usual + " to " + now);
+    }
+
+    private static List<RateIncrease> of(ConnectionSeries.Kind kind, List<RateIncrease> rises) {
+        return rises.stream().filter(rise -> rise.kind() == kind).toList();
+    }
+
+    private static @Nullable String named(List<RateIncrease> alike) {
+        String names = alike.stream().limit(NAMED).map(RateIncrease::words).collect(Collectors.joining(", "));
+        String more = alike.size() > NAMED ? " and " + (alike.size() - NAMED) + " more services" : "";
+        return alike.isEmpty() ? null : names + more;
     }
 }

@@ -5,6 +5,8 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.MergeResult;
@@ -86,14 +88,10 @@ public final class TargetBinder {
     private static void handOver(SiteTransaction turn, IncidentState file, MergeState.Adopter adopter) {
         IncidentEditor draft = IncidentEditor.of(file);
         if (file.takeover().stays()) {
-            draft.timeline.noteNew(
-                    turn.at,
-                    "not merged into what " + adopter.target()
-                            + " has, for lines are counted here that name other hosts");
+            draft.timeline.addIfNew(turn.at, TimelineKind.NOT_MERGED, Params.of("target", adopter.target()));
         } else {
             draft.takeover = draft.takeover.askedOf(adopter);
-            draft.timeline.note(
-                    turn.at, "its deployment is " + adopter.target() + ", whose incident is to take it over");
+            draft.timeline.add(turn.at, TimelineKind.MERGE_REQUESTED, Params.of("target", adopter.target()));
             turn.write(MergeHandler.asked(file, adopter));
         }
         turn.file(draft, false);

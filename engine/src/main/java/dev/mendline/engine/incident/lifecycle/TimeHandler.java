@@ -8,10 +8,11 @@ import dev.mendline.engine.incident.diagnosis.Reassessment;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
-import dev.mendline.engine.incident.state.Counted;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.PendingProbe;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.probe.Outcome;
 import java.time.Instant;
@@ -102,11 +103,14 @@ public final class TimeHandler {
     }
 
     private void fails(Instant at, IncidentEditor draft, List<Check> failing) {
-        draft.stale |= draft.timeline.noteInEpisode(
+        draft.stale |= draft.timeline.addOnceInEpisode(
                 at,
-                "not resolved: no sighting for " + settings.quiet().toSeconds() + " s",
-                ", but " + failing.get(0) + " fails"
-                        + (failing.size() == 1 ? "" : ", and " + Counted.of(failing.size() - 1, "other check")));
+                TimelineKind.NOT_RESOLVED,
+                Params.NONE,
+                failing.get(0)
+                        .params()
+                        .and("quiet-seconds", settings.quiet().toSeconds())
+                        .and("others", failing.size() == 1 ? null : failing.size() - 1));
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.mendline.engine.incident.site;
 
-import dev.mendline.engine.incident.state.Counted;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.NewTarget;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,15 +30,16 @@ public final class AdmissionLimit {
     }
 
     /** Why one more incident is not opened; empty when it may be. {@code open} are followed now. */
-    public Optional<String> refuses(long open, boolean isNew, String service) {
+    public Optional<Params> refuses(long open, boolean isNew, String service) {
         if (open >= settings.maxOpenPerSite()) {
-            return Optional.of(Counted.of(open, "incident") + " of this site " + (open == 1 ? "is" : "are") + " open");
+            return Optional.of(Params.because(TimelineReason.TOO_MANY_OPEN).and("open", open));
         }
         long brought =
                 fresh.stream().filter(past -> past.service().equals(service)).count();
         return isNew && brought >= settings.maxNewTargets()
-                ? Optional.of("service " + service + " brought up " + Counted.of(brought, "other deployment")
-                        + " within an hour")
+                ? Optional.of(Params.because(TimelineReason.TOO_MANY_NEW)
+                        .and("service", service)
+                        .and("new", brought))
                 : Optional.empty();
     }
 

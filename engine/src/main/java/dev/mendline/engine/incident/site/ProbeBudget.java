@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident.site;
 
-import dev.mendline.engine.incident.state.Counted;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SpentProbes;
+import dev.mendline.engine.incident.timeline.Params;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,8 +45,8 @@ final class ProbeBudget {
         return List.copyOf(spent);
     }
 
-    /** What is said of what must wait. */
-    String limits() {
-        return Counted.of(perTarget, "probe") + " a minute for one deployment, " + perSite + " for its site";
+    /** The limits, for the timeline. */
+    Params limits() {
+        return Params.of("per-target", perTarget).and("per-site", perSite);
     }
 }

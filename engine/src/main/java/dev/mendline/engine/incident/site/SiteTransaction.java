@@ -3,12 +3,15 @@ package dev.mendline.engine.incident.site;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.ClosedIncident;
-import dev.mendline.engine.incident.state.Counted;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.state.SizeLimiter;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.engine.incident.timeline.TimelineText;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
 import dev.mendline.model.journal.JournalRecord;
 import dev.mendline.model.journal.Sighting;
@@ -98,9 +101,10 @@ public final class SiteTransaction {
     private IncidentState calmed(IncidentState file) {
         IncidentEditor draft = IncidentEditor.of(file);
         draft.flapping = false;
-        draft.timeline.note(
+        draft.timeline.add(
                 at,
-                "no longer flapping: not back within " + settings.reopenWindow().toMinutes() + " min");
+                TimelineKind.FLAPPING_ENDED,
+                Params.of("minutes", settings.reopenWindow().toMinutes()));
         file(draft, true);
         return cases.get(cases.size() - 1);
     }
@@ -209,17 +213,20 @@ public final class SiteTransaction {
         String target = Objects.requireNonNull(draft.target);
         List<Check> now = checks.stream().limit(budget.left(target)).toList();
         budget.spend(target, now.size());
-        draft.timeline.asked(at, now);
+        draft.timeline.requested(at, now);
         draft.stale |= !now.isEmpty();
         now.forEach(check -> ask(draft, target, check));
         boolean all = now.size() == checks.size();
         if (!all && !draft.looked.postponed) {
             draft.looked.postponed = true;
             draft.stale = true;
-            draft.timeline.note(
+            draft.timeline.add(
                     at,
-                    "not asked: " + Counted.of(checks.size() - now.size(), "more check") + ", for the limit is "
-                            + budget.limits() + "; what is left follows as soon as that allows");
+                    TimelineKind.PROBES_DEFERRED,
+                    Params.because(TimelineReason.PROBE_LIMIT)
+                            .and("deferred", checks.size() - now.size())
+                            .and("checks", checks.size())
+                            .and(budget.limits()));
         }
         return all;
     }
@@ -229,8 +236,7 @@ public final class SiteTransaction {
         return budget.left(target);
     }
 
-    /** What is said of those that may not. */
-    public String limits() {
+    public Params limits() {
         return budget.limits();
     }
 
@@ -239,8 +245,8 @@ public final class SiteTransaction {
         emissions.add(new Effect.Write(record));
     }
 
-    public void refuse(Command command, String why) {
-        emissions.add(new Effect.Refused(command, why));
+    public void refuse(Command command, Params why) {
+        emissions.add(new Effect.Refused(command, TimelineText.clause(why)));
     }
 
     private void ask(IncidentEditor draft, String target, Check check) {

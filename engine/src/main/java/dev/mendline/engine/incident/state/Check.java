@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident.state;
 
 import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.probe.Node;
 import java.util.Comparator;
@@ -20,6 +21,11 @@ public record Check(String probe, @Nullable Node node, String zone) implements C
     /** Another probe at the same place. */
     public Check with(String other) {
         return new Check(other, node, zone);
+    }
+
+    /** Names it in a timeline entry. */
+    public Params params() {
+        return Params.of("probe", probe).and("node", node).and("zone", zone);
     }
 
     @Override

@@ -20,18 +20,12 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
     /** What is counted, of whom. */
     public enum Kind {
         @JsonProperty("connections")
-        CONNECTIONS("new connections"),
+        CONNECTIONS,
         @JsonProperty("errors")
-        ERRORS("connection errors"),
+        ERRORS,
         /** Connections of a client that a server tells of. */
         @JsonProperty("peer")
-        PEER("new connections");
-
-        public final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
+        PEER
     }
 
     public static ConnectionSeries of(Kind kind, String source, long minute) {

@@ -1,10 +1,13 @@
 package dev.mendline.engine.incident.state;
 
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineText;
 import dev.mendline.model.Json;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.TlsFacts;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.log.Sample;
 import dev.mendline.model.probe.Outcome;
 import java.util.ArrayList;
@@ -21,23 +24,23 @@ public final class SizeLimiter {
     public static final int MAX_BYTES = 16 << 10;
 
     private static final int FEW_FINDINGS = 20;
-    private static final int FIRST_ENTRIES = 2;
-    private static final int LAST_ENTRIES = 10;
     private static final int SHORT_SAMPLE = 400;
     private static final int FEW_CHILDREN = 10;
 
     private static final List<UnaryOperator<SizeLimiter>> STEPS = List.of(
             slim -> slim.without(found -> false),
             slim -> slim.without(found -> passed(found) && found.node() != null),
-            SizeLimiter::withShortTimeline,
+            slim -> slim.withTimeline(4, 20),
             slim -> slim.without(SizeLimiter::passed),
+            slim -> slim.withTimeline(2, 10),
             slim -> slim.without(found -> true),
             slim -> slim.withFindings(
                     slim.findings.stream().filter(found -> !passed(found)).toList()),
             slim -> slim.withFindings(slim.findings.stream().limit(FEW_FINDINGS).toList()),
             SizeLimiter::withShortSamples,
             SizeLimiter::withLeadingOnly,
-            SizeLimiter::withFewChildren);
+            SizeLimiter::withFewChildren,
+            slim -> slim.withTimeline(1, 4));
 
     private final Incident whole;
     private final Diagnosis diagnosis;
@@ -120,10 +123,10 @@ public final class SizeLimiter {
         return new SizeLimiter(whole, diagnosis, fewer, samples, timeline, children);
     }
 
-    private SizeLimiter withShortTimeline() {
+    private SizeLimiter withTimeline(int first, int last) {
         int size = timeline.size();
-        List<Incident.TimelineEntry> fewer = new ArrayList<>(timeline.subList(0, Math.min(FIRST_ENTRIES, size)));
-        fewer.addAll(timeline.subList(Math.max(fewer.size(), size - LAST_ENTRIES), size));
+        List<Incident.TimelineEntry> fewer = new ArrayList<>(timeline.subList(0, Math.min(first, size)));
+        fewer.addAll(timeline.subList(Math.max(fewer.size(), size - last), size));
         return new SizeLimiter(whole, diagnosis, findings, samples, fewer, children);
     }
 
@@ -161,10 +164,10 @@ public final class SizeLimiter {
 
     private Incident incident() {
         List<Incident.TimelineEntry> entries = new ArrayList<>(timeline);
-        entries.add(new Incident.TimelineEntry(
+        entries.add(TimelineText.of(
                 whole.updatedAt(),
-                "left out here to keep it short: what tells least of the "
-                        + whole.findings().size() + " findings; the journal has all of them",
+                TimelineKind.SHORTENED,
+                Params.of("findings", whole.findings().size()),
                 null));
         return new Incident(
                 whole.schema(),

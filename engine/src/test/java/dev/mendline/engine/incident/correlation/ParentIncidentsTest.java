@@ -64,13 +64,11 @@ class ParentIncidentsTest {
                         new Incident.Child(all.of(3).id(), target(3)));
         assertThat(said(parent))
                 .containsExactly(
-                        "opened, for resolver is confirmed for " + target(1) + ", and 3 deployments may share it",
-                        "explains " + target(1) + ", " + target(2) + ", " + target(3));
+                        "opened {candidates=3, cause=resolver, deployments=" + target(1) + ", verdict=confirmed}",
+                        "children-added {deployments=" + target(1) + ", " + target(2) + ", " + target(3) + "}");
         for (int i = 1; i <= 3; i++) {
             assertThat(all.of(i).parent()).isEqualTo(parent.id());
-            assertThat(said(all.of(i)))
-                    .endsWith("part of incident " + parent.id()
-                            + " now: resolver explains it and others; nothing is posted of it alone");
+            assertThat(said(all.of(i))).endsWith("parent-assigned {cause=resolver, parent=" + parent.id() + "}");
         }
     }
 
@@ -119,7 +117,7 @@ class ParentIncidentsTest {
         assertThat(all.of(1).parent()).isNull();
         assertThat(all.of(2).parent()).isNull();
         assertThat(said(all.of(2)))
-                .endsWith("no longer part of incident " + all.parent().id() + "; it stands for itself");
+                .endsWith("parent-removed {parent=" + all.parent().id() + "}");
         assertThat(all.desk.last().id())
                 .as("told with its next revision")
                 .isEqualTo(all.of(2).id());
@@ -129,8 +127,7 @@ class ParentIncidentsTest {
         assertThat(all.parent().advice().summary()).endsWith(" 1 deployment is struck: " + target(3) + ".");
         assertThat(said(all.parent()))
                 .endsWith(
-                        "does not explain " + target(1) + ", as its own evidence says",
-                        "does not explain " + target(2) + ", as its own evidence says");
+                        "child-removed {deployment=" + target(1) + "}", "child-removed {deployment=" + target(2) + "}");
     }
 
     @Test
@@ -221,7 +218,7 @@ class ParentIncidentsTest {
         all.desk.read(command("b", Command.Kind.RECHECK));
         assertThat(all.parent().acknowledged()).isNotNull();
         assertThat(all.desk.refusals)
-                .containsExactly("recheck: it stands for others, each of which can be looked at anew");
+                .containsExactly("recheck: the incident stands for others, which can be rechecked one by one");
 
         all.resolve(all.parent());
         all.desk.pass(Duration.ofSeconds(20));

@@ -7,6 +7,7 @@ import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.Sightings;
 import dev.mendline.engine.incident.Sights;
 import dev.mendline.engine.incident.SmallCatalog;
+import dev.mendline.engine.incident.Told;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.incident.Diagnosis;
@@ -77,8 +78,8 @@ class SymptomSuppressionTest {
         assertThat(later.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(desk.asked()).doesNotContain("icmp n1 local");
         assertThat(later.timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .containsOnlyOnce("muted: trouble, which full brings");
+                .extracting(Told::of)
+                .containsOnlyOnce("symptoms-suppressed {cause=full, symptoms=trouble}");
     }
 
     @Test
@@ -110,9 +111,7 @@ class SymptomSuppressionTest {
         assertThat(again.severity()).isEqualTo(Severity.HIGH);
         assertThat(again.diagnosis().leading()).isEqualTo("loud");
         assertThat(desk.asked()).contains("icmp n1 local");
-        assertThat(again.timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .contains("not muted any more: trouble; it counts in full again");
+        assertThat(again.timeline()).extracting(Told::of).contains("suppression-ended {symptoms=trouble}");
     }
 
     @Test

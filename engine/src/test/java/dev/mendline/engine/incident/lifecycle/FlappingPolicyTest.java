@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.SmallCatalog;
+import dev.mendline.engine.incident.Told;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.StrictYaml;
@@ -12,8 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FlappingPolicyTest {
-    private static final String BEGINS =
-            "flapping: reopened 3 times within 60 min; what stands of it is edited, nobody is called anew";
+    private static final String BEGINS = "flapping {minutes=60, times=3}";
 
     private final Desk desk = desk("{quiet: 1m}");
 
@@ -41,11 +41,9 @@ class FlappingPolicyTest {
 
         assertThat(incident.flapping()).isTrue();
         assertThat(incident.episodes()).isEqualTo(4);
-        assertThat(incident.timeline()).extracting(Incident.TimelineEntry::what).containsOnlyOnce(BEGINS);
+        assertThat(incident.timeline()).extracting(Told::of).containsOnlyOnce(BEGINS);
         assertThat(again(desk).flapping()).isTrue();
-        assertThat(desk.last().timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .containsOnlyOnce(BEGINS);
+        assertThat(desk.last().timeline()).extracting(Told::of).containsOnlyOnce(BEGINS);
     }
 
     @Test
@@ -61,8 +59,7 @@ class FlappingPolicyTest {
 
         assertThat(incident.flapping()).isFalse();
         assertThat(desk.published).hasSizeGreaterThan(revisions);
-        assertThat(incident.timeline().get(incident.timeline().size() - 1).what())
-                .isEqualTo("no longer flapping: not reopened for 60 min");
+        assertThat(Told.last(incident)).isEqualTo("flapping-ended {minutes=60}");
     }
 
     @Test

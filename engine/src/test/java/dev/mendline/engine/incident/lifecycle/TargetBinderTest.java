@@ -161,10 +161,9 @@ class TargetBinderTest {
 
         assertThat(Talking.said(own))
                 .containsExactly(
-                        "opened by trouble of service orders",
-                        "not probed: the texts name no deployment that is known",
-                        "could not tell which deployment it is: the service talks to " + A + ", " + B
-                                + "; 'services' of one of these targets in mendline.yaml would tell");
+                        "opened {services=orders, symptom=trouble}",
+                        "not-probed {why=target-unknown}",
+                        "target-unclear {deployments=" + A + ", " + B + "}");
         assertThat(desk.published.get(0).timeline())
                 .as("from the first revision on")
                 .hasSize(3);

@@ -81,8 +81,7 @@ class AliasesTest {
         assertThat(merged.state()).isEqualTo(Incident.State.MERGED);
         assertThat(merged.mergedInto()).isEqualTo(id);
         assertThat(merged.endedAt()).isEqualTo(desk.now());
-        assertThat(Talking.latest(merged))
-                .isEqualTo("merged into incident " + id + ", for its deployment is " + TARGET);
+        assertThat(Talking.latest(merged)).isEqualTo("merged {into=" + id + ", target=" + TARGET + "}");
         assertThat(into.services()).containsExactly("billing", "orders");
         assertThat(into.symptoms())
                 .extracting(symptom -> symptom.id() + " " + symptom.count())

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.SmallCatalog;
+import dev.mendline.engine.incident.Told;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.StrictYaml;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.ProbeRequest;
@@ -32,8 +34,8 @@ class ProbeBudgetTest {
 
     private static List<String> notAsked(Incident incident) {
         return incident.timeline().stream()
-                .map(Incident.TimelineEntry::what)
-                .filter(what -> what.startsWith("not asked: "))
+                .filter(entry -> entry.kind() == TimelineKind.PROBES_DEFERRED)
+                .map(Told::of)
                 .toList();
     }
 
@@ -53,8 +55,7 @@ class ProbeBudgetTest {
         assertThat(desk.requests).hasSize(2);
         assertThat(waiting.diagnosis().verdict()).isEqualTo(Verdict.POSSIBLE);
         assertThat(notAsked(waiting))
-                .containsExactly("not asked: 1 more check, for the limit is 2 probes a minute for one deployment,"
-                        + " 120 for its site; what is left follows as soon as that allows");
+                .containsExactly("probes-deferred {checks=3, deferred=1, per-site=120, per-target=2, why=probe-limit}");
 
         desk.pass(Duration.ofSeconds(5));
         assertThat(desk.asked()).endsWith("tcp n3 local").hasSize(3);

@@ -6,6 +6,7 @@ import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.Persons;
 import dev.mendline.engine.incident.Sightings;
 import dev.mendline.engine.incident.SmallCatalog;
+import dev.mendline.engine.incident.Told;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.StrictYaml;
 import dev.mendline.model.incident.Incident;
@@ -60,18 +61,16 @@ class OverflowTest {
 
         assertThat(first.target()).isNull();
         assertThat(first.timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .containsExactly(
-                        "opened for what this site has too much of to be followed singly",
-                        "not followed singly: d3.ab1cd.mongodb.net, for 3 incidents of this site are open");
+                .extracting(Told::of)
+                .containsExactly("opened", "not-tracked {open=3, place=d3.ab1cd.mongodb.net, why=too-many-open}");
         assertThat(open(desk)).hasSize(4);
         Incident later = overflow(desk);
         assertThat(later.id()).isEqualTo(first.id());
         assertThat(later.services()).containsExactly("billing", "orders");
         assertThat(later.symptoms()).singleElement().extracting("count").isEqualTo(3L);
         assertThat(later.advice().summary())
-                .isEqualTo("2 deployments or services of ab1cd.mongodb.net are not followed singly: 3 incidents of this"
-                        + " site are open.");
+                .isEqualTo("2 deployments or services of ab1cd.mongodb.net are not tracked separately because the"
+                        + " site's limit of open incidents is reached (3).");
         assertThat(later.advice().steps().toString())
                 .contains("d3.ab1cd.mongodb.net, d4.ab1cd.mongodb.net", "billing, orders", "engine.max-open-per-site");
         assertThat(later.diagnosis().leading()).isNull();
@@ -89,8 +88,7 @@ class OverflowTest {
         desk.read(persons.command(Command.Kind.ACKNOWLEDGE, overflow(desk).id(), "dana"));
         desk.read(persons.command(Command.Kind.RECHECK, overflow(desk).id(), "dana"));
 
-        assertThat(Persons.last(overflow(desk)))
-                .isEqualTo("dana: not done: recheck, for it stands for many that are not followed singly");
+        assertThat(Persons.last(overflow(desk))).isEqualTo("dana: command-rejected {command=recheck, why=is-overflow}");
         assertThat(overflow(desk).acknowledged()).isNotNull();
         assertThat(overflow(desk).advice().summary()).isEqualTo(advice);
     }
@@ -109,9 +107,7 @@ class OverflowTest {
         assertThat(incident.symptoms().get(0).count()).isEqualTo(99);
         assertThat(incident.services()).hasSize(50);
         assertThat(incident.advice().summary()).startsWith("More than 50 deployments or services");
-        assertThat(incident.timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .containsOnlyOnce("not followed singly: more than these 50; no more are named");
+        assertThat(incident.timeline()).extracting(Told::of).containsOnlyOnce("not-tracked {places=50}");
     }
 
     @Test
@@ -122,7 +118,8 @@ class OverflowTest {
         trouble(desk, "orders", 1);
         Incident third = trouble(desk, "orders", 2);
         assertThat(third.target()).isNull();
-        assertThat(third.advice().summary()).endsWith("service orders brought up 2 other deployments within an hour.");
+        assertThat(third.advice().summary())
+                .endsWith("because orders named too many new deployments within an hour (2).");
 
         assertThat(trouble(desk, "billing", 3).target()).isEqualTo("d3.ab1cd.mongodb.net");
         desk.pass(Duration.ofMinutes(60));
@@ -147,9 +144,7 @@ class OverflowTest {
         trouble(desk, "orders", 1);
 
         assertThat(open(desk)).extracting(Incident::target).contains("d1.ab1cd.mongodb.net");
-        assertThat(overflow(desk).timeline())
-                .extracting(Incident.TimelineEntry::what)
-                .contains("followed singly now: d1.ab1cd.mongodb.net");
+        assertThat(overflow(desk).timeline()).extracting(Told::of).contains("tracked {place=d1.ab1cd.mongodb.net}");
         assertThat(overflow(desk).advice().summary())
                 .isEqualTo("All that was not followed singly in ab1cd.mongodb.net has an incident of its own by now.");
     }
@@ -187,9 +182,8 @@ class OverflowTest {
                 .satisfies(incident -> {
                     assertThat(incident.state()).isEqualTo(Incident.State.RESOLVED);
                     assertThat(incident.timeline())
-                            .extracting(Incident.TimelineEntry::what)
-                            .endsWith("seen again and not reopened: trouble of service orders; 1 incident of this site"
-                                    + " is open");
+                            .extracting(Told::of)
+                            .endsWith("not-reopened {open=1, service=orders, symptom=trouble, why=too-many-open}");
                 });
         assertThat(overflow(desk).symptoms().get(0).count()).isEqualTo(1);
     }
