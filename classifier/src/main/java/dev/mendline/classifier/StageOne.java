@@ -4,9 +4,9 @@ import dev.mendline.engine.gap.GapFinder;
 import dev.mendline.engine.gap.RawLinePrefilter;
 import dev.mendline.engine.sighting.SecondFold;
 import dev.mendline.engine.sighting.SightingFactory;
-import dev.mendline.ingest.Damage;
 import dev.mendline.ingest.LogFormats;
-import dev.mendline.ingest.Reading;
+import dev.mendline.ingest.ReadProblem;
+import dev.mendline.ingest.ReadResult;
 import dev.mendline.model.Json;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.JournalRecord;
@@ -52,7 +52,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private ProcessorContext<String, byte[]> context;
     private final GapFinder gaps;
     private final UnclassifiedSampler unknowns = new UnclassifiedSampler();
-    private final Bindings bindings = new Bindings();
+    private final HintThrottle bindings = new HintThrottle();
     private KeyValueStore<String, byte[]> folds;
     /** What the store holds of the present second, so that it need not be read from its bytes each time. */
     private final Map<String, JournalRecord> folding = new HashMap<>();
@@ -90,7 +90,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         }
         Instant at = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
         Coordinates source = source();
-        Reading reading = LogFormats.read(value, at, header(record));
+        ReadResult reading = LogFormats.read(value, at, header(record));
         String recognised = null;
         for (LogEvent event : reading.events()) {
             recognised = sight(event, source, at, record.timestamp()).orElse(recognised);
@@ -204,7 +204,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
                 ClassifierTopology.UNCLASSIFIED_SINK);
     }
 
-    private void letter(Reading reading, Damage damage, Coordinates source, Instant at, @Nullable String recognised) {
+    private void letter(ReadResult reading, ReadProblem damage, Coordinates source, Instant at, @Nullable String recognised) {
         counters.add("dead-letters");
         String text = reading.events().isEmpty() ? "" : reading.events().get(0).text();
         DeadLetter letter = new DeadLetter(

@@ -57,15 +57,15 @@ record Dialect(
             if (value != null && !value.isBoolean()) {
                 return field.isTemplate()
                         ? JsonNodeFactory.instance.textNode(
-                                Template.fill(value.textValue(), object, LogFormats.MAX_BYTES))
+                                MessageTemplate.fill(value.textValue(), object, LogFormats.MAX_BYTES))
                         : value;
             }
         }
         return null;
     }
 
-    Draft draft(ObjectNode object, String whole) {
-        return new Draft(
+    PartialEvent draft(ObjectNode object, String whole) {
+        return new PartialEvent(
                 first(object, time, Times::of), first(object, level, Levels::of), Field.name(object, service), whole);
     }
 

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what shippers and loggers write: JSON in any known dialect, OTLP JSON, container prefixes, plain text. */
 public final class LogFormats {
-    /** Bytes of a record that are read; what follows is left out, and {@link Damage#TOO_LARGE} says so. */
+    /** Bytes of a record that are read; what follows is left out, and {@link ReadProblem#TOO_LARGE} says so. */
     public static final int MAX_BYTES = 1 << 20;
 
     private LogFormats() {}
 
     /**
-     * Whether bytes can be read without {@link Damage} whatever they hold, so that who looks for nothing in them need not
+     * Whether bytes can be read without {@link ReadProblem} whatever they hold, so that who looks for nothing in them need not
      * read them: ASCII alone, and too few to be nested too deeply.
      */
     public static boolean isSound(byte[] value) {
-        boolean isSound = value.length < Envelopes.MAX_DEPTH;
+        boolean isSound = value.length < EnvelopeReader.MAX_DEPTH;
         for (int i = 0; isSound && i < value.length; i++) {
             isSound = value[i] >= 0;
         }
@@ -31,12 +31,12 @@ public final class LogFormats {
      * @param recordTime the time of events that say none of their own
      * @param serviceHint the service of events that name none
      */
-    public static Reading read(byte[] value, Instant recordTime, @Nullable String serviceHint) {
-        Decoded line = Decoded.of(value, MAX_BYTES);
-        Envelopes envelopes = new Envelopes();
+    public static ReadResult read(byte[] value, Instant recordTime, @Nullable String serviceHint) {
+        DecodedText line = DecodedText.of(value, MAX_BYTES);
+        EnvelopeReader envelopes = new EnvelopeReader();
         List<LogEvent> events = envelopes.open(line.text()).stream()
                 .map(draft -> draft.event(recordTime, serviceHint))
                 .toList();
-        return new Reading(events, line.damage() == null ? envelopes.damage() : line.damage());
+        return new ReadResult(events, line.damage() == null ? envelopes.damage() : line.damage());
     }
 }

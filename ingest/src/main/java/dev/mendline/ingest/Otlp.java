@@ -20,7 +20,7 @@ final class Otlp {
     private Otlp() {}
 
     /** One log record, its body not yet read. */
-    record LogRecord(Draft draft, JsonNode body, List<String> details) {}
+    record LogRecord(PartialEvent draft, JsonNode body, List<String> details) {}
 
     static List<LogRecord> records(JsonNode resourceLogs) {
         List<LogRecord> records = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Otlp {
                 .filter(Objects::nonNull)
                 .map(ErrorText::of)
                 .toList();
-        return new LogRecord(new Draft(time(log), severity(log), service, ""), value(log.path("body")), details);
+        return new LogRecord(new PartialEvent(time(log), severity(log), service, ""), value(log.path("body")), details);
     }
 
     private static @Nullable Instant time(JsonNode log) {

@@ -33,7 +33,7 @@ final class PlainText {
     }
 
     /** What the draft does not know of time and level, as the head of its text tells it. */
-    static Draft complete(Draft draft) {
+    static PartialEvent complete(PartialEvent draft) {
         return draft.or(
                 draft.time() == null ? Times.atStart(draft.text()) : null,
                 draft.severity() == null ? Levels.inLine(draft.text()) : null,

@@ -1,6 +1,6 @@
 package dev.mendline.lab;
 
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.scenario.Client;
 import dev.mendline.lab.scenario.Cluster;
 import dev.mendline.lab.scenario.Fault;
@@ -8,9 +8,9 @@ import dev.mendline.lab.scenario.Faults;
 import dev.mendline.lab.service.LogSink;
 import dev.mendline.lab.service.Services;
 import dev.mendline.lab.tls.Authority;
-import dev.mendline.lab.world.Dealer;
-import dev.mendline.lab.world.Dealt;
+import dev.mendline.lab.world.AssignedScenario;
 import dev.mendline.lab.world.Deployment;
+import dev.mendline.lab.world.ScenarioAssigner;
 import dev.mendline.lab.world.World;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.Secret;
@@ -38,36 +38,36 @@ public final class Lab implements AutoCloseable {
     private @Nullable Services services;
 
     private Lab(long seed, List<Fault> faults) throws IOException {
-        List<Dealt> dealt = Dealer.deal(seed, faults);
-        String referenceZone = Dealer.referenceZone(seed);
+        List<AssignedScenario> dealt = ScenarioAssigner.deal(seed, faults);
+        String referenceZone = ScenarioAssigner.referenceZone(seed);
         try {
-            Vault vault = kept(Vault.open());
+            SecretFiles vault = kept(SecretFiles.open());
             Path pem = vault.keep(authority);
             Map<String, Path> passwords = new HashMap<>();
-            for (Dealt each : dealt) {
+            for (AssignedScenario each : dealt) {
                 passwords.put(each.target(), vault.keep(each.target(), each.typed()));
             }
             world = kept(World.open(dealt, referenceZone, authority));
             configuration = new Configuration(dealt, world, referenceZone, pem, passwords);
         } catch (IOException | RuntimeException e) {
-            Closing.all(open);
+            OrderedClose.all(open);
             throw e;
         }
     }
 
     /** Every scenario that breaks one deployment. */
-    public static List<Kind> catalog() {
+    public static List<ScenarioKind> catalog() {
         return kinds(Faults.ALL);
     }
 
     /** Every scenario that strikes many deployments at once; too many names go with one to have all of them together. */
-    public static List<Kind> shared() {
+    public static List<ScenarioKind> shared() {
         return kinds(Faults.SHARED);
     }
 
-    private static List<Kind> kinds(List<Fault> faults) {
+    private static List<ScenarioKind> kinds(List<Fault> faults) {
         return faults.stream()
-                .map(fault -> new Kind(
+                .map(fault -> new ScenarioKind(
                         fault.name(),
                         fault.title(),
                         fault.symptom(),
@@ -119,7 +119,7 @@ public final class Lab implements AutoCloseable {
         return configuration.dealt().stream().map(Lab::scenario).toList();
     }
 
-    private static Scenario scenario(Dealt one) {
+    private static Scenario scenario(AssignedScenario one) {
         Fault fault = one.fault();
         return new Scenario(
                 fault.name(),
@@ -183,7 +183,7 @@ public final class Lab implements AutoCloseable {
             throw new IllegalStateException("the services run already");
         }
         Services started =
-                new Services(configuration.dealt().stream().map(Dealt::service).toList(), sink);
+                new Services(configuration.dealt().stream().map(AssignedScenario::service).toList(), sink);
         services = started;
         for (Deployment deployment : world.deployments()) {
             started.start(deployment, world.resolverOf(deployment.dealt().zone()), authority.trusting());
@@ -201,7 +201,7 @@ public final class Lab implements AutoCloseable {
         if (services != null) {
             services.close();
         }
-        Closing.all(open);
+        OrderedClose.all(open);
         open.clear();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 public record HintText(
         String id,
         String title,
-        Tells tells,
+        HintKind tells,
         List<Signature> signatures,
         List<Example> examples,
         List<NearMiss> nearMisses) {

@@ -28,9 +28,9 @@ public record Signature(
         LinePattern pattern,
         List<String> beside,
         boolean needsSign,
-        @Nullable Within within,
+        @Nullable PassageKind within,
         boolean byAddress,
-        @Nullable Members members,
+        @Nullable BestMember members,
         @Nullable String driver,
         @Nullable String detail) {
     static final int MIN_ANCHOR = 7;

@@ -18,7 +18,7 @@ public record Symptom(
         Severity severity,
         int rank,
         boolean noisy,
-        @Nullable CountsAs countsAs,
+        @Nullable SymptomCategory countsAs,
         List<Signature> signatures,
         List<Example> examples,
         List<NearMiss> nearMisses) {

@@ -12,7 +12,7 @@ record SymptomFile(
         @JsonProperty(required = true) Severity severity,
         @JsonProperty(required = true) int rank,
         boolean noisy,
-        @Nullable CountsAs countsAs,
+        @Nullable SymptomCategory countsAs,
         boolean derived,
         @JsonProperty(required = true) List<Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
@@ -24,9 +24,9 @@ record SymptomFile(
             boolean ignoreCase,
             List<String> beside,
             boolean needsSign,
-            @Nullable Within within,
+            @Nullable PassageKind within,
             boolean byAddress,
-            @Nullable Members members,
+            @Nullable BestMember members,
             @Nullable String driver,
             @Nullable String detail) {}
 }

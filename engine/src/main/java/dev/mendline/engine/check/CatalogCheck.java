@@ -31,12 +31,12 @@ public record CatalogCheck(
     public static CatalogCheck of(List<Path> folders) {
         CatalogDraft draft = CatalogDraft.of(folders);
         Catalog catalog = draft.catalog();
-        Trial trial = new Trial(catalog);
+        SymptomCheck trial = new SymptomCheck(catalog);
         List<Flaw> flaws = new ArrayList<>(
                 draft.mistakes().stream().map(CatalogCheck::unreadable).toList());
-        List<Promise> promises = promises(catalog);
+        List<SymptomExamples> promises = promises(catalog);
         promises.forEach(promise -> flaws.addAll(trial.flaws(promise)));
-        flaws.addAll(new HintTrial(catalog).flaws());
+        flaws.addAll(new HintCheck(catalog).flaws());
         if (draft.mistakes().isEmpty()) {
             flaws.addAll(withoutCause(catalog));
         }
@@ -68,8 +68,8 @@ public record CatalogCheck(
     }
 
     /** What the files promise; a symptom that a user's file replaces still has to keep what the shipped one promised. */
-    private static List<Promise> promises(Catalog catalog) {
-        List<Promise> now = promises(catalog, catalog.symptoms());
+    private static List<SymptomExamples> promises(Catalog catalog) {
+        List<SymptomExamples> now = promises(catalog, catalog.symptoms());
         if (now.stream().allMatch(promise -> promise.file().ships())) {
             return now;
         }
@@ -80,10 +80,10 @@ public record CatalogCheck(
         return Stream.concat(now.stream(), promises(shipped, replaced).stream()).toList();
     }
 
-    private static List<Promise> promises(Catalog catalog, List<Symptom> symptoms) {
+    private static List<SymptomExamples> promises(Catalog catalog, List<Symptom> symptoms) {
         return symptoms.stream()
                 .map(symptom ->
-                        new Promise(symptom, catalog.symptomFile(symptom.id()).orElseThrow()))
+                        new SymptomExamples(symptom, catalog.symptomFile(symptom.id()).orElseThrow()))
                 .toList();
     }
 

@@ -29,8 +29,8 @@ record Match(
                 number(found.group("code"), 999_999),
                 found.group("codeName"),
                 number(found.group("limit"), Integer.MAX_VALUE),
-                Numbers.RCODE.of(found.group("rcode")),
-                Numbers.ALERT.of(found.group("alert")));
+                ProtocolCodes.RCODE.of(found.group("rcode")),
+                ProtocolCodes.ALERT.of(found.group("alert")));
         boolean isSaid = own.host() != null || (own.address() != null && (about == null || about.name() == null));
         Captures captures = isSaid || about == null ? own : with(own, about);
         boolean isNode = captures.host() != null && (own.host() != null ? srv == null : !isLookup(about));

@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.Within;
+import dev.mendline.engine.catalog.PassageKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param port as the text has it; null when it names none
  */
 record Passage(
-        Within within,
+        PassageKind within,
         int from,
         int to,
         @Nullable String name,
@@ -28,6 +28,6 @@ record Passage(
     }
 
     boolean isLookup() {
-        return within == Within.LOOKUP;
+        return within == PassageKind.LOOKUP;
     }
 }

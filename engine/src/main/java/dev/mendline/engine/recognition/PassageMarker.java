@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.Within;
+import dev.mendline.engine.catalog.PassageKind;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.MatchResult;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param words with the captures name, address and port
  * @param reach how far the passage goes when no other begins before
  */
-record PassageMarker(Within within, String literal, LinePattern words, Reach reach) {
+record PassageMarker(PassageKind within, String literal, LinePattern words, Reach reach) {
     /** Where a passage ends. */
     enum Reach {
         LINE,
@@ -34,50 +34,50 @@ record PassageMarker(Within within, String literal, LinePattern words, Reach rea
 
     static final List<PassageMarker> ALL = List.of(
             // Java: ServerDescription in a cluster's description, and a monitor's own report
-            row(Within.SELECTION, "address=", "\\{address=" + NODE + ", ", Reach.LINE),
-            row(Within.MONITOR, "onitor thread", "connecting to server " + NODE, Reach.TEXT),
-            row(Within.NODE, "on server ", "' on server " + NODE, Reach.BEFORE),
+            row(PassageKind.SELECTION, "address=", "\\{address=" + NODE + ", ", Reach.LINE),
+            row(PassageKind.MONITOR, "onitor thread", "connecting to server " + NODE, Reach.TEXT),
+            row(PassageKind.NODE, "on server ", "' on server " + NODE, Reach.BEFORE),
             // Go
-            row(Within.SELECTION, "Addr: ", "\\{ Addr: " + NODE + ", ", Reach.LINE),
+            row(PassageKind.SELECTION, "Addr: ", "\\{ Addr: " + NODE + ", ", Reach.LINE),
             // PyMongo: the summary, and the description after it
             row(
-                    Within.SELECTION,
+                    PassageKind.SELECTION,
                     "ServerSelectionTimeoutError",
                     "ServerSelectionTimeoutError\\(?: ?['\"]?",
                     Reach.LINE),
             row(
-                    Within.SELECTION,
+                    PassageKind.SELECTION,
                     "ServerSelectionTimeoutError",
                     "(?:ServerSelectionTimeoutError\\(?: ?['\"]?|handshake failed: |[0-9a-z)],)" + NODE + ": ",
                     Reach.LINE),
-            row(Within.NODE, "AutoReconnect", "AutoReconnect\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
-            row(Within.NODE, "NetworkTimeout", "NetworkTimeout\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
+            row(PassageKind.NODE, "AutoReconnect", "AutoReconnect\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
+            row(PassageKind.NODE, "NetworkTimeout", "NetworkTimeout\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
             row(
-                    Within.SELECTION,
+                    PassageKind.SELECTION,
                     "ServerDescription (",
                     "ServerDescription \\('(?:" + ADDRESS + "|" + NAME + ")', " + PORT + "\\)",
                     Reach.LINE),
             // Node.js: the first line repeats the last error of one node, the description tells of all
-            row(Within.SELECTION, "ServerSelectionError", "ServerSelectionError: ", Reach.LINE),
-            row(Within.SELECTION, "ServerDescription", "'" + NODE + "' => ServerDescription", Reach.TEXT),
-            row(Within.SELECTION, "address: '", "ServerDescription \\{\\s+_?address: '" + NODE + "'", Reach.TEXT),
+            row(PassageKind.SELECTION, "ServerSelectionError", "ServerSelectionError: ", Reach.LINE),
+            row(PassageKind.SELECTION, "ServerDescription", "'" + NODE + "' => ServerDescription", Reach.TEXT),
+            row(PassageKind.SELECTION, "address: '", "ServerDescription \\{\\s+_?address: '" + NODE + "'", Reach.TEXT),
             row(
-                    Within.SELECTION,
+                    PassageKind.SELECTION,
                     "failed to connect to server [",
                     "failed to connect to server \\[" + NODE + "\\] on first connect",
                     Reach.LINE),
             // Rust, .NET, C and PHP
-            row(Within.SELECTION, "Address: ", "\\{ Address: " + NODE + ", ", Reach.LINE),
-            row(Within.SELECTION, "EndPoint: ", "EndPoint: \"(?:Unspecified/)?" + NODE + "\"", Reach.TEXT),
-            row(Within.SELECTION, "calling ", "calling [A-Za-z]+ on '" + NODE + "'", Reach.BEFORE),
+            row(PassageKind.SELECTION, "Address: ", "\\{ Address: " + NODE + ", ", Reach.LINE),
+            row(PassageKind.SELECTION, "EndPoint: ", "EndPoint: \"(?:Unspecified/)?" + NODE + "\"", Reach.TEXT),
+            row(PassageKind.SELECTION, "calling ", "calling [A-Za-z]+ on '" + NODE + "'", Reach.BEFORE),
             // The server and the old shell
-            row(Within.NODE, "onnecting to ", "[Ee]rror connecting to " + NODE, Reach.LINE),
-            row(Within.NODE, "t connect to server ", "couldn't connect to server " + NODE, Reach.LINE),
+            row(PassageKind.NODE, "onnecting to ", "[Ee]rror connecting to " + NODE, Reach.LINE),
+            row(PassageKind.NODE, "t connect to server ", "couldn't connect to server " + NODE, Reach.LINE),
             // Lookups; with the root cause printed first the name stands after what it is about
-            row(Within.LOOKUP, " record for ", "(?:SRV|TXT) record for (?:host )?" + RECORD, Reach.EVERYWHERE),
-            row(Within.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
+            row(PassageKind.LOOKUP, " record for ", "(?:SRV|TXT) record for (?:host )?" + RECORD, Reach.EVERYWHERE),
+            row(PassageKind.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
 
-    private static PassageMarker row(Within within, String literal, String words, Reach reach) {
+    private static PassageMarker row(PassageKind within, String literal, String words, Reach reach) {
         return new PassageMarker(within, literal, LinePattern.compile(words, false), reach);
     }
 

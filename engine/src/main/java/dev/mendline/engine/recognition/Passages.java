@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.Within;
+import dev.mendline.engine.catalog.PassageKind;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +31,9 @@ final class Passages {
             }
         }
         List<Passage> lookups = found.stream()
-                .filter(passage -> passage.within() == Within.LOOKUP)
+                .filter(passage -> passage.within() == PassageKind.LOOKUP)
                 .toList();
-        found.removeIf(passage -> passage.within() == Within.LOOKUP);
+        found.removeIf(passage -> passage.within() == PassageKind.LOOKUP);
         return new Passages(apart(found), lookups);
     }
 

@@ -28,7 +28,7 @@ final class SignatureSearch {
     private final String text;
     private final Text bytes;
     private @Nullable String folded;
-    private @Nullable Surroundings surroundings;
+    private @Nullable MatchContext surroundings;
 
     SignatureSearch(String text) {
         this.text = text;
@@ -108,9 +108,9 @@ final class SignatureSearch {
         return folded;
     }
 
-    private Surroundings surroundings() {
+    private MatchContext surroundings() {
         if (surroundings == null) {
-            surroundings = new Surroundings(bytes);
+            surroundings = new MatchContext(bytes);
         }
         return surroundings;
     }

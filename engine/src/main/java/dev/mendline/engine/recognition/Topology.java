@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.Members;
+import dev.mendline.engine.catalog.BestMember;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
@@ -35,23 +35,23 @@ final class Topology {
      * Null when the text describes no topology, or one without members, or is cut off where a better one than a
      * secondary may have stood.
      */
-    static @Nullable Members best(Text text) {
+    static @Nullable BestMember best(Text text) {
         MatchResult report = REPORT.first(text);
         if (report == null) {
             return null;
         }
-        Members best = null;
+        BestMember best = null;
         int last = report.start();
         MatchResult member = MEMBER.find(text, text.from(), text.to(), report.start());
         while (member != null) {
             if (member.group("better") != null) {
-                return Members.PRIMARY;
+                return BestMember.PRIMARY;
             }
-            best = member.group("secondary") != null || best == Members.SECONDARY ? Members.SECONDARY : Members.UNKNOWN;
+            best = member.group("secondary") != null || best == BestMember.SECONDARY ? BestMember.SECONDARY : BestMember.UNKNOWN;
             last = member.end();
             member = MEMBER.findAfter(text, text.from(), text.to(), member);
         }
-        return best == Members.SECONDARY && !isWhole(text, report.start(), last) ? null : best;
+        return best == BestMember.SECONDARY && !isWhole(text, report.start(), last) ? null : best;
     }
 
     private static boolean isWhole(Text whole, int report, int lastMember) {

@@ -1,7 +1,7 @@
 package dev.mendline.engine.sighting;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.catalog.Tells;
+import dev.mendline.engine.catalog.HintKind;
 import dev.mendline.engine.recognition.HintRecognizer;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.model.config.Inventory;
@@ -34,7 +34,7 @@ final class HintFactory {
     Optional<Hint> hint(String text, String service, Instant at) {
         return recogniser.told(text).flatMap(told -> {
             Deployments.Place place = place(told.words(), text, service);
-            return told.hint().tells() == Tells.CONNECTION
+            return told.hint().tells() == HintKind.CONNECTION
                     ? Optional.of(connection(told.words(), place, service, at))
                     : deployment(place, service, false, at);
         });

@@ -1,6 +1,6 @@
 package dev.mendline.lab.dns;
 
-import dev.mendline.lab.dns.Answering.Transport;
+import dev.mendline.lab.dns.DnsResponder.Transport;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,12 +10,12 @@ import org.xbill.DNS.Rcode;
 
 /**
  * What is wrong with a name server, or other with one zone's than with another's: makes of a healthy one a faulty one.
- * Applied to some questions only by {@link Answering#when}.
+ * Applied to some questions only by {@link DnsResponder#when}.
  */
 @FunctionalInterface
 public interface DnsFault {
     /** The name server that has the fault. */
-    Answering in(Answering healthy);
+    DnsResponder in(DnsResponder healthy);
 
     /** The name does not exist. */
     static DnsFault nxdomain() {
@@ -80,7 +80,7 @@ public interface DnsFault {
 
     /** The fault for questions over UDP only. */
     static DnsFault overUdp(DnsFault fault) {
-        return healthy -> healthy.when(Asked.over(Transport.UDP), fault);
+        return healthy -> healthy.when(QueryFilter.over(Transport.UDP), fault);
     }
 
     /** The right answer after a while. */
@@ -103,7 +103,7 @@ public interface DnsFault {
     }
 
     /** Another name server's answer, e.g. that of other {@link ZoneData}. */
-    static DnsFault instead(Answering other) {
+    static DnsFault instead(DnsResponder other) {
         return healthy -> other;
     }
 }

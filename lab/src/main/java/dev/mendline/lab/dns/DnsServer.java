@@ -1,9 +1,9 @@
 package dev.mendline.lab.dns;
 
-import dev.mendline.lab.dns.Answering.Transport;
-import dev.mendline.lab.net.Closed;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.dns.DnsResponder.Transport;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Listener;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.net.Endpoint;
 import dev.mendline.model.net.HostNames;
@@ -38,20 +38,20 @@ public final class DnsServer implements AutoCloseable {
 
     private static final int MAX_UDP = 4096;
 
-    private final Answering answering;
+    private final DnsResponder answering;
     private final DatagramSocket udp;
     private final List<Query> queries = new CopyOnWriteArrayList<>();
     private final AutoCloseable tcp;
 
-    private DnsServer(Answering answering, DatagramSocket udp, boolean overTcp) throws IOException {
+    private DnsServer(DnsResponder answering, DatagramSocket udp, boolean overTcp) throws IOException {
         this.answering = answering;
         this.udp = udp;
         int port = udp.getLocalPort();
-        this.tcp = overTcp ? Listener.start("lab-dns", port, this::converse) : Closed.tcp(Ports.at(port));
+        this.tcp = overTcp ? Listener.start("lab-dns", port, this::converse) : ClosedPort.tcp(Ports.at(port));
     }
 
     /** Takes a port that is free for both transports. */
-    public static DnsServer start(Answering answering) throws IOException {
+    public static DnsServer start(DnsResponder answering) throws IOException {
         return start(answering, true);
     }
 
@@ -59,11 +59,11 @@ public final class DnsServer implements AutoCloseable {
      * Answers over UDP alone; over TCP its port refuses connections. Of a cut answer the JDK then takes what UDP brought,
      * so that the driver finds no records.
      */
-    public static DnsServer startWithoutTcp(Answering answering) throws IOException {
+    public static DnsServer startWithoutTcp(DnsResponder answering) throws IOException {
         return start(answering, false);
     }
 
-    private static DnsServer start(Answering answering, boolean overTcp) throws IOException {
+    private static DnsServer start(DnsResponder answering, boolean overTcp) throws IOException {
         return Ports.open(port -> {
             DatagramSocket udp = new DatagramSocket(Ports.at(port));
             try {
@@ -140,6 +140,6 @@ public final class DnsServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.all(udp, tcp);
+        OrderedClose.all(udp, tcp);
     }
 }

@@ -20,7 +20,7 @@ import org.xbill.DNS.Type;
  * without the type asked for is NODATA (RFC 2308). Aliases are followed as far as it holds their targets; an alias of a
  * name that it does not hold is NXDOMAIN (RFC 6604).
  */
-public final class ZoneData implements Answering {
+public final class ZoneData implements DnsResponder {
     private static final int PLAIN_UDP = 512;
     private static final int MAX_ALIASES = 16;
     private static final int TTL = 60;

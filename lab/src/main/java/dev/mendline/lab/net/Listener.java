@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Accepts TCP connections on a loopback port and holds each conversation on a daemon thread of its own. */
-public final class Listener implements Bound {
+public final class Listener implements BoundPort {
     /** One connection, from accept to close; ends quietly with an IOException when the other side goes. */
     @FunctionalInterface
     public interface Conversation {
@@ -91,7 +91,7 @@ public final class Listener implements Bound {
     /** When it returns the port is free: the kernel keeps it as long as somebody still accepts there. */
     @Override
     public void close() {
-        Closing.all(server, () -> Closing.all(open.toArray(Socket[]::new)), this::awaitAcceptor);
+        OrderedClose.all(server, () -> OrderedClose.all(open.toArray(Socket[]::new)), this::awaitAcceptor);
     }
 
     private void awaitAcceptor() {

@@ -19,7 +19,7 @@ public final class Ports {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int ATTEMPTS = 200;
-    private static final Reserve RESERVE = Reserve.ofThisMachine();
+    private static final PortRange RESERVE = PortRange.ofThisMachine();
 
     private Ports() {}
 

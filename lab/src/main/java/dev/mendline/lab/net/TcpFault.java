@@ -10,35 +10,35 @@ public enum TcpFault {
     /** Nothing listens. */
     REFUSE {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
-            return Closed.tcp(at);
+        public BoundPort at(InetSocketAddress at) throws IOException {
+            return ClosedPort.tcp(at);
         }
     },
     /** SYNs get no answer. */
     DROP {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
-            return Dropped.tcp(at);
+        public BoundPort at(InetSocketAddress at) throws IOException {
+            return DroppingPort.tcp(at);
         }
     },
     /** Accepts and resets at once. */
     RESET {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
+        public BoundPort at(InetSocketAddress at) throws IOException {
             return Listener.start("lab-reset", at, TcpFault::reset);
         }
     },
     /** Accepts, reads, and never answers. */
     HALF_OPEN {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
+        public BoundPort at(InetSocketAddress at) throws IOException {
             return Listener.start("lab-half-open", at, TcpFault::listenOnly);
         }
     },
     /** Accepts and closes at once, in good order. */
     HANG_UP {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
+        public BoundPort at(InetSocketAddress at) throws IOException {
             return Listener.start("lab-hang-up", at, TcpFault::hangUp);
         }
     };
@@ -48,7 +48,7 @@ public enum TcpFault {
      *
      * @param at a loopback address; port 0 means any
      */
-    public abstract Bound at(InetSocketAddress at) throws IOException;
+    public abstract BoundPort at(InetSocketAddress at) throws IOException;
 
     /** Cuts a connection so that the other side reads "connection reset". */
     public static void reset(Socket socket) throws IOException {

@@ -1,6 +1,6 @@
 package dev.mendline.lab.peer;
 
-import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.Listener;
 import dev.mendline.lab.net.Ports;
@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Speaks MongoDB's wire protocol (OP_MSG, and OP_QUERY for the first handshake) on a loopback port, after a script. */
-public final class MongoPeer implements Bound {
+public final class MongoPeer implements BoundPort {
     private static final byte[] GARBAGE =
             "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -26,17 +26,17 @@ public interface Script {
 
     /** The same, but these commands, where they would have gone well, are answered so. */
     default Script instead(BsonDocument reply, String... commands) {
-        return new Instead(this, command -> reply.clone(), Set.of(commands));
+        return new OverriddenReplies(this, command -> reply.clone(), Set.of(commands));
     }
 
     /** The same, but these commands, where they would have gone well, fail so. */
     default Script refusing(ServerError error, String... commands) {
-        return new Instead(this, error::to, Set.of(commands));
+        return new OverriddenReplies(this, error::to, Set.of(commands));
     }
 
     /** The same, but these commands take so long. */
     default Script slow(Duration time, String... commands) {
-        return new Slow(this, time, Set.of(commands));
+        return new DelayedCommands(this, time, Set.of(commands));
     }
 
     /** The same, but these commands are never answered. */
@@ -47,6 +47,6 @@ public interface Script {
 
     /** The same, but who said nothing for so long finds the connection cut at the next command. */
     default Script cutAfter(Duration pause) {
-        return new Idle(this, pause);
+        return new IdleCutoff(this, pause);
     }
 }

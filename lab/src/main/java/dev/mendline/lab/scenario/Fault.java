@@ -37,7 +37,7 @@ public record Fault(
         return new Fault(name, title, symptom, cause, verdict, deployments, names, other, client);
     }
 
-    Fault with(Standing standing) {
+    Fault with(NodeBehavior standing) {
         return with(Nodes.all(standing));
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** All that can be wrong in the lab. */
 public final class Faults {
     public static final List<Fault> ALL = Stream.of(
-                    ResolverFaults.ALL, NodeFaults.ALL, TlsFaults.ALL, ServerFaults.ALL, ServiceFaults.ALL, Passing.ALL)
+                    ResolverFaults.ALL, NodeFaults.ALL, TlsFaults.ALL, ServerFaults.ALL, ServiceFaults.ALL, TransientFaults.ALL)
             .flatMap(List::stream)
             .toList();
 

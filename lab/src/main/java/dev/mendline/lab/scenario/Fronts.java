@@ -9,7 +9,7 @@ import dev.mendline.lab.tls.Validity;
 /** What a connection to a deployment's node meets before MongoDB's protocol. */
 @FunctionalInterface
 interface Fronts {
-    Front of(Setting setting);
+    Front of(NodeContext setting);
 
     /** TLS with a certificate of the authority that everybody trusts. */
     static Fronts trusted() {
@@ -51,6 +51,6 @@ interface Fronts {
 
     /** Lets only so many connections in at once. */
     default Fronts limitedTo(int places) {
-        return setting -> new Room(places, of(setting));
+        return setting -> new ConnectionLimit(places, of(setting));
     }
 }

@@ -1,8 +1,8 @@
 package dev.mendline.lab.scenario;
 
-import dev.mendline.lab.dns.Answering;
-import dev.mendline.lab.dns.Asked;
 import dev.mendline.lab.dns.DnsFault;
+import dev.mendline.lab.dns.DnsResponder;
+import dev.mendline.lab.dns.QueryFilter;
 import java.util.Optional;
 
 /**
@@ -28,9 +28,9 @@ public record Names(Publication published, Optional<DnsFault> srvFault, Resolver
     }
 
     /** The resolver of the service's zone as this deployment wants it. */
-    public Answering at(Answering resolver, Cluster cluster) {
+    public DnsResponder at(DnsResponder resolver, Cluster cluster) {
         return srvFault.map(
-                        fault -> resolver.when(Asked.named(cluster.service()).and(Asked.type("SRV")), fault))
+                        fault -> resolver.when(QueryFilter.named(cluster.service()).and(QueryFilter.type("SRV")), fault))
                 .orElse(resolver);
     }
 }

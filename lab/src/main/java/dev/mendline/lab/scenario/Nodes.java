@@ -13,27 +13,27 @@ import java.util.Optional;
  * @param most nodes that it may have
  */
 public record Nodes(
-        Standing here,
-        Optional<Standing> elsewhere,
-        Optional<Standing> later,
+        NodeBehavior here,
+        Optional<NodeBehavior> elsewhere,
+        Optional<NodeBehavior> later,
         Optional<String> until,
         int fewest,
         int most) {
     private static final int MOST = 3;
 
-    static final Nodes HEALTHY = all(Standing.HEALTHY);
+    static final Nodes HEALTHY = all(NodeBehavior.HEALTHY);
 
-    static Nodes all(Standing standing) {
+    static Nodes all(NodeBehavior standing) {
         return new Nodes(standing, Optional.empty(), Optional.empty(), Optional.empty(), 1, MOST);
     }
 
     /** The same, but other zones see that. */
-    Nodes elsewhere(Standing other) {
+    Nodes elsewhere(NodeBehavior other) {
         return new Nodes(here, Optional.of(other), later, until, fewest, most);
     }
 
     /** The same until errors said this; then it stands there anew, as that. */
-    Nodes later(String words, Standing renewed) {
+    Nodes later(String words, NodeBehavior renewed) {
         return new Nodes(here, elsewhere, Optional.of(renewed), Optional.of(words), fewest, most);
     }
 

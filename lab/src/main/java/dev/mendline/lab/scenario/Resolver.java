@@ -1,10 +1,10 @@
 package dev.mendline.lab.scenario;
 
-import dev.mendline.lab.dns.Answering;
 import dev.mendline.lab.dns.DnsFault;
+import dev.mendline.lab.dns.DnsResponder;
 import dev.mendline.lab.dns.DnsServer;
-import dev.mendline.lab.net.Closed;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.ClosedPort;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.net.Endpoint;
 import java.io.IOException;
@@ -15,29 +15,29 @@ import java.util.function.Supplier;
 public enum Resolver {
     SOUND {
         @Override
-        public Open open(Answering answering) throws IOException {
+        public Open open(DnsResponder answering) throws IOException {
             return Open.of(DnsServer.start(answering));
         }
     },
     /** Nothing listens there. */
     DEAD {
         @Override
-        public Open open(Answering answering) throws IOException {
-            Closed closed = Closed.tcpAndUdp();
+        public Open open(DnsResponder answering) throws IOException {
+            ClosedPort closed = ClosedPort.tcpAndUdp();
             return new Open(new Endpoint(Ports.LOOPBACK, closed.port()), List::of, closed);
         }
     },
     /** Whoever asks waits in vain. */
     SILENT {
         @Override
-        public Open open(Answering answering) throws IOException {
+        public Open open(DnsResponder answering) throws IOException {
             return Open.of(DnsServer.start(answering.with(DnsFault.silence())));
         }
     },
     /** Cuts its answers short over UDP, and refuses to be asked over TCP. */
     CUTTING_SHORT {
         @Override
-        public Open open(Answering answering) throws IOException {
+        public Open open(DnsResponder answering) throws IOException {
             return Open.of(DnsServer.startWithoutTcp(answering.with(DnsFault.truncated())));
         }
     };
@@ -60,7 +60,7 @@ public enum Resolver {
 
         @Override
         public void close() {
-            Closing.all(closing);
+            OrderedClose.all(closing);
         }
     }
 
@@ -69,5 +69,5 @@ public enum Resolver {
      *
      * @param answering what a sound one answers
      */
-    public abstract Open open(Answering answering) throws IOException;
+    public abstract Open open(DnsResponder answering) throws IOException;
 }

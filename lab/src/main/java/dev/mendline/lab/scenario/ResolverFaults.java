@@ -25,7 +25,7 @@ final class ResolverFaults {
                             "cluster-paused-or-deleted",
                             LIKELY)
                     .with(Names.published(Publication.NONE))
-                    .with(Standing.REFUSING),
+                    .with(NodeBehavior.REFUSING),
             new Fault(
                             "srv-hidden",
                             "the resolver denies the SRV record that another one knows",

@@ -1,7 +1,7 @@
 package dev.mendline.lab.scenario;
 
+import dev.mendline.lab.peer.ConnectionLimitReached;
 import dev.mendline.lab.peer.Connections;
-import dev.mendline.lab.peer.Full;
 import dev.mendline.lab.peer.Healthy;
 import dev.mendline.lab.peer.Identity;
 import dev.mendline.lab.peer.Script;
@@ -21,20 +21,20 @@ interface Scripts {
      *
      * @param me which of the nodes
      */
-    Supplier<Script> of(Setting setting, int me);
+    Supplier<Script> of(NodeContext setting, int me);
 
     static Scripts healthy() {
         return (setting, me) -> () -> new Healthy(setting.member(me), setting.scram());
     }
 
     /** Sound but for what it says that it is. */
-    static Scripts being(BiFunction<Setting, Integer, Identity> identity) {
+    static Scripts being(BiFunction<NodeContext, Integer, Identity> identity) {
         return (setting, me) -> () -> new Healthy(identity.apply(setting, me), setting.scram());
     }
 
     /** Says that it has no connection left. */
     static Scripts full(int open) {
-        return (setting, me) -> () -> new Full(open);
+        return (setting, me) -> () -> new ConnectionLimitReached(open);
     }
 
     /** Sound, counts its connections so, and takes its time to read, so that its clients need many of them. */

@@ -21,7 +21,7 @@ final class ServiceFaults {
                             "pool-exhausted",
                             "pool-exhausted",
                             CONFIRMED)
-                    .with(Standing.saying(Scripts.slow(Duration.ofMillis(600), "find")))
+                    .with(NodeBehavior.saying(Scripts.slow(Duration.ofMillis(600), "find")))
                     .with(Client.PATIENT.threads(3).options("maxPoolSize=1&waitQueueTimeoutMS=200")),
             new Fault(
                             "password-not-encoded",

@@ -1,9 +1,9 @@
 package dev.mendline.lab.service;
 
 import dev.mendline.lab.dns.JndiDns;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.scenario.Client;
-import dev.mendline.lab.world.Dealt;
+import dev.mendline.lab.world.AssignedScenario;
 import dev.mendline.lab.world.Deployment;
 import dev.mendline.model.net.Endpoint;
 import java.time.Duration;
@@ -47,7 +47,7 @@ public final class Services implements AutoCloseable {
      * @param tls trusts who issued the deployments' certificates
      */
     public void start(Deployment deployment, Endpoint resolver, SSLContext tls) {
-        Dealt dealt = deployment.dealt();
+        AssignedScenario dealt = deployment.dealt();
         Client client = dealt.fault().client();
         ServiceLog log = log(dealt.service());
         dealt.fault().nodes().until().ifPresent(words -> log.hold(client.threads(), words, deployment::pass));
@@ -105,7 +105,7 @@ public final class Services implements AutoCloseable {
         tap.mute();
         logs.values().forEach(log -> log.told().completeExceptionally(new IllegalStateException("the lab was closed")));
         applications.forEach(Application::stop);
-        Closing.all(() -> Closing.all(applications), this::letGo);
+        OrderedClose.all(() -> OrderedClose.all(applications), this::letGo);
     }
 
     /** What a thread that is still there says at last is nothing for the log of the process: the tap goes on dropping it. */

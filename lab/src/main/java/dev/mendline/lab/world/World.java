@@ -1,8 +1,8 @@
 package dev.mendline.lab.world;
 
-import dev.mendline.lab.dns.Answering;
+import dev.mendline.lab.dns.DnsResponder;
 import dev.mendline.lab.dns.ZoneData;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.scenario.Names;
 import dev.mendline.lab.scenario.Resolver;
 import dev.mendline.lab.tls.Authority;
@@ -18,7 +18,7 @@ import org.xbill.DNS.Record;
 
 /** All deployments of a lab, and a resolver for each of its zones. */
 public final class World implements AutoCloseable {
-    private static final Name ORIGIN = Name.fromConstantString(Dealt.SUFFIX + ".");
+    private static final Name ORIGIN = Name.fromConstantString(AssignedScenario.SUFFIX + ".");
 
     /** Not a zone of its own: what resolvers everywhere are compared with. */
     private static final String PUBLIC = "";
@@ -34,10 +34,10 @@ public final class World implements AutoCloseable {
      *
      * @param referenceZone a zone in which nobody lives
      */
-    public static World open(List<Dealt> dealt, String referenceZone, Authority authority) throws IOException {
+    public static World open(List<AssignedScenario> dealt, String referenceZone, Authority authority) throws IOException {
         World world = new World();
         try {
-            for (Dealt each : dealt) {
+            for (AssignedScenario each : dealt) {
                 world.deployments.add(world.kept(Deployment.open(each, authority)));
             }
             TreeSet<String> zones = new TreeSet<>(List.of(referenceZone, PUBLIC));
@@ -71,11 +71,11 @@ public final class World implements AutoCloseable {
                 .orElse(Resolver.SOUND);
     }
 
-    private Answering answering(String zone) {
+    private DnsResponder answering(String zone) {
         List<Record> records = deployments.stream()
                 .flatMap(deployment -> deployment.records(zone).stream())
                 .toList();
-        Answering answering = new ZoneData(ORIGIN, records);
+        DnsResponder answering = new ZoneData(ORIGIN, records);
         for (Deployment deployment : in(zone)) {
             Names names = deployment.dealt().fault().names();
             answering = names.at(answering, deployment.cluster());
@@ -114,6 +114,6 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.all(open);
+        OrderedClose.all(open);
     }
 }
