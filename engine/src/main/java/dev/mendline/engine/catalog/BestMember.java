@@ -2,15 +2,15 @@ package dev.mendline.engine.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The best member that a topology shows which a driver prints. */
+/** Best member in a topology that a driver prints. */
 public enum BestMember {
-    /** A member that takes writes: a primary, a router, a standalone, a load balancer. */
+    /** Member that accepts writes: a primary, router, standalone or load balancer. */
     @JsonProperty("primary")
     PRIMARY,
-    /** A secondary or another member of the set, and no primary. */
+    /** Secondary or other member of the set, without a primary. */
     @JsonProperty("secondary")
     SECONDARY,
-    /** Members of unknown kind only. */
+    /** Only members of unknown type. */
     @JsonProperty("unknown")
     UNKNOWN
 }

@@ -3,7 +3,7 @@ package dev.mendline.engine.catalog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** A hint as its YAML file has it. */
+/** Hint as in its YAML file. */
 record HintFile(
         @JsonProperty(required = true) String id,
         @JsonProperty(required = true) String title,

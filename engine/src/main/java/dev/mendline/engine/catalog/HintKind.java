@@ -3,16 +3,16 @@ package dev.mendline.engine.catalog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What a text tells that shows no trouble. */
+/** Kind of information in a text that shows no symptom. */
 public enum HintKind {
-    /** Which deployment its service talks to. */
+    /** The deployment that the service uses. */
     @JsonProperty("deployment")
     DEPLOYMENT,
-    /** That a new connection was made. */
+    /** A new connection. */
     @JsonProperty("connection")
     CONNECTION;
 
-    /** As its file says it. */
+    /** Returns the kind as in catalog files. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

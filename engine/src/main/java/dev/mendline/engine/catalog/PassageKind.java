@@ -2,18 +2,18 @@ package dev.mendline.engine.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a part of a text speaks of, in whichever driver's words. */
+/** Kind of a passage: the subject that a part of a text describes, for any driver. */
 public enum PassageKind {
-    /** The outcome of one node in the report of a server selection that failed. */
+    /** Result for one node in the report of a failed server selection. */
     @JsonProperty("selection")
     SELECTION,
-    /** A monitor's report on its node. */
+    /** Monitor's report on its node. */
     @JsonProperty("monitor")
     MONITOR,
-    /** Words about one node besides. */
+    /** Other text about one node. */
     @JsonProperty("node")
     NODE,
-    /** A lookup of an SRV or TXT record; where a text speaks of one, all of it does. */
+    /** Lookup of an SRV or TXT record; it covers the whole text. */
     @JsonProperty("lookup")
     LOOKUP
 }

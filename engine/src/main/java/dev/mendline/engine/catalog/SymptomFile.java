@@ -5,7 +5,7 @@ import dev.mendline.model.incident.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A symptom as its YAML file has it. */
+/** Symptom as in its YAML file. */
 record SymptomFile(
         @JsonProperty(required = true) String id,
         @JsonProperty(required = true) String title,
@@ -17,7 +17,7 @@ record SymptomFile(
         @JsonProperty(required = true) List<Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
         List<NearMiss> nearMisses) {
-    /** One signature; see {@link Signature}. */
+    /** Signature as in its YAML file; see {@link Signature}. */
     record Entry(
             @JsonProperty(required = true) List<String> anchors,
             @Nullable String pattern,

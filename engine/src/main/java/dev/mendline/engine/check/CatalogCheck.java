@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What came of checking a catalog.
+ * Result of checking a catalog.
  *
- * @param catalog its hash
- * @param symptoms how many it has
- * @param causes how many it has
- * @param hints how many it has
- * @param examples of symptoms and hints, how many were tried, those of replaced symptoms included
- * @param nearMisses how many were tried
- * @param flaws all that is wrong; files that cannot be read come first
+ * @param catalog hash of the catalog
+ * @param symptoms number of symptoms
+ * @param causes number of causes
+ * @param hints number of hints
+ * @param examples number of checked examples of symptoms and hints, including those of replaced symptoms
+ * @param nearMisses number of checked near-misses
+ * @param flaws all mistakes; unreadable files come first
  */
 public record CatalogCheck(
         String catalog, int symptoms, int causes, int hints, int examples, int nearMisses, List<Flaw> flaws) {
@@ -27,7 +27,7 @@ public record CatalogCheck(
         flaws = List.copyOf(flaws);
     }
 
-    /** Checks what ships and, over it, the folders in their order. */
+    /** Checks the shipped catalog together with the folders in order. */
     public static CatalogCheck of(List<Path> folders) {
         CatalogDraft draft = CatalogDraft.of(folders);
         Catalog catalog = draft.catalog();
@@ -62,12 +62,14 @@ public record CatalogCheck(
                 flaws);
     }
 
-    /** Whether every file could be read. */
+    /** Returns true if all files could be read. */
     public boolean isReadable() {
         return flaws.stream().noneMatch(flaw -> flaw.kind() == Flaw.Kind.FILE);
     }
 
-    /** What the files promise; a symptom that a user's file replaces still has to keep what the shipped one promised. */
+    /**
+     * Returns the examples of all files. A symptom that a user's file replaces must still pass the shipped examples.
+     */
     private static List<SymptomExamples> promises(Catalog catalog) {
         List<SymptomExamples> now = promises(catalog, catalog.symptoms());
         if (now.stream().allMatch(promise -> promise.file().ships())) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a catalog recognise what the files of hints promise. */
+/** Check of the examples and near-misses of hints. */
 final class HintCheck {
     private final Catalog catalog;
     private final Recognizer symptoms;

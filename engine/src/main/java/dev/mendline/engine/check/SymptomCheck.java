@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a catalog recognise what files promise. */
+/** Check of the examples and near-misses of symptoms. */
 final class SymptomCheck {
     private final Catalog catalog;
     private final Recognizer recogniser;
@@ -56,7 +56,7 @@ final class SymptomCheck {
         return new Flaw(kind, place.file(), place.line(), list + "[" + index + "]", what, text);
     }
 
-    /** Why the example does not count for its symptom; null when it does. */
+    /** Returns the reason why the example fails for its symptom, or null. */
     private @Nullable String missed(SymptomExamples promise, String text) {
         String id = promise.symptom().id();
         Recognition seen = recogniser.recognise(text);
@@ -77,7 +77,7 @@ final class SymptomCheck {
         return "shows '" + id + "'" + of(id) + ", which it must not (" + miss.why() + ")";
     }
 
-    /** Names the user's file where one has a hand in it. */
+    /** Names the user's file if the symptom comes from one. */
     private String of(String id) {
         return catalog.symptomFile(id)
                 .filter(file -> !file.ships())

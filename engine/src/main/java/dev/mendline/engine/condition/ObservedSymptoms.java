@@ -5,15 +5,15 @@ import dev.mendline.model.log.Platform;
 import java.util.List;
 
 /**
- * What the texts of one incident showed, before anything was probed.
+ * Evidence from the texts of one incident, before any probe.
  *
- * @param symptoms ids that were seen
- * @param codes the server's error codes
- * @param details the finer distinctions of the signatures that matched
- * @param addresses IP address literals by which texts named a node
- * @param drivers who printed the texts, where they tell it
- * @param runtimes what ran the programs that printed them, where they tell it
- * @param rate log events of the 60 s that end with the latest
+ * @param symptoms ids of the observed symptoms
+ * @param codes error codes of the server
+ * @param details variants of the matched signatures
+ * @param addresses IP address literals of nodes in texts
+ * @param drivers drivers that printed the texts, if known
+ * @param runtimes runtimes of the programs that printed the texts, if known
+ * @param rate log events in the 60 s before the latest one
  */
 public record ObservedSymptoms(
         List<String> symptoms,

@@ -7,7 +7,7 @@ import dev.mendline.engine.pattern.Text;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What words are judged by besides themselves; each part is read when it is first asked for. Not thread-safe. */
+/** Context of a match that decides whether the match counts. Each part is computed on first use. Not thread-safe. */
 final class MatchContext {
     private final Text text;
     private final Passages passages;
@@ -21,7 +21,7 @@ final class MatchContext {
         this.passages = Passages.of(text);
     }
 
-    /** Whether what stands around these words is what the signature asks for. */
+    /** Returns true if the context meets the conditions of the signature. */
     boolean suit(Signature signature, int start, int end) {
         return isWithin(signature, end)
                 && (signature.members() == null || signature.members() == members())
@@ -40,12 +40,12 @@ final class MatchContext {
                 && (!signature.byAddress() || node.filter(Passage::isByAddress).isPresent());
     }
 
-    /** A driver's own report on a node needs no further sign. */
+    /** Returns true for a driver's own report on a node, which needs no product name. */
     private boolean isNode(int end) {
         return passages.node(end - 1).isPresent();
     }
 
-    /** What the words are about: the node of their passage, or for a lookup the name that is looked up. */
+    /** Returns the passage that the match describes: its node, or the name of a lookup. */
     @Nullable
     Passage about(Signature signature, int end) {
         return signature.within() == PassageKind.LOOKUP
@@ -53,7 +53,7 @@ final class MatchContext {
                 : passages.node(end - 1).orElse(null);
     }
 
-    /** How deep in the chain of causes words stand; that there is no primary, as deep as any node's own report. */
+    /** Returns the depth of a match in the chain of causes. A missing primary is as deep as any node's own report. */
     int depth(Signature signature, int end) {
         if (chain == null) {
             chain = new CauseChain(text, passages);

@@ -6,21 +6,21 @@ import dev.mendline.engine.pattern.MatchResult;
 import java.util.List;
 
 /**
- * The words with which a driver begins to speak of a node or of a lookup. One row per driver and form.
+ * Words with which a driver starts to describe a node or a lookup. One row per driver and form.
  *
- * @param within what the passage that they open speaks of
- * @param literal stands in every text that has such words; cheap to look for
- * @param words with the captures name, address and port
- * @param reach how far the passage goes when no other begins before
+ * @param within kind of the passage that starts here
+ * @param literal literal that occurs in every such text; cheap to search for
+ * @param words pattern with the captures name, address and port
+ * @param reach extent of the passage if no other passage starts earlier
  */
 record PassageMarker(PassageKind within, String literal, LinePattern words, Reach reach) {
-    /** Where a passage ends. */
+    /** Extent of a passage. */
     enum Reach {
         LINE,
         TEXT,
-        /** Before its opener: the words stand after what they are about, in brackets or quotes. */
+        /** The text before the marker: the marker follows in brackets or quotes. */
         BEFORE,
-        /** All of the text, before the opener too. */
+        /** The whole text, including the part before the marker. */
         EVERYWHERE
     }
 
@@ -33,7 +33,7 @@ record PassageMarker(PassageKind within, String literal, LinePattern words, Reac
     private static final String RECORD = "'?\"?(?:_[A-Za-z0-9-]+\\._tcp\\.)?" + NAME;
 
     static final List<PassageMarker> ALL = List.of(
-            // Java: ServerDescription in a cluster's description, and a monitor's own report
+            // Java: ServerDescription in a cluster description, and a monitor's own report
             row(PassageKind.SELECTION, "address=", "\\{address=" + NODE + ", ", Reach.LINE),
             row(PassageKind.MONITOR, "onitor thread", "connecting to server " + NODE, Reach.TEXT),
             row(PassageKind.NODE, "on server ", "' on server " + NODE, Reach.BEFORE),
@@ -57,7 +57,7 @@ record PassageMarker(PassageKind within, String literal, LinePattern words, Reac
                     "ServerDescription (",
                     "ServerDescription \\('(?:" + ADDRESS + "|" + NAME + ")', " + PORT + "\\)",
                     Reach.LINE),
-            // Node.js: the first line repeats the last error of one node, the description tells of all
+            // Node.js: the first line repeats the last error of one node; the description lists all nodes
             row(PassageKind.SELECTION, "ServerSelectionError", "ServerSelectionError: ", Reach.LINE),
             row(PassageKind.SELECTION, "ServerDescription", "'" + NODE + "' => ServerDescription", Reach.TEXT),
             row(PassageKind.SELECTION, "address: '", "ServerDescription \\{\\s+_?address: '" + NODE + "'", Reach.TEXT),
@@ -73,7 +73,7 @@ record PassageMarker(PassageKind within, String literal, LinePattern words, Reac
             // The server and the old shell
             row(PassageKind.NODE, "onnecting to ", "[Ee]rror connecting to " + NODE, Reach.LINE),
             row(PassageKind.NODE, "t connect to server ", "couldn't connect to server " + NODE, Reach.LINE),
-            // Lookups; with the root cause printed first the name stands after what it is about
+            // Lookups. With the root cause first, the name follows the lookup.
             row(PassageKind.LOOKUP, " record for ", "(?:SRV|TXT) record for (?:host )?" + RECORD, Reach.EVERYWHERE),
             row(PassageKind.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
 
@@ -81,7 +81,7 @@ record PassageMarker(PassageKind within, String literal, LinePattern words, Reac
         return new PassageMarker(within, literal, LinePattern.compile(words, false), reach);
     }
 
-    /** The passage that an opener found in a text opens; it ends where its line or text does. */
+    /** Returns the passage that this marker starts; it ends at the end of its line or text. */
     Passage opened(String text, MatchResult found) {
         int from = found.start();
         int to = found.end();

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of a protocol that texts name by number or in words, in whichever library's spelling. */
+/** Codes of a protocol, which texts give as a number or in words. */
 final class ProtocolCodes {
-    /** A resolver's response code (RFC 1035, section 4.1.1). */
+    /** DNS response codes (RFC 1035, section 4.1.1). */
     static final ProtocolCodes RCODE = new ProtocolCodes(
             4_095,
             Map.ofEntries(
@@ -21,7 +21,7 @@ final class ProtocolCodes {
                     Map.entry("refused", 5),
                     Map.entry("erefused", 5)));
 
-    /** A TLS alert (RFC 8446, section 6), in the words of OpenSSL, Java, Go or .NET. */
+    /** TLS alerts (RFC 8446, section 6) in the words of OpenSSL, Java, Go and .NET. */
     static final ProtocolCodes ALERT = new ProtocolCodes(
             255,
             Map.ofEntries(
@@ -61,7 +61,7 @@ final class ProtocolCodes {
         this.words = words;
     }
 
-    /** Null for what is neither a number in the range nor a known word. */
+    /** Returns the code of a number or word, or null if it is out of range or unknown. */
     @Nullable
     Integer of(@Nullable String said) {
         if (said == null) {
