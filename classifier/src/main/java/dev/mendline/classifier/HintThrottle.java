@@ -7,22 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which deployment a service talks to is told when it is new and then from time to time. Kept in memory alone: told once
- * more after a restart it does no harm. Not thread-safe.
+ * Rate limit for hints: a binding of a service is sent when it is new and then at intervals. It is kept in memory only,
+ * because a repetition after a restart does no harm. Not thread-safe.
  */
 final class HintThrottle {
     static final Duration EVERY = Duration.ofMinutes(10);
-    /** Which of several deployments is in trouble must not be long ago. */
+    /** Interval for hints of errors, short because the engine asks which of several deployments fails now. */
     static final Duration SIGHTED_EVERY = Duration.ofMinutes(2);
 
     private static final int MAX = 5_000;
 
     private record Pair(String service, String target, boolean sighted) {}
 
-    /** When each was told last, the one longest ago first. */
+    /** Time of the last hint per binding, the oldest first. */
     private final LinkedHashMap<Pair, Instant> told = new LinkedHashMap<>();
 
-    /** Whether to tell this one; then it counts as told. */
+    /** Returns true if the hint must be sent, and records it as sent. */
     boolean isDue(Hint hint) {
         Pair pair = new Pair(hint.service(), String.valueOf(hint.target()), hint.sighted());
         Instant last = told.get(pair);

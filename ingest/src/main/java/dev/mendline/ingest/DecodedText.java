@@ -7,7 +7,7 @@ import java.nio.CharBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes as text, the damage named: at most so many bytes, malformed ones replaced by U+FFFD. */
+/** Text decoded from a limited number of bytes, with the problem found. Malformed bytes are replaced by U+FFFD. */
 record DecodedText(String text, @Nullable ReadProblem damage) {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -33,7 +33,7 @@ record DecodedText(String text, @Nullable ReadProblem damage) {
                                 "Byte " + malformed + " is not UTF-8; such bytes were read as U+FFFD."));
     }
 
-    /** The end of the last whole character before {@code end}. */
+    /** Returns the end of the last whole character before {@code end}. */
     private static int boundary(byte[] value, int end) {
         int at = end;
         while (at > end - 4 && at > 0 && (value[at] & 0xC0) == 0x80) {
@@ -42,7 +42,7 @@ record DecodedText(String text, @Nullable ReadProblem damage) {
         return at;
     }
 
-    /** Where strict decoding stops; negative when it does not, because U+FFFD stands in the text itself. */
+    /** Returns the position at which strict decoding stops; negative if all bytes are valid. */
     private static int firstMalformed(byte[] value) {
         ByteBuffer in = ByteBuffer.wrap(value);
         boolean stopped = UTF_8.newDecoder()
@@ -51,7 +51,7 @@ record DecodedText(String text, @Nullable ReadProblem damage) {
         return stopped ? in.position() : -1;
     }
 
-    /** The same text with a lone surrogate, which no encoder would take, replaced by U+FFFD. */
+    /** Replaces lone surrogates, which cannot be encoded, by U+FFFD. */
     static String wellFormed(String text) {
         return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
                 ? text

@@ -14,9 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens what is wrapped around a log: a container's prefix, a JSON string, an array, an object whose message is JSON
- * again, at most {@value #MAX_LAYERS} layers within each other. What does not open is the text itself. One instance
- * reads one record.
+ * Reader of nested formats around a log event: a container prefix, a JSON string, an array, or an object whose message
+ * is JSON, at most {@value #MAX_LAYERS} layers. Anything else is plain text. Each instance reads one record.
  */
 final class EnvelopeReader {
     private static final int MAX_LAYERS = 3;
@@ -89,7 +88,7 @@ final class EnvelopeReader {
         return List.of(one.withText(text.isBlank() ? whole : text));
     }
 
-    /** What the message says of itself; a logger within a shipper's record knows better than the shipper. */
+    /** Returns the events in the message; values of the inner logger override those of the shipper. */
     private List<PartialEvent> message(JsonNode message, PartialEvent outer, int layer) {
         if (message instanceof ObjectNode object && layer < MAX_LAYERS) {
             return open(object, object.toString(), layer + 1).stream()

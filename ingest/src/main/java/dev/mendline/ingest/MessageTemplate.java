@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A message template whose holes the event's own properties fill: {@code Lost {Host} after {Elapsed:0.0} ms}. */
+/** Message template filled from the event's own properties: {@code Lost {Host} after {Elapsed:0.0} ms}. */
 final class MessageTemplate {
     private static final Pattern HOLE = Pattern.compile("\\{[@$]?(\\w{1,100}+)(?:[,:][^{}]*+)?\\}");
 
     private MessageTemplate() {}
 
-    /** At most {@code maxLength} characters are filled in; beyond them holes stay as they are. */
+    /** Fills at most {@code maxLength} characters; further placeholders stay as they are. */
     static String fill(String template, ObjectNode properties, int maxLength) {
         StringBuilder filled = new StringBuilder();
         Matcher hole = HOLE.matcher(template);

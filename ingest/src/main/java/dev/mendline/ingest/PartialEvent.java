@@ -4,14 +4,14 @@ import dev.mendline.model.log.LogEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A log event whose time, severity or service may still be found further out. */
+/** Log event whose time, severity or service may still come from an enclosing format. */
 record PartialEvent(
         @Nullable Instant time,
         @Nullable String severity,
         @Nullable String service,
         String text) {
 
-    /** The same text; what is missing here comes from {@code other}. */
+    /** Returns this event, with missing values taken from the arguments. */
     PartialEvent or(@Nullable Instant otherTime, @Nullable String otherSeverity, @Nullable String otherService) {
         return new PartialEvent(
                 time == null ? otherTime : time,

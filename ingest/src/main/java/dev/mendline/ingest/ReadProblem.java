@@ -1,10 +1,10 @@
 package dev.mendline.ingest;
 
 /**
- * Why a record could not be read as it is.
+ * Problem with reading a record.
  *
  * @param reason {@link #NOT_UTF8}, {@link #TOO_LARGE} or {@link #TOO_DEEP}
- * @param detail one sentence: what was found, and what was done with it; nothing of the record's content
+ * @param detail sentence that says what was found and what was done; contains nothing of the record
  */
 public record ReadProblem(String reason, String detail) {
     public static final String NOT_UTF8 = "not-utf8";

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one record or line held.
+ * Result of reading one record or line.
  *
- * @param events in the order in which they stand there; none for a blank line
- * @param damage why the record could not be read as it is; null when it could. The events are what was saved
+ * @param events events in order; none for a blank line
+ * @param damage problem with the record; null if there is none. The events are then the readable part
  */
 public record ReadResult(List<LogEvent> events, @Nullable ReadProblem damage) {
     public ReadResult {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an operator of the lab's world would write into {@code mendline.yaml}: names, zones, users, no faults.
+ * Content of {@code mendline.yaml} for the lab: names, zones and users, without the faults.
  *
- * @param passwords the file of each target's password
+ * @param passwords password file of each target
  */
 record Configuration(
         List<AssignedScenario> dealt, World world, String referenceZone, Path authority, Map<String, Path> passwords) {
@@ -50,7 +50,7 @@ record Configuration(
                 authority);
     }
 
-    /** The zone with those of the services that live in it, in the order of the alphabet. */
+    /** Returns a zone with its services in alphabetical order. */
     private Zone zone(String name) {
         List<String> services = dealt.stream()
                 .filter(each -> each.zone().equals(name))

@@ -26,9 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small world on loopback in which each deployment has its own fault and some have none: name servers, MongoDB peers,
- * and services that use them through the real driver. Names are dealt at random; only {@link #scenarios} tells which is
- * which.
+ * Lab on loopback: name servers, MongoDB peers, and services that use them through the real driver. Each deployment has
+ * one fault or none. Names are assigned at random; only {@link #scenarios} reveals the faults.
  */
 public final class Lab implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -55,12 +54,12 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Every scenario that breaks one deployment. */
+    /** Returns all scenarios that affect one deployment. */
     public static List<ScenarioKind> catalog() {
         return kinds(Faults.ALL);
     }
 
-    /** Every scenario that strikes many deployments at once; too many names go with one to have all of them together. */
+    /** Returns all scenarios that affect many deployments; there are too few names to start all of them together. */
     public static List<ScenarioKind> shared() {
         return kinds(Faults.SHARED);
     }
@@ -77,28 +76,28 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Checks names of scenarios.
+     * Checks scenario names.
      *
-     * @throws IllegalArgumentException as {@link #start(long, Collection)} throws it
+     * @throws IllegalArgumentException if {@link #start(long, Collection)} would throw it
      */
     public static void check(Collection<String> names) {
         var unused = Faults.named(names);
     }
 
-    /** The names of the scenarios that the demo shows. */
+    /** Returns the names of the demo's scenarios. */
     public static List<String> demo() {
         return Faults.DEMO;
     }
 
-    /** Builds the demo's world; the same seed deals the same names, ports differ. Nothing runs into a fault yet. */
+    /** Starts the demo's lab. The same seed assigns the same names, with different ports. No service runs yet. */
     public static Lab start(long seed) {
         return start(seed, demo());
     }
 
     /**
-     * Builds a world of these scenarios.
+     * Starts a lab with these scenarios.
      *
-     * @throws IllegalArgumentException when a name is none of {@link #catalog} and {@link #shared}, or stands there twice
+     * @throws IllegalArgumentException if a name is not in {@link #catalog} or {@link #shared}, or occurs twice
      */
     public static Lab start(long seed, Collection<String> names) {
         List<Fault> faults = Faults.named(names);
@@ -114,7 +113,7 @@ public final class Lab implements AutoCloseable {
         return thing;
     }
 
-    /** What is wrong where, in an order that says nothing. */
+    /** Returns the scenario of each deployment, in an order unrelated to the faults. */
     public List<Scenario> scenarios() {
         return configuration.dealt().stream().map(Lab::scenario).toList();
     }
@@ -133,22 +132,25 @@ public final class Lab implements AutoCloseable {
                 fault.isShared());
     }
 
-    /** The zone without services from which all is well unless a fault is everywhere. */
+    /** Returns the reference zone, which has no services and sees only faults that exist everywhere. */
     public String referenceZone() {
         return configuration.referenceZone();
     }
 
-    /** What an operator of this world would know of it. */
+    /** Returns the inventory that an operator would have. */
     public Inventory inventory() {
         return configuration.inventory();
     }
 
-    /** The same and the reference zone, as a fragment of {@code mendline.yaml}; its secrets are files that go with the lab. */
+    /**
+     * Returns inventory and reference zone as a fragment of {@code mendline.yaml}; its secrets are files that the lab
+     * deletes on close.
+     */
     public String configuration() {
         return configuration.yaml();
     }
 
-    /** How to point a driver of one's own at a deployment of {@link #scenarios}. */
+    /** Returns connection details of a deployment of {@link #scenarios} for an external driver. */
     public Access access(Scenario scenario) {
         Deployment deployment = world.deployments().stream()
                 .filter(each -> scenario(each.dealt()).equals(scenario))
@@ -170,9 +172,9 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Starts the services, once; returns when the sink has had an error of each. They go on trying until {@link #close}.
+     * Starts the services, once, and returns when the sink has an error of each. They continue until {@link #close}.
      *
-     * @throws IllegalStateException when a service logs none within 60 s, the sink fails, or the lab is closed
+     * @throws IllegalStateException if a service logs no error within 60 s, the sink fails, or the lab is closed
      */
     public void run(LogSink sink) {
         started(sink).awaitErrors();
@@ -191,7 +193,7 @@ public final class Lab implements AutoCloseable {
         return started;
     }
 
-    /** The names that the resolver of a zone was asked for so far. */
+    /** Returns the names that a zone's resolver was asked for so far. */
     List<String> asked(String zone) {
         return world.asked(zone);
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A temporary folder, readable for us alone, with the files that the lab's configuration points at. */
+/** Temporary folder, readable only by its owner, with the files of the lab's configuration. */
 final class SecretFiles implements AutoCloseable {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
@@ -25,7 +25,7 @@ final class SecretFiles implements AutoCloseable {
         return authority.writePem(file("authority.pem"));
     }
 
-    /** Writes down the password of the user of a deployment, and says where. */
+    /** Writes the password of a deployment's user and returns the file. */
     Path keep(String target, String password) throws IOException {
         return Files.writeString(file(target + ".password"), password + "\n");
     }

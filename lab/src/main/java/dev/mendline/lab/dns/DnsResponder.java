@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.xbill.DNS.Message;
 
 /**
- * What a name server says to a question: the bytes of its reply, well-formed or not, or nothing at all. A reply of no
- * bytes hangs up where the question came over TCP.
+ * Function from a DNS question to the bytes of the reply, which may be malformed, or to none. An empty reply closes a
+ * TCP connection.
  */
 @FunctionalInterface
 public interface DnsResponder {
@@ -17,12 +17,12 @@ public interface DnsResponder {
 
     Optional<byte[]> answer(Message query, Transport transport);
 
-    /** This name server with a fault in every answer. */
+    /** Returns this responder with a fault in every answer. */
     default DnsResponder with(DnsFault fault) {
         return fault.in(this);
     }
 
-    /** This name server with a fault in the answers to such questions; all others it answers as before. */
+    /** Returns this responder with a fault in the answers to matching questions. */
     default DnsResponder when(Predicate<DnsServer.Query> asked, DnsFault fault) {
         DnsResponder faulty = fault.in(this);
         return (query, transport) ->

@@ -7,24 +7,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Which questions are meant, e.g. {@code under("q7f3k.mongodb.net").and(type("SRV"))}. */
+/** Predicates for questions, e.g. {@code under("q7f3k.mongodb.net").and(type("SRV"))}. */
 public final class QueryFilter {
     private QueryFilter() {}
 
-    /** One of these names itself. */
+    /** Matches these names. */
     public static Predicate<Query> named(String... names) {
         Set<String> canonical = canonical(names);
         return query -> canonical.contains(query.name());
     }
 
-    /** One of these names or any below it. */
+    /** Matches these names and all names below them. */
     public static Predicate<Query> under(String... domains) {
         Set<String> canonical = canonical(domains);
         return query -> canonical.stream()
                 .anyMatch(domain -> query.name().equals(domain) || query.name().endsWith("." + domain));
     }
 
-    /** One of these record types, e.g. {@code SRV}. */
+    /** Matches these record types, e.g. {@code SRV}. */
     public static Predicate<Query> type(String... types) {
         Set<String> allowed = Set.of(types);
         return query -> allowed.contains(query.type());

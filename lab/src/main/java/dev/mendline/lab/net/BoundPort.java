@@ -2,7 +2,7 @@ package dev.mendline.lab.net;
 
 import java.net.InetSocketAddress;
 
-/** Something that holds a loopback address and port until it is closed. */
+/** Reservation of a loopback address and port, held until it is closed. */
 public interface BoundPort extends AutoCloseable {
     InetSocketAddress at();
 

@@ -7,9 +7,8 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /**
- * A loopback port that answers "connection refused" and that nobody else can get: a TCP socket that is bound and never
- * listens; a UDP socket that is connected to itself, so that the kernel rejects what others send (ICMP port
- * unreachable).
+ * Loopback port that refuses connections and cannot be taken by others. The TCP socket is bound but never listens. The
+ * UDP socket is connected to itself, so the kernel rejects other packets (ICMP port unreachable).
  */
 public final class ClosedPort implements BoundPort {
     private final InetSocketAddress at;
@@ -24,7 +23,7 @@ public final class ClosedPort implements BoundPort {
         return tcp(Ports.at(0));
     }
 
-    /** The same at a loopback address of one's choice; port 0 means any. */
+    /** Reserves a TCP port at a given loopback address; port 0 means any. */
     public static ClosedPort tcp(InetSocketAddress at) throws IOException {
         SocketChannel tcp = SocketChannel.open();
         try {
@@ -36,7 +35,7 @@ public final class ClosedPort implements BoundPort {
         }
     }
 
-    /** The same port for both transports, as a resolver has it. */
+    /** Reserves the same port for both transports, like a resolver's. */
     public static ClosedPort tcpAndUdp() throws IOException {
         return Ports.open(port -> tcpAndUdp(Ports.at(port)));
     }

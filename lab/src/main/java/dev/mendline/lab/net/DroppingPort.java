@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A loopback port whose SYNs get no answer, as behind a firewall that drops them: a listening socket that never accepts
- * and whose queue is full. The kernel drops every further SYN as long as the queue stays full, whoever sends it.
+ * Loopback port whose SYNs get no answer, like behind a firewall that drops packets. A listening socket never accepts
+ * and its queue is full, so the kernel drops every further SYN.
  */
 public final class DroppingPort implements BoundPort {
-    /** The kernel's shortest queue holds one connection more than it is asked to. */
+    /** Shortest queue of the kernel, which holds one more connection than requested. */
     private static final int SHORTEST = 1;
 
-    /** Far more than the queue holds; on a system that has none, the attempt ends here. */
+    /** Upper limit of attempts to fill the queue; on a system without such a queue, the attempt ends here. */
     private static final int MOST = 64;
 
-    /** On loopback an answer takes microseconds. */
+    /** Timeout after which a connection counts as dropped; loopback answers within microseconds. */
     private static final int NO_ANSWER_MILLIS = 250;
 
     private final ServerSocket server;
@@ -30,9 +30,9 @@ public final class DroppingPort implements BoundPort {
     }
 
     /**
-     * Drops from now on.
+     * Starts dropping.
      *
-     * @param at a loopback address; port 0 means any
+     * @param at loopback address; port 0 means any
      */
     public static DroppingPort tcp(InetSocketAddress at) throws IOException {
         DroppingPort dropped = new DroppingPort(new ServerSocket(at.getPort(), SHORTEST, at.getAddress()));

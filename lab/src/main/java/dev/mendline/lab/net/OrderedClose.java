@@ -2,7 +2,7 @@ package dev.mendline.lab.net;
 
 import java.util.List;
 
-/** Closes things in order, each of them whatever the others do. */
+/** Closes resources in order; a failure does not prevent the others. */
 public final class OrderedClose {
     private OrderedClose() {}
 

@@ -9,24 +9,27 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Ports that the kernel gives to nobody by itself. What is closed for a moment and opened again has to be here: any
- * connection that goes out meanwhile may be given a port of the kernel's own range.
+ * Range of ports that the kernel does not assign by itself. A port that is closed for a moment and opened again must be
+ * in it. Otherwise an outgoing connection may get the port meanwhile.
  *
- * @param first the lowest
- * @param last the highest
+ * @param first lowest port
+ * @param last highest port
  */
 record PortRange(int first, int last) {
     private static final Path KERNEL_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s+(\\d{1,5})");
 
-    /** Below those of MongoDB. */
+    /** Default range, below MongoDB's ports. */
     private static final PortRange USUAL = new PortRange(10_000, 26_999);
 
     private static final int HIGHEST = 65_535;
     private static final int FEWEST = 1_000;
 
-    /** On this machine. The kernel gives the file to who asks for all of it at once, which not every method does. */
+    /**
+     * Returns the range of this machine. The kernel returns the file only to a single read of the whole, which not all
+     * methods do.
+     */
     static PortRange ofThisMachine() {
         try {
             return Files.isReadable(KERNEL_RANGE) ? beside(String.join("\n", Files.readAllLines(KERNEL_RANGE))) : USUAL;
@@ -36,9 +39,10 @@ record PortRange(int first, int last) {
     }
 
     /**
-     * The ports beside the kernel's own.
+     * Returns the range outside the kernel's own.
      *
-     * @param kernels its lowest and highest port, as Linux shows them (ip-sysctl); where it leaves none, its own will do
+     * @param kernels kernel's lowest and highest port, as Linux prints them (ip-sysctl); if nothing is left, its own
+     *     range
      */
     static PortRange beside(String kernels) {
         Matcher range = RANGE.matcher(kernels);
@@ -59,7 +63,7 @@ record PortRange(int first, int last) {
         return last - first + 1;
     }
 
-    /** Any of them, without end; another lab on this machine tries others. */
+    /** Returns endless random ports, so that two labs on one machine differ. */
     IntStream any() {
         return ThreadLocalRandom.current().ints(first, last + 1);
     }

@@ -2,7 +2,7 @@ package dev.mendline.lab.peer;
 
 import org.bson.BsonDocument;
 
-/** A node that has no connection left to give: it says so to the first command and hangs up. */
+/** Script of a node without free connections: reports that to the first command and closes the connection. */
 public record ConnectionLimitReached(int open) implements Script {
     @Override
     public Reply answer(BsonDocument command) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.bson.BsonDocument;
 
-/** Takes its time over some commands. */
+/** Script with a delay for some commands. */
 record DelayedCommands(Script script, Duration time, Set<String> commands) implements Script {
     @Override
     public Reply answer(BsonDocument command) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.bson.BsonDocument;
 
 /**
- * Cuts who was idle, as a firewall does: nobody is told, the first command after the pause finds the connection gone. A
- * monitor that polls more often than the pause is long does not notice.
+ * Script that cuts idle connections silently, like a firewall: the first command after the pause fails. A monitor that
+ * polls within the pause does not notice.
  */
 final class IdleCutoff implements Script {
     private final Script script;

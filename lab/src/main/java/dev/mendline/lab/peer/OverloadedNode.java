@@ -4,16 +4,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A node at its limit that does not say so: of the connections that it accepts, one in so many finds a place, the others
- * are hung up on at their first command. A driver needs two that find one, its monitor's and its pool's, so a probe of
- * this very node learns its {@code serverStatus} by luck; give a set a member with the same counts and no crowd.
+ * Node at its connection limit that does not report it. It serves one in {@code oneIn} connections and closes the
+ * others at their first command. A driver needs two served connections, for its monitor and its pool. A probe of this
+ * node gets its {@code serverStatus} only by luck; a healthy member with the same counts makes it certain.
  */
 public final class OverloadedNode implements Supplier<Script> {
     private final int oneIn;
     private final Supplier<Script> scripts;
     private final AtomicInteger connections = new AtomicInteger();
 
-    /** @param scripts for those who find a place */
+    /**
+     * @param scripts scripts of the served connections
+     */
     public OverloadedNode(int oneIn, Supplier<Script> scripts) {
         this.oneIn = oneIn;
         this.scripts = scripts;

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 
-/** Another answer to some commands, where they would have gone well: who must log in first still must. */
+/** Script with a different reply to some commands that would have succeeded; a login may still be required. */
 record OverriddenReplies(Script script, UnaryOperator<BsonDocument> reply, Set<String> commands) implements Script {
     @Override
     public Reply answer(BsonDocument command) {

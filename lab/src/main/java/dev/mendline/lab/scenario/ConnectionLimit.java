@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A node that has few connections left to give: whoever comes once they are taken is hung up on without a word. */
+/** Front with a limited number of connections; further ones are closed silently. */
 final class ConnectionLimit implements Front {
     private final int places;
     private final Front front;
@@ -28,7 +28,7 @@ final class ConnectionLimit implements Front {
         return front.admit(socket);
     }
 
-    /** A place is free again when its connection is closed. */
+    /** Takes a place for a connection, which its closing frees again. */
     private synchronized boolean takes(Socket socket) {
         taken.removeIf(Socket::isClosed);
         return taken.size() < places && taken.add(socket);

@@ -7,31 +7,31 @@ import dev.mendline.lab.peer.MongoPeer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** What stands at a node's address. */
+/** Behavior at a node's address. */
 @FunctionalInterface
 public interface NodeBehavior {
-    /** A node in good health. */
+    /** Healthy node. */
     NodeBehavior HEALTHY = of(Fronts.trusted(), Scripts.healthy());
 
-    /** Nothing listens. */
+    /** Refuses connections. */
     NodeBehavior REFUSING = (at, setting, me) -> ClosedPort.tcp(at);
 
-    /** Whatever is sent there gets no answer. */
+    /** Drops all packets. */
     NodeBehavior DROPPING = (at, setting, me) -> DroppingPort.tcp(at);
 
     /**
-     * Stands there from now on.
+     * Opens the node.
      *
-     * @param me which of the nodes
+     * @param me index of the node
      */
     BoundPort open(InetSocketAddress at, NodeContext setting, int me) throws IOException;
 
-    /** A node that is sound but for its certificate or the way to it. */
+    /** Healthy node behind a front. */
     static NodeBehavior behind(Fronts front) {
         return of(front, Scripts.healthy());
     }
 
-    /** A node that is sound but for what it answers. */
+    /** Node with these scripts behind the default front. */
     static NodeBehavior saying(Scripts scripts) {
         return of(Fronts.trusted(), scripts);
     }

@@ -6,10 +6,10 @@ import dev.mendline.lab.peer.Scram;
 import dev.mendline.lab.tls.Authority;
 
 /**
- * What the nodes of one deployment share.
+ * Shared context of a deployment's nodes.
  *
- * @param authority the one that everybody here trusts
- * @param election of a set that has no primary at first
+ * @param authority trusted authority
+ * @param election election of a set that starts without a primary
  */
 public record NodeContext(Cluster cluster, Authority authority, Election election) {
     Member member(int me) {

@@ -7,7 +7,7 @@ import dev.mendline.lab.peer.Connections;
 import java.time.Duration;
 import java.util.List;
 
-/** The nodes cannot be connected to, or do not keep their connections. */
+/** Faults of nodes: connections fail or do not last. */
 final class NodeFaults {
     private static final int LIMIT = 500;
     private static final int PLACES = 10;

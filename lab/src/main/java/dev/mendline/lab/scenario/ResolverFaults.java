@@ -6,7 +6,7 @@ import static dev.mendline.model.incident.Verdict.LIKELY;
 import dev.mendline.lab.dns.DnsFault;
 import java.util.List;
 
-/** The name does not lead to the deployment. */
+/** Faults of name resolution. */
 final class ResolverFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
@@ -64,7 +64,7 @@ final class ResolverFaults {
                             CONFIRMED)
                     .with(Client.by(Address.SRV_NAME_AS_HOST)));
 
-    /** What strikes many at once. */
+    /** Faults that affect many deployments. */
     static final List<Fault> SHARED = List.of(new Fault(
                     "shared-resolver",
                     "nothing listens at the resolver of twenty deployments' services",

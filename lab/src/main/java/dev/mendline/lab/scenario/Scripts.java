@@ -13,13 +13,13 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** What a deployment's node answers: one script for each connection. */
+/** Scripts of a deployment's nodes, one per connection. */
 @FunctionalInterface
 interface Scripts {
     /**
-     * Gives a script to each connection of this node.
+     * Returns the scripts of one node.
      *
-     * @param me which of the nodes
+     * @param me index of the node
      */
     Supplier<Script> of(NodeContext setting, int me);
 
@@ -27,22 +27,22 @@ interface Scripts {
         return (setting, me) -> () -> new Healthy(setting.member(me), setting.scram());
     }
 
-    /** Sound but for what it says that it is. */
+    /** Healthy node with another identity. */
     static Scripts being(BiFunction<NodeContext, Integer, Identity> identity) {
         return (setting, me) -> () -> new Healthy(identity.apply(setting, me), setting.scram());
     }
 
-    /** Says that it has no connection left. */
+    /** Node that reports no free connections. */
     static Scripts full(int open) {
         return (setting, me) -> () -> new ConnectionLimitReached(open);
     }
 
-    /** Sound, counts its connections so, and takes its time to read, so that its clients need many of them. */
+    /** Healthy node with these connection counts and slow reads, so that clients need many connections. */
     static Scripts crowded(Connections connections, Duration time) {
         return (setting, me) -> () -> new Healthy(setting.member(me), setting.scram(), connections).slow(time, "find");
     }
 
-    /** Sound but for one thing. */
+    /** Healthy node with one deviation. */
     static Scripts but(UnaryOperator<Script> thing) {
         return (setting, me) -> () -> thing.apply(new Healthy(setting.member(me), setting.scram()));
     }
@@ -55,7 +55,7 @@ interface Scripts {
         return but(script -> script.slow(time, commands));
     }
 
-    /** Refuses to read in one way after the other. */
+    /** Node that rejects reads with each error in turn. */
     static Scripts refusingReads(List<ServerError> errors) {
         return (setting, me) -> {
             AtomicInteger reads = new AtomicInteger();

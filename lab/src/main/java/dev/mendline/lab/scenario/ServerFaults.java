@@ -5,7 +5,7 @@ import static dev.mendline.model.incident.Verdict.CONFIRMED;
 import dev.mendline.lab.peer.ServerError;
 import java.util.List;
 
-/** The nodes answer, and the answer is no. */
+/** Faults in the nodes' answers. */
 final class ServerFaults {
     static final List<Fault> ALL = List.of(
             new Fault("auth-failed", "the password is wrong", "auth-failed", "wrong-credentials", CONFIRMED)

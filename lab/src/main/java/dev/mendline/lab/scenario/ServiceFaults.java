@@ -5,7 +5,7 @@ import static dev.mendline.model.incident.Verdict.CONFIRMED;
 import java.time.Duration;
 import java.util.List;
 
-/** The deployment is well, and the service asks too much of it or writes it down wrongly. */
+/** Faults of the service: it overloads a healthy deployment or has a wrong configuration. */
 final class ServiceFaults {
     static final List<Fault> ALL = List.of(
             new Fault(

@@ -5,7 +5,7 @@ import static dev.mendline.model.incident.Verdict.LIKELY;
 
 import java.util.List;
 
-/** The nodes accept connections, and TLS fails. */
+/** Faults of TLS on nodes that accept connections. */
 final class TlsFaults {
     private static final int INTERNAL_ERROR = 80;
 

@@ -4,7 +4,7 @@ import static dev.mendline.model.incident.Verdict.REFUTED;
 
 import java.util.List;
 
-/** All is well again before anyone reads the log, but not before the log shows what was wrong. */
+/** Faults that end before anyone reads the log, but after the log shows them. */
 final class TransientFaults {
     static final List<Fault> ALL = List.of(
             new Fault(

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** The nodes of a deployment as they are met at one loopback address, which some zones are given. */
+/** Nodes of a deployment at one loopback address, which some zones see. */
 final class AddressedNodes implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(10);
@@ -30,17 +30,17 @@ final class AddressedNodes implements AutoCloseable {
         return address;
     }
 
-    /** Holds this port for the next node, and refuses there. */
+    /** Reserves a port for the next node, which refuses connections. */
     void reserve(int port) throws IOException {
         nodes.add(ClosedPort.tcp(Ports.at(address, port)));
     }
 
-    /** Gives up the last port that was reserved. */
+    /** Releases the last reserved port. */
     void forget() {
         nodes.remove(nodes.size() - 1).close();
     }
 
-    /** Puts this at every node's place instead of what is there. */
+    /** Replaces the behavior of all nodes. */
     void stand(NodeBehavior standing, NodeContext setting) throws IOException {
         for (int me = 0; me < nodes.size(); me++) {
             int port = nodes.get(me).port();
@@ -49,7 +49,7 @@ final class AddressedNodes implements AutoCloseable {
         }
     }
 
-    /** Who looks for a free port elsewhere on this machine holds each for the moment in which it tries it. */
+    /** Retries, because other processes that search for free ports hold each one for a moment. */
     private static BoundPort opened(NodeBehavior standing, InetSocketAddress at, NodeContext setting, int me) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

@@ -6,16 +6,16 @@ import dev.mendline.model.probe.Node;
 import java.util.List;
 
 /**
- * One deployment with the names that fell to it; nothing but {@code fault} tells what is wrong with it.
+ * Fault with its random names; only {@code fault} reveals it.
  *
  * @param target its SRV name
- * @param hosts its nodes' names
- * @param set its replica set's name
- * @param neighbour the domain of someone else's deployments
- * @param zone the zone of its service
- * @param password what the database knows as the service's
- * @param typed what the service believes to be its password
- * @param bound whether the configuration says that texts of the service mean this deployment
+ * @param hosts names of its nodes
+ * @param set name of its replica set
+ * @param neighbour domain of another customer's deployments
+ * @param zone zone of its service
+ * @param password service's password in the database
+ * @param typed password in the service's configuration
+ * @param bound true if the configuration binds the service to this deployment
  */
 public record AssignedScenario(
         Fault fault,
@@ -28,7 +28,7 @@ public record AssignedScenario(
         String password,
         String typed,
         boolean bound) {
-    /** All deployments stand under it. */
+    /** Domain of all deployments. */
     public static final String SUFFIX = "mongodb.test";
 
     public AssignedScenario {
@@ -39,7 +39,7 @@ public record AssignedScenario(
         return business.service();
     }
 
-    /** The domain of its project, which no other deployment shares. */
+    /** Returns the domain of its project, which is unique. */
     public String domain() {
         return target.substring(target.indexOf('.') + 1);
     }
@@ -48,7 +48,7 @@ public record AssignedScenario(
         return new Cluster(target, nodes, set, neighbour, service(), password, typed);
     }
 
-    /** Without the passwords. */
+    /** Returns a text without the passwords. */
     @Override
     public String toString() {
         return fault.name() + " at " + target + " in " + zone;

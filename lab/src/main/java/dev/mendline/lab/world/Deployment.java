@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.Record;
 
-/** A deployment that stands: each node has its port, at one address for all zones or at another one for all but its own. */
+/**
+ * Running deployment. Each node has its port, at one address for all zones or at a separate one for the other zones.
+ */
 public final class Deployment implements AutoCloseable {
     private final AssignedScenario dealt;
     private final Nodes plan;
@@ -66,7 +68,7 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    /** Lets a fault that passes be over, once. */
+    /** Ends a transient fault, once. */
     public synchronized void pass() {
         if (passed || !plan.passes()) {
             return;
@@ -90,12 +92,12 @@ public final class Deployment implements AutoCloseable {
         return setting.cluster();
     }
 
-    /** What name servers hold of it. */
+    /** Returns the records on the name servers of a zone. */
     List<Record> records(String zone) {
         return dealt.fault().names().published().of(cluster(), Ports.loopback(address(zone)));
     }
 
-    /** The address that a zone is given for its nodes. */
+    /** Returns the address of its nodes for a zone. */
     public String address(String zone) {
         return elsewhere.filter(side -> !zone.equals(dealt.zone())).orElse(here).address();
     }

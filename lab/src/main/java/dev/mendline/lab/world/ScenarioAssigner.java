@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Gives names, zones, sizes and passwords to faults by chance; the same seed deals the same. */
+/** Random assignment of names, zones, sizes and passwords to faults; the same seed gives the same result. */
 public final class ScenarioAssigner {
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
     private static final String LETTERS_AND_DIGITS = LETTERS + "0123456789";
@@ -69,12 +69,12 @@ public final class ScenarioAssigner {
         random = new Random(new SplittableRandom(seed).nextLong());
     }
 
-    /** Deals each fault once, or as often as it strikes, in an order that says nothing either. */
+    /** Assigns each fault once, or once per affected deployment, in a random order. */
     public static List<AssignedScenario> deal(long seed, List<Fault> faults) {
         return new ScenarioAssigner(seed).all(faults);
     }
 
-    /** The name of the zone in which nobody lives. */
+    /** Returns the zone without services. */
     public static String referenceZone(long seed) {
         return new ScenarioAssigner(seed).zoneNames().get(0);
     }
@@ -98,7 +98,7 @@ public final class ScenarioAssigner {
         return shuffled(all);
     }
 
-    /** First of all, so that the reference zone depends on nothing but the seed. */
+    /** Draws the zone names first, so that the reference zone depends only on the seed. */
     private List<String> zoneNames() {
         return shuffled(ZoneAssignment.NAMES);
     }
@@ -133,7 +133,7 @@ public final class ScenarioAssigner {
         return text(1, LETTERS) + text(4, LETTERS_AND_DIGITS) + "." + AssignedScenario.SUFFIX;
     }
 
-    /** With a character in the midst of it that no URI holds as it is. */
+    /** Returns a password with a character that must be escaped in a URI. */
     private String password() {
         String letters = text(PASSWORD - 1, LETTERS);
         int at = 4 + random.nextInt(8);

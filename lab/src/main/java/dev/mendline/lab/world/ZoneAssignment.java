@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Who lives in which zone. A fault that hits a whole zone needs one of its own; as many others get one of their own too,
- * so that living alone tells nothing.
+ * Assignment of services to zones. A fault of a whole zone needs its own zone. As many other services get their own
+ * zone, so that being alone reveals nothing.
  */
 final class ZoneAssignment {
     static final List<String> NAMES = List.of(
@@ -21,7 +21,7 @@ final class ZoneAssignment {
 
     private ZoneAssignment() {}
 
-    /** The zone of each, in the order of the faults. */
+    /** Returns the zone of each fault, in order. */
     static List<String> of(List<Fault> faults, List<String> names, Random random) {
         List<Integer> others = new ArrayList<>(IntStream.range(0, faults.size())
                 .filter(i -> !faults.get(i).ofAZone())
