@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The changelogs of the stores beside the topics that their stages read. A store's partition, its task and the partition
- * that it reads have one number, and Streams works only while a changelog is as large as the largest of these topics. A
- * topic with logs may grow, for no site is bound to one of its partitions: then stage 1's changelog grows with it. The
- * journal must not: whoever writes to it would find another partition for a site than the one that holds its state.
+ * Sizing of the stores' changelogs. The partitions of a store, its task and its input topics have the same numbers.
+ * Streams requires as many changelog partitions as the largest of these topics has. A logs topic may grow, because no
+ * site is bound to its partitions; stage 1's changelog then grows too. The journal must not grow, because a site would
+ * move to a partition that does not hold its state.
  */
 final class Changelogs {
     private static final Logger LOG = LoggerFactory.getLogger(Changelogs.class);
@@ -33,7 +33,9 @@ final class Changelogs {
     private final String folds;
     private final String sites;
 
-    /** @param application what Streams puts before the names of its own topics */
+    /**
+     * @param application prefix of the topics that Streams creates
+     */
     Changelogs(Supplier<Admin> cluster, String application, ClassifierSettings settings) {
         this.cluster = cluster;
         this.logs = settings.logTopics();
@@ -46,7 +48,7 @@ final class Changelogs {
         return application + "-" + store + "-changelog";
     }
 
-    /** Whether it is about the size of one of them that Streams complains here. */
+    /** Returns true if Streams reports a wrong number of partitions for one of them. */
     boolean concerns(Throwable fault) {
         for (Throwable one = fault; one != null; one = one.getCause()) {
             String said = String.valueOf(one.getMessage());
@@ -58,10 +60,10 @@ final class Changelogs {
     }
 
     /**
-     * Makes stage 1's changelog as large as it must be; one that is not there yet Streams makes itself.
+     * Grows stage 1's changelog to the required size; Streams itself creates a missing one.
      *
-     * @return whether it was too small
-     * @throws StreamsException when what does not fit cannot be mended, with what to do
+     * @return true if it was too small
+     * @throws StreamsException if the sizes cannot be repaired; the message says what to do
      */
     boolean fit() {
         try (Admin admin = cluster.get()) {
@@ -129,7 +131,7 @@ final class Changelogs {
         return ClassifierTopology.isPattern(logs);
     }
 
-    /** Partitions of the topics that are there. */
+    /** Returns the number of partitions of existing topics. */
     private Map<String, Integer> sizes(Admin admin) throws ExecutionException, InterruptedException {
         List<String> names = new ArrayList<>(List.of(journal, folds, sites));
         if (isPattern()) {

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 
-/** The running classifier. Its topics must exist before it starts. */
+/** Running classifier. Its topics must exist before it starts. */
 public final class Classifier implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(3);
 
@@ -29,9 +29,9 @@ public final class Classifier implements AutoCloseable {
     /**
      * Starts both stages.
      *
-     * @param client Kafka's own client properties, {@code bootstrap.servers} among them; they win over the defaults here
-     * @param stateDirectory where Streams keeps its lock and checkpoints
-     * @throws StreamsException when the journal has grown, or another topic does not fit what is kept of it
+     * @param client Kafka client properties with {@code bootstrap.servers}; they override the defaults here
+     * @param stateDirectory directory for the lock and checkpoints of Streams
+     * @throws StreamsException if the journal has grown, or another topic does not fit the stored state
      */
     public static Classifier start(ClassifierSettings settings, Map<String, Object> client, Path stateDirectory) {
         Properties properties = new Properties();
@@ -52,7 +52,7 @@ public final class Classifier implements AutoCloseable {
                 () -> Admin.create(config.getAdminConfigs(application + "-changelogs")), application, settings);
     }
 
-    /** Properties of Streams that both stages run with where nobody says otherwise. */
+    /** Returns the default Streams properties of both stages. */
     public static Map<String, Object> defaults(ClassifierSettings settings, Path stateDirectory) {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.topics().prefix() + "classifier");
@@ -68,26 +68,26 @@ public final class Classifier implements AutoCloseable {
         defaults.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 ClassifierTopology.MAX_RECORD + (1 << 20));
-        // A killed instance is missed after so long; by default it would hold the others up for 45 s.
+        // Time until a killed instance is noticed; the default of 45 s would delay the other instances.
         defaults.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        // An instance that comes may read all its stores at once, for they are small, and gets their work when it has
-        // them.
+        // A new instance may restore all its stores at once because they are small. It gets their tasks
+        // when it has them.
         defaults.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 100);
         defaults.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
         return defaults;
     }
 
-    /** Whether every task is assigned and working. */
+    /** Returns true if all tasks are assigned and running. */
     public boolean running() {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
-    /** What stopped it, if something did. */
+    /** Returns the exception that stopped the classifier, if any. */
     public Optional<Throwable> failure() {
         return mending.failure();
     }
 
-    /** A counter of the stages, summed over all tasks; 0 when it never counted. */
+    /** Returns a counter of the stages, summed over all tasks; 0 if it never counted. */
     public long count(String what) {
         return (long) streams.metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().group().equals("stream-mendline-metrics"))
@@ -96,7 +96,7 @@ public final class Classifier implements AutoCloseable {
                 .sum();
     }
 
-    /** Leaves its group, so that the others, or the next start, need not wait until it is missed. */
+    /** Stops and leaves the consumer group, so that other instances take over without a timeout. */
     @Override
     public void close() {
         streams.close(CloseOptions.timeout(STOP)

@@ -8,10 +8,10 @@ import dev.mendline.model.config.Inventory;
 import java.util.List;
 
 /**
- * All that decides what the classifier does.
+ * Settings of the classifier.
  *
- * @param logTopics names of the topics with logs; one alone that starts with {@code ^} is a pattern of names
- * @param samples whether redacted log texts are kept at all
+ * @param logTopics names of the logs topics; a single name that starts with {@code ^} is a pattern
+ * @param samples true if redacted log texts are kept
  */
 public record ClassifierSettings(
         Topics topics,

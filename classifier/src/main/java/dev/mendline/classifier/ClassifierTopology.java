@@ -26,7 +26,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Both stages as one topology; every topic, store and node is named. */
+/** Topology with both stages; all topics, stores and nodes have fixed names. */
 public final class ClassifierTopology {
     static final String FOLDS = "folds";
     static final String SITES = "sites";
@@ -42,10 +42,10 @@ public final class ClassifierTopology {
     static final String LETTERS_TWO = "to-dead-letters-2";
     static final String ZONE_HEADER = "zone";
 
-    /** Bytes; the state of a site with many open incidents is one record. */
+    /** Maximum size in bytes; the state of a site with many open incidents is one record. */
     static final int MAX_RECORD = 16 << 20;
 
-    /** A record that says no time, or none that can be, was written when it is read. */
+    /** Uses the current time for a record without a valid timestamp. */
     private static final TimestampExtractor CLOCK =
             (record, partitionTime) -> record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
 
@@ -61,7 +61,7 @@ public final class ClassifierTopology {
         return topology;
     }
 
-    /** The first stage alone: logs to journal. What of it goes where is the same as beside the second. */
+    /** Returns a topology with stage 1 only: logs to journal, with the same outputs. */
     public static Topology stageOne(ClassifierSettings settings) {
         Topology topology = new Topology();
         stageOne(topology, settings);
@@ -91,7 +91,7 @@ public final class ClassifierTopology {
         }
     }
 
-    /** Whether the topics with logs are those whose names match. */
+    /** Returns true if the names are a pattern for logs topics. */
     static boolean isPattern(List<String> names) {
         return names.size() == 1 && names.get(0).startsWith("^");
     }
@@ -132,9 +132,9 @@ public final class ClassifierTopology {
     }
 
     /**
-     * In memory with a changelog: small, and no native library. Only what is no longer written to is compacted, and all of
-     * the changelog is read when a store comes to an instance that does not have it: so it is cut into short pieces. What is
-     * written again and again goes there once a commit, out of Streams' cache.
+     * Returns an in-memory store with a changelog: small, and without a native library. An instance reads the whole
+     * changelog to restore the store, and only closed segments are compacted. Segments are therefore small. Repeated
+     * writes are cached and reach the changelog once per commit.
      */
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())

@@ -6,7 +6,7 @@ import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** Counts what a stage did, as Kafka Streams' own metrics: group {@code stream-mendline-metrics}, {@code …-total}. */
+/** Counters of a stage as Kafka Streams metrics: group {@code stream-mendline-metrics}, {@code …-total}. */
 final class Counters {
     private final StreamsMetrics metrics;
     private final String stage;

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Sites in which nothing is open, by when they have something to forget. They need a tick once in a season, not every few
- * seconds; and where the broker's clock is behind ours, so that one came too early, another an hour later.
+ * Schedule of sites without open incidents that have data to expire. They rarely need a tick, rather than every few
+ * seconds. If a tick comes too early because the broker's clock is behind, the next one follows an hour later.
  */
 final class ExpirySchedule {
     private static final Duration SELDOM = Duration.ofHours(1);
@@ -41,7 +41,7 @@ final class ExpirySchedule {
         });
     }
 
-    /** Whether somebody is to be woken now, by our own clock. */
+    /** Returns true if a tick is due, by the local clock. */
     boolean wake(Instant now) {
         boolean due = !byWhen.isEmpty() && !now.isBefore(byWhen.firstKey());
         if (!due || now.isBefore(woken.plus(SELDOM))) {
@@ -51,7 +51,7 @@ final class ExpirySchedule {
         return true;
     }
 
-    /** Who has something to forget at this time of the journal. */
+    /** Returns the sites with data to expire at this time of the journal. */
     SortedSet<String> due(Instant at) {
         TreeSet<String> due = new TreeSet<>();
         byWhen.headMap(at, true).values().forEach(due::addAll);

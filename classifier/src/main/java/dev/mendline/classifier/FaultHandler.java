@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A record on which our own code stumbles is kept aside and the pipeline goes on. The dead letter names the place and the
- * exception's class, never its message: that may hold a piece of the record.
+ * Handler for records that cause an exception in this code. It sends them to the dead-letter topic and continues. The
+ * dead letter contains the place and the exception's class, never its message, which may contain part of the record.
  */
 public final class FaultHandler implements ProcessingExceptionHandler, ProductionExceptionHandler {
     static final String DEAD_LETTERS = "mendline.dead-letters.topic";
@@ -27,7 +27,10 @@ public final class FaultHandler implements ProcessingExceptionHandler, Productio
     private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
 
     private String deadLetters = "";
-    /** Then a record that was not taken has ended its transaction, and there is no going on. */
+    /**
+     * True for exactly-once processing, in which a rejected record has ended its transaction and processing cannot
+     * continue.
+     */
     private boolean exactlyOnce;
 
     @Override

@@ -4,9 +4,9 @@ import dev.mendline.engine.gap.GapFinder;
 import dev.mendline.engine.gap.RawLinePrefilter;
 import dev.mendline.engine.sighting.SecondFold;
 import dev.mendline.engine.sighting.SightingFactory;
-import dev.mendline.ingest.Damage;
 import dev.mendline.ingest.LogFormats;
-import dev.mendline.ingest.Reading;
+import dev.mendline.ingest.ReadProblem;
+import dev.mendline.ingest.ReadResult;
 import dev.mendline.model.Json;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.JournalRecord;
@@ -34,15 +34,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs to sightings: scans the raw bytes, and only of candidates reads the format, recognises, redacts, binds. The first
- * of like events goes on at once, the others of the same second fold into one sighting. What shows no symptom may be a hint
- * of the deployment that its service talks to. What smells of MongoDB's trouble
- * and shows no symptom is sampled for those who tend the catalog.
+ * Stage 1: logs to sightings. It scans the raw bytes, and parses, recognizes, redacts and binds only candidates. The
+ * first of several equal events is sent at once; the others of the same second become one sighting. An event without
+ * symptoms may be a hint. An event that looks like a MongoDB error without a known symptom is sampled for catalog
+ * maintainers.
  */
 final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String SERVICE_HEADER = "service.name";
-    /** In the store: like events go on folding, none is there yet. */
+    /** Store value of an open second without further events. */
     private static final byte[] WINDOW = new byte[0];
 
     private static final int MAX_HINTED = 1_000;
@@ -52,11 +52,11 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private ProcessorContext<String, byte[]> context;
     private final GapFinder gaps;
     private final UnclassifiedSampler unknowns = new UnclassifiedSampler();
-    private final Bindings bindings = new Bindings();
+    private final HintThrottle bindings = new HintThrottle();
     private KeyValueStore<String, byte[]> folds;
-    /** What the store holds of the present second, so that it need not be read from its bytes each time. */
+    /** Cache of the store's entries for the current second, so that they are not decoded each time. */
     private final Map<String, JournalRecord> folding = new HashMap<>();
-    /** Kinds of hints that fold at the moment. */
+    /** Number of distinct hints in the current second. */
     private int hinted;
 
     private Counters counters;
@@ -90,7 +90,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         }
         Instant at = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
         Coordinates source = source();
-        Reading reading = LogFormats.read(value, at, header(record));
+        ReadResult reading = LogFormats.read(value, at, header(record));
         String recognised = null;
         for (LogEvent event : reading.events()) {
             recognised = sight(event, source, at, record.timestamp()).orElse(recognised);
@@ -136,7 +136,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         }
     }
 
-    /** Whoever connects has an address, and there is no end to them. */
+    /** Returns true if there are too many distinct hints, because client addresses are unlimited. */
     private boolean isTooMuch(Hint hint) {
         boolean isNew = folds.get(SecondFold.key(hint)) == null;
         if (isNew && hinted < MAX_HINTED) {
@@ -204,7 +204,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
                 ClassifierTopology.UNCLASSIFIED_SINK);
     }
 
-    private void letter(Reading reading, Damage damage, Coordinates source, Instant at, @Nullable String recognised) {
+    private void letter(ReadResult reading, ReadProblem damage, Coordinates source, Instant at, @Nullable String recognised) {
         counters.add("dead-letters");
         String text = reading.events().isEmpty() ? "" : reading.events().get(0).text();
         DeadLetter letter = new DeadLetter(

@@ -30,17 +30,20 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Journal to incidents: gives every record to the engine, keeps the sites' states, and writes ticks while one is open. */
+/**
+ * Stage 2: journal to incidents. It passes each record to the engine, stores the state of the sites, and writes ticks
+ * while an incident is open.
+ */
 final class StageTwo implements Processor<String, byte[], String, byte[]> {
     private static final int MAX_RECENT = 100;
 
     private final IncidentEngine engine;
     private final Duration tickEvery;
-    /** Sites in which something is open, or silenced; derived from the store. */
+    /** Sites with an open or silenced incident; derived from the store. */
     private final TreeSet<String> open = new TreeSet<>();
 
     private final ExpirySchedule sleepers = new ExpirySchedule();
-    /** What the store holds of the sites that were touched last, so that it need not be read from its bytes each time. */
+    /** Cache of the most recently used sites, so that they are not decoded each time. */
     private final LinkedHashMap<String, SiteState> recent = new LinkedHashMap<>(MAX_RECENT, 0.75f, true);
 
     private final SiteWriter writer = new SiteWriter();

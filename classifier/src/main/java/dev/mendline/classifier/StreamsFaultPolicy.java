@@ -7,11 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a thread of Streams that ends with a fault: where topics have grown, the changelog grows with them and
- * another thread takes its place; all else stops the classifier, for it is a fault of ours.
+ * Policy for exceptions that end a Streams thread. If a topic has grown, the changelog grows and a new thread starts.
+ * Any other exception is a bug and stops the classifier.
  */
 final class StreamsFaultPolicy implements StreamsUncaughtExceptionHandler {
-    /** The brokers do not all know of a new partition at the same moment. */
+    /** Maximum number of attempts, because brokers learn of a new partition at different times. */
     private static final int MAX_IN_VAIN = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsFaultPolicy.class);
@@ -45,7 +45,7 @@ final class StreamsFaultPolicy implements StreamsUncaughtExceptionHandler {
         return inVain <= MAX_IN_VAIN;
     }
 
-    /** What stopped it, if something did. */
+    /** Returns the exception that stopped the classifier, if any. */
     synchronized Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates topics so that they can be written to at once. */
+/** Creation of topics that are ready for writes on return. */
 public final class TopicCreation {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -26,11 +26,11 @@ public final class TopicCreation {
     private TopicCreation() {}
 
     /**
-     * Returns when the leader of each partition takes records. The controller answers before that; of what an idempotent
-     * producer sends then, the leader may refuse the first batch and take the second, and the first never comes in
-     * (KAFKA-15591). Of several who create the same topics at the same time one makes each, and all wait for it.
+     * Creates topics and returns when each partition's leader accepts records, which is later than the controller's
+     * answer. Until then a leader may reject the first batch of an idempotent producer and accept the second, and the
+     * first is lost (KAFKA-15591). Several processes may create the same topics at the same time; all of them wait.
      *
-     * @throws ExecutionException with what the cluster says, also when a leader is missed for 30 s
+     * @throws ExecutionException if the cluster reports an error, or a leader is missing for 30 s
      */
     public static void create(Admin admin, Collection<Topics.Topic> topics)
             throws ExecutionException, InterruptedException {
@@ -62,7 +62,7 @@ public final class TopicCreation {
         }
     }
 
-    /** Brokers learn what the controller has decided one after the other; until then they know no such topic. */
+    /** Returns true if all leaders are known; brokers learn of new topics at different times. */
     private static boolean areLed(Admin admin, Map<TopicPartition, OffsetSpec> ends, Instant end)
             throws ExecutionException, InterruptedException {
         try {

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Samples what no signature knows: the first of like events of a service goes on at once, those after it as one count
- * each minute. What is not in memory after a restart is sampled anew; only counts get lost.
+ * Sampler of unclassified events. The first of several similar events of a service is sent at once, the others as one
+ * count per minute. A restart loses only counts.
  */
 final class UnclassifiedSampler {
     static final Duration EVERY = Duration.ofMinutes(1);
-    /** Kinds of one service within a minute; a service whose every line is another is a sample of itself. */
+    /** Maximum number of templates per service and minute; further events of that service are dropped. */
     static final int MAX_OF_SERVICE = 50;
 
     static final int MAX = 5_000;
@@ -24,7 +24,7 @@ final class UnclassifiedSampler {
     private final Map<String, Integer> ofService = new HashMap<>();
     private int dropped;
 
-    /** What goes on at once; empty when like events wait already or there are too many. */
+    /** Returns the event if it must be sent at once; empty if similar events are waiting or there are too many. */
     Optional<Unclassified> add(Unclassified one) {
         Key key = new Key(one.service(), one.template());
         Optional<Unclassified> known = waiting.get(key);
@@ -44,14 +44,14 @@ final class UnclassifiedSampler {
         return Optional.of(one);
     }
 
-    /** How many were dropped since the last call. */
+    /** Returns the number of events dropped since the last call. */
     int dropped() {
         int count = dropped;
         dropped = 0;
         return count;
     }
 
-    /** The counts of the minute that ends; then all begin anew, so that nobody holds a place for good. */
+    /** Returns the counts of the ending minute and starts again, so that no template holds a place forever. */
     List<Unclassified> due() {
         List<Unclassified> due =
                 waiting.values().stream().flatMap(Optional::stream).toList();

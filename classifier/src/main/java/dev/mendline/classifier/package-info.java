@@ -1,7 +1,7 @@
 /**
- * The Kafka Streams shell around the engine. Stage 1 reads logs and writes sightings into the journal; stage 2 folds the
- * journal into incidents and probe requests, and writes the ticks by which time passes. All thought is in the engine;
- * here are only topics, stores and the clock that decides when to write a tick.
+ * Kafka Streams application around the engine. Stage 1 reads logs and writes sightings to the journal. Stage 2 turns
+ * the journal into incidents and probe requests, and writes ticks for the progress of time. All decisions are in the
+ * engine; this package contains topics, stores and the clock for ticks.
  */
 @NullMarked
 package dev.mendline.classifier;

@@ -13,7 +13,7 @@ import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.Closing;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.lab.Kind;
+import dev.mendline.lab.ScenarioKind;
 import dev.mendline.model.Json;
 import dev.mendline.model.config.Secret;
 import dev.mendline.model.incident.Incident;
@@ -110,7 +110,7 @@ class SharedCauseTest {
         assertThat(all).extracting(each -> each.path("scenario").asText()).contains("shared-resolver");
 
         Run tooMany = Run.of(Stream.concat(
-                        Stream.of("lab", "run"), Scenarios.kinds().stream().map(Kind::name))
+                        Stream.of("lab", "run"), Scenarios.kinds().stream().map(ScenarioKind::name))
                 .toArray(String[]::new));
         assertThat(tooMany.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(tooMany.err()).contains("deployments are more than there are names for");

@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.regex.Pattern;
 
-/** Tells a line that goes on with an event (a stack trace, a dump) from one that begins another. */
+/** Detector of lines that continue an event, such as a stack trace or dump. */
 final class Continuation {
-    /** Bytes of a line that are looked at. */
+    /** Maximum number of bytes of a line that are inspected. */
     private static final int HEAD = 400;
 
-    /** Whatever came before: indented lines, closing brackets, what runtimes print between the parts of a trace. */
+    /** Lines that continue any event: indented lines, closing brackets, separators within traces. */
     private static final Pattern ALWAYS = Pattern.compile("[ \\t]+\\S|[}\\])]"
             + "|(?:Caused by|Suppressed|Wrapped by|Stack trace|Stacktrace):|\\.\\.\\. \\d+ |#\\d+ "
             + "|The above exception was the direct cause|During handling of the above exception"
             + "|--- End of |\\[signal |goroutine \\d+ \\[");
-    /** An exception by its full name, which a logger prints on the line after its own. */
+    /** Full name of an exception, which loggers print on the line after the message. */
     private static final Pattern EXCEPTION =
             Pattern.compile("(?:[a-zA-Z_$][\\w$]*+\\.)++[A-Z][\\w$]*(?:Exception|Error|Throwable|Failure|Timeout)\\b");
 
@@ -25,23 +25,23 @@ final class Continuation {
 
     private enum Within {
         LINES,
-        /** A Python traceback whose exception has not been named yet. */
+        /** Python traceback whose exception has not been named yet. */
         TRACEBACK,
         GOROUTINE
     }
 
     private Within within = Within.LINES;
-    /** Whether the event's first line has a time or a level: a logger wrote it. */
+    /** True if the event's first line has a time or severity, so that a logger wrote it. */
     private boolean logged;
 
     private boolean traced;
     private boolean chained;
 
     /**
-     * Looks at the next line.
+     * Returns true if the line continues the event.
      *
-     * @param after whether an event is open that it could go on with
-     * @param afterBlank whether blank lines stand between
+     * @param after true if an open event precedes the line
+     * @param afterBlank true if blank lines are in between
      */
     boolean takes(byte[] bytes, boolean after, boolean afterBlank) {
         String line = new String(bytes, 0, Math.min(bytes.length, HEAD), ISO_8859_1);

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the dialect table: which fields a logger or shipper uses, tried in their order.
+ * Row of the dialect table: the fields of one logger or shipper, in order of preference.
  *
- * @param knownBy a record is of this dialect when it has all of these and a message
- * @param message the text, an object that holds it, or a template with holes
- * @param error what belongs after the message: the error's text, its stack trace
- * @param kept fields that stay in the text as one compact JSON object
+ * @param knownBy fields that, together with a message, identify the dialect
+ * @param message text, object that contains it, or template with placeholders
+ * @param error fields appended to the message: error text and stack trace
+ * @param kept fields kept in the text as one compact JSON object
  */
 record Dialect(
         String name,
@@ -27,7 +27,7 @@ record Dialect(
         List<Field> error,
         List<Field> kept) {
 
-    /** The same row, with another's level, time, service and error fields tried after its own. */
+    /** Returns this row, with another row's level, time, service and error fields as fallback. */
     Dialect then(Dialect other) {
         return new Dialect(
                 name,
@@ -49,7 +49,7 @@ record Dialect(
         return message(object) != null;
     }
 
-    /** The message as a value or an object that holds it; null when there is none. */
+    /** Returns the message as a value or an object that contains it; null if there is none. */
     @Nullable
     JsonNode message(ObjectNode object) {
         for (Field field : message) {
@@ -57,19 +57,19 @@ record Dialect(
             if (value != null && !value.isBoolean()) {
                 return field.isTemplate()
                         ? JsonNodeFactory.instance.textNode(
-                                Template.fill(value.textValue(), object, LogFormats.MAX_BYTES))
+                                MessageTemplate.fill(value.textValue(), object, LogFormats.MAX_BYTES))
                         : value;
             }
         }
         return null;
     }
 
-    Draft draft(ObjectNode object, String whole) {
-        return new Draft(
+    PartialEvent draft(ObjectNode object, String whole) {
+        return new PartialEvent(
                 first(object, time, Times::of), first(object, level, Levels::of), Field.name(object, service), whole);
     }
 
-    /** The error's texts, and last what is kept as JSON. */
+    /** Returns the texts of the error and then the kept fields as JSON. */
     List<String> details(ObjectNode object) {
         List<String> details = new ArrayList<>();
         for (Field field : error) {

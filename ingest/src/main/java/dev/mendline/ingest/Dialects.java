@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The dialect table, {@code dialects.txt}: the first row that fits a record reads it, the last one reads any. */
+/** Dialect table from {@code dialects.txt}. The first matching row reads a record; the last row matches any record. */
 final class Dialects {
     private static final int COLUMNS = 8;
 
-    /** In the order of the table; each falls back to the last row's names for all but the message. */
+    /** Rows in order; each falls back to the last row's fields except for the message. */
     static final List<Dialect> ALL = table();
 
     private Dialects() {}

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** An error as a logger writes it (a text, an object, a list of either) as the text that a person would read. */
+/** Formatter of errors in JSON (text, object or list of these) as readable text. */
 final class ErrorText {
     private static final List<Field> TYPE =
             Field.all("type", "name", "class", "exception_class", "exceptionType", "errorType", "kind");
@@ -17,9 +17,12 @@ final class ErrorText {
     private static final List<String> STACK =
             List.of("stack_trace", "stacktrace", "stackTrace", "stack", "extendedStackTrace", "backtrace", "trace");
     private static final List<String> CAUSE = List.of("cause", "causedBy", "reason");
-    /** Causes within causes that are followed. */
+    /** Maximum depth of nested causes. */
     private static final int MAX_CAUSES = 10;
-    /** A longer text is looked for only at the ends of another, so that cost stays in proportion to length. */
+    /**
+     * Maximum length of a text that is searched everywhere in another; a longer one only at the ends, to limit the
+     * cost.
+     */
     private static final int MAX_SOUGHT = 256;
 
     private ErrorText() {}
@@ -28,7 +31,7 @@ final class ErrorText {
         return of(error, 0);
     }
 
-    /** The message with the details after it, each said once. */
+    /** Returns the message followed by the details, without repetitions. */
     static String joined(String message, List<String> details) {
         List<String> parts = new ArrayList<>(List.of(message));
         for (String detail : details) {

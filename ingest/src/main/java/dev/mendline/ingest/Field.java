@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field by its dotted path; {@code log.level} is the key with the dot and the key within {@code log} alike. Split
- * once, because it is looked for in every record.
+ * JSON field with a dotted path; {@code log.level} matches both a key with a dot and nested keys. It is parsed once
+ * because it is used for each record.
  */
 final class Field {
-    /** Longest name of a service that is believed. */
+    /** Maximum length of a service name. */
     private static final int MAX_NAME = 200;
 
     private static final String TEXT = ":text";
@@ -43,7 +43,7 @@ final class Field {
         }
     }
 
-    /** {@code :text} or {@code :number} at the end ask for that kind, {@code {}} marks a template with holes. */
+    /** Parses a field; a suffix {@code :text} or {@code :number} requires that type, {@code {}} marks a template. */
     static Field of(String spec) {
         if (spec.endsWith(TEXT)) {
             return new Field(spec.substring(0, spec.length() - TEXT.length()), Kind.TEXT, false);
@@ -68,7 +68,7 @@ final class Field {
         return template;
     }
 
-    /** The value; null when it is absent, {@code null} or of another kind. */
+    /** Returns the value; null if it is missing, {@code null} or of another type. */
     @Nullable
     JsonNode in(JsonNode object) {
         JsonNode whole = object.get(path);
@@ -85,7 +85,7 @@ final class Field {
         return null;
     }
 
-    /** The value, or, when there are only dotted keys below it, an object made of them. */
+    /** Returns the value, or an object built from the dotted keys below it. */
     @Nullable
     JsonNode family(ObjectNode object) {
         JsonNode found = in(object);
@@ -102,7 +102,7 @@ final class Field {
         return family.isEmpty() ? null : family;
     }
 
-    /** The first of the fields that holds a text, shortened. */
+    /** Returns the first field with a text, shortened. */
     static @Nullable String name(JsonNode object, List<Field> fields) {
         for (Field field : fields) {
             JsonNode value = field.in(object);

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One word for each level, whatever the logger calls it: {@code TRACE DEBUG INFO WARN ERROR FATAL}, the short names of
- * OpenTelemetry's severities. A word that is none of these stays as it is.
+ * Normalization of severities to {@code TRACE DEBUG INFO WARN ERROR FATAL}, OpenTelemetry's short names. An unknown
+ * word stays as it is.
  */
 final class Levels {
     private static final int MAX_WORD = 32;
-    /** Characters of a plain line among which its level stands. */
+    /** Maximum position of the severity in a plain line, in characters. */
     private static final int HEAD = 80;
 
     private static final Map<String, String> WORDS = words(Map.of(
@@ -29,7 +29,7 @@ final class Levels {
     private static final List<String> SYSLOG =
             List.of("FATAL", "FATAL", "FATAL", "ERROR", "WARN", "INFO", "INFO", "DEBUG");
 
-    /** Where a plain line says its level; group 1 is the word. */
+    /** Patterns for the severity in a plain line; group 1 is the word. */
     private static final List<Pattern> PLACES = List.of(
             Pattern.compile("\\b(?:level|lvl|severity)=\"?([A-Za-z]{3,13})\\b"),
             Pattern.compile("^([IWEF])\\d{4} \\d\\d:\\d\\d:"),
@@ -41,7 +41,9 @@ final class Levels {
 
     private Levels() {}
 
-    /** What a level field says: a word, a letter, syslog's 0–7 or the tens of bunyan and pino (50 is ERROR). */
+    /**
+     * Returns the severity of a field: a word, a letter, syslog's 0–7, or the tens of bunyan and pino (50 is ERROR).
+     */
     static @Nullable String of(JsonNode value) {
         if (value.isNumber()) {
             return number(value.asInt(-1));
@@ -56,7 +58,7 @@ final class Levels {
         return word.matches("\\d{1,2}") ? number(Integer.parseInt(word)) : word(word);
     }
 
-    /** OpenTelemetry's severity number, 1–24 (logs data model, SeverityNumber). */
+    /** Returns the severity of OpenTelemetry's number, 1–24 (logs data model, SeverityNumber). */
     static @Nullable String otel(int number) {
         return number < 1 || number > 24
                 ? null

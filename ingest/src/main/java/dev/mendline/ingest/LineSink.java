@@ -2,15 +2,15 @@ package dev.mendline.ingest;
 
 import java.io.IOException;
 
-/** Takes the lines of a stream, in their order. */
+/** Receiver of the lines of a stream, in order. */
 @FunctionalInterface
 public interface LineSink {
     /**
-     * Takes one line, or one event of several.
+     * Receives one line, or one event of several lines.
      *
-     * @param number of its first line, from 1
-     * @param bytes without the line end; lines of one event are parted by {@code \n}
-     * @param cut whether it was longer than {@link LogLines#MAX_LINE} and the rest is missing
+     * @param number number of its first line, from 1
+     * @param bytes content without the line end; lines of one event are separated by {@code \n}
+     * @param cut true if the line was longer than {@link LogLines#MAX_LINE} and was cut
      */
     void line(long number, byte[] bytes, boolean cut) throws IOException;
 }

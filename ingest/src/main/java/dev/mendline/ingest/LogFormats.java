@@ -5,19 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what shippers and loggers write: JSON in any known dialect, OTLP JSON, container prefixes, plain text. */
+/** Parser of log records: JSON in any known dialect, OTLP JSON, container prefixes and plain text. */
 public final class LogFormats {
-    /** Bytes of a record that are read; what follows is left out, and {@link Damage#TOO_LARGE} says so. */
+    /**
+     * Maximum number of bytes of a record that are read; the rest is ignored and reported as {@link
+     * ReadProblem#TOO_LARGE}.
+     */
     public static final int MAX_BYTES = 1 << 20;
 
     private LogFormats() {}
 
     /**
-     * Whether bytes can be read without {@link Damage} whatever they hold, so that who looks for nothing in them need not
-     * read them: ASCII alone, and too few to be nested too deeply.
+     * Returns true if the bytes cannot cause a {@link ReadProblem}: they are ASCII and too short for deep nesting. Such
+     * bytes need no parsing if nothing in them is of interest.
      */
     public static boolean isSound(byte[] value) {
-        boolean isSound = value.length < Envelopes.MAX_DEPTH;
+        boolean isSound = value.length < EnvelopeReader.MAX_DEPTH;
         for (int i = 0; isSound && i < value.length; i++) {
             isSound = value[i] >= 0;
         }
@@ -25,18 +28,18 @@ public final class LogFormats {
     }
 
     /**
-     * The log events of one Kafka record value or one line. Takes any bytes, never throws, costs time in proportion to
-     * their number.
+     * Parses the log events of one Kafka record value or one line. It accepts any bytes, never throws, and takes time
+     * proportional to their number.
      *
-     * @param recordTime the time of events that say none of their own
-     * @param serviceHint the service of events that name none
+     * @param recordTime time of events without their own
+     * @param serviceHint service of events that name none
      */
-    public static Reading read(byte[] value, Instant recordTime, @Nullable String serviceHint) {
-        Decoded line = Decoded.of(value, MAX_BYTES);
-        Envelopes envelopes = new Envelopes();
+    public static ReadResult read(byte[] value, Instant recordTime, @Nullable String serviceHint) {
+        DecodedText line = DecodedText.of(value, MAX_BYTES);
+        EnvelopeReader envelopes = new EnvelopeReader();
         List<LogEvent> events = envelopes.open(line.text()).stream()
                 .map(draft -> draft.event(recordTime, serviceHint))
                 .toList();
-        return new Reading(events, line.damage() == null ? envelopes.damage() : line.damage());
+        return new ReadResult(events, line.damage() == null ? envelopes.damage() : line.damage());
     }
 }

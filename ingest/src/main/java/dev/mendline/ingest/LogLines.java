@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Cuts a stream into lines as they arrive, however long the stream is. */
+/** Splitter of a stream of any length into lines, as they arrive. */
 public final class LogLines {
-    /** Bytes of one line that are kept: 16 MiB. */
+    /** Maximum number of bytes of one line: 16 MiB. */
     public static final int MAX_LINE = 16 << 20;
 
     private static final int CHUNK = 64 << 10;
@@ -16,7 +16,7 @@ public final class LogLines {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
     private long number = 1;
     private boolean cut;
-    /** Whether the line has begun, so that the stream's end ends it. */
+    /** True if a line has started, so that the end of the stream ends it. */
     private boolean begun;
 
     private LogLines(LineSink sink) {
@@ -24,10 +24,10 @@ public final class LogLines {
     }
 
     /**
-     * Reads to the end of the stream and leaves it open. A line is given as soon as its end is read.
+     * Reads to the end of the stream and leaves it open. A line is delivered as soon as its end is read.
      *
-     * @param multiline whether stack traces and the like are joined to the line before them: at most 500 lines or 256
-     *     KiB, given when the next event begins or the stream ends
+     * @param multiline true to join stack traces and the like to the line before them, up to 500 lines or 256 KiB. An
+     *     event is then delivered when the next one starts or the stream ends
      */
     public static void read(InputStream in, boolean multiline, LineSink sink) throws IOException {
         if (multiline) {

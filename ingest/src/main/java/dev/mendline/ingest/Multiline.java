@@ -3,7 +3,7 @@ package dev.mendline.ingest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** Joins lines that go on with an event to its first line. */
+/** Joins the continuation lines of an event to its first line. */
 final class Multiline implements LineSink {
     private static final int MAX_LINES = 500;
     private static final int MAX_BYTES = 256 << 10;
@@ -14,7 +14,7 @@ final class Multiline implements LineSink {
     private long first;
     private int lines;
     private boolean cut;
-    /** Blank lines since the event's last; what comes next decides whether they belong to it. */
+    /** Number of blank lines after the event; the next line decides if they belong to it. */
     private int blanks;
 
     Multiline(LineSink sink) {
@@ -42,7 +42,7 @@ final class Multiline implements LineSink {
         cut |= lineCut;
     }
 
-    /** Gives what is still held. */
+    /** Delivers the last event. */
     void end() throws IOException {
         if (lines > 0) {
             byte[] bytes = event.toByteArray();

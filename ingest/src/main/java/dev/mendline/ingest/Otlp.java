@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** OTLP's JSON form (opentelemetry-proto, logs.proto): one record on a topic carries many log records. */
+/**
+ * Parser of OTLP's JSON form (opentelemetry-proto, logs.proto), in which one Kafka record contains many log records.
+ */
 final class Otlp {
     private static final List<Field> SERVICE =
             Field.all("service.name", "k8s.deployment.name", "k8s.container.name", "container.name", "faas.name");
@@ -19,8 +21,8 @@ final class Otlp {
 
     private Otlp() {}
 
-    /** One log record, its body not yet read. */
-    record LogRecord(Draft draft, JsonNode body, List<String> details) {}
+    /** Log record whose body is not parsed yet. */
+    record LogRecord(PartialEvent draft, JsonNode body, List<String> details) {}
 
     static List<LogRecord> records(JsonNode resourceLogs) {
         List<LogRecord> records = new ArrayList<>();
@@ -40,7 +42,7 @@ final class Otlp {
                 .filter(Objects::nonNull)
                 .map(ErrorText::of)
                 .toList();
-        return new LogRecord(new Draft(time(log), severity(log), service, ""), value(log.path("body")), details);
+        return new LogRecord(new PartialEvent(time(log), severity(log), service, ""), value(log.path("body")), details);
     }
 
     private static @Nullable Instant time(JsonNode log) {
@@ -62,7 +64,7 @@ final class Otlp {
         return attributes;
     }
 
-    /** An AnyValue as the plain JSON that it stands for. */
+    /** Returns the plain JSON value of an AnyValue. */
     private static JsonNode value(JsonNode any) {
         if (any.has("kvlistValue")) {
             return attributes(any.path("kvlistValue").path("values"));

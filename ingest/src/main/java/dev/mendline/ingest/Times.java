@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Points in time as logs write them: ISO 8601 in its common spellings (no zone means UTC), or a number since 1970. */
+/** Parser of times: ISO 8601 in its common forms (UTC without a zone), or a number since 1970. */
 final class Times {
     private static final Pattern ISO = Pattern.compile("\\[?(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)"
             + "(?:[.,](\\d{1,9}))? ?(Z|UTC|[+-]\\d\\d:?\\d\\d)?");
@@ -38,7 +38,7 @@ final class Times {
         }
     }
 
-    /** The time with which a line begins. */
+    /** Returns the time at the start of a line. */
     static @Nullable Instant atStart(String line) {
         Matcher iso = ISO.matcher(line);
         if (!iso.lookingAt()) {
@@ -57,7 +57,9 @@ final class Times {
         return zone == null || zone.startsWith("U") ? ZoneOffset.UTC : ZoneOffset.of(zone);
     }
 
-    /** Seconds, milliseconds, microseconds or nanoseconds: whichever lies nearest to our days. */
+    /**
+     * Interprets a number as seconds, milliseconds, microseconds or nanoseconds, whichever is closest to the present.
+     */
     private static @Nullable Instant since1970(long number) {
         if (number <= 0) {
             return null;
@@ -68,7 +70,7 @@ final class Times {
         return Instant.ofEpochSecond(number / perSecond, number % perSecond * (1_000_000_000L / perSecond));
     }
 
-    /** To the microsecond for seconds, beyond which a double is not exact. */
+    /** Interprets a number with microsecond precision, the limit of a double for seconds. */
     private static @Nullable Instant since1970(double number) {
         if (!(number > 0 && number < 1e18)) {
             return null;

@@ -1,9 +1,8 @@
 /**
- * Whatever a shipper wrote becomes log events. {@link LogFormats} reads one Kafka record or one line: it unwraps the
- * envelopes that containers and shippers put around a log, finds the fields by the dialect table ({@code
- * dialects.txt}, one row per dialect), and loses nothing: what cannot be read as it should be is read as text, and the
- * damage is reported beside the events. {@link LogLines} cuts a stream into such lines. No state, no network, no
- * judgement on what a text means.
+ * Parsing of logs into log events. {@link LogFormats} reads one Kafka record or one line. It unwraps containers' and
+ * shippers' formats and finds fields by the dialect table ({@code dialects.txt}, one row per dialect). Nothing is lost:
+ * unreadable records are read as text, and the problem is reported. {@link LogLines} splits a stream into lines. The
+ * package has no state and no network access, and does not interpret texts.
  */
 @NullMarked
 package dev.mendline.ingest;

@@ -40,7 +40,7 @@ class DialectContractTest {
     @ParameterizedTest
     @MethodSource("samples")
     void text_time_level_and_service_are_found(Samples.Sample sample) {
-        Reading reading = LogFormats.read(sample.line().getBytes(UTF_8), RECORD_TIME, null);
+        ReadResult reading = LogFormats.read(sample.line().getBytes(UTF_8), RECORD_TIME, null);
 
         Instant time = sample.time() == null ? RECORD_TIME : Instant.parse(sample.time());
         assertThat(reading.events())
@@ -70,7 +70,7 @@ class DialectContractTest {
         for (int end = 1; end < sample.line().length(); end++) {
             byte[] cut = sample.line().substring(0, end).getBytes(UTF_8);
 
-            Reading reading = LogFormats.read(cut, RECORD_TIME, null);
+            ReadResult reading = LogFormats.read(cut, RECORD_TIME, null);
 
             assertThat(reading.events())
                     .singleElement()

@@ -23,10 +23,10 @@ class HostileInputTest {
 
     @Test
     void a_line_of_five_megabytes_is_read_up_to_the_limit_and_reported() {
-        Reading reading = read("ERROR " + "ä".repeat(5 * MEBIBYTE / 2));
+        ReadResult reading = read("ERROR " + "ä".repeat(5 * MEBIBYTE / 2));
 
         assertThat(reading.damage())
-                .isEqualTo(new Damage(Damage.TOO_LARGE, "The record has 5242886 bytes; the first 1048576 were read."));
+                .isEqualTo(new ReadProblem(ReadProblem.TOO_LARGE, "The record has 5242886 bytes; the first 1048576 were read."));
         assertThat(reading.events()).singleElement().satisfies(event -> {
             assertThat(event.severity()).isEqualTo("ERROR");
             assertThat(event.text()).hasSize((MEBIBYTE - 6) / 2 + 6).endsWith("ä");
@@ -35,7 +35,7 @@ class HostileInputTest {
 
     @Test
     void a_character_at_the_limit_is_not_torn() {
-        Reading reading = read("a" + "ä".repeat(MEBIBYTE));
+        ReadResult reading = read("a" + "ä".repeat(MEBIBYTE));
 
         assertThat(reading.events())
                 .singleElement()
@@ -46,18 +46,18 @@ class HostileInputTest {
     void json_too_deep_is_read_as_text_and_reported() {
         for (String line :
                 List.of("[".repeat(MEBIBYTE), deep(10_000), "{\"message\":" + Json.text(deep(10_000)) + "}")) {
-            Reading reading = read(line);
+            ReadResult reading = read(line);
 
             assertThat(reading.damage())
-                    .isEqualTo(new Damage(
-                            Damage.TOO_DEEP, "The JSON nests deeper than 1000 levels; it was read as text."));
+                    .isEqualTo(new ReadProblem(
+                            ReadProblem.TOO_DEEP, "The JSON nests deeper than 1000 levels; it was read as text."));
             assertThat(reading.events()).hasSize(1);
         }
     }
 
     @Test
     void json_of_a_thousand_levels_is_not_too_deep() {
-        Reading reading = read(deep(1000));
+        ReadResult reading = read(deep(1000));
 
         assertThat(reading.damage()).isNull();
         assertThat(reading.events()).extracting(LogEvent::text).containsExactly(deep(1000));
@@ -65,17 +65,17 @@ class HostileInputTest {
 
     @Test
     void malformed_bytes_are_replaced_and_the_first_is_named() {
-        Reading reading = LogFormats.read("ERROR caf\u00E9 closed".getBytes(ISO_8859_1), Instant.EPOCH, null);
+        ReadResult reading = LogFormats.read("ERROR caf\u00E9 closed".getBytes(ISO_8859_1), Instant.EPOCH, null);
 
         assertThat(reading.damage())
-                .isEqualTo(new Damage(Damage.NOT_UTF8, "Byte 9 is not UTF-8; such bytes were read as U+FFFD."));
+                .isEqualTo(new ReadProblem(ReadProblem.NOT_UTF8, "Byte 9 is not UTF-8; such bytes were read as U+FFFD."));
         assertThat(reading.events()).extracting(LogEvent::text).containsExactly("ERROR caf\uFFFD closed");
         assertThat(read("a replacement \uFFFD that was there before").damage()).isNull();
     }
 
     @Test
     void a_lone_surrogate_becomes_a_replacement_so_that_the_event_can_be_written() {
-        Reading reading =
+        ReadResult reading =
                 read("{\"message\":\"a\\ud800b\\ude00\\ud83d\\ude00\",\"level\":\"\\udfff\",\"service\":\"\\ud800\"}");
 
         assertThat(reading.events())
@@ -102,7 +102,7 @@ class HostileInputTest {
     void json_that_ends_early_or_goes_on_is_text_without_damage() {
         for (String line :
                 List.of("{\"msg\":\"a", "{\"msg\":\"a\"} and more", "[1,2,3]", "42", "{'msg': 'a'}", "\"a")) {
-            assertThat(read(line)).isEqualTo(new Reading(List.of(new LogEvent(Instant.EPOCH, null, null, line)), null));
+            assertThat(read(line)).isEqualTo(new ReadResult(List.of(new LogEvent(Instant.EPOCH, null, null, line)), null));
         }
     }
 
@@ -153,7 +153,7 @@ class HostileInputTest {
     @ParameterizedTest
     @MethodSource("costly")
     void a_mebibyte_of_anything_comes_to_an_end(String line) {
-        Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(line));
+        ReadResult reading = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(line));
 
         assertThat(reading.events().stream()
                         .mapToLong(event -> event.text().length())
@@ -171,7 +171,7 @@ class HostileInputTest {
         return "{\"a\":".repeat(levels - 1) + "{}" + "}".repeat(levels - 1);
     }
 
-    private static Reading read(String line) {
+    private static ReadResult read(String line) {
         return LogFormats.read(line.getBytes(UTF_8), Instant.EPOCH, null);
     }
 }

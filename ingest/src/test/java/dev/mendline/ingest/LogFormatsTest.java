@@ -19,7 +19,7 @@ class LogFormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n", "\r\n", "\t \n", "\u001B[0m", "\"\"", "\" \"", "\uFEFF", "{}", "[{}]"})
     void a_blank_line_holds_no_event(String line) {
-        assertThat(read(line)).isEqualTo(new Reading(List.of(), null));
+        assertThat(read(line)).isEqualTo(new ReadResult(List.of(), null));
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class LogFormatsTest {
         return "{\"message\":" + Json.text(line) + "}";
     }
 
-    private static Reading read(String line) {
+    private static ReadResult read(String line) {
         return LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, null);
     }
 }

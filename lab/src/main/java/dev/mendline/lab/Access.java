@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one needs to point a driver of one's own at a deployment.
+ * Connection details of a deployment for an external driver.
  *
- * @param connectionString as the service of the deployment has it, user and password included
- * @param resolver knows its names as the service's zone sees them
- * @param zone the zone of its service
- * @param caFile PEM file with the authority that its certificates are to be checked against; null where there is none
- * @param hosts its names and addresses as lines of a hosts file, for a driver that cannot be given a resolver
- * @param seedList the connection string without SRV, for such a driver
+ * @param connectionString as in the service's configuration, with user and password
+ * @param resolver resolver of the service's zone
+ * @param zone zone of its service
+ * @param caFile PEM file with the authority of its certificates; null if there is none
+ * @param hosts names and addresses as lines of a hosts file, for drivers without a configurable resolver
+ * @param seedList connection string without SRV, for such drivers
  */
 public record Access(
         Secret connectionString,

@@ -1,6 +1,6 @@
 package dev.mendline.lab;
 
-import dev.mendline.lab.world.Dealt;
+import dev.mendline.lab.world.AssignedScenario;
 import dev.mendline.lab.world.World;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.Inventory.Credentials;
@@ -16,25 +16,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an operator of the lab's world would write into {@code mendline.yaml}: names, zones, users, no faults.
+ * Content of {@code mendline.yaml} for the lab: names, zones and users, without the faults.
  *
- * @param passwords the file of each target's password
+ * @param passwords password file of each target
  */
 record Configuration(
-        List<Dealt> dealt, World world, String referenceZone, Path authority, Map<String, Path> passwords) {
+        List<AssignedScenario> dealt, World world, String referenceZone, Path authority, Map<String, Path> passwords) {
     private static final List<Network> LOOPBACK = List.of(Network.of("127.0.0.0/8"));
 
     public Inventory inventory() {
         return new Inventory(
                 dealt.stream()
-                        .sorted(Comparator.comparing(Dealt::target))
+                        .sorted(Comparator.comparing(AssignedScenario::target))
                         .map(this::target)
                         .toList(),
-                List.of(new Suffix(Dealt.SUFFIX, LOOPBACK, List.of(), authority)),
+                List.of(new Suffix(AssignedScenario.SUFFIX, LOOPBACK, List.of(), authority)),
                 world.zones().stream().map(this::zone).toList());
     }
 
-    private Target target(Dealt one) {
+    private Target target(AssignedScenario one) {
         return new Target(
                 one.target(),
                 List.of("*." + one.domain()),
@@ -50,11 +50,11 @@ record Configuration(
                 authority);
     }
 
-    /** The zone with those of the services that live in it, in the order of the alphabet. */
+    /** Returns a zone with its services in alphabetical order. */
     private Zone zone(String name) {
         List<String> services = dealt.stream()
                 .filter(each -> each.zone().equals(name))
-                .map(Dealt::service)
+                .map(AssignedScenario::service)
                 .sorted()
                 .toList();
         List<Endpoint> reference = List.of(world.referenceResolver());

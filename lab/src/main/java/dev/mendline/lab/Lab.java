@@ -1,6 +1,6 @@
 package dev.mendline.lab;
 
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.scenario.Client;
 import dev.mendline.lab.scenario.Cluster;
 import dev.mendline.lab.scenario.Fault;
@@ -8,9 +8,9 @@ import dev.mendline.lab.scenario.Faults;
 import dev.mendline.lab.service.LogSink;
 import dev.mendline.lab.service.Services;
 import dev.mendline.lab.tls.Authority;
-import dev.mendline.lab.world.Dealer;
-import dev.mendline.lab.world.Dealt;
+import dev.mendline.lab.world.AssignedScenario;
 import dev.mendline.lab.world.Deployment;
+import dev.mendline.lab.world.ScenarioAssigner;
 import dev.mendline.lab.world.World;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.Secret;
@@ -26,9 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small world on loopback in which each deployment has its own fault and some have none: name servers, MongoDB peers,
- * and services that use them through the real driver. Names are dealt at random; only {@link #scenarios} tells which is
- * which.
+ * Lab on loopback: name servers, MongoDB peers, and services that use them through the real driver. Each deployment has
+ * one fault or none. Names are assigned at random; only {@link #scenarios} reveals the faults.
  */
 public final class Lab implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -38,36 +37,36 @@ public final class Lab implements AutoCloseable {
     private @Nullable Services services;
 
     private Lab(long seed, List<Fault> faults) throws IOException {
-        List<Dealt> dealt = Dealer.deal(seed, faults);
-        String referenceZone = Dealer.referenceZone(seed);
+        List<AssignedScenario> dealt = ScenarioAssigner.deal(seed, faults);
+        String referenceZone = ScenarioAssigner.referenceZone(seed);
         try {
-            Vault vault = kept(Vault.open());
+            SecretFiles vault = kept(SecretFiles.open());
             Path pem = vault.keep(authority);
             Map<String, Path> passwords = new HashMap<>();
-            for (Dealt each : dealt) {
+            for (AssignedScenario each : dealt) {
                 passwords.put(each.target(), vault.keep(each.target(), each.typed()));
             }
             world = kept(World.open(dealt, referenceZone, authority));
             configuration = new Configuration(dealt, world, referenceZone, pem, passwords);
         } catch (IOException | RuntimeException e) {
-            Closing.all(open);
+            OrderedClose.all(open);
             throw e;
         }
     }
 
-    /** Every scenario that breaks one deployment. */
-    public static List<Kind> catalog() {
+    /** Returns all scenarios that affect one deployment. */
+    public static List<ScenarioKind> catalog() {
         return kinds(Faults.ALL);
     }
 
-    /** Every scenario that strikes many deployments at once; too many names go with one to have all of them together. */
-    public static List<Kind> shared() {
+    /** Returns all scenarios that affect many deployments; there are too few names to start all of them together. */
+    public static List<ScenarioKind> shared() {
         return kinds(Faults.SHARED);
     }
 
-    private static List<Kind> kinds(List<Fault> faults) {
+    private static List<ScenarioKind> kinds(List<Fault> faults) {
         return faults.stream()
-                .map(fault -> new Kind(
+                .map(fault -> new ScenarioKind(
                         fault.name(),
                         fault.title(),
                         fault.symptom(),
@@ -77,28 +76,28 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Checks names of scenarios.
+     * Checks scenario names.
      *
-     * @throws IllegalArgumentException as {@link #start(long, Collection)} throws it
+     * @throws IllegalArgumentException if {@link #start(long, Collection)} would throw it
      */
     public static void check(Collection<String> names) {
         var unused = Faults.named(names);
     }
 
-    /** The names of the scenarios that the demo shows. */
+    /** Returns the names of the demo's scenarios. */
     public static List<String> demo() {
         return Faults.DEMO;
     }
 
-    /** Builds the demo's world; the same seed deals the same names, ports differ. Nothing runs into a fault yet. */
+    /** Starts the demo's lab. The same seed assigns the same names, with different ports. No service runs yet. */
     public static Lab start(long seed) {
         return start(seed, demo());
     }
 
     /**
-     * Builds a world of these scenarios.
+     * Starts a lab with these scenarios.
      *
-     * @throws IllegalArgumentException when a name is none of {@link #catalog} and {@link #shared}, or stands there twice
+     * @throws IllegalArgumentException if a name is not in {@link #catalog} or {@link #shared}, or occurs twice
      */
     public static Lab start(long seed, Collection<String> names) {
         List<Fault> faults = Faults.named(names);
@@ -114,12 +113,12 @@ public final class Lab implements AutoCloseable {
         return thing;
     }
 
-    /** What is wrong where, in an order that says nothing. */
+    /** Returns the scenario of each deployment, in an order unrelated to the faults. */
     public List<Scenario> scenarios() {
         return configuration.dealt().stream().map(Lab::scenario).toList();
     }
 
-    private static Scenario scenario(Dealt one) {
+    private static Scenario scenario(AssignedScenario one) {
         Fault fault = one.fault();
         return new Scenario(
                 fault.name(),
@@ -133,22 +132,25 @@ public final class Lab implements AutoCloseable {
                 fault.isShared());
     }
 
-    /** The zone without services from which all is well unless a fault is everywhere. */
+    /** Returns the reference zone, which has no services and sees only faults that exist everywhere. */
     public String referenceZone() {
         return configuration.referenceZone();
     }
 
-    /** What an operator of this world would know of it. */
+    /** Returns the inventory that an operator would have. */
     public Inventory inventory() {
         return configuration.inventory();
     }
 
-    /** The same and the reference zone, as a fragment of {@code mendline.yaml}; its secrets are files that go with the lab. */
+    /**
+     * Returns inventory and reference zone as a fragment of {@code mendline.yaml}; its secrets are files that the lab
+     * deletes on close.
+     */
     public String configuration() {
         return configuration.yaml();
     }
 
-    /** How to point a driver of one's own at a deployment of {@link #scenarios}. */
+    /** Returns connection details of a deployment of {@link #scenarios} for an external driver. */
     public Access access(Scenario scenario) {
         Deployment deployment = world.deployments().stream()
                 .filter(each -> scenario(each.dealt()).equals(scenario))
@@ -170,9 +172,9 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Starts the services, once; returns when the sink has had an error of each. They go on trying until {@link #close}.
+     * Starts the services, once, and returns when the sink has an error of each. They continue until {@link #close}.
      *
-     * @throws IllegalStateException when a service logs none within 60 s, the sink fails, or the lab is closed
+     * @throws IllegalStateException if a service logs no error within 60 s, the sink fails, or the lab is closed
      */
     public void run(LogSink sink) {
         started(sink).awaitErrors();
@@ -183,7 +185,7 @@ public final class Lab implements AutoCloseable {
             throw new IllegalStateException("the services run already");
         }
         Services started =
-                new Services(configuration.dealt().stream().map(Dealt::service).toList(), sink);
+                new Services(configuration.dealt().stream().map(AssignedScenario::service).toList(), sink);
         services = started;
         for (Deployment deployment : world.deployments()) {
             started.start(deployment, world.resolverOf(deployment.dealt().zone()), authority.trusting());
@@ -191,7 +193,7 @@ public final class Lab implements AutoCloseable {
         return started;
     }
 
-    /** The names that the resolver of a zone was asked for so far. */
+    /** Returns the names that a zone's resolver was asked for so far. */
     List<String> asked(String zone) {
         return world.asked(zone);
     }
@@ -201,7 +203,7 @@ public final class Lab implements AutoCloseable {
         if (services != null) {
             services.close();
         }
-        Closing.all(open);
+        OrderedClose.all(open);
         open.clear();
     }
 }

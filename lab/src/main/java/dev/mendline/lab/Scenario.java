@@ -1,16 +1,16 @@
 package dev.mendline.lab;
 
 /**
- * One broken deployment (or one that only seems so), the service that uses it, and what a right diagnosis says.
+ * Scenario of one deployment: its fault, its service and the expected diagnosis.
  *
- * @param name what the scenario is called after; the other names are dealt at random
- * @param target the deployment, its SRV name without {@code _mongodb._tcp.}
- * @param zone the network zone that the service lives in
- * @param symptom id of what the service's log shows
- * @param cause id of the cause to be led with, or to be ruled out
+ * @param name name of the scenario; the other names are random
+ * @param target deployment, as SRV name without {@code _mongodb._tcp.}
+ * @param zone network zone of the service
+ * @param symptom id of the symptom in the service's log
+ * @param cause id of the expected leading cause, or of the cause to be refuted
  * @param verdict {@code confirmed}, {@code likely} or {@code refuted}
- * @param namesTarget whether the log tells the deployment; else the incident is the service's own
- * @param shared whether one incident should tell of it and others; each of them is a scenario of the same name
+ * @param namesTarget true if the log names the deployment; otherwise the incident belongs to the service
+ * @param shared true if one incident should explain this and other scenarios of the same name
  */
 public record Scenario(
         String name,

@@ -3,7 +3,7 @@ package dev.mendline.lab;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the little YAML that the configuration needs; values are quoted, so that none is taken for something else. */
+/** Writer of the small YAML subset that the configuration needs; values are quoted, so their type is unambiguous. */
 final class Yaml {
     private final StringBuilder text = new StringBuilder();
 
@@ -12,12 +12,12 @@ final class Yaml {
         return this;
     }
 
-    /** Begins an entry of a list. */
+    /** Starts an entry of a list. */
     Yaml item(String key, Object value) {
         return line("  - " + key + ": " + quoted(value));
     }
 
-    /** A value of the entry that was begun. */
+    /** Adds a value to the current entry. */
     Yaml text(String key, Object value) {
         return line("    " + key + ": " + quoted(value));
     }

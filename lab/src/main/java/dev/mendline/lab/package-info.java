@@ -1,7 +1,7 @@
 /**
- * A world that breaks on purpose, on loopback alone: name servers and MongoDB wire peers that misbehave as told, real
- * driver clients that run into them and log what applications log, and a Kafka broker inside the process. It knows the
- * true cause of each fault; those who diagnose see only the log lines and the configuration.
+ * Lab that breaks deployments on purpose, only on loopback: faulty name servers and MongoDB peers, real driver clients
+ * that log the errors, and an embedded Kafka broker. The lab knows the true cause of each fault; a diagnosis sees only
+ * log lines and the configuration.
  */
 @NullMarked
 package dev.mendline.lab;

@@ -45,7 +45,7 @@ class LabTest {
     @Test
     void says_what_there_is_when_asked_for_what_there_is_not() {
         String all = Stream.concat(Lab.catalog().stream(), Lab.shared().stream())
-                .map(Kind::name)
+                .map(ScenarioKind::name)
                 .collect(Collectors.joining(", "));
         assertThatThrownBy(() -> Lab.start(1, List.of("healthy", "flood")))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -57,7 +57,7 @@ class LabTest {
 
     @Test
     void the_configuration_reads_back_as_the_inventory_and_tells_no_fault() {
-        try (Lab lab = Lab.start(42, Lab.catalog().stream().map(Kind::name).toList())) {
+        try (Lab lab = Lab.start(42, Lab.catalog().stream().map(ScenarioKind::name).toList())) {
             Written written = StrictYaml.read("mendline.yaml", lab.configuration(), Written.class);
             Inventory inventory = lab.inventory();
             assertThat(new Inventory(written.targets(), written.suffixes(), written.zones()))

@@ -8,10 +8,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.spi.dns.DnsWithResponseCodeException;
 import dev.mendline.lab.dns.JndiDns;
-import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.scenario.Faults;
-import dev.mendline.lab.world.Dealer;
+import dev.mendline.lab.world.ScenarioAssigner;
 import dev.mendline.model.config.Inventory.Zone;
 import dev.mendline.model.net.Endpoint;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class ScenariosTest {
 
     @BeforeAll
     static void run() {
-        lab = Lab.start(SEED, Lab.catalog().stream().map(Kind::name).toList());
+        lab = Lab.start(SEED, Lab.catalog().stream().map(ScenarioKind::name).toList());
         recorder = new Recorder(lab);
         lab.run(recorder);
         asked = lab.inventory().zones().stream().collect(Collectors.toMap(Zone::name, zone -> lab.asked(zone.name())));
@@ -78,8 +78,8 @@ class ScenariosTest {
         assertThat(table()).containsExactlyInAnyOrderElementsOf(names());
         assertThat(names()).containsAll(Lab.demo()).doesNotHaveDuplicates();
         assertThat(Lab.demo()).hasSize(6);
-        assertThat(Lab.catalog()).extracting(Kind::title).doesNotHaveDuplicates();
-        assertThat(Set.copyOf(Lab.catalog().stream().map(Kind::cause).toList())).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(Lab.catalog()).extracting(ScenarioKind::title).doesNotHaveDuplicates();
+        assertThat(Set.copyOf(Lab.catalog().stream().map(ScenarioKind::cause).toList())).hasSizeGreaterThanOrEqualTo(20);
     }
 
     @ParameterizedTest
@@ -151,7 +151,7 @@ class ScenariosTest {
     }
 
     private static List<String> names() {
-        return Lab.catalog().stream().map(Kind::name).toList();
+        return Lab.catalog().stream().map(ScenarioKind::name).toList();
     }
 
     @Test
@@ -159,7 +159,7 @@ class ScenariosTest {
         assertThat(recorder.services())
                 .containsExactlyInAnyOrderElementsOf(
                         lab.scenarios().stream().map(Scenario::service).toList());
-        List<String> secrets = Dealer.deal(SEED, Faults.ALL).stream()
+        List<String> secrets = ScenarioAssigner.deal(SEED, Faults.ALL).stream()
                 .flatMap(dealt -> Stream.of(dealt.password(), dealt.typed()))
                 .flatMap(password -> Stream.of(password.split("[@/]")))
                 .toList();
@@ -170,7 +170,7 @@ class ScenariosTest {
 
     @Test
     void what_another_client_of_this_process_runs_into_is_no_service_s_line() throws Exception {
-        try (Closed closed = Closed.tcp();
+        try (ClosedPort closed = ClosedPort.tcp();
                 MongoClient probe = MongoClients.create("mongodb://" + Ports.LOOPBACK + ":" + closed.port()
                         + "/?appName=mendline-probe&serverSelectionTimeoutMS=200")) {
             assertThatThrownBy(() -> probe.listDatabaseNames().first()).isInstanceOf(MongoTimeoutException.class);

@@ -18,10 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON form of everything on the wire and on standard output: compact, UTF-8, times RFC 3339 in UTC, an absent
- * value is {@code null} and never a missing key, map entries in the order of their keys, so that equal records are equal
- * bytes. Reading ignores fields it does not know (a newer writer) and takes a missing list for an empty one (an older
- * writer).
+ * JSON form of all records on the wire and on standard output. It is compact UTF-8 with RFC 3339 times in UTC. An
+ * absent value is {@code null}, never a missing key. Map entries are sorted by key, so equal records are equal bytes.
+ * Reading ignores unknown fields (from a newer writer) and takes a missing list as empty (from an older writer).
  */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -43,7 +42,7 @@ public final class Json {
 
     private Json() {}
 
-    /** The JSON text of a record, without a line end. */
+    /** Returns the JSON text of a record, without a line end. */
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -86,7 +85,7 @@ public final class Json {
         }
     }
 
-    /** Reads one record; empty when there are no bytes, or they are not JSON of this type. */
+    /** Reads one record; empty if there are no bytes or they are not JSON of this type. */
     public static <T> Optional<T> readIfPossible(byte @Nullable [] json, Class<T> type) {
         try {
             return Optional.ofNullable(json).map(bytes -> read(bytes, type));
@@ -95,12 +94,12 @@ public final class Json {
         }
     }
 
-    /** The same value as a tree, for those who look at fields by name. */
+    /** Returns the value as a tree, for access to fields by name. */
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** The same value as maps, lists, strings and numbers. */
+    /** Returns the value as maps, lists, strings and numbers. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> map(Object value) {
         return MAPPER.convertValue(value, Map.class);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The names of all topics under one prefix, and how each is kept. */
+/** Names and settings of all topics with one prefix. */
 public record Topics(String prefix) {
     public static final Topics DEFAULT = new Topics("mendline.");
 
-    /** One topic as it is created; {@code configs} are Kafka's own topic settings. */
+    /** Topic to be created; {@code configs} are Kafka's topic settings. */
     public record Topic(String name, int partitions, Map<String, String> configs) {}
 
     public Topics {
@@ -48,7 +48,7 @@ public record Topics(String prefix) {
         return prefix + "dead-letters";
     }
 
-    /** Every topic that Mendline writes or reads; {@code partitions} holds for those that carry the load. */
+    /** Returns all topics that Mendline reads or writes; {@code partitions} applies to those with high load. */
     public List<Topic> all(Iterable<String> zones, int partitions) {
         List<Topic> all = new ArrayList<>(List.of(
                 new Topic(logs(), partitions, Map.of("max.message.bytes", Integer.toString(16 << 20))),

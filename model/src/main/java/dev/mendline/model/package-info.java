@@ -1,7 +1,6 @@
 /**
- * What the stages say to each other: the records on the wire, the fact types that probes fill and conditions read, the
- * names of topics, their JSON form, and the inventory of targets, suffixes and zones that several stages share. No
- * logic beyond checks, no Kafka types, no I/O.
+ * Shared model of the stages: records on the wire, fact types of probes and conditions, topic names, JSON form, and the
+ * inventory of targets, suffixes and zones. It contains no logic except checks, no Kafka types and no I/O.
  */
 @NullMarked
 package dev.mendline.model;

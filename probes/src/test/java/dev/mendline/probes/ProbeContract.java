@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.mendline.lab.dns.DnsFault;
 import dev.mendline.lab.dns.DnsServer;
 import dev.mendline.lab.dns.ZoneData;
-import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.Json;
 import dev.mendline.model.config.Secret;
@@ -65,7 +65,7 @@ public abstract class ProbeContract {
             })
     public void gives_the_reason_that_its_broken_peer_gives(Reason reason) throws IOException {
         try (DnsServer broken = broken(reason);
-                Closed dead = Closed.tcpAndUdp()) {
+                ClosedPort dead = ClosedPort.tcpAndUdp()) {
             Endpoint resolver =
                     reason == Reason.REFUSED ? new Endpoint(Ports.LOOPBACK, dead.port()) : broken.endpoint();
 

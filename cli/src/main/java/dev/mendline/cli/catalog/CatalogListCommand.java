@@ -7,10 +7,10 @@ import dev.mendline.cli.output.Table;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.HintKind;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.engine.catalog.Tells;
 import dev.mendline.model.incident.Severity;
 import java.io.PrintStream;
 import java.util.List;
@@ -31,7 +31,7 @@ final class CatalogListCommand implements Callable<Integer> {
             String kind,
             String id,
             String title,
-            Tells tells,
+            HintKind tells,
             int signatures,
             int examples,
             int nearMisses,

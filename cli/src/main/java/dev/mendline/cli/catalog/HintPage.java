@@ -3,10 +3,10 @@ package dev.mendline.cli.catalog;
 import dev.mendline.cli.output.Page;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Example;
+import dev.mendline.engine.catalog.HintKind;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.NearMiss;
 import dev.mendline.engine.catalog.SourceFile;
-import dev.mendline.engine.catalog.Tells;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record HintPage(
         String id,
         String title,
-        Tells tells,
+        HintKind tells,
         String file,
         boolean ships,
         List<Map<String, @Nullable Object>> signatures,

@@ -6,8 +6,8 @@ import dev.mendline.cli.kafka.TopicReader;
 import dev.mendline.cli.process.InputFile;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.gap.Gap;
+import dev.mendline.engine.gap.GapCollector;
 import dev.mendline.engine.gap.GapFinder;
-import dev.mendline.engine.gap.Gaps;
 import dev.mendline.engine.gap.RawLinePrefilter;
 import dev.mendline.engine.recognition.Recognizer;
 import dev.mendline.ingest.LogFormats;
@@ -27,7 +27,7 @@ final class UnclassifiedGaps {
     /** What the topic holds, but for texts that today's catalog knows. */
     static List<Gap> sampled(ConfigurationOptions setup, Broker broker) {
         Recognizer recogniser = new Recognizer(setup.catalog());
-        Gaps gaps = new Gaps();
+        GapCollector gaps = new GapCollector();
         try (TopicReader topic = TopicReader.of(broker, broker.topics().unclassified())) {
             topic.toEnd(record -> {
                 if (record.value() != null) {
@@ -47,7 +47,7 @@ final class UnclassifiedGaps {
         RawLinePrefilter sieve = new RawLinePrefilter(catalog);
         GapFinder finder = new GapFinder(setup.sighter(catalog));
         InputFile.check(files);
-        Gaps gaps = new Gaps();
+        GapCollector gaps = new GapCollector();
         for (String file : files) {
             try (InputStream in = InputFile.open(file)) {
                 LogLines.read(in, multiline, (number, bytes, cut) -> {

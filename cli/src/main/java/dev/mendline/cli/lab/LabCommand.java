@@ -8,7 +8,7 @@ import dev.mendline.cli.process.Closing;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.lab.Kind;
+import dev.mendline.lab.ScenarioKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class LabCommand {
     static final class ListCommand implements Callable<Integer> {
         /** As results of runs name these things. */
         record Listed(String scenario, String title, String symptom, String expected, String expectedVerdict) {
-            static Listed of(Kind kind) {
+            static Listed of(ScenarioKind kind) {
                 return new Listed(kind.name(), kind.title(), kind.symptom(), kind.cause(), kind.verdict());
             }
         }

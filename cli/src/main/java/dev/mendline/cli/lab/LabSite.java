@@ -1,9 +1,9 @@
 package dev.mendline.cli.lab;
 
 import dev.mendline.lab.Access;
-import dev.mendline.lab.Kind;
 import dev.mendline.lab.Lab;
 import dev.mendline.lab.Scenario;
+import dev.mendline.lab.ScenarioKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,7 +51,7 @@ record LabSite(
     private static final String PASSWORD = "changeit";
 
     /** Writes into the folder what others need as files. */
-    static LabSite of(Lab lab, Kind kind, Path folder) throws IOException {
+    static LabSite of(Lab lab, ScenarioKind kind, Path folder) throws IOException {
         Scenario scenario = lab.scenarios().get(0);
         Access access = lab.access(scenario);
         Path configuration = Files.writeString(folder.resolve("mendline.yaml"), lab.configuration());

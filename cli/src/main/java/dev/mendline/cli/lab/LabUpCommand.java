@@ -5,8 +5,8 @@ import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.Closing;
 import dev.mendline.cli.runtime.Pipeline;
-import dev.mendline.lab.Kind;
 import dev.mendline.lab.Lab;
+import dev.mendline.lab.ScenarioKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class LabUpCommand implements Callable<Integer> {
         }
     }
 
-    private Kind kind() {
+    private ScenarioKind kind() {
         return Scenarios.kinds().stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()

@@ -1,8 +1,8 @@
 package dev.mendline.cli.lab;
 
 import dev.mendline.cli.process.UsageError;
-import dev.mendline.lab.Kind;
 import dev.mendline.lab.Lab;
+import dev.mendline.lab.ScenarioKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,10 +13,10 @@ public final class Scenarios {
 
     /** Those that can be had together. */
     static List<String> all() {
-        return Lab.catalog().stream().map(Kind::name).toList();
+        return Lab.catalog().stream().map(ScenarioKind::name).toList();
     }
 
-    public static List<Kind> kinds() {
+    public static List<ScenarioKind> kinds() {
         return Stream.concat(Lab.catalog().stream(), Lab.shared().stream()).toList();
     }
 

@@ -7,10 +7,10 @@ import dev.mendline.cli.process.InputFile;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.engine.recognition.Recognizer;
 import dev.mendline.engine.sighting.Deployments;
-import dev.mendline.ingest.Damage;
 import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.LogLines;
-import dev.mendline.ingest.Reading;
+import dev.mendline.ingest.ReadProblem;
+import dev.mendline.ingest.ReadResult;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.Captures;
 import dev.mendline.model.log.Driver;
@@ -121,10 +121,10 @@ public final class ClassifyCommand implements Callable<Integer> {
         if (LogFormats.isSound(line) && !recogniser.mayShow(line)) {
             return answer(number, "");
         }
-        Reading reading = LogFormats.read(line, Instant.EPOCH, null);
+        ReadResult reading = LogFormats.read(line, Instant.EPOCH, null);
         String whole = reading.events().stream().map(LogEvent::text).collect(Collectors.joining("\n"));
         Answer answer = answer(number, whole);
-        Damage damage = reading.damage();
+        ReadProblem damage = reading.damage();
         return damage != null && answer.symptom() == null ? new Unreadable(null, number, damage.detail()) : answer;
     }
 
@@ -139,7 +139,7 @@ public final class ClassifyCommand implements Callable<Integer> {
                     ? answer(read.get("id"), text)
                     : new Unreadable(null, number, "expected an object with a string field 'text'");
         } catch (UncheckedIOException e) {
-            Damage damage = LogFormats.read(line, Instant.EPOCH, null).damage();
+            ReadProblem damage = LogFormats.read(line, Instant.EPOCH, null).damage();
             return new Unreadable(null, number, damage == null ? "not a JSON object" : damage.detail());
         }
     }

@@ -5,7 +5,7 @@ import dev.mendline.engine.sighting.SecondFold;
 import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.LogLines;
-import dev.mendline.ingest.Reading;
+import dev.mendline.ingest.ReadResult;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Coordinates;
@@ -48,7 +48,7 @@ final class LogsRead {
         if (LogFormats.isSound(line) && !sighter.mayShow(line) && !sighter.mayTell(line)) {
             return;
         }
-        Reading reading = LogFormats.read(line, now, service);
+        ReadResult reading = LogFormats.read(line, now, service);
         reading.events().forEach(event -> read(event, new Coordinates(file, 0, number)));
         if (reading.damage() != null) {
             System.err.println(

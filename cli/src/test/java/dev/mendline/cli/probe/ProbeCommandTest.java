@@ -10,8 +10,8 @@ import dev.mendline.cli.process.ExitCode;
 import dev.mendline.lab.Access;
 import dev.mendline.lab.Lab;
 import dev.mendline.lab.Scenario;
-import dev.mendline.lab.net.Closed;
-import dev.mendline.lab.net.Dropped;
+import dev.mendline.lab.net.ClosedPort;
+import dev.mendline.lab.net.DroppingPort;
 import dev.mendline.lab.net.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -254,7 +254,7 @@ class ProbeCommandTest {
 
     @Test
     void an_address_is_a_target_and_a_private_one_needs_a_word() throws IOException {
-        try (Closed closed = Closed.tcp()) {
+        try (ClosedPort closed = ClosedPort.tcp()) {
             String target = "127.0.0.1:" + closed.port();
 
             Run refused = Run.of("probe", target);
@@ -269,7 +269,7 @@ class ProbeCommandTest {
 
     @Test
     void the_time_it_waits_can_be_told() throws IOException {
-        try (Dropped dropped = Dropped.tcp(Ports.at(0))) {
+        try (DroppingPort dropped = DroppingPort.tcp(Ports.at(0))) {
             long began = System.nanoTime();
 
             Run run = Run.of(
@@ -328,7 +328,7 @@ class ProbeCommandTest {
     @Test
     void ctrl_c_ends_it_at_once_with_130(@TempDir Path own) throws Exception {
         assumeFalse(Spawned.deaf(), "this process was started deaf to Ctrl-C");
-        try (Dropped dropped = Dropped.tcp(Ports.at(0));
+        try (DroppingPort dropped = DroppingPort.tcp(Ports.at(0));
                 Spawned probing = Spawned.of(
                         own,
                         Map.of("mendline.progress", "true"),

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All symptoms, causes and hints, checked, with a hash of their content. Immutable. */
+/** Catalog of symptoms, causes and hints, checked, with a hash of its content. Immutable. */
 public final class Catalog {
     private final List<Symptom> symptoms;
     private final List<Cause> causes;
@@ -34,13 +34,14 @@ public final class Catalog {
         this.hash = hash(files);
     }
 
-    /** What ships with Mendline. */
+    /** Returns the catalog that ships with Mendline. */
     public static Catalog builtIn() {
         return of(CatalogFiles.builtIn());
     }
 
     /**
-     * What ships, and over it the users' folders in their order: an id that stands in both is the user's.
+     * Reads the shipped catalog and then the users' folders in order. An entry replaces an earlier one with the same
+     * id.
      *
      * @throws dev.mendline.model.config.BadFile for the first mistake in a file
      */
@@ -80,12 +81,12 @@ public final class Catalog {
         return causes;
     }
 
-    /** What texts tell that show no symptom. */
+    /** Returns the hints: texts that show no symptom. */
     public List<HintText> hints() {
         return hints;
     }
 
-    /** All that is looked for in texts: the signatures of symptoms, and those of hints. */
+    /** Returns the signatures of all symptoms and hints. */
     public Stream<Signature> signatures() {
         return Stream.concat(
                 symptoms.stream().flatMap(symptom -> symptom.signatures().stream()),
@@ -100,29 +101,29 @@ public final class Catalog {
         return Optional.ofNullable(causesById.get(id));
     }
 
-    /** The file that a symptom was read from: the last of those that describe it. */
+    /** Returns the file of a symptom; the last one if several describe it. */
     public Optional<SourceFile> symptomFile(String id) {
         return Optional.ofNullable(files.get("symptoms/" + id + ".yaml"));
     }
 
-    /** The file that a cause was read from: the last of those that describe it. */
+    /** Returns the file of a cause; the last one if several describe it. */
     public Optional<SourceFile> causeFile(String id) {
         return Optional.ofNullable(files.get("causes/" + id + ".yaml"));
     }
 
-    /** The file that a hint was read from: the last of those that describe it. */
+    /** Returns the file of a hint; the last one if several describe it. */
     public Optional<SourceFile> hintFile(String id) {
         return Optional.ofNullable(files.get("hints/" + id + ".yaml"));
     }
 
-    /** The causes that a symptom brings under suspicion, by id. */
+    /** Returns the causes that name one of the symptoms, by id. */
     public List<Cause> suspects(List<String> symptomIds) {
         return causes.stream()
                 .filter(cause -> cause.symptoms().stream().anyMatch(symptomIds::contains))
                 .toList();
     }
 
-    /** The first 12 hexadecimal digits of the SHA-256 of all files. */
+    /** Returns the first 12 hexadecimal digits of the SHA-256 of all files. */
     public String hash() {
         return hash;
     }

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A catalog that may hold mistakes, as far as it can be read.
+ * Catalog read despite mistakes in the users' folders.
  *
- * @param catalog what ships and, over it, what is good of the users' folders
- * @param mistakes the first mistake of each file that is not
+ * @param catalog shipped catalog and all valid files of the users' folders
+ * @param mistakes first mistake of each invalid file
  */
 public record CatalogDraft(Catalog catalog, List<BadFile> mistakes) {
     public CatalogDraft {
         mistakes = List.copyOf(mistakes);
     }
 
-    /** Reads what ships and the folders in their order, over all mistakes. */
+    /** Reads the shipped catalog and the folders in order, and collects mistakes. */
     public static CatalogDraft of(List<Path> folders) {
         List<BadFile> mistakes = new ArrayList<>();
         List<SourceFile> good = new ArrayList<>(CatalogFiles.builtIn());
@@ -52,7 +52,9 @@ public record CatalogDraft(Catalog catalog, List<BadFile> mistakes) {
         }
     }
 
-    /** That a cause names a symptom which does not exist may only mean that the symptom's own file cannot be read. */
+    /**
+     * Returns true if the mistake may follow from an earlier one: a cause names a symptom whose own file is invalid.
+     */
     private static boolean followsFrom(List<BadFile> before, BadFile mistake) {
         return "symptoms".equals(mistake.key())
                 && before.stream().anyMatch(known -> known.file().contains("symptoms/"));

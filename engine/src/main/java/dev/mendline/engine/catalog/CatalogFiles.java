@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Where catalog files come from: those that ship, and a user's own folder. There is no index to edit. */
+/** Finder of catalog files: the shipped ones and those of a user's folder. There is no index to edit. */
 final class CatalogFiles {
     private static final String ROOT = "dev/mendline/catalog";
 
@@ -51,7 +51,7 @@ final class CatalogFiles {
         }
     }
 
-    /** All {@code symptoms/*.yaml}, {@code causes/*.yaml} and {@code hints/*.yaml} below a folder. */
+    /** Returns all {@code symptoms/*.yaml}, {@code causes/*.yaml} and {@code hints/*.yaml} below a folder. */
     static List<SourceFile> folder(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BadFile(

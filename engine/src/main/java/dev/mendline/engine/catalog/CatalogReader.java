@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Turns files into symptoms, causes and hints, and finds every mistake that a file can hold. */
+/** Reader of catalog files into symptoms, causes and hints. It reports every mistake that a file can contain. */
 final class CatalogReader {
     private final ConditionLanguage language = new ConditionLanguage();
     private final Map<String, Symptom> symptoms = new TreeMap<>();
@@ -21,7 +21,10 @@ final class CatalogReader {
 
     private record CauseAndFile(Cause cause, SourceFile file) {}
 
-    /** Later files of the same id replace earlier ones, so that a user's folder can mend ours. */
+    /**
+     * Reads a file. It replaces an earlier file with the same id, so that a user's folder can override the shipped
+     * files.
+     */
     void read(SourceFile file) {
         String name = file.name();
         if (name.matches("(.*/)?symptoms/[^/]+\\.yaml")) {
@@ -46,7 +49,7 @@ final class CatalogReader {
         return List.copyOf(hints.values());
     }
 
-    /** All causes, each of whose symptoms is known, those that it brings too. */
+    /** Returns all causes after checking that each symptom exists. */
     List<Cause> causes() {
         for (CauseAndFile known : causes.values()) {
             known(known.file(), "symptoms", known.cause().symptoms());
@@ -85,7 +88,7 @@ final class CatalogReader {
                 raw.nearMisses());
     }
 
-    /** No text shows what is reckoned from many of them. */
+    /** Checks a symptom that the engine derives from many texts and that therefore has no signatures. */
     private static void textless(SourceFile file, SymptomFile raw) {
         if (!raw.signatures().isEmpty()
                 || !raw.examples().isEmpty()

@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A documented reason.
+ * Documented cause of symptoms.
  *
- * @param symptoms ids of the symptoms that bring it under suspicion
- * @param probes ids of the probes worth running
- * @param elsewhere of these the ones to run from the reference zone as well
- * @param confirm any of them that holds, seen from where the service lives, confirms
- * @param suggest any of them that holds makes it likely
- * @param refute any of them that holds rules it out
- * @param mutes ids of symptoms that it brings: where it is confirmed, they tell nothing of their own
- * @param shared across what it strikes all alike; null where it strikes one deployment
+ * @param symptoms ids of the symptoms for which this cause is a candidate
+ * @param probes ids of the probes that help to decide
+ * @param elsewhere ids of the probes that also run from the reference zone
+ * @param confirm conditions of which one confirms the cause, if observed from the services' zones
+ * @param suggest conditions of which one makes the cause likely
+ * @param refute conditions of which one rules the cause out
+ * @param mutes ids of symptoms that are suppressed while the cause is confirmed, because it produces them
+ * @param shared scope in which the cause affects all deployments alike; null if it affects one deployment
  * @param steps with placeholders in braces, see {@link Placeholders}
  */
 public record Cause(

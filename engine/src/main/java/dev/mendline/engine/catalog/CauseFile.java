@@ -6,7 +6,7 @@ import dev.mendline.model.incident.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A cause as its YAML file has it. */
+/** Cause as in its YAML file. */
 record CauseFile(
         @JsonProperty(required = true) String id,
         @JsonProperty(required = true) String title,
@@ -21,23 +21,23 @@ record CauseFile(
         List<String> mutes,
         @Nullable String shared,
         @JsonProperty(required = true) Guidance advice) {
-    /** A page of MongoDB's documentation. */
+    /** Page of MongoDB's documentation. */
     record Page(
             @JsonProperty(required = true) String title,
             @JsonProperty(required = true) String path,
             @JsonProperty(required = true) String read) {}
 
-    /** A condition in CEL and the sentence that it stands for. */
+    /** Condition in CEL, with a sentence that explains it. */
     record When(
             @JsonProperty(required = true) String when,
             @JsonProperty(required = true) String because) {}
 
-    /** What to do. */
+    /** Advice for a cause. */
     record Guidance(
             @JsonProperty(required = true) String summary,
             @JsonProperty(required = true) List<Step> steps) {}
 
-    /** A sentence, or a sentence with something to copy: for every system, or a command for each family of systems. */
+    /** Sentence, optionally with text to copy: for all systems, or one command per family of systems. */
     record Step(
             @JsonProperty(value = "do", required = true) String what,
             @Nullable String copy,

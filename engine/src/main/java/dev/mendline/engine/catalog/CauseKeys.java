@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a cause says of others: the symptoms that it brings, and whom it strikes alike. */
+/** Checks of a cause's references to others: suppressed symptoms and shared scope. */
 final class CauseKeys {
     private CauseKeys() {}
 
-    /** What nothing confirms mutes nothing. */
+    /** Returns the suppressed symptoms; an error if the cause has no confirm condition. */
     static List<String> mutes(SourceFile file, CauseFile raw) {
         if (!raw.mutes().isEmpty() && raw.confirm().isEmpty()) {
             throw file.mistake("mutes", "mutes", "only a cause that can be confirmed mutes what it brings");
@@ -28,7 +28,7 @@ final class CauseKeys {
                 .orElseThrow(() -> file.mistake("shared", raw, "'" + raw + "' is none of zone, project"));
     }
 
-    /** What fails besides, and what another zone sees, confirms and refutes nothing alone. */
+    /** Checks that a confirm or refute condition does not rest only on other failures or on other zones. */
     static void decides(SourceFile file, String key, CauseFile.When raw, Condition condition) {
         if (condition.asksElsewhereOnly()) {
             throw file.mistake(

@@ -3,11 +3,11 @@ package dev.mendline.engine.catalog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** A hint as its YAML file has it. */
+/** Hint as in its YAML file. */
 record HintFile(
         @JsonProperty(required = true) String id,
         @JsonProperty(required = true) String title,
-        @JsonProperty(required = true) Tells tells,
+        @JsonProperty(required = true) HintKind tells,
         @JsonProperty(required = true) List<SymptomFile.Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
         List<NearMiss> nearMisses) {}

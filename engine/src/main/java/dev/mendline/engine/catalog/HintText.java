@@ -2,11 +2,11 @@ package dev.mendline.engine.catalog;
 
 import java.util.List;
 
-/** A text that shows no symptom and tells something of the deployment that its service talks to. */
+/** Text that shows no symptom but reveals the deployment of its service. */
 public record HintText(
         String id,
         String title,
-        Tells tells,
+        HintKind tells,
         List<Signature> signatures,
         List<Example> examples,
         List<NearMiss> nearMisses) {

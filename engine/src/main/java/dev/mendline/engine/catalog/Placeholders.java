@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that sentences of a cause may hold in braces, e.g. {@code {resolver}}. Where a value is unknown a sentence
- * says so in words, and a command, which stands on a line of its own below its sentence, shows the name as a blank.
+ * Names in braces in a cause's sentences, e.g. {@code {resolver}}. Without a value, a sentence uses fixed words. A
+ * command, which has its own line, shows the name as a blank.
  */
 public final class Placeholders {
-    /** Where a value is put. */
+    /** Place of a value in a text. */
     public enum Use {
-        /** Prose, which nobody runs. */
+        /** Prose, which is never run. */
         SENTENCE,
-        /** Something to copy that is no command. */
+        /** Text to copy that is not a command. */
         COPY,
         /** A command for Linux and macOS. */
         UNIX,
@@ -30,16 +30,16 @@ public final class Placeholders {
         }
     }
 
-    /** A name: the words that stand in a sentence for a value that is not known, and how far its value may be trusted. */
+    /** Name with its words for an unknown value, and the trust in its values. */
     private record Name(String unknown, Trust trust) {}
 
-    /** What a value may hold, and so where it may stand. */
+    /** Trust in a value, which limits the places where it may be used. */
     private enum Trust {
-        /** Anybody's words. */
+        /** Arbitrary text. */
         PROSE,
-        /** Built from checked parts, but with characters that mean something to a shell. */
+        /** Text built from checked parts, with characters that are special in a shell. */
         STRING,
-        /** A name, an address or a number that was checked as one. */
+        /** Checked name, address or number. */
         WORD;
 
         boolean allows(Use use) {
@@ -83,7 +83,7 @@ public final class Placeholders {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
-    /** What a command takes without quotes; the option is how {@code dig} wants a resolver's port. */
+    /** Words that need no quotes in a command; the option is the port syntax of {@code dig}. */
     private static final Pattern HARMLESS =
             Pattern.compile("[A-Za-z0-9_\\[:][A-Za-z0-9._:,\\[\\]-]*(?: -p [0-9]{1,5})?");
 
@@ -93,12 +93,12 @@ public final class Placeholders {
         return new TreeSet<>(NAMES.keySet());
     }
 
-    /** Names in the text that do not exist. */
+    /** Returns the names in the text that do not exist. */
     static Set<String> unknown(String text) {
         return matching(text, name -> !NAMES.containsKey(name));
     }
 
-    /** Names in the text that exist and may not stand there: somebody else's words have no place on a command line. */
+    /** Returns the names in the text that are not allowed there, e.g. arbitrary text in a command. */
     static Set<String> misplaced(String text, Use use) {
         return matching(text, name -> {
             Name known = NAMES.get(name);
@@ -117,7 +117,7 @@ public final class Placeholders {
         return names;
     }
 
-    /** The sentence, and the commands below it, with each name's value in its place; {@code value} may answer null. */
+    /** Replaces each name by its value; {@code value} may return null for an unknown value. */
     public static String fill(String text, BiFunction<String, Use, @Nullable String> value) {
         StringBuilder filled = new StringBuilder();
         int start = 0;
@@ -132,7 +132,7 @@ public final class Placeholders {
         return filled.toString();
     }
 
-    /** A command may go on for several lines. */
+    /** Returns the use of a line; a command may span several lines. */
     private static Use use(String line, Use before) {
         if (line.startsWith(UNIX_LINE)) {
             return Use.UNIX;

@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern that recognises a symptom, or a hint, in a text.
+ * Pattern that recognizes a symptom or a hint in a text.
  *
- * @param symptom id of the symptom or hint that it belongs to
- * @param anchors literals of which one must occur, at least 7 bytes of printable ASCII that JSON never escapes, so that
- *     they can be looked for in raw bytes
- * @param pattern linear-time (RE2), looked for in the line in which an anchor stands, with the named captures host, srv,
+ * @param symptom id of the symptom or hint
+ * @param anchors literals of which one must occur; each has at least 7 bytes of printable ASCII that JSON never
+ *     escapes, so that raw bytes can be searched
+ * @param pattern linear-time (RE2) pattern for the line that contains an anchor, with the named captures host, srv,
  *     port, address, code, codeName, limit, rcode, alert
- * @param beside literals of which one must stand anywhere in the text besides
- * @param needsSign whether a sign of MongoDB must stand nearer than another system's, because others print the same words
- * @param within what the part of the text must speak of in which the words stand; null: anything
- * @param byAddress whether the node that the part speaks of must be named by its IP address
- * @param members the best member that the topology in the text must show; null: any, or none at all
- * @param driver who prints this, when the words alone tell it
- * @param detail a finer distinction within the symptom
+ * @param beside literals of which one must also occur anywhere in the text
+ * @param needsSign true if MongoDB's name must be nearer than another product's, because others print the same words
+ * @param within kind of passage that must contain the match; null for any
+ * @param byAddress true if the passage must name the node by its IP address
+ * @param members best member that the topology in the text must show; null for any or no topology
+ * @param driver driver that prints this text, if the words identify it
+ * @param detail variant of the symptom
  */
 public record Signature(
         String symptom,
@@ -28,9 +28,9 @@ public record Signature(
         LinePattern pattern,
         List<String> beside,
         boolean needsSign,
-        @Nullable Within within,
+        @Nullable PassageKind within,
         boolean byAddress,
-        @Nullable Members members,
+        @Nullable BestMember members,
         @Nullable String driver,
         @Nullable String detail) {
     static final int MIN_ANCHOR = 7;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the signatures of symptoms and hints, and finds every mistake that one can hold. */
+/** Reader of the signatures of symptoms and hints. It reports every mistake that one can contain. */
 final class SignatureReader {
     private static final String UNSAFE_IN_JSON = "\"\\/<>&'";
     private static final Set<String> CAPTURES =
@@ -16,7 +16,7 @@ final class SignatureReader {
 
     private SignatureReader() {}
 
-    /** All of one entry, in their order; {@code owner} is its id. */
+    /** Returns the signatures of one entry in order; {@code owner} is its id. */
     static List<Signature> signatures(SourceFile file, String owner, List<SymptomFile.Entry> raw) {
         List<Signature> signatures = new ArrayList<>();
         for (int i = 0; i < raw.size(); i++) {
@@ -56,7 +56,7 @@ final class SignatureReader {
         }
     }
 
-    /** Without a pattern the anchors themselves are what is looked for. */
+    /** Returns the pattern; without one, the anchors themselves are the pattern. */
     private static LinePattern pattern(SourceFile file, String key, SymptomFile.Entry raw) {
         String text = raw.pattern() != null
                 ? raw.pattern()

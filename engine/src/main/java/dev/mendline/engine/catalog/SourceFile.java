@@ -2,20 +2,20 @@ package dev.mendline.engine.catalog;
 
 import dev.mendline.model.config.BadFile;
 
-/** A catalog file as it was read: its name in errors, its text. */
+/** Content of a catalog file, with its name for errors. */
 public record SourceFile(String name, String text) {
-    /** {@code symptoms/ID.yaml} or {@code causes/ID.yaml}, wherever the folder lies. */
+    /** Returns {@code symptoms/ID.yaml} or {@code causes/ID.yaml}, without the folder. */
     String place() {
         int folder = name.lastIndexOf('/', name.lastIndexOf('/') - 1);
         return name.substring(folder + 1);
     }
 
-    /** Whether it ships with Mendline rather than lies in a user's folder. */
+    /** Returns true if the file ships with Mendline. */
     public boolean ships() {
         return name.equals(place());
     }
 
-    /** A mistake at the line where {@code quote} first stands. */
+    /** Returns a mistake at the first line that contains {@code quote}. */
     BadFile mistake(String key, String quote, String what) {
         int at = text.indexOf(quote.lines().findFirst().orElse(quote).strip());
         int line = at < 0

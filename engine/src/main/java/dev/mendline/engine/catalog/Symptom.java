@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text itself shows.
+ * Symptom that texts show.
  *
- * @param rank between symptoms that stand equally deep in a text the higher one wins; 0–100
- * @param noisy whether one sighting tells little, for it comes and goes where all is well
- * @param countsAs what it tells beyond its own incident; null: nothing
- * @param signatures none where no text shows it, for it is reckoned from many
+ * @param rank priority among symptoms at the same depth of a text; 0–100, the highest wins
+ * @param noisy true if a single sighting is weak evidence because it also occurs in healthy operation
+ * @param countsAs category for spike detection; null for none
+ * @param signatures empty if the engine derives the symptom from many texts
  */
 public record Symptom(
         String id,
@@ -18,7 +18,7 @@ public record Symptom(
         Severity severity,
         int rank,
         boolean noisy,
-        @Nullable CountsAs countsAs,
+        @Nullable SymptomCategory countsAs,
         List<Signature> signatures,
         List<Example> examples,
         List<NearMiss> nearMisses) {
@@ -28,7 +28,7 @@ public record Symptom(
         nearMisses = List.copyOf(nearMisses);
     }
 
-    /** Whether the engine reckons it from many texts, of which none shows it. */
+    /** Returns true if the engine derives the symptom from many texts. */
     public boolean derived() {
         return signatures.isEmpty();
     }

@@ -5,28 +5,28 @@ import dev.mendline.model.incident.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A symptom as its YAML file has it. */
+/** Symptom as in its YAML file. */
 record SymptomFile(
         @JsonProperty(required = true) String id,
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) Severity severity,
         @JsonProperty(required = true) int rank,
         boolean noisy,
-        @Nullable CountsAs countsAs,
+        @Nullable SymptomCategory countsAs,
         boolean derived,
         @JsonProperty(required = true) List<Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
         List<NearMiss> nearMisses) {
-    /** One signature; see {@link Signature}. */
+    /** Signature as in its YAML file; see {@link Signature}. */
     record Entry(
             @JsonProperty(required = true) List<String> anchors,
             @Nullable String pattern,
             boolean ignoreCase,
             List<String> beside,
             boolean needsSign,
-            @Nullable Within within,
+            @Nullable PassageKind within,
             boolean byAddress,
-            @Nullable Members members,
+            @Nullable BestMember members,
             @Nullable String driver,
             @Nullable String detail) {}
 }

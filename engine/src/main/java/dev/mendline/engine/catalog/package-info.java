@@ -1,8 +1,7 @@
 /**
- * The knowledge, read and checked: symptoms with the signatures that recognise them, causes with the conditions that
- * confirm, suggest or refute them and the advice that mends them. Each is one YAML file; every mistake in one is told
- * with its file and line. Conditions are CEL, type-checked here against the fact types, so that a condition that asks
- * for a fact that no probe delivers does not load.
+ * Catalog of knowledge: symptoms with signatures, and causes with conditions and advice. Each is one YAML file.
+ * Mistakes are reported with file and line. Conditions are CEL, type-checked against the fact types, so a condition on
+ * an unknown fact does not load.
  */
 @NullMarked
 package dev.mendline.engine.catalog;

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What came of checking a catalog.
+ * Result of checking a catalog.
  *
- * @param catalog its hash
- * @param symptoms how many it has
- * @param causes how many it has
- * @param hints how many it has
- * @param examples of symptoms and hints, how many were tried, those of replaced symptoms included
- * @param nearMisses how many were tried
- * @param flaws all that is wrong; files that cannot be read come first
+ * @param catalog hash of the catalog
+ * @param symptoms number of symptoms
+ * @param causes number of causes
+ * @param hints number of hints
+ * @param examples number of checked examples of symptoms and hints, including those of replaced symptoms
+ * @param nearMisses number of checked near-misses
+ * @param flaws all mistakes; unreadable files come first
  */
 public record CatalogCheck(
         String catalog, int symptoms, int causes, int hints, int examples, int nearMisses, List<Flaw> flaws) {
@@ -27,16 +27,16 @@ public record CatalogCheck(
         flaws = List.copyOf(flaws);
     }
 
-    /** Checks what ships and, over it, the folders in their order. */
+    /** Checks the shipped catalog together with the folders in order. */
     public static CatalogCheck of(List<Path> folders) {
         CatalogDraft draft = CatalogDraft.of(folders);
         Catalog catalog = draft.catalog();
-        Trial trial = new Trial(catalog);
+        SymptomCheck trial = new SymptomCheck(catalog);
         List<Flaw> flaws = new ArrayList<>(
                 draft.mistakes().stream().map(CatalogCheck::unreadable).toList());
-        List<Promise> promises = promises(catalog);
+        List<SymptomExamples> promises = promises(catalog);
         promises.forEach(promise -> flaws.addAll(trial.flaws(promise)));
-        flaws.addAll(new HintTrial(catalog).flaws());
+        flaws.addAll(new HintCheck(catalog).flaws());
         if (draft.mistakes().isEmpty()) {
             flaws.addAll(withoutCause(catalog));
         }
@@ -62,14 +62,16 @@ public record CatalogCheck(
                 flaws);
     }
 
-    /** Whether every file could be read. */
+    /** Returns true if all files could be read. */
     public boolean isReadable() {
         return flaws.stream().noneMatch(flaw -> flaw.kind() == Flaw.Kind.FILE);
     }
 
-    /** What the files promise; a symptom that a user's file replaces still has to keep what the shipped one promised. */
-    private static List<Promise> promises(Catalog catalog) {
-        List<Promise> now = promises(catalog, catalog.symptoms());
+    /**
+     * Returns the examples of all files. A symptom that a user's file replaces must still pass the shipped examples.
+     */
+    private static List<SymptomExamples> promises(Catalog catalog) {
+        List<SymptomExamples> now = promises(catalog, catalog.symptoms());
         if (now.stream().allMatch(promise -> promise.file().ships())) {
             return now;
         }
@@ -80,10 +82,10 @@ public record CatalogCheck(
         return Stream.concat(now.stream(), promises(shipped, replaced).stream()).toList();
     }
 
-    private static List<Promise> promises(Catalog catalog, List<Symptom> symptoms) {
+    private static List<SymptomExamples> promises(Catalog catalog, List<Symptom> symptoms) {
         return symptoms.stream()
                 .map(symptom ->
-                        new Promise(symptom, catalog.symptomFile(symptom.id()).orElseThrow()))
+                        new SymptomExamples(symptom, catalog.symptomFile(symptom.id()).orElseThrow()))
                 .toList();
     }
 

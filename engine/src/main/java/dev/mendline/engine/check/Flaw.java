@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a catalog.
+ * Mistake in a catalog.
  *
- * @param file as errors call it; a file that ships has no folder before {@code symptoms/} or {@code causes/}
- * @param line from 1; 0 when the whole file is meant
- * @param key path of the key; null when the whole file is meant
- * @param what was found, and what is allowed
- * @param text the example or near-miss that was tried; null where none was
+ * @param file name for errors; a shipped file has no folder before {@code symptoms/} or {@code causes/}
+ * @param line line from 1; 0 for the whole file
+ * @param key path of the key; null for the whole file
+ * @param what finding, and what is allowed
+ * @param text checked example or near-miss; null if none
  */
 public record Flaw(
         Kind kind,
@@ -19,23 +19,23 @@ public record Flaw(
         @Nullable String key,
         String what,
         @Nullable String text) {
-    /** What sort of promise is broken. */
+    /** Kind of mistake. */
     public enum Kind {
-        /** The file, or the folder, cannot be read as what it should be. */
+        /** The file or folder is invalid or unreadable. */
         @JsonProperty("file")
         FILE,
-        /** An example does not show its symptom as the decisive one, or is not its hint. */
+        /** An example does not show its symptom as the decisive one, or is not recognized as its hint. */
         @JsonProperty("example")
         EXAMPLE,
-        /** A near-miss shows the symptom, or is the hint, after all. */
+        /** A near-miss shows the symptom, or is recognized as the hint. */
         @JsonProperty("near-miss")
         NEAR_MISS,
-        /** No cause is brought under suspicion by the symptom. */
+        /** No cause names the symptom. */
         @JsonProperty("no-cause")
         NO_CAUSE
     }
 
-    /** Where it is: file, line and key, as far as they are known. */
+    /** Returns the location: file, line and key, as far as known. */
     public String place() {
         return file + (line > 0 ? ":" + line : "") + (key == null ? "" : ": " + key);
     }

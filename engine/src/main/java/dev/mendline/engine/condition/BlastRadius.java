@@ -1,15 +1,15 @@
 package dev.mendline.engine.condition;
 
 /**
- * How far the trouble of one incident reaches: what else fails now. Only what is open and not old counts, the incident
- * itself included.
+ * Extent of an outage: the other failures at the same time. Counts open, recent incidents, including the incident
+ * itself.
  *
- * @param services of its site that fail
- * @param zones in which they live
- * @param targets of its site that fail
- * @param nearby at least so many deployments of other sites fail from its zones
+ * @param services failing services of the site
+ * @param zones zones of these services
+ * @param targets failing deployments of the site
+ * @param nearby minimum number of failing deployments of other sites, seen from the same zones
  */
 public record BlastRadius(int services, int zones, int targets, int nearby) {
-    /** Nothing is known of others. */
+    /** Radius without known failures. */
     public static final BlastRadius NONE = new BlastRadius(0, 0, 0, 0);
 }

@@ -5,7 +5,7 @@ import dev.cel.common.values.SelectableValue;
 import java.util.Map;
 import java.util.Optional;
 
-/** A structure as CEL asks it for its fields. A map would be walked from end to end each time a condition names it. */
+/** Structure for CEL with direct access to fields. CEL would iterate over a map on each evaluation. */
 record CelStruct(Map<String, Object> fields) implements SelectableValue<String> {
     @Override
     public Object select(String field) {

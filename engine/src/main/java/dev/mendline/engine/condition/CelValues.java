@@ -11,9 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as CEL sees them: structures by JSON name. What is not known has its type's empty value, so that a condition need
- * not ask first: a number is 0, a text is empty, a list has no elements, a yes or no is no. A record within a record
- * that is not known is left out, so that {@code has()} tells.
+ * Conversion of records to CEL values: structures by JSON name. An unknown value is empty (0, empty text, empty list,
+ * false), so conditions need no null checks. An unknown nested record is absent, so {@code has()} is false.
  */
 final class CelValues {
     private CelValues() {}
@@ -22,17 +21,17 @@ final class CelValues {
         return new CelStruct(fields(value));
     }
 
-    /** The fields of a record, for one that has more besides. */
+    /** Returns the fields of a record, to be extended by the caller. */
     static Map<String, Object> fields(Record value) {
         return struct(value.getClass(), Json.map(value));
     }
 
-    /** The fields of a record of which nothing is known. */
+    /** Returns the fields of a record without known values. */
     static Map<String, Object> unknown(Class<?> type) {
         return struct(type, Map.of());
     }
 
-    /** Whether a type is a structure of its own in CEL; a node is a text. */
+    /** Returns true if CEL treats the type as a structure; a node is a text. */
     static boolean isStruct(Type type) {
         return type instanceof Class<?> record && record.isRecord() && record != Node.class;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A CEL expression over the evidence, and the sentence that it stands for. */
+/** CEL expression over the evidence, with a sentence that explains it. */
 public final class Condition {
     private final String when;
     private final String because;
@@ -18,7 +18,7 @@ public final class Condition {
     private final Set<String> elsewhere;
     private final boolean asksWhatElseFails;
 
-    /** {@code names} are all that the expression refers to. */
+    /** Creates a condition; {@code names} are all variables of the expression. */
     Condition(String when, String because, CelRuntime.Program program, Set<String> names) {
         this.when = when;
         this.because = because;
@@ -37,37 +37,37 @@ public final class Condition {
         this.asksWhatElseFails = names.stream().anyMatch(ConditionLanguage.RADIUS::contains);
     }
 
-    /** The expression as it was written. */
+    /** Returns the expression as written. */
     public String when() {
         return when;
     }
 
-    /** One sentence, with placeholders. */
+    /** Returns the explaining sentence, with placeholders. */
     public String because() {
         return because;
     }
 
-    /** Ids of the probes whose findings it asks about. */
+    /** Returns the ids of the probes that the condition uses. */
     public List<String> probes() {
         return probes;
     }
 
-    /** Whether it asks what other zones see and nothing of what the services' own zones see. */
+    /** Returns true if the condition uses findings of other zones and none of the services' zones. */
     public boolean asksElsewhereOnly() {
         return !elsewhere.isEmpty() && here.isEmpty();
     }
 
-    /** Whether it asks how far the trouble reaches. */
+    /** Returns true if the condition uses the blast radius. */
     public boolean asksWhatElseFails() {
         return asksWhatElseFails;
     }
 
-    /** Whether it holds. What cannot be computed from this evidence does not hold. */
+    /** Returns true if the condition holds. A condition that cannot be evaluated does not hold. */
     public boolean holds(Evidence evidence) {
         return evidence.holding(this);
     }
 
-    /** Computes it. */
+    /** Evaluates the expression. */
     boolean isTrue(CelVariableResolver variables) {
         try {
             return Boolean.TRUE.equals(program.eval(variables));
@@ -76,14 +76,14 @@ public final class Condition {
         }
     }
 
-    /** Whether it compares zones and nothing of what it asks was observed from where the services live. */
+    /** Returns true if the condition compares zones and nothing it uses was observed from the services' zones. */
     public boolean restsOnElsewhere(Evidence evidence) {
         return !elsewhere.isEmpty() && probes.stream().map(FactTypes::here).noneMatch(evidence.observed()::contains);
     }
 
     /**
-     * Whether it holds and may decide: what another zone sees alone does not, so where it compares zones something of
-     * what it asks must have been observed from where the services live.
+     * Returns true if the condition holds and may decide. A condition that compares zones needs an observation from the
+     * services' zones.
      */
     public boolean decides(Evidence evidence) {
         return (elsewhere.isEmpty() || !Collections.disjoint(here, evidence.observed())) && holds(evidence);

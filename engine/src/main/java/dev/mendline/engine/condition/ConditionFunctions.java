@@ -13,7 +13,7 @@ import dev.mendline.model.net.Network;
 import java.util.List;
 
 /**
- * Functions of conditions beyond CEL's own: {@code version_in(version, range)} and {@code is_private(address)}. Neither
+ * Additional functions of conditions: {@code version_in(version, range)} and {@code is_private(address)}. Neither
  * fails: both are false if the argument is not a version or an address.
  */
 final class ConditionFunctions {
@@ -49,9 +49,9 @@ final class ConditionFunctions {
     }
 
     /**
-     * Reads the ranges of an expression, so that a wrong one is found when its file is loaded.
+     * Checks the version ranges of an expression, so that an invalid one is reported when its file is loaded.
      *
-     * @throws IllegalArgumentException when one is no range, or does not stand there word for word
+     * @throws IllegalArgumentException if a range is invalid or not a literal
      */
     static void check(CelAbstractSyntaxTree tree) {
         CelNavigableAst.fromAst(tree)

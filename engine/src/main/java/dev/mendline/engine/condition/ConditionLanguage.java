@@ -24,14 +24,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * CEL as conditions use it: what the texts showed, what else fails, two lists of findings per probe (from the services' zones and from
- * elsewhere), and the words of outcomes, reasons, differences and roles as constants ({@code outcome.failed},
- * {@code reason.nxdomain}), so that a word that no probe can say does not compile.
+ * CEL dialect of conditions. Variables are the observed symptoms, the blast radius, and two lists of findings per probe
+ * (from the services' zones and from other zones). Outcomes, reasons, differences and roles are constants ({@code
+ * outcome.failed}, {@code reason.nxdomain}), so an unknown word does not compile.
  */
 public final class ConditionLanguage {
     static final Map<String, Object> CONSTANTS = constants();
 
-    /** What tells how far the trouble reaches, see {@link BlastRadius}. */
+    /** Variables of the {@link BlastRadius}. */
     static final Set<String> RADIUS = Set.of("failing_services", "failing_zones", "failing_targets", "failing_nearby");
 
     private final CelCompiler compiler;
@@ -88,7 +88,7 @@ public final class ConditionLanguage {
     /**
      * Compiles a condition.
      *
-     * @throws IllegalArgumentException with every mistake of the expression in words
+     * @throws IllegalArgumentException with all mistakes of the expression
      */
     public Condition compile(String when, String because) {
         try {

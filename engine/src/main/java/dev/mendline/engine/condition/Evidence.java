@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a condition can ask about, in the form in which CEL sees it; each finding gets that form when somebody asks,
- * and each condition is computed once. Not thread-safe.
+ * Evidence for conditions, in the form that CEL uses. Findings are converted on first use, and each condition is
+ * evaluated once. Not thread-safe.
  */
 public final class Evidence {
     private static final String COMPLETE = "complete";
@@ -24,7 +24,7 @@ public final class Evidence {
     private final Set<String> observed;
     private final boolean isComplete;
     private final IdentityHashMap<Condition, Boolean> computed = new IdentityHashMap<>();
-    /** The same evidence, complete where this is not. */
+    /** The same evidence with the opposite value of {@link #complete}. */
     private @Nullable Evidence other;
 
     private Evidence(
@@ -39,14 +39,14 @@ public final class Evidence {
     }
 
     /**
-     * Puts the evidence of one incident together; not {@link #complete} yet.
+     * Creates the evidence of one incident; not {@link #complete} yet.
      *
-     * @param radius what else fails; {@link BlastRadius#NONE} where nobody could tell
-     * @param here findings from the zones in which the incident's services live
+     * @param radius other failures; {@link BlastRadius#NONE} if unknown
+     * @param here findings from the services' zones
      * @param elsewhere findings from other zones
      */
     public static Evidence of(
-            ShownSymptoms shown, BlastRadius radius, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
+            ObservedSymptoms shown, BlastRadius radius, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("symptoms", shown.symptoms());
         variables.put("codes", shown.codes().stream().map(Integer::longValue).toList());
@@ -74,7 +74,7 @@ public final class Evidence {
         return new Evidence(variables, findings, observed, false);
     }
 
-    /** The same, for a cause; {@code complete} is whether every probe that it wants has answered. */
+    /** Returns this evidence for one cause; {@code complete} if all its probes have answered. */
     public Evidence complete(boolean complete) {
         if (complete == isComplete) {
             return this;
@@ -86,7 +86,7 @@ public final class Evidence {
         return other;
     }
 
-    /** What a variable holds; a probe that found nothing has none of it. */
+    /** Returns the value of a variable; empty if its probe found nothing. */
     private Optional<Object> find(String name) {
         if (name.equals(COMPLETE)) {
             return Optional.of(isComplete);
@@ -112,7 +112,7 @@ public final class Evidence {
         return known;
     }
 
-    /** The variables that hold something which was observed from where the services live. */
+    /** Returns the variables that contain an observation from the services' zones. */
     Set<String> observed() {
         return observed;
     }

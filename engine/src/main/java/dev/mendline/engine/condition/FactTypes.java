@@ -30,9 +30,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The fact records of {@code model} as CEL types: a finding of the probe {@code dns-srv} is an element of the variable
- * {@code dns_srv}, or of {@code dns_srv_elsewhere} when it was seen from a zone in which none of the services lives, with
- * outcome, reason, node, zone and the record's own fields under their JSON names.
+ * CEL types of the fact records in {@code model}. A finding of the probe {@code dns-srv} is an element of the variable
+ * {@code dns_srv}, or of {@code dns_srv_elsewhere} if it comes from another zone. It has outcome, reason, node, zone
+ * and the record's own fields by JSON name.
  */
 public final class FactTypes implements CelTypeProvider {
     static final String DRIVER = "driver";
@@ -40,12 +40,12 @@ public final class FactTypes implements CelTypeProvider {
 
     private static final Map<String, Class<?>> RECORDS = records();
     private static final List<String> IDS = List.copyOf(RECORDS.keySet());
-    /** The lists of findings that conditions know. */
+    /** Variables that contain lists of findings. */
     static final Set<String> VARIABLES = IDS.stream()
             .flatMap(probe -> Stream.of(here(probe), elsewhere(probe)))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** As long as somebody keeps the finding. */
+    /** Cache of converted findings, by weak reference. */
     private static final Map<Incident.Evidence, CelStruct> VALUES =
             new MapMaker().weakKeys().makeMap();
 
@@ -89,12 +89,12 @@ public final class FactTypes implements CelTypeProvider {
         return record != null && AtlasFacts.class.isAssignableFrom(record);
     }
 
-    /** The variable that holds a probe's findings from the zones in which the services live. */
+    /** Returns the variable of a probe's findings from the services' zones. */
     public static String here(String probe) {
         return probe.replace('-', '_');
     }
 
-    /** The variable that holds a probe's findings from other zones. */
+    /** Returns the variable of a probe's findings from other zones. */
     static String elsewhere(String probe) {
         return here(probe) + "_elsewhere";
     }
@@ -103,7 +103,7 @@ public final class FactTypes implements CelTypeProvider {
         return ListType.create(Objects.requireNonNull(types.get(type)));
     }
 
-    /** A finding of a known probe as CEL sees it; the same one is asked about again and again. */
+    /** Returns the CEL value of a finding, from the cache if possible. */
     static CelStruct value(Incident.Evidence finding) {
         return VALUES.computeIfAbsent(finding, FactTypes::struct);
     }

@@ -7,9 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version as programs print theirs: numbers, compared one by one, those that are missing as 0. A {@code v} before them
- * and what follows after {@code -} or {@code +} (a build, a vendor's name) count for nothing. Java's old manner is read as
- * well: {@code 8u261} is {@code 1.8.0_261}.
+ * Version of a program: numbers, compared one by one, missing ones as 0. A leading {@code v} and everything after
+ * {@code -} or {@code +} (build, vendor) is ignored. Java's old form is accepted: {@code 8u261} is {@code 1.8.0_261}.
  */
 record Version(List<Integer> numbers) implements Comparable<Version> {
     private static final Pattern FORM = Pattern.compile("[vV]?(\\d{1,9}(?:[._]\\d{1,9}){0,7})(?:[-+ ].*)?");
@@ -19,7 +18,7 @@ record Version(List<Integer> numbers) implements Comparable<Version> {
         numbers = List.copyOf(numbers);
     }
 
-    /** Empty for what has no such form, e.g. {@code 20.x}. */
+    /** Parses a version; empty for other forms, e.g. {@code 20.x}. */
     static Optional<Version> of(String text) {
         Matcher java = OLD_JAVA.matcher(text);
         if (java.matches()) {

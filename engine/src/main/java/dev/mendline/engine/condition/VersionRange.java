@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Versions that belong together, e.g. {@code 22.22.0 || >=24.13.0 <25}: alternatives between {@code ||}, each of bounds
- * that must all hold. A version alone is that very one.
+ * Range of versions, e.g. {@code 22.22.0 || >=24.13.0 <25}: alternatives separated by {@code ||}, each a list of bounds
+ * that must all hold. A version alone matches exactly.
  */
 final class VersionRange {
     private static final Pattern BOUND = Pattern.compile("(>=|<=|>|<|=)?([0-9]\\S*)");
@@ -20,9 +20,9 @@ final class VersionRange {
     }
 
     /**
-     * Reads a range.
+     * Parses a range.
      *
-     * @throws IllegalArgumentException when it is none; says what is allowed
+     * @throws IllegalArgumentException if the text is not a range; the message says what is allowed
      */
     static VersionRange of(String text) {
         List<Predicate<Version>> alternatives = new ArrayList<>();
@@ -32,7 +32,7 @@ final class VersionRange {
         return new VersionRange(alternatives);
     }
 
-    /** No range holds what is no version. */
+    /** Returns true if the range contains the version; false for text that is not a version. */
     boolean contains(String text) {
         return Version.of(text)
                 .filter(version -> alternatives.stream().anyMatch(each -> each.test(version)))

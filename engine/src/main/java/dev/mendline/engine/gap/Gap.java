@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Texts alike that the catalog does not know.
+ * Group of similar texts that the catalog does not recognize.
  *
- * @param count events
- * @param services who logs them, at most {@value #MAX_SERVICES}, by name
- * @param example the latest, redacted
+ * @param count number of events
+ * @param services services that log them, at most {@value #MAX_SERVICES}, by name
+ * @param example latest text, redacted
  */
 public record Gap(String template, long count, List<String> services, Instant first, Instant last, String example) {
     private static final int MAX_SERVICES = 20;

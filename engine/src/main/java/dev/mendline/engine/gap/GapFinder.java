@@ -7,19 +7,19 @@ import dev.mendline.model.log.Unclassified;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds, among events that show no symptom, those that the catalog should perhaps know. */
+/** Finder of events that show no symptom but that the catalog should perhaps recognize. */
 public final class GapFinder {
     private final SightingFactory sighter;
 
-    /** What it keeps of an event is redacted as {@code sighter} does it; where that keeps no samples, nothing is found. */
+    /** Creates a finder that redacts with the factory; without samples it finds nothing. */
     public GapFinder(SightingFactory sighter) {
         this.sighter = sighter;
     }
 
     /**
-     * An event that shows no symptom, if it smells of MongoDB's trouble.
+     * Returns the unclassified event if it looks like a MongoDB error.
      *
-     * @param at when its record was written
+     * @param at time at which its record was written
      */
     public Optional<Unclassified> find(LogEvent event, Coordinates source, Instant at) {
         if (sighter.own(event) || !UnclassifiedRule.of(event)) {

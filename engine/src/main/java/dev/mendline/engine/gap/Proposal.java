@@ -19,10 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A symptom file for a gap, ready to complete: it loads as it is and recognises the gap's example; both are tried.
+ * Generated symptom file for a gap, to be completed. It loads as it is and recognizes the gap's example; both are
+ * checked.
  *
- * @param id a name made of the template's own words
- * @param yaml the file
+ * @param id id built from words of the template
+ * @param yaml content of the file
  */
 public record Proposal(String id, String yaml) {
     private static final int MIN_ANCHOR = 7;
@@ -34,9 +35,9 @@ public record Proposal(String id, String yaml) {
             java.util.regex.Pattern.compile("<(?:uri|time|id|host|text|n)>");
 
     /**
-     * Empty when nothing in the gap's texts stays the same for long enough to be looked for.
+     * Returns a proposal; empty if the texts share no fixed part that is long enough for an anchor.
      *
-     * @param taken ids that other proposals have
+     * @param taken ids of other proposals
      */
     public static Optional<Proposal> of(Gap gap, Set<String> taken) {
         return decisiveLine(gap.example()).flatMap(line -> {
@@ -50,7 +51,7 @@ public record Proposal(String id, String yaml) {
         });
     }
 
-    /** Whether the file loads and does what it is for. */
+    /** Returns true if the file loads and recognizes the example. */
     private boolean recognises(String example) {
         try {
             Catalog alone = Catalog.of(List.of(new SourceFile("symptoms/" + id + ".yaml", yaml)));
@@ -68,7 +69,7 @@ public record Proposal(String id, String yaml) {
         return free;
     }
 
-    /** The innermost error that an anchor can be taken from. */
+    /** Returns the innermost error line that contains an anchor. */
     private static Optional<String> decisiveLine(String example) {
         List<String> lines =
                 Recognizer.legible(example).lines().map(String::strip).toList();
@@ -85,7 +86,7 @@ public record Proposal(String id, String yaml) {
         return all.stream();
     }
 
-    /** The longest piece that stays the same and that JSON never escapes. */
+    /** Returns the longest fixed part that JSON never escapes. */
     private static Optional<String> anchor(String line) {
         return Arrays.stream(
                         MASK.matcher(Template.masked(line)).replaceAll("\"").split(UNSAFE))
@@ -140,7 +141,10 @@ public record Proposal(String id, String yaml) {
                         quoted(gap.example()));
     }
 
-    /** What stays the same around the anchor, with a place for each thing that varies; the first host is captured. */
+    /**
+     * Returns a pattern from the fixed parts around the anchor, with a placeholder per variable part; it captures the
+     * first host.
+     */
     private static String pattern(String line, String masked, String anchor) {
         StringBuilder pattern = new StringBuilder();
         java.util.regex.Matcher mask = MASK.matcher(masked);
@@ -172,7 +176,7 @@ public record Proposal(String id, String yaml) {
         return constant.replaceAll("([\\\\.+*?(){}\\[\\]^$|])", "\\\\$1").replaceAll("\\s+", "\\\\s+");
     }
 
-    /** A double-quoted scalar (YAML 1.2, section 7.3.1), in which every character can be written. */
+    /** Returns a double-quoted scalar (YAML 1.2, section 7.3.1), which can contain any character. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {

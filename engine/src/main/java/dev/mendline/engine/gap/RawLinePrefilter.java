@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which raw lines of a log, in whichever format, deserve to be read: those that bear an anchor of the catalog, and those
- * that may smell of MongoDB's trouble. All others cost one pass over their bytes. Immutable.
+ * Prefilter for raw log lines of any format. It accepts lines that contain an anchor of the catalog or may be MongoDB
+ * errors. All other lines cost one pass over their bytes. Immutable.
  */
 public final class RawLinePrefilter {
-    /** In lower case; one of them stands in each event that is loud or tells of an exception. */
+    /** Words in lower case; every event with a high severity or an exception contains one. */
     private static final List<String> LOUD = List.of(
             "warn",
             "err",
@@ -46,7 +46,10 @@ public final class RawLinePrefilter {
         return words.stream().map(word -> new Literal(word, true)).toList();
     }
 
-    /** Allocates nothing. An anchor that a terminal's colours cut in two is seen only beside a sign of MongoDB. */
+    /**
+     * Returns true if a line must be parsed. Allocates nothing. Misses an anchor that terminal colors split, unless
+     * MongoDB's name occurs.
+     */
     public boolean isWorthReading(byte[] raw) {
         return anything.isAnyIn(raw, 0, raw.length)
                 && (anchors.isAnyIn(raw, 0, raw.length) || loud.isAnyIn(raw, 0, raw.length));

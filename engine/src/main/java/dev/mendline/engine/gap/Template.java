@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What stays the same in texts that say the same: hosts, numbers, ids, times and quoted names are masked; error codes,
- * alert numbers and the words of errors are not, for a single one of them may be all that tells two errors apart.
+ * Fixed part of similar texts. Hosts, numbers, ids, times and quoted names are masked. Error codes, alert numbers and
+ * words of errors are kept, because one of them may be the only difference between two errors.
  */
 public final class Template {
     private static final String WHITE = " \t\n\u000b\f\r";
@@ -27,7 +27,7 @@ public final class Template {
     private static final LinePattern DECISIVE = LinePattern.compile(
             CauseMarks.CAUSE + "|" + CauseMarks.RESULT + "|[A-Za-z_][A-Za-z0-9_.$]*(?:Error|Exception)\\b", false);
 
-    /** What is masked, by the group that matches it; the first is kept as it is. */
+    /** Variable parts by matching group; the first group is kept. */
     private static final LinePattern VARIES = LinePattern.compile(
             "(?P<said>(?i:\\bcode\\w*|\\berrno|alert number|\\berror|wire version|response code)[\"' ]{0,2}[:= (\\[]{1,3}-?[0-9]{1,6}\\b)"
                     + "|(?P<uri>\\b[a-z][a-z0-9+.-]*://\\S+)"
@@ -39,12 +39,12 @@ public final class Template {
             false);
 
     private static final List<String> MASKS = List.of("uri", "time", "id", "host", "n");
-    /** Several words in quotes are what an error says; one word may be anybody's name. */
+    /** Quoted phrases of several words, which are error text; a single quoted word may be a name. */
     private static final LinePattern PHRASE = LinePattern.compile("[A-Za-z]+(?: [A-Za-z]+)+", false);
 
     private Template() {}
 
-    /** The template of a text, at most {@value #MAX} characters, its lines parted by {@code " / "}. */
+    /** Returns the template of a text, at most {@value #MAX} characters, lines separated by {@code " / "}. */
     public static String of(String text) {
         List<String> lines = Recognizer.legible(text)
                 .lines()
@@ -68,7 +68,7 @@ public final class Template {
         return pattern.endAt(Text.of(line), 0, line.length(), 0) >= 0;
     }
 
-    /** One line with what varies masked. */
+    /** Returns one line with its variable parts masked. */
     static String masked(String line) {
         StringBuilder masked = new StringBuilder(line.length());
         Text text = Text.of(line);
@@ -102,7 +102,7 @@ public final class Template {
         return PHRASE.endAt(Text.of(quoted), 1, end, 1) == end;
     }
 
-    /** Any white space as one blank. */
+    /** Replaces each run of white space by one space. */
     private static String squeezed(CharSequence line) {
         StringBuilder squeezed = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {

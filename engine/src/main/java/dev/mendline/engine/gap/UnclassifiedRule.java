@@ -6,13 +6,13 @@ import dev.mendline.engine.recognition.ProductAttribution;
 import dev.mendline.model.log.LogEvent;
 import java.util.Set;
 
-/** Whether an event smells of trouble with MongoDB: its sign, and a level of WARN or above or an exception. */
+/** Rule for events that look like MongoDB errors: MongoDB's name, and severity WARN or above or an exception. */
 public final class UnclassifiedRule {
     private static final Set<String> LOUD = Set.of("WARN", "ERROR", "FATAL");
     private static final LinePattern EXCEPTION = LinePattern.compile(
             "\\b[A-Za-z_$][A-Za-z0-9_.$]*(?:Error|Exception|Failure)\\b|Traceback \\(|panicked at |panic: ", false);
 
-    /** What the server and the drivers say of an application's own data and commands; no trouble with the connection. */
+    /** Errors about an application's own data and commands, not about the connection. */
     private static final LinePattern ORDINARY = LinePattern.compile(
             "\\bE11000\\b|duplicate key|failed validation"
                     + "|validation failed|ValidationError|CastError|DocumentValidationFailure|cursor id [0-9]+ not found"

@@ -1,6 +1,6 @@
 /**
- * What the catalog does not know yet: texts that smell of MongoDB and show no symptom, put together by what stays the
- * same in them, and offered as symptom files to complete.
+ * Gaps of the catalog: texts that look like MongoDB errors but show no symptom, grouped by their fixed parts and
+ * offered as symptom files to complete.
  */
 @NullMarked
 package dev.mendline.engine.gap;

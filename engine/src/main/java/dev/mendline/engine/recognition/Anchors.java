@@ -4,13 +4,13 @@ import dev.mendline.engine.catalog.Signature;
 import java.util.List;
 import java.util.Locale;
 
-/** Where the anchors of one signature stand in a text, one after the other; each is looked for once. */
+/** Positions of one signature's anchors in a text. Each anchor is searched once from left to right. */
 final class Anchors {
     private final String text;
     private final List<String> sought;
     private final int[] places;
 
-    /** {@code text} is in lower case where the signature ignores case. */
+    /** Searches the text, which must be in lower case if the signature ignores case. */
     Anchors(Signature signature, String text) {
         this.text = text;
         this.sought = signature.ignoreCase()
@@ -24,7 +24,7 @@ final class Anchors {
         }
     }
 
-    /** The first place of any anchor that is not before {@code from}; -1 when there is none. */
+    /** Returns the first position of any anchor at or after {@code from}, or -1. */
     int next(int from) {
         int next = -1;
         for (int i = 0; i < places.length; i++) {

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How deep in a chain of causes a place of a text stands. Java, Node.js and .NET print the cause after what it caused;
- * Logback's and Spring Boot's "root cause first" and PHP print it before, and Python's chain too. The marks inside the
- * report on one node count for that node alone.
+ * Depth of positions in a text's chain of causes. Java, Node.js and .NET print a cause after its effect. Logback's and
+ * Spring Boot's "root cause first", PHP and Python print it before. Marks inside the report on one node count for that
+ * node only.
  */
 final class CauseChain {
-    /** Unlike {@link CauseMarks} most stand anywhere in a line: a log's own text may come before them. */
+    /**
+     * Matches marks that separate causes. Most occur anywhere in a line because the logger's own text may precede them.
+     */
     private static final LinePattern MARK = LinePattern.compile(
             "(?P<deeper>aused by:\\s|caused by \\{|\\[cause\\]: | ---> |:: caused by :: )"
                     + "|(?:" + CauseMarks.RESULT + " |" + CauseMarks.SENTENCE
@@ -24,10 +26,10 @@ final class CauseChain {
     private static final int NOWHERE = -1;
 
     /**
-     * Where one cause ends and another begins.
+     * Border between two causes.
      *
-     * @param home where the report on the node begins in which it stands; {@link #NOWHERE} outside of any
-     * @param line where its line begins
+     * @param home start of the node report that contains the mark; {@link #NOWHERE} outside of any
+     * @param line start of the mark's line, if the mark counts for that line only; else {@link #NOWHERE}
      */
     private record Mark(int end, int step, int home, int line) {}
 
@@ -51,7 +53,7 @@ final class CauseChain {
         return passages.node(position).map(Passage::from).orElse(NOWHERE);
     }
 
-    /** 0 before any mark; higher is deeper. */
+    /** Returns the depth: 0 before any mark, higher is deeper. */
     int depth(int position) {
         int within = home(position);
         int line = Lines.start(text, position, MAX_LINE);
@@ -60,14 +62,14 @@ final class CauseChain {
             if (mark.end() > position) {
                 break;
             }
-            // The server writes its causes on one line, which says nothing of the next.
+            // The server prints a whole chain on one line, so its marks do not count for other lines.
             boolean isOfThisLine = mark.line() == NOWHERE || mark.line() == line;
             depth += isOfThisLine && (mark.home() == NOWHERE || mark.home() == within) ? mark.step() : 0;
         }
         return depth;
     }
 
-    /** How many causes deep the deepest report on a node goes. */
+    /** Returns the depth of the deepest cause within the report on any one node. */
     int deepestNode() {
         int deepest = 0;
         int depth = 0;

@@ -7,11 +7,11 @@ import dev.mendline.model.log.Driver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who printed a text, by marks that only one driver leaves, and which version, where a path or a name tells it. */
+/** Detector of the driver that printed a text, and of its version if a path or name shows it. */
 final class Drivers {
     private record Mark(String literal, String name) {}
 
-    /** {@code version} captures a version; {@code literal} stands in every text in which it can. */
+    /** Version mark. {@code literal} occurs in every text that {@code version} matches. */
     private record Version(String name, String literal, LinePattern version) {}
 
     private static final String NUMBER =
@@ -59,7 +59,7 @@ final class Drivers {
         return new Version(name, literal, LinePattern.compile(pattern, false));
     }
 
-    /** {@code said} is what a signature knows of its driver. */
+    /** Returns the driver of a text; {@code said} is the driver that the matched signature names. */
     static @Nullable Driver of(Text whole, @Nullable String said) {
         String text = whole.toString();
         String name = MARKS.stream()

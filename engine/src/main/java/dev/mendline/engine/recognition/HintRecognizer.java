@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds what texts tell that show no symptom. Thread-safe; its cost is linear in the text. */
+/** Recognizer of hints in texts that show no symptom. Thread-safe; its cost is linear in the text. */
 public final class HintRecognizer {
-    /** A signature and whose it is; as words of a symptom too, so that one search serves both. */
+    /** Signature with its hint, also wrapped as a symptom so that one search serves both. */
     private record Known(HintText hint, Symptom words, Signature signature) {}
 
-    /** What a text tells, and the words that tell it. */
+    /** Hint found in a text, with the details that its words name. */
     public record Told(HintText hint, Recognition words) {}
 
     private final List<Known> known;
@@ -35,17 +35,17 @@ public final class HintRecognizer {
                 hint.id(), hint.title(), Severity.LOW, 0, false, null, hint.signatures(), List.of(), List.of());
     }
 
-    /** Whether raw bytes bear an anchor of a hint. */
+    /** Returns true if raw bytes contain an anchor of a hint. */
     public boolean mayMatch(byte[] raw) {
         return filter.isAnyIn(raw, 0, raw.length);
     }
 
-    /** The hint that a text is; the first by id where it is several. */
+    /** Returns the hint of a text; the first by id if several match. */
     public Optional<HintText> recognise(String whole) {
         return told(Recognizer.legible(whole)).map(Told::hint);
     }
 
-    /** The same of a text that is legible already. */
+    /** Returns the hint of a text that is already normalized. */
     public Optional<Told> told(String text) {
         SignatureSearch search = new SignatureSearch(text);
         return search.candidates(filter).stream()

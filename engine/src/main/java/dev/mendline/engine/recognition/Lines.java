@@ -1,10 +1,10 @@
 package dev.mendline.engine.recognition;
 
-/** The ends of the line in which a place stands, looked for within a reach, so that a text of one line costs no more. */
+/** Search for the start and end of a line, limited in reach so that a very long line costs no more. */
 final class Lines {
     private Lines() {}
 
-    /** Where the line begins, or {@code reach} characters before the place. */
+    /** Returns the start of the line, or the position {@code reach} characters before. */
     static int start(String text, int at, int reach) {
         int limit = Math.max(0, at - reach);
         for (int i = at; i > limit; i--) {
@@ -15,7 +15,7 @@ final class Lines {
         return limit;
     }
 
-    /** Where the line ends, exclusive, or {@code reach} characters after the place. */
+    /** Returns the exclusive end of the line, or the position {@code reach} characters after. */
     static int end(String text, int at, int reach) {
         int limit = Math.min(text.length(), at + reach);
         for (int i = at; i < limit; i++) {

@@ -8,18 +8,18 @@ import dev.mendline.model.net.HostNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One signature found in a text.
+ * One match of a signature in a text.
  *
- * @param start where the words that were found begin
- * @param end where the words that were found end, in characters of the text
- * @param depth how deep in the chain of causes they stand
- * @param hostIsNode whether the captured host is a node's name rather than an SRV name
+ * @param start first character of the match
+ * @param end end of the match, exclusive, in characters of the text
+ * @param depth depth of the match in the chain of causes
+ * @param hostIsNode true if the captured host is a node's name rather than an SRV name
  */
 record Match(
         Symptom symptom, Signature signature, int start, int end, int depth, Captures captures, boolean hostIsNode) {
     private static final int MAX_PORT = 65_535;
 
-    /** What the words themselves name, and where they name no host, what the passage is about in which they stand. */
+    /** Creates a match with its own captures. If it captures no host, the host comes from the passage around it. */
     static Match of(Symptom symptom, Signature signature, MatchResult found, int depth, @Nullable Passage about) {
         String srv = found.group("srv");
         Captures own = new Captures(
@@ -29,8 +29,8 @@ record Match(
                 number(found.group("code"), 999_999),
                 found.group("codeName"),
                 number(found.group("limit"), Integer.MAX_VALUE),
-                Numbers.RCODE.of(found.group("rcode")),
-                Numbers.ALERT.of(found.group("alert")));
+                ProtocolCodes.RCODE.of(found.group("rcode")),
+                ProtocolCodes.ALERT.of(found.group("alert")));
         boolean isSaid = own.host() != null || (own.address() != null && (about == null || about.name() == null));
         Captures captures = isSaid || about == null ? own : with(own, about);
         boolean isNode = captures.host() != null && (own.host() != null ? srv == null : !isLookup(about));

@@ -1,19 +1,19 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.Within;
+import dev.mendline.engine.catalog.PassageKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a text that speaks of one thing: a node of a topology, a lookup.
+ * Part of a text that describes one node of a topology, or one lookup.
  *
- * @param from where it begins, in characters
- * @param to where it ends, exclusive
- * @param name the node's name, or the SRV name of a lookup, as the text has it; null when it names none
- * @param address the node's IP address where it stands in place of a name
- * @param port as the text has it; null when it names none
+ * @param from start, in characters
+ * @param to end, exclusive
+ * @param name name of the node, or SRV name of the lookup, as the text has it; null if it names none
+ * @param address IP address of the node if the text has it instead of a name
+ * @param port port as the text has it; null if it names none
  */
 record Passage(
-        Within within,
+        PassageKind within,
         int from,
         int to,
         @Nullable String name,
@@ -28,6 +28,6 @@ record Passage(
     }
 
     boolean isLookup() {
-        return within == Within.LOOKUP;
+        return within == PassageKind.LOOKUP;
     }
 }

@@ -1,26 +1,26 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.Within;
+import dev.mendline.engine.catalog.PassageKind;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.MatchResult;
 import java.util.List;
 
 /**
- * The words with which a driver begins to speak of a node or of a lookup. One row per driver and form.
+ * Words with which a driver starts to describe a node or a lookup. One row per driver and form.
  *
- * @param within what the passage that they open speaks of
- * @param literal stands in every text that has such words; cheap to look for
- * @param words with the captures name, address and port
- * @param reach how far the passage goes when no other begins before
+ * @param within kind of the passage that starts here
+ * @param literal literal that occurs in every such text; cheap to search for
+ * @param words pattern with the captures name, address and port
+ * @param reach extent of the passage if no other passage starts earlier
  */
-record PassageMarker(Within within, String literal, LinePattern words, Reach reach) {
-    /** Where a passage ends. */
+record PassageMarker(PassageKind within, String literal, LinePattern words, Reach reach) {
+    /** Extent of a passage. */
     enum Reach {
         LINE,
         TEXT,
-        /** Before its opener: the words stand after what they are about, in brackets or quotes. */
+        /** The text before the marker: the marker follows in brackets or quotes. */
         BEFORE,
-        /** All of the text, before the opener too. */
+        /** The whole text, including the part before the marker. */
         EVERYWHERE
     }
 
@@ -33,55 +33,55 @@ record PassageMarker(Within within, String literal, LinePattern words, Reach rea
     private static final String RECORD = "'?\"?(?:_[A-Za-z0-9-]+\\._tcp\\.)?" + NAME;
 
     static final List<PassageMarker> ALL = List.of(
-            // Java: ServerDescription in a cluster's description, and a monitor's own report
-            row(Within.SELECTION, "address=", "\\{address=" + NODE + ", ", Reach.LINE),
-            row(Within.MONITOR, "onitor thread", "connecting to server " + NODE, Reach.TEXT),
-            row(Within.NODE, "on server ", "' on server " + NODE, Reach.BEFORE),
+            // Java: ServerDescription in a cluster description, and a monitor's own report
+            row(PassageKind.SELECTION, "address=", "\\{address=" + NODE + ", ", Reach.LINE),
+            row(PassageKind.MONITOR, "onitor thread", "connecting to server " + NODE, Reach.TEXT),
+            row(PassageKind.NODE, "on server ", "' on server " + NODE, Reach.BEFORE),
             // Go
-            row(Within.SELECTION, "Addr: ", "\\{ Addr: " + NODE + ", ", Reach.LINE),
+            row(PassageKind.SELECTION, "Addr: ", "\\{ Addr: " + NODE + ", ", Reach.LINE),
             // PyMongo: the summary, and the description after it
             row(
-                    Within.SELECTION,
+                    PassageKind.SELECTION,
                     "ServerSelectionTimeoutError",
                     "ServerSelectionTimeoutError\\(?: ?['\"]?",
                     Reach.LINE),
             row(
-                    Within.SELECTION,
+                    PassageKind.SELECTION,
                     "ServerSelectionTimeoutError",
                     "(?:ServerSelectionTimeoutError\\(?: ?['\"]?|handshake failed: |[0-9a-z)],)" + NODE + ": ",
                     Reach.LINE),
-            row(Within.NODE, "AutoReconnect", "AutoReconnect\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
-            row(Within.NODE, "NetworkTimeout", "NetworkTimeout\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
+            row(PassageKind.NODE, "AutoReconnect", "AutoReconnect\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
+            row(PassageKind.NODE, "NetworkTimeout", "NetworkTimeout\\(?: ?['\"]?" + NODE + ": ", Reach.LINE),
             row(
-                    Within.SELECTION,
+                    PassageKind.SELECTION,
                     "ServerDescription (",
                     "ServerDescription \\('(?:" + ADDRESS + "|" + NAME + ")', " + PORT + "\\)",
                     Reach.LINE),
-            // Node.js: the first line repeats the last error of one node, the description tells of all
-            row(Within.SELECTION, "ServerSelectionError", "ServerSelectionError: ", Reach.LINE),
-            row(Within.SELECTION, "ServerDescription", "'" + NODE + "' => ServerDescription", Reach.TEXT),
-            row(Within.SELECTION, "address: '", "ServerDescription \\{\\s+_?address: '" + NODE + "'", Reach.TEXT),
+            // Node.js: the first line repeats the last error of one node; the description lists all nodes
+            row(PassageKind.SELECTION, "ServerSelectionError", "ServerSelectionError: ", Reach.LINE),
+            row(PassageKind.SELECTION, "ServerDescription", "'" + NODE + "' => ServerDescription", Reach.TEXT),
+            row(PassageKind.SELECTION, "address: '", "ServerDescription \\{\\s+_?address: '" + NODE + "'", Reach.TEXT),
             row(
-                    Within.SELECTION,
+                    PassageKind.SELECTION,
                     "failed to connect to server [",
                     "failed to connect to server \\[" + NODE + "\\] on first connect",
                     Reach.LINE),
             // Rust, .NET, C and PHP
-            row(Within.SELECTION, "Address: ", "\\{ Address: " + NODE + ", ", Reach.LINE),
-            row(Within.SELECTION, "EndPoint: ", "EndPoint: \"(?:Unspecified/)?" + NODE + "\"", Reach.TEXT),
-            row(Within.SELECTION, "calling ", "calling [A-Za-z]+ on '" + NODE + "'", Reach.BEFORE),
+            row(PassageKind.SELECTION, "Address: ", "\\{ Address: " + NODE + ", ", Reach.LINE),
+            row(PassageKind.SELECTION, "EndPoint: ", "EndPoint: \"(?:Unspecified/)?" + NODE + "\"", Reach.TEXT),
+            row(PassageKind.SELECTION, "calling ", "calling [A-Za-z]+ on '" + NODE + "'", Reach.BEFORE),
             // The server and the old shell
-            row(Within.NODE, "onnecting to ", "[Ee]rror connecting to " + NODE, Reach.LINE),
-            row(Within.NODE, "t connect to server ", "couldn't connect to server " + NODE, Reach.LINE),
-            // Lookups; with the root cause printed first the name stands after what it is about
-            row(Within.LOOKUP, " record for ", "(?:SRV|TXT) record for (?:host )?" + RECORD, Reach.EVERYWHERE),
-            row(Within.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
+            row(PassageKind.NODE, "onnecting to ", "[Ee]rror connecting to " + NODE, Reach.LINE),
+            row(PassageKind.NODE, "t connect to server ", "couldn't connect to server " + NODE, Reach.LINE),
+            // Lookups. With the root cause first, the name follows the lookup.
+            row(PassageKind.LOOKUP, " record for ", "(?:SRV|TXT) record for (?:host )?" + RECORD, Reach.EVERYWHERE),
+            row(PassageKind.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
 
-    private static PassageMarker row(Within within, String literal, String words, Reach reach) {
+    private static PassageMarker row(PassageKind within, String literal, String words, Reach reach) {
         return new PassageMarker(within, literal, LinePattern.compile(words, false), reach);
     }
 
-    /** The passage that an opener found in a text opens; it ends where its line or text does. */
+    /** Returns the passage that this marker starts; it ends at the end of its line or text. */
     Passage opened(String text, MatchResult found) {
         int from = found.start();
         int to = found.end();

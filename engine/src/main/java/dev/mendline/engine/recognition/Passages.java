@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.Within;
+import dev.mendline.engine.catalog.PassageKind;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the parts of a text speak of: each node of a topology that a driver prints is a passage of its own, so that the
- * same words need one signature whichever driver says them about whichever node.
+ * Division of a text into passages. Each node of a printed topology is one passage, so one signature serves all drivers
+ * and nodes.
  */
 final class Passages {
     private static final int MAX = 256;
@@ -31,13 +31,13 @@ final class Passages {
             }
         }
         List<Passage> lookups = found.stream()
-                .filter(passage -> passage.within() == Within.LOOKUP)
+                .filter(passage -> passage.within() == PassageKind.LOOKUP)
                 .toList();
-        found.removeIf(passage -> passage.within() == Within.LOOKUP);
+        found.removeIf(passage -> passage.within() == PassageKind.LOOKUP);
         return new Passages(apart(found), lookups);
     }
 
-    /** A passage ends where the next begins; of two that begin together the one that names a node stays. */
+    /** Ends each passage at the start of the next. If two start together, the one that names a node wins. */
     private static List<Passage> apart(List<Passage> found) {
         found.sort(Comparator.comparingInt(Passage::from).thenComparing(Passages::namesNone));
         List<Passage> apart = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Passages {
         return passage.name() == null && passage.address() == null;
     }
 
-    /** The passage about a node that a place of the text stands in. */
+    /** Returns the node passage that contains a position. */
     Optional<Passage> node(int position) {
         int low = 0;
         int high = nodes.size();
@@ -73,7 +73,7 @@ final class Passages {
         return low == 0 || nodes.get(low - 1).to() <= position ? Optional.empty() : Optional.of(nodes.get(low - 1));
     }
 
-    /** The lookup that the text speaks of; where it speaks of several, the last, which is the innermost. */
+    /** Returns the lookup that the text describes; the last one, which is the innermost, if there are several. */
     Optional<Passage> lookup() {
         return lookups.isEmpty() ? Optional.empty() : Optional.of(lookups.get(lookups.size() - 1));
     }

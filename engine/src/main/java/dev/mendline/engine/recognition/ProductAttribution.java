@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose words words are that several programs print: MongoDB's where its sign is nearer than another system's. The line
- * itself decides, else the stack frames after it, else those before it, up to the next cause of the chain.
+ * Attribution of a text to MongoDB or to another product, by the nearest product name. The line itself decides;
+ * otherwise the stack frames after it, then those before it, up to the next cause of the chain.
  */
 public final class ProductAttribution {
-    /** In lower case; in each text that bears MongoDB's sign stands one of these, as it is in whichever format. */
+    /** Words in lower case. Every text with a product name of MongoDB contains one of them unescaped. */
     public static final List<String> WORDS =
             List.of("mongo", ":2701", "moped", "server selection", "codename", "op_query");
 
@@ -52,7 +52,7 @@ public final class ProductAttribution {
     private static final int MAX_WORD = 80;
     private static final int REACH = 4_000;
     private static final int BLOCK = 4_096;
-    /** What words are about is said before them rather than after. */
+    /** Extra distance for names after the words, because the subject usually comes first. */
     private static final int AFTER = 4;
 
     private static final int FAR = Integer.MAX_VALUE;
@@ -60,10 +60,10 @@ public final class ProductAttribution {
     private final Text whole;
     private final String text;
     private final boolean hasOurs;
-    /** The signs of each block of the text, read when it is first asked for; null before. */
+    /** Product names per block of the text; null until the block is first needed. */
     private final @Nullable Block[] blocks;
 
-    /** Where signs stand in one block, in characters of the text. */
+    /** Positions of product names in one block, in characters of the text. */
     private record Block(List<Integer> ours, List<Integer> theirs) {}
 
     ProductAttribution(Text whole) {
@@ -73,12 +73,12 @@ public final class ProductAttribution {
         this.blocks = new Block[text.length() / BLOCK + 1];
     }
 
-    /** Whether a text bears MongoDB's sign at all. */
+    /** Returns true if the text contains a product name of MongoDB. */
     public static boolean areIn(String text) {
         return OURS.isIn(Text.of(text));
     }
 
-    /** Whether the words from {@code start} to {@code end} are MongoDB's. */
+    /** Returns true if the words from {@code start} to {@code end} belong to MongoDB. */
     boolean areOurs(int start, int end) {
         if (!hasOurs) {
             return false;
@@ -90,7 +90,7 @@ public final class ProductAttribution {
         return (mine == FAR && other == FAR ? afterOrBefore(from, to) : Integer.compare(mine, other)) <= 0;
     }
 
-    /** Negative when our sign is the nearer one, 0 when there is none of either. */
+    /** Returns a negative number if MongoDB's name is nearer, 0 if there is no name. */
     private int afterOrBefore(int from, int to) {
         int next = nextLink(to);
         int after = Integer.compare(distance(true, to, next, to, to), distance(false, to, next, to, to));
@@ -106,7 +106,7 @@ public final class ProductAttribution {
         return Integer.compare(distance(true, far, link, link, link), distance(false, far, link, link, link));
     }
 
-    /** How far the nearest sign between two places stands from the words; {@link #FAR} when there is none. */
+    /** Returns the distance of the nearest name between two positions; {@link #FAR} if there is none. */
     private int distance(boolean mine, int from, int to, int start, int end) {
         int nearest = FAR;
         for (int block = from / BLOCK; block * BLOCK < to; block++) {
@@ -159,8 +159,8 @@ public final class ProductAttribution {
     }
 
     /**
-     * A word that bears both signs is MongoDB's where it is a connection string, the address of a documentation or a place
-     * in a driver; else it is another system that has to do with MongoDB.
+     * Returns true if a word that contains both names is MongoDB's: a connection string, a documentation address or a
+     * driver's package. Otherwise it is another product that uses MongoDB.
      */
     private boolean isOurWord(int our) {
         int from = our;

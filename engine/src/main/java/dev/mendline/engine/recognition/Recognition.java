@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text shows.
+ * Result of recognizing a text.
  *
- * @param symptom the decisive one; null when the text is none of MongoDB's errors
- * @param symptoms all that were recognised, the decisive one first
- * @param hosts every host that any signature captured
- * @param hostIsNode whether the captured host is a node's name rather than an SRV name
- * @param words the decisive words, as they stand in the text, at most 200 characters; empty when there are none
+ * @param symptom decisive symptom; null if the text shows no MongoDB error
+ * @param symptoms all recognized symptoms, the decisive one first
+ * @param hosts all hosts that any signature captured
+ * @param hostIsNode true if the captured host is a node's name rather than an SRV name
+ * @param words decisive words as in the text, at most 200 characters; empty if there are none
  */
 public record Recognition(
         @Nullable String symptom,

@@ -12,14 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the symptoms of a catalog in texts. Thread-safe; its cost is linear in the text. */
+/** Recognizer of the catalog's symptoms in texts. Thread-safe; its cost is linear in the text. */
 public final class Recognizer {
-    /** Longer texts are looked at only so far, in characters. */
+    /** Maximum length of a text in characters; the rest is ignored. */
     public static final int MAX_TEXT = 1 << 20;
 
     private static final int MAX_WORDS = 200;
 
-    /** A signature and whose it is. */
+    /** Signature with its symptom. */
     private record Known(Symptom symptom, Signature signature) {}
 
     private final List<Known> known;
@@ -34,24 +34,24 @@ public final class Recognizer {
     }
 
     /**
-     * Whether raw bytes of a log, in whichever format, bear an anchor: only then they need to be parsed. One pass;
-     * allocates nothing. An anchor that colours or the wrapping of a terminal cut in two is not seen.
+     * Returns true if raw bytes of a log in any format contain an anchor, so that they must be parsed. Reads the bytes
+     * once and allocates nothing. Misses an anchor that colors or line wrapping of a terminal split.
      */
     public boolean mayMatch(byte[] raw) {
         return filter.isAnyIn(raw, 0, raw.length);
     }
 
-    /** The same, but never false for what {@link #recognise} would find a symptom in, however it is disguised. */
+    /** Returns true if {@link #recognise} might find a symptom. Unlike {@link #mayMatch}, it never misses one. */
     public boolean mayShow(byte[] raw) {
         return mayMatch(raw) || TextNormalizer.mayDisguise(raw);
     }
 
-    /** What the text shows: the deepest in its chain of causes, then the highest rank. */
+    /** Returns the symptoms of the text: the deepest in its chain of causes first, then the highest rank. */
     public Recognition recognise(String whole) {
         return recogniseLegible(legible(whole));
     }
 
-    /** The same of a text that is legible already. */
+    /** Returns the symptoms of a text that is already normalized. */
     public Recognition recogniseLegible(String text) {
         SignatureSearch search = new SignatureSearch(text);
         List<Match> matches = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class Recognizer {
         return recognition(search.bytes(), matches);
     }
 
-    /** The part of a text that is looked at, without colours, frames and escapes. */
+    /** Normalizes a text: cuts it to {@link #MAX_TEXT} and removes colors, frames and escapes. */
     public static String legible(String whole) {
         return TextNormalizer.of(whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole);
     }

@@ -7,9 +7,9 @@ import dev.mendline.model.log.Platform;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a program runs on, where a stack trace or a driver's own description of itself tells its version. */
+/** Detector of the runtime of a program and its version, from stack traces and driver handshakes. */
 final class Runtimes {
-    /** {@code literal} stands in every text in which the version can. */
+    /** Version mark. {@code literal} occurs in every text that {@code version} matches. */
     private record Mark(String name, String literal, LinePattern version) {}
 
     private static final List<Mark> MARKS = List.of(

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The error code that a server's answer bears, in whichever driver's words, where it stands near the decisive ones. */
+/** Extraction of a server's error code near the decisive words, in the form of any driver. */
 final class ServerCode {
     private static final int BEFORE = 300;
     private static final int AFTER = 600;
@@ -24,7 +24,7 @@ final class ServerCode {
 
     private ServerCode() {}
 
-    /** The captures, and the code and its name where they have none and the text around tells them. */
+    /** Returns the captures, completed with the error code and its name from the surrounding text. */
     static Captures added(Captures captures, Text text, int end) {
         if (captures.code() != null) {
             return captures;

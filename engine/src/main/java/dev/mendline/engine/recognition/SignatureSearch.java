@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for signatures in one text: where an anchor stands, the pattern is tried on the line around it, so that the cost
- * stays in proportion to the text whatever it holds. Not thread-safe.
+ * Search for signatures in one text. Each pattern is tried on the line around an anchor, so the cost stays proportional
+ * to the text. Not thread-safe.
  */
 final class SignatureSearch {
-    /** How much of a longer line is looked at before and after an anchor, in characters. */
+    /** Maximum part of a long line before and after an anchor, in characters. */
     private static final int BEFORE = 2_000;
 
     private static final int AFTER = 4_000;
 
-    /** Characters that one pattern is tried on in one text. */
+    /** Maximum number of characters per text on which one pattern is tried. */
     private static final int MAX_TRIED = 1 << 16;
 
     private static final int MAX_MATCHES = 32;
@@ -28,14 +28,14 @@ final class SignatureSearch {
     private final String text;
     private final Text bytes;
     private @Nullable String folded;
-    private @Nullable Surroundings surroundings;
+    private @Nullable MatchContext surroundings;
 
     SignatureSearch(String text) {
         this.text = text;
         this.bytes = Text.of(text);
     }
 
-    /** One byte for each character. */
+    /** Returns the text with one byte per character. */
     Text bytes() {
         return bytes;
     }
@@ -45,7 +45,7 @@ final class SignatureSearch {
         return filter.candidates(bytes.bytes(), bytes.from(), bytes.to());
     }
 
-    /** Every place in which the signature holds, up to a bound. */
+    /** Returns all matches of the signature, up to a limit. */
     List<Match> matches(Symptom symptom, Signature signature) {
         Anchors anchors = new Anchors(signature, signature.ignoreCase() ? folded() : text);
         int at = anchors.next(0);
@@ -63,7 +63,7 @@ final class SignatureSearch {
             tried += to - from;
             int next = isCut ? at + AFTER / 2 : Math.max(to, at + 1);
             if (tried >= MAX_TRIED / 2 && !isAtEnd) {
-                // What decides may stand behind much that looks like it: the rest is kept for the end.
+                // The decisive match may follow many similar ones, so part of the budget is kept for the end.
                 isAtEnd = true;
                 next = Math.max(next, text.length() - MAX_TRIED / 2);
             }
@@ -77,7 +77,7 @@ final class SignatureSearch {
         while (found != null && matches.size() < MAX_MATCHES) {
             int start = found.start();
             int end = found.end();
-            // What reaches to where it was cut may go on behind it; the next look, which begins before, sees it whole.
+            // A match that reaches the cut may continue after it. The next window starts earlier and contains it whole.
             if (isCut && end == to) {
                 break;
             }
@@ -94,7 +94,7 @@ final class SignatureSearch {
         return signature.beside().isEmpty() || signature.beside().stream().anyMatch(text::contains);
     }
 
-    /** In lower case, character by character, so that places stay the same. */
+    /** Returns the text in lower case, character by character, so that positions stay the same. */
     private String folded() {
         if (folded == null) {
             char[] lower = text.toCharArray();
@@ -108,9 +108,9 @@ final class SignatureSearch {
         return folded;
     }
 
-    private Surroundings surroundings() {
+    private MatchContext surroundings() {
         if (surroundings == null) {
-            surroundings = new Surroundings(bytes);
+            surroundings = new MatchContext(bytes);
         }
         return surroundings;
     }

@@ -4,30 +4,30 @@ import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
- * A text as a person would read it: without the colours of a terminal and the frames around a traceback, and with what
- * JSON escaped written out. Its lines are what patterns are looked for in.
+ * Normalizer of texts for pattern matching. It removes terminal colors and frames around tracebacks, and resolves JSON
+ * escapes.
  */
 final class TextNormalizer {
-    /** CSI sequences (ECMA-48), as one character or with the escape as it is, as syslog and as terminals write it out. */
+    /** CSI sequences (ECMA-48), as one character or with the escape written out by syslog or terminals. */
     private static final Pattern COLOUR = Pattern.compile(
             "(?:(?:\u001b|\\\\u001[bB]|\\\\x1[bB]|\\\\033|\\\\e|#033|\\^\\[|␛)\\[|\u009b)[0-9;?]*[A-Za-z]");
 
-    /** Strings within strings that are written out. */
+    /** Maximum nesting of JSON strings that are resolved. */
     private static final int MAX_NESTING = 3;
 
-    /** The widths of terminals, in columns. */
+    /** Range of terminal widths, in columns. */
     private static final int MIN_WIDTH = 60;
 
     private static final int MAX_WIDTH = 240;
-    /** Characters by which lines are alike. */
+    /** Number of equal leading characters that make two lines similar. */
     private static final int ALIKE = 6;
 
-    /** What is left of them joins no words. */
+    /** Escapes whose removal joins no words. */
     private static final String PLAIN_ESCAPES = "\"\\/'t";
 
     private TextNormalizer() {}
 
-    /** Nothing to do costs one look at each character. */
+    /** Returns the normalized text; a text without anything to remove costs one check per character. */
     static String of(String raw) {
         String text = hasColour(raw) ? COLOUR.matcher(raw).replaceAll("") : raw;
         text = hasFrame(text) ? withoutFrames(text) : text;
@@ -37,7 +37,7 @@ final class TextNormalizer {
         return unwrapped(text);
     }
 
-    /** A terminal broke lines at its width, in the middle of words: all are equally long but the last of a paragraph. */
+    /** Joins lines that a terminal broke at its width: all are equally long except the last of a paragraph. */
     private static String unwrapped(String text) {
         if (text.indexOf('\n') < 0) {
             return text;
@@ -58,7 +58,7 @@ final class TextNormalizer {
         return joined.toString();
     }
 
-    /** What begins as the line before it does is another line like it, and a frame or a cause begins anew. */
+    /** Returns true unless the next line is similar to this one, or starts a stack frame or cause. */
     private static boolean isContinued(String line, String next) {
         String bare = next.stripLeading();
         return !bare.isEmpty()
@@ -70,8 +70,8 @@ final class TextNormalizer {
     }
 
     /**
-     * Whether raw bytes may read otherwise than they stand: colours, frames, what nobody sees, escapes other than of
-     * quotes, lines that a terminal may have broken. Where not, what is legible stands in the bytes as well.
+     * Returns true if normalizing could change the text of raw bytes: colors, frames, invisible characters, escapes
+     * other than quotes, or lines that a terminal may have broken. If false, the bytes contain the normalized text.
      */
     static boolean mayDisguise(byte[] raw) {
         for (int i = 0; i < raw.length; i++) {
@@ -101,12 +101,12 @@ final class TextNormalizer {
                                 || text.contains("\\e[")));
     }
 
-    /** Box drawing (Unicode 2500–257F). */
+    /** Returns true for box drawing characters (Unicode 2500–257F). */
     private static boolean isBox(int c) {
         return c >= 0x2500 && c <= 0x257f;
     }
 
-    /** What nobody sees stands in the middle of a word only to hide it. */
+    /** Returns true for invisible characters, which can hide words from patterns. */
     private static boolean isInvisible(int c) {
         return c != '\n'
                 && c != '\t'
@@ -143,7 +143,10 @@ final class TextNormalizer {
         return clean.toString();
     }
 
-    /** A backslash alone may be a path of Windows; before a quote, or before the n of a stack trace, it is an escape. */
+    /**
+     * Returns true if the text contains escapes. A lone backslash may be a Windows path; one before a quote or before
+     * the n of a stack trace is an escape.
+     */
     private static boolean isEscaped(String text) {
         return text.indexOf('\\') >= 0
                 && (text.contains("\\\"")
@@ -171,7 +174,7 @@ final class TextNormalizer {
         return clean.toString();
     }
 
-    /** Writes one escape (RFC 8259, section 7) out; how many characters it took. */
+    /** Appends one resolved escape (RFC 8259, section 7) and returns its length in the text. */
     private static int escape(String text, int at, StringBuilder clean) {
         char c = text.charAt(at + 1);
         switch (c) {

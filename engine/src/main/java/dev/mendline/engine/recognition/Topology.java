@@ -1,14 +1,14 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.Members;
+import dev.mendline.engine.catalog.BestMember;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import org.jspecify.annotations.Nullable;
 
-/** The best member that a driver's report of a failed server selection shows, in whichever driver's words. */
+/** Detector of the best member in a driver's report of a failed server selection. */
 final class Topology {
-    /** Where a driver begins to describe the topology that it could not select from. */
+    /** Start of a topology description in any driver's form. */
     private static final LinePattern REPORT = LinePattern.compile(
             "Client view of cluster state is|cluster description"
                     + "|topology description: |current topology: |Topology Description: |Topology: \\{|ServerSelectionError",
@@ -24,7 +24,7 @@ final class Topology {
                     + "|(?:UNKNOWN|Unknown|PossiblePrimary))\\b",
             false);
 
-    /** Where a list of members ends; Node.js prints a map instead. */
+    /** End of a list of members; Node.js prints a map instead. */
     private static final LinePattern END = LinePattern.compile("[}>],? ?\\]", false);
 
     private static final int MAX_MEMBER = 8_192;
@@ -32,26 +32,26 @@ final class Topology {
     private Topology() {}
 
     /**
-     * Null when the text describes no topology, or one without members, or is cut off where a better one than a
-     * secondary may have stood.
+     * Returns the best member. Null if the text has no topology or no members, or if it is cut off before a possible
+     * better member.
      */
-    static @Nullable Members best(Text text) {
+    static @Nullable BestMember best(Text text) {
         MatchResult report = REPORT.first(text);
         if (report == null) {
             return null;
         }
-        Members best = null;
+        BestMember best = null;
         int last = report.start();
         MatchResult member = MEMBER.find(text, text.from(), text.to(), report.start());
         while (member != null) {
             if (member.group("better") != null) {
-                return Members.PRIMARY;
+                return BestMember.PRIMARY;
             }
-            best = member.group("secondary") != null || best == Members.SECONDARY ? Members.SECONDARY : Members.UNKNOWN;
+            best = member.group("secondary") != null || best == BestMember.SECONDARY ? BestMember.SECONDARY : BestMember.UNKNOWN;
             last = member.end();
             member = MEMBER.findAfter(text, text.from(), text.to(), member);
         }
-        return best == Members.SECONDARY && !isWhole(text, report.start(), last) ? null : best;
+        return best == BestMember.SECONDARY && !isWhole(text, report.start(), last) ? null : best;
     }
 
     private static boolean isWhole(Text whole, int report, int lastMember) {

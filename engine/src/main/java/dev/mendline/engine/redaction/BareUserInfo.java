@@ -1,8 +1,8 @@
 package dev.mendline.engine.redaction;
 
 /**
- * {@code user:password@host} without a scheme, and whatever stands before a host of MongoDB's. Looked for around each
- * {@code @}, a bounded way back, so that a long text without any costs nothing.
+ * Redaction of {@code user:password@host} without a scheme, and of credentials before a MongoDB host. The search starts
+ * at each {@code @} and goes back a limited distance.
  */
 final class BareUserInfo {
     private static final int MAX_USER = 100;
@@ -29,7 +29,7 @@ final class BareUserInfo {
         return clean.append(text, from, text.length()).toString();
     }
 
-    /** Where the user-info before an {@code @} begins; the {@code @} itself where there is none. */
+    /** Returns the start of the user-info before an {@code @}, or the position of the {@code @} if there is none. */
     private static int start(String text, int floor, int at) {
         String host = host(text, at + 1);
         int start = at;
@@ -68,7 +68,7 @@ final class BareUserInfo {
         return at;
     }
 
-    /** As far back as no character ends it; a blank stands for every white space. */
+    /** Returns the position up to which no character of {@code ends} occurs; a blank in it means any white space. */
     private static int back(String text, int floor, int from, int most, String ends) {
         int start = from;
         while (start > floor && from - start < most && !isEnd(text.charAt(start - 1), ends)) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes secrets out of a text before anything is stored: user-info of any URI (see {@link UserInfo}), values of keys and
- * options that name a secret, headers that carry one, keys in PEM form, and what the operator's own rules match. Rather
- * too much than too little; its cost is linear in the text.
+ * Removes secrets from a text before it is stored: user-info of URIs (see {@link UserInfo}), values of secret keys and
+ * options, authorization headers, PEM keys, and matches of the operator's own rules. It rather removes too much than
+ * too little. Its cost is linear in the text.
  */
 public final class Redactor {
     public static final String MARK = "‹redacted›";
 
-    /** An operator's own rule; whatever it matches is taken out. */
+    /** Operator's own rule; every match is removed. */
     public record Rule(String name, Pattern pattern) {}
 
     private static final LinePattern KEY = LinePattern.compile(
@@ -24,7 +24,7 @@ public final class Redactor {
                     + "|api[_-]?key|access[_-]?key|private[_-]?key|token|credentials?)"
                     + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|\\bpassword\\s+(?:\\\\{0,4}['\"])",
             true);
-    /** What carries a secret behind it; {@code literal}, in lower case, stands in every text in which it can. */
+    /** Pattern before a secret. {@code literal}, in lower case, occurs in every text that the pattern matches. */
     private record Carrier(String literal, LinePattern pattern) {}
 
     private static final List<Carrier> CARRIERS = List.of(
@@ -91,7 +91,7 @@ public final class Redactor {
         return clean.append(text, from, text.length()).toString();
     }
 
-    /** What stands behind the name of a secret. */
+    /** Removes the values of keys that name a secret. */
     private static String values(String text) {
         Text whole = Text.of(text);
         MatchResult key = KEY.first(whole);
@@ -113,7 +113,7 @@ public final class Redactor {
         return clean.append(text, from, text.length()).toString();
     }
 
-    /** Where a value stands, its quotes left out. */
+    /** Position of a value, without its quotes. */
     private record Span(int from, int to) {
         static Span value(String text, int at) {
             int quote = at < text.length() && text.charAt(at) == '[' ? at + 1 : at;
@@ -124,7 +124,10 @@ public final class Redactor {
             return quoted ? quoted(text, quote, quote - at) : bare(text, at);
         }
 
-        /** To the same quote, escaped as deeply; one that never closes hides the rest of its line. */
+        /**
+         * Returns the span up to the closing quote of the same escape depth. A missing closing quote hides the rest of
+         * the line.
+         */
         private static Span quoted(String text, int quote, int depth) {
             int escapes = 0;
             int end = quote + 1;

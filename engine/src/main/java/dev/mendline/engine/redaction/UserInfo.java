@@ -6,17 +6,17 @@ import dev.mendline.engine.pattern.Text;
 import java.util.Locale;
 
 /**
- * User and password in URIs (RFC 3986, section 3.2.1), however they are written: plain, with escaped slashes, percent
- * encoded as a whole, cut off, with characters that would have had to be encoded. Between the scheme and the last
- * {@code @} before the host nothing is kept.
+ * Redaction of user and password in URIs (RFC 3986, section 3.2.1) in any form: plain, with escaped slashes,
+ * percent-encoded, cut off, or with characters that should have been encoded. It removes everything between the scheme
+ * and the last {@code @} before the host.
  */
 final class UserInfo {
     private static final LinePattern SCHEME = LinePattern.compile(
             "(?:mongodb(?:(?:\\+|%2B)srv)?|[a-z][a-z0-9+.-]{0,30})(?::(?:\\\\{0,4}(?:/|u002f)){2}|%3A(?:%2F){2}|%3A//)",
             true);
-    /** One of these stands in every scheme; most texts hold none, and are not searched for the many ways to write one. */
+    /** Pattern that occurs in every scheme. Most texts do not contain it and need no further search. */
     private static final LinePattern SLASHES = LinePattern.compile("//|/\\\\|u002f|%3A", true);
-    /** An @ behind a space or a quote belongs to the string only when a host of a connection string follows. */
+    /** An @ after a space or quote belongs to the string only if a host of a connection string follows. */
     private static final LinePattern LATER_HOST =
             LinePattern.compile("@[A-Za-z0-9][A-Za-z0-9.-]*(?:mongodb|:[0-9]{2,5}\\b|/|,[A-Za-z0-9])", false);
 
@@ -24,7 +24,7 @@ final class UserInfo {
 
     private final String text;
     private final StringBuilder clean;
-    /** The run of characters without space or quote that was looked at last, and its last @. */
+    /** End of the last inspected run of characters without spaces and quotes, and its last @. */
     private int runEnd;
 
     private int lastAt = -1;
@@ -55,7 +55,7 @@ final class UserInfo {
         return clean.append(text, from, text.length()).toString();
     }
 
-    /** Index of the @, or where the secret ends otherwise; {@code start} when there is none. */
+    /** Returns the index of the @, or another end of the secret; {@code start} if there is none. */
     private int secretEnd(int start, String scheme) {
         look(start);
         if (scheme.toUpperCase(Locale.ROOT).endsWith("%2F")) {
@@ -72,7 +72,7 @@ final class UserInfo {
         return lastAt >= start ? lastAt : userWithColon(start) ? runEnd : start;
     }
 
-    /** Each run is looked at once, however many schemes stand in it. */
+    /** Inspects the run at a position; each run once, however many schemes it contains. */
     private void look(int start) {
         if (start < runEnd) {
             return;
@@ -95,7 +95,7 @@ final class UserInfo {
         String line = text.substring(from, end);
         int at = -1;
         for (MatchResult host : LATER_HOST.all(Text.of(line), LINE)) {
-            // Another string that begins meanwhile has its own.
+            // Another string that starts before has its own @.
             if (line.substring(0, host.start()).contains("://")) {
                 break;
             }

@@ -1,4 +1,4 @@
-/** Redaction: secrets are taken out of a text before anything is stored. */
+/** Redaction of secrets in texts, before anything is stored. */
 @NullMarked
 package dev.mendline.engine.redaction;
 

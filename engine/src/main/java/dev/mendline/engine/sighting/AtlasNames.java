@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms of the names that Atlas gives: {@code cluster.project.suffix}, in older projects {@code cluster-project.suffix};
- * the cluster's label has parts for the shard, the way through a private endpoint, a load balancer and the like, and some
- * labels hide it.
+ * Parser of Atlas host names: {@code cluster.project.suffix}, or {@code cluster-project.suffix} in older projects. The
+ * label of the cluster has parts for shard, private endpoint, load balancer and the like. Some labels do not contain
+ * the cluster.
  */
 final class AtlasNames {
     private static final String SRV = "_mongodb._tcp.";
@@ -16,12 +16,12 @@ final class AtlasNames {
     private static final Pattern WITHOUT_CLUSTER = Pattern.compile(
             "ac-[a-z0-9]{7}(?:-(?:shard|config|lb).*)?|atlas-[a-z0-9]{6}-(?:shard|config)-.*|pl-[0-9].*");
     private static final Pattern OLD_FORM = Pattern.compile("(.+)-([a-z0-9]{5})");
-    /** Federated databases stand beside the project's clusters: {@code name-project.a.query.suffix}. */
+    /** Form of federated databases: {@code name-project.a.query.suffix}. */
     private static final Pattern FEDERATED = Pattern.compile("[^.]+-([a-z0-9]{5})\\.[a-z]\\.query");
 
     private AtlasNames() {}
 
-    /** Where a name below a suffix belongs. */
+    /** Returns the site and target of a name below a suffix. */
     static Deployments.Place place(String host, String suffix) {
         String name = host.startsWith(SRV) && host.length() > SRV.length() + suffix.length()
                 ? host.substring(SRV.length())
@@ -52,7 +52,10 @@ final class AtlasNames {
                 old.group(2) + "." + suffix, cluster == null ? null : cluster + "-" + old.group(2) + "." + suffix);
     }
 
-    /** The cluster's own label: without shard, endpoint and load balancer parts; null where the label hides it. */
+    /**
+     * Returns the cluster's own label without shard, endpoint and load balancer parts; null if the label does not
+     * contain it.
+     */
     private static @Nullable String cluster(String label) {
         if (WITHOUT_CLUSTER.matcher(label).matches()) {
             return null;

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which deployment a host name belongs to. Only names that the inventory lists lead anywhere; the site is what all names
- * of one Atlas project share.
+ * Mapping from host names to deployments. Only names in the inventory map to one. All names of one Atlas project share
+ * a site.
  */
 public final class Deployments {
     /**
-     * Where a name belongs.
+     * Site and target of a name.
      *
-     * @param target null when the site is known but the name does not tell the deployment
+     * @param target deployment; null if the name shows only the site
      */
     public record Place(String site, @Nullable String target) {}
 
@@ -25,13 +25,16 @@ public final class Deployments {
         this.inventory = inventory;
     }
 
-    /** Empty for a name that is not listed. */
+    /** Returns the site and target of a host; empty if it is not listed. */
     public Optional<Place> place(String host) {
         String name = HostNames.canonical(host);
         return inventory.targetOf(name).map(this::configured).or(() -> underSuffix(name));
     }
 
-    /** Wherever a configured target's names stand, they meet in one site: its project's, where one of them tells it. */
+    /**
+     * Returns the site and target of a configured target: the site of its Atlas project if any of its names shows the
+     * project.
+     */
     private Place configured(Inventory.Target target) {
         String name = HostNames.canonical(target.name());
         String site = Stream.concat(Stream.of(name), target.match().stream().map(HostNames::canonical))
@@ -47,8 +50,8 @@ public final class Deployments {
     }
 
     /**
-     * The deployment that a text speaks of: that of the captured host; where its name hides the deployment, or none was
-     * captured, the one that the text names besides. A captured host that is not listed leads nowhere.
+     * Returns the deployment of a text: that of the captured host. If there is none, or its name does not show the
+     * deployment, that of another name in the text. A captured host that is not listed maps to nothing.
      */
     public Optional<Place> place(Recognition seen, String text) {
         return place(seen, NamesInText.of(text, this));
@@ -67,14 +70,17 @@ public final class Deployments {
                                 .orElse(place));
     }
 
-    /** No name, but an address that the configuration names outright. */
+    /** Returns the deployment of an IP address that the configuration names. */
     private Optional<Place> byAddress(Recognition seen) {
         return Optional.ofNullable(seen.captures().address())
                 .flatMap(inventory::targetOfAddress)
                 .map(this::configured);
     }
 
-    /** The same; where the text names no host at all, the deployment that its service is known to talk to. */
+    /**
+     * Returns the deployment of a text; for a text without hosts, the deployment that the configuration binds to its
+     * service.
+     */
     Optional<Place> place(Recognition seen, NamesInText names, String service) {
         Optional<Place> told = place(seen, names);
         return told.isPresent()

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The lines of a long text that a person would read: the first, the causes, the one that decided. */
+/** Selection of the most useful lines of a long text: the first line, the causes and the decisive line. */
 final class Excerpt {
     static final int MAX = 1_000;
     private static final int MAX_LINE = 400;
     private static final int MAX_LINES = 2_000;
-    /** How much of a longer line is looked at around its place before it is cut. */
+    /** Maximum part of a long line around the position that is kept, before it is cut. */
     private static final int AROUND = 2_000;
 
     private static final String ENDS = " \t\"'(){}[]<>,";
@@ -19,8 +19,8 @@ final class Excerpt {
     /**
      * Cuts a text that is already redacted.
      *
-     * @param words the decisive ones; where they do not stand in the text any more, its first line counts
-     * @param hide takes out of whole words what must not be shown; it comes before any word is cut
+     * @param words decisive words; if the text no longer contains them, its first line counts instead
+     * @param hide replaces what must not be shown; applied before any word is cut
      */
     static String of(String text, String words, UnaryOperator<String> hide) {
         List<String> all = text.lines().limit(MAX_LINES).toList();
@@ -44,7 +44,7 @@ final class Excerpt {
         return bare.startsWith("at ") || bare.startsWith("... ");
     }
 
-    /** A long line cut so that the given place stays in it. */
+    /** Cuts a long line around a position. */
     private static String around(String line, int place, UnaryOperator<String> hide) {
         if (line.length() <= MAX_LINE) {
             return hide.apply(line).strip();
@@ -57,7 +57,7 @@ final class Excerpt {
         return (start + from > 0 ? "…" : "") + piece.substring(from, to).strip() + "…";
     }
 
-    /** The first place from which on words are whole. */
+    /** Returns the first position from which words are whole. */
     private static int wordFrom(String line, int at) {
         int from = at;
         while (from > 0 && from < line.length() && ENDS.indexOf(line.charAt(from - 1)) < 0) {

@@ -1,7 +1,7 @@
 package dev.mendline.engine.sighting;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.catalog.Tells;
+import dev.mendline.engine.catalog.HintKind;
 import dev.mendline.engine.recognition.HintRecognizer;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.model.config.Inventory;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a text tells besides trouble into hints; only names that are listed lead to a deployment. */
+/** Factory of hints from texts without symptoms. Only listed names map to a deployment. */
 final class HintFactory {
     private final HintRecognizer recogniser;
     private final Inventory inventory;
@@ -25,28 +25,28 @@ final class HintFactory {
         this.deployments = deployments;
     }
 
-    /** Whether raw bytes bear an anchor of a hint. */
+    /** Returns true if raw bytes contain an anchor of a hint. */
     boolean mayTell(byte[] raw) {
         return recogniser.mayMatch(raw);
     }
 
-    /** The hint that a legible text of a service is; without a target where it tells of a connection to nobody knows what. */
+    /** Returns the hint of a normalized text. A connection to an unknown deployment has no target. */
     Optional<Hint> hint(String text, String service, Instant at) {
         return recogniser.told(text).flatMap(told -> {
             Deployments.Place place = place(told.words(), text, service);
-            return told.hint().tells() == Tells.CONNECTION
+            return told.hint().tells() == HintKind.CONNECTION
                     ? Optional.of(connection(told.words(), place, service, at))
                     : deployment(place, service, false, at);
         });
     }
 
-    /** That a service which logs trouble with a deployment talks to it. */
+    /** Returns the hint that the service of a sighting uses its target. */
     Optional<Hint> of(Sighting sighting) {
         return deployment(
                 new Deployments.Place(sighting.site(), sighting.target()), sighting.service(), true, sighting.at());
     }
 
-    /** Names of several deployments beside each other tell of none. */
+    /** Returns the deployment of a hint; none if the text names several. */
     private Deployments.@Nullable Place place(Recognition words, String text, String service) {
         NamesInText names = NamesInText.of(text, deployments);
         long targets = names.names().stream()
@@ -57,7 +57,7 @@ final class HintFactory {
         return targets > 1 ? null : deployments.place(words, names, service).orElse(null);
     }
 
-    /** Nobody needs to be told what the configuration says. */
+    /** Returns a deployment hint; empty if the configuration already binds the service. */
     private Optional<Hint> deployment(Deployments.@Nullable Place place, String service, boolean sighted, Instant at) {
         if (place == null
                 || place.target() == null

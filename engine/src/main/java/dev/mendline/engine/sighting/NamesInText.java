@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The listed host names that stand in a text, with their ports. */
+/** Listed host names of a text, with their ports. */
 record NamesInText(List<Named> names) {
-    /** A listed name; {@code srv} when it stands as an SRV name, port 0 when none is beside it. */
+    /** Listed name; {@code srv} if it occurs as an SRV name, port 0 if it has none. */
     record Named(String host, int port, boolean srv, Deployments.Place place) {}
 
     private static final int MAX_TEXT = 1 << 16;
@@ -44,7 +44,7 @@ record NamesInText(List<Named> names) {
         return new NamesInText(List.copyOf(names));
     }
 
-    /** The one deployment that the text speaks of; where it names several of one site, that site. */
+    /** Returns the only deployment that the text names; if it names several of one site, that site. */
     Optional<Deployments.Place> onlyPlace() {
         Set<String> targets = names.stream()
                 .filter(named -> named.place().target() != null)
@@ -61,8 +61,8 @@ record NamesInText(List<Named> names) {
     }
 
     /**
-     * Names that stand as nodes of the deployment: with a port, or another name than its own. Where the deployment is not
-     * known, those of its site that hide theirs.
+     * Returns the names that occur as nodes of the deployment: with a port, or different from its own name. For an
+     * unknown deployment, the names of its site that do not show theirs.
      */
     List<Node> nodesOf(Deployments.Place place) {
         return names.stream()

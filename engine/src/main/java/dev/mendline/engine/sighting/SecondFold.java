@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Like sightings within a second are one sighting with a count, and like hints one hint. */
+/** Merges equal sightings, and equal hints, of one second into one record with a count. */
 public final class SecondFold {
-    /** No site begins like this. */
+    /** Prefix that no site has. */
     private static final String HINT = "\u001fhint";
 
     private SecondFold() {}
 
-    /** Sightings with equal keys are alike; what a driver retries and what it does not are counted apart. */
+    /** Returns the key of a sighting. Sightings with equal keys are merged; retried ones are counted separately. */
     public static String key(Sighting sighting) {
         return String.join(
                 "\u001f",
@@ -31,7 +31,7 @@ public final class SecondFold {
                 sighting.unplaced() ? "unplaced" : "");
     }
 
-    /** The same for hints; none equals a sighting's key. */
+    /** Returns the key of a hint, which never equals a sighting's key. */
     public static String key(Hint hint) {
         return String.join(
                 "\u001f",
@@ -44,15 +44,15 @@ public final class SecondFold {
                 String.valueOf(hint.peer()));
     }
 
-    /** Whether a key is that of a hint. */
+    /** Returns true if the key belongs to a hint. */
     public static boolean isHint(String key) {
         return key.startsWith(HINT);
     }
 
     /**
-     * Both in one.
+     * Merges two records.
      *
-     * @throws IllegalArgumentException for records of different types, or of a type that does not fold
+     * @throws IllegalArgumentException if the records have different types, or a type that cannot be merged
      */
     public static JournalRecord merge(JournalRecord first, JournalRecord second) {
         if (first instanceof Sighting one && second instanceof Sighting other) {
@@ -78,7 +78,7 @@ public final class SecondFold {
                 first.at().isAfter(second.at()) ? first.at() : second.at());
     }
 
-    /** Both in one: counts added, nodes and samples joined up to their limits, the later time. */
+    /** Merges two sightings: adds counts, joins nodes and samples up to their limits, and keeps the later time. */
     public static Sighting merge(Sighting first, Sighting second) {
         TreeSet<Node> nodes = new TreeSet<>(first.nodes());
         nodes.addAll(second.nodes());

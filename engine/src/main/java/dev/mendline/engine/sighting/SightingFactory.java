@@ -26,23 +26,23 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Turns one log event into a sighting: recognised, bound to a deployment, redacted. */
+/** Factory of sightings from log events: recognizes, binds to a deployment and redacts. */
 public final class SightingFactory {
-    /** Stands where a text names a host that is not listed: it may be a piece of a password. */
+    /** Replacement for a host that is not listed, because it may be part of a password. */
     public static final String UNLISTED = "‹unlisted host›";
 
-    /** The service of an event that names none. */
+    /** Service of an event that names none. */
     public static final String UNKNOWN_SERVICE = "unknown";
 
     private static final int MAX_SERVICE = 100;
     private static final Set<String> QUIET = Set.of("TRACE", "DEBUG", "INFO");
-    /** How much more of a text is redacted than is kept of it. */
+    /** Factor by which more text is redacted than is kept. */
     private static final int MARGIN = 8;
 
     private static final LinePattern TOKEN = LinePattern.compile("[^\\s\"'(){}\\[\\]<>,]+", false);
     private static final LinePattern NODE =
             LinePattern.compile("(?P<host>[A-Za-z0-9][A-Za-z0-9._-]*):[0-9]{2,5}(?:[^0-9:]|$)", false);
-    /** A line of a program, not a port of a host. */
+    /** Source position of a program, such as {@code Main.java:12}, rather than a port of a host. */
     private static final LinePattern PLACE = LinePattern.compile(
             "\\.(?:java|kt|scala|js|mjs|cjs|ts|py|rb|go|rs|cs|php|c|cpp|h|ex|dart|pm):[0-9]+|^[0-9:.,TZ+-]+$", false);
 
@@ -54,7 +54,7 @@ public final class SightingFactory {
     private final String catalog;
     private final boolean samples;
 
-    /** {@code samples} false keeps no text at all. */
+    /** Creates a factory; {@code samples} false keeps no texts. */
     public SightingFactory(Catalog catalog, Inventory inventory, Redactor redactor, boolean samples) {
         this.recogniser = new Recognizer(catalog);
         this.redactor = redactor;
@@ -65,30 +65,30 @@ public final class SightingFactory {
         this.samples = samples;
     }
 
-    /** Whether raw bytes can hold a symptom at all. */
+    /** Returns true if raw bytes may contain a symptom; misses symptoms with hidden words. */
     public boolean mayMatch(byte[] raw) {
         return recogniser.mayMatch(raw);
     }
 
-    /** The same, but never false for what {@link #sight} would see a symptom in. */
+    /** Returns true if {@link #sight} might find a symptom in raw bytes; never misses one. */
     public boolean mayShow(byte[] raw) {
         return recogniser.mayShow(raw);
     }
 
-    /** Whether raw bytes can hold a hint, as far as nothing hides its words. */
+    /** Returns true if raw bytes may contain a hint; misses hints with hidden words. */
     public boolean mayTell(byte[] raw) {
         return hinter.mayTell(raw);
     }
 
-    /** Whether Mendline itself wrote this event; it never shows a symptom. */
+    /** Returns true if Mendline itself wrote the event; such an event never shows a symptom. */
     public boolean own(LogEvent event) {
         return OwnText.wrote(event.service(), event.text());
     }
 
     /**
-     * The sighting that this event is, if it shows a symptom.
+     * Returns the sighting of an event, if it shows a symptom.
      *
-     * @param at when its record was written; the event's own time is not trusted
+     * @param at time at which the event's record was written; the event's own time is not trusted
      */
     public Optional<Sighting> sight(LogEvent event, Coordinates source, Instant at) {
         String text = Recognizer.legible(event.text());
@@ -123,32 +123,32 @@ public final class SightingFactory {
     }
 
     /**
-     * What an event tells that shows no symptom: which deployment its service talks to, or that a connection was made.
+     * Returns the hint of an event without symptoms: the deployment that its service uses, or a new connection.
      *
-     * @return of a connection to a deployment that is not known one without a target
+     * @return a hint without a target for a connection to an unknown deployment
      */
     public Optional<Hint> hint(LogEvent event, Instant at) {
         return own(event) ? Optional.empty() : hinter.hint(Recognizer.legible(event.text()), service(event), at);
     }
 
-    /** That the service of a sighting talks to its target, where the configuration does not say so. */
+    /** Returns the hint that the service of a sighting uses its target, unless the configuration already says so. */
     public Optional<Hint> bound(Sighting sighting) {
         return hinter.of(sighting);
     }
 
-    /** At this level drivers tell what went wrong and what they try again; one that gives up raises an error. */
+    /** Returns true for severities at which drivers log errors that they retry. */
     private static boolean isRetried(LogEvent event) {
         return event.severity() != null && QUIET.contains(event.severity());
     }
 
-    /** A service's name is whatever a log says: one short line of visible characters is left of it. */
+    /** Returns the service of an event, reduced to one short line of visible characters because it is untrusted. */
     public String service(LogEvent event) {
         String said = event.service();
         String name = said == null ? "" : redacted(said.strip(), MAX_SERVICE);
         return name.isBlank() ? UNKNOWN_SERVICE : name;
     }
 
-    /** The hash of the catalog that it recognises with. */
+    /** Returns the hash of the catalog. */
     public String catalog() {
         return catalog;
     }
@@ -172,13 +172,13 @@ public final class SightingFactory {
         return new Node(host, port == null || port == 0 ? Node.DEFAULT_PORT : port);
     }
 
-    /** Port and address belong to the host; of one that is not listed all three may be pieces of a password. */
+    /** Removes host, port and address if the host is not listed, because they may be parts of a password. */
     private Captures listedOnly(Captures captures) {
         boolean listed = captures.host() == null || deployments.listed(captures.host());
         return listed ? captures : captures.withoutNode();
     }
 
-    /** The lines that matter. */
+    /** Returns the relevant lines of a text, redacted. */
     private String excerpt(String raw, Recognition seen) {
         Set<String> unlisted = seen.hosts().stream()
                 .filter(host -> !deployments.listed(host))
@@ -187,12 +187,12 @@ public final class SightingFactory {
         return Excerpt.of(clean(raw), seen.words(), piece -> hide(piece, unlisted));
     }
 
-    /** Escapes tell where a secret ends, and what they, colours and wraps hid is one too: redacted before and after. */
+    /** Redacts before and after normalizing, because escapes delimit secrets, and colors and wraps hide them. */
     private String clean(String raw) {
         return redactor.redact(Recognizer.legible(redactor.redact(raw)));
     }
 
-    /** With a host that is not listed goes all that stands beside it without a space. */
+    /** Replaces hosts that are not listed, with everything attached to them without a space. */
     private static String hide(String clean, Set<String> unlisted) {
         return unlisted.isEmpty()
                 ? clean
@@ -216,7 +216,7 @@ public final class SightingFactory {
         return hidden.append(clean, from, clean.length()).toString();
     }
 
-    /** A text as it may be shown elsewhere: one line of visible characters, at most {@code length}, redacted. */
+    /** Returns a text for display: redacted, one line of visible characters, at most {@code length}. */
     public String redacted(String text, int length) {
         String clean = redactor.redact(text.length() > 4 * length ? text.substring(0, 4 * length) : text);
         String visible = clean.codePoints()
@@ -226,7 +226,10 @@ public final class SightingFactory {
         return visible.length() <= length ? visible : visible.substring(0, length - 1) + "…";
     }
 
-    /** A text as it may be kept: legible, redacted, with its lines, at most {@code length}; none where no samples are. */
+    /**
+     * Returns a text for storage: normalized, redacted, with its lines, at most {@code length}. Empty if no samples are
+     * kept.
+     */
     public Optional<String> kept(String text, int length) {
         if (!samples) {
             return Optional.empty();
@@ -241,7 +244,9 @@ public final class SightingFactory {
         return Optional.of(visible.length() <= length ? visible : visible.substring(0, length));
     }
 
-    /** No signature has told the host; whatever stands before a port may be one, and a piece of a password. */
+    /**
+     * Replaces everything that looks like a host with a port and is not listed, because it may be part of a password.
+     */
     private String withoutNodes(String clean) {
         return withoutTokens(clean, token -> {
             Text text = Text.of(token);

@@ -1,4 +1,4 @@
-/** Sightings and hints: a recognized log event, bound to a deployment, redacted and folded per second. */
+/** Sightings and hints: recognized log events, bound to a deployment, redacted, and merged per second. */
 @NullMarked
 package dev.mendline.engine.sighting;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.condition.BlastRadius;
 import dev.mendline.engine.condition.Evidence;
-import dev.mendline.engine.condition.ShownSymptoms;
+import dev.mendline.engine.condition.ObservedSymptoms;
 import dev.mendline.model.facts.ResolverAnswer;
 import dev.mendline.model.facts.SrvFacts;
 import dev.mendline.model.incident.Incident;
@@ -60,7 +60,7 @@ class CatalogTest {
                 false,
                 List.of());
         return Evidence.of(
-                new ShownSymptoms(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of(), List.of(), 0),
+                new ObservedSymptoms(List.of("srv-refused"), List.of(), List.of(), List.of(), List.of(), List.of(), 0),
                 BlastRadius.NONE,
                 List.of(new Incident.Evidence(
                         "dns-srv",

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mendline.engine.condition.BlastRadius;
 import dev.mendline.engine.condition.Condition;
 import dev.mendline.engine.condition.Evidence;
-import dev.mendline.engine.condition.ShownSymptoms;
+import dev.mendline.engine.condition.ObservedSymptoms;
 import dev.mendline.model.config.BadFile;
 import dev.mendline.model.facts.AtlasAccessListFacts;
 import dev.mendline.model.facts.AtlasEventsFacts;
@@ -44,8 +44,8 @@ class ConditionsTest {
     private final List<Incident.Evidence> here = new ArrayList<>();
     private final List<Incident.Evidence> elsewhere = new ArrayList<>();
     private BlastRadius radius = BlastRadius.NONE;
-    private ShownSymptoms shown =
-            new ShownSymptoms(List.of("s"), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+    private ObservedSymptoms shown =
+            new ObservedSymptoms(List.of("s"), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
     private static Cause cause(String more) {
         return Catalog.of(List.of(
@@ -105,7 +105,7 @@ class ConditionsTest {
 
     @Test
     void what_texts_showed_can_be_asked_for() {
-        shown = new ShownSymptoms(
+        shown = new ObservedSymptoms(
                 List.of("s"),
                 List.of(18),
                 List.of("idle"),
@@ -162,7 +162,7 @@ class ConditionsTest {
     void a_version_is_compared_and_one_that_is_not_known_is_in_no_range() {
         assertThat(holds("runtimes.exists(r, version_in(r.version, '>=24.13.0 <25'))"))
                 .isFalse();
-        shown = new ShownSymptoms(
+        shown = new ObservedSymptoms(
                 List.of("s"),
                 List.of(),
                 List.of(),

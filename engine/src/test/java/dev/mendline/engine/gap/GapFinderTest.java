@@ -110,7 +110,7 @@ class GapFinderTest {
         Unclassified often = find("ERROR", "Mongo is slow: 12 ms").orElseThrow();
         Unclassified again = find("ERROR", "Mongo is slow: 99 ms").orElseThrow().plus(4, AT.plusSeconds(9));
 
-        Gaps together = new Gaps();
+        GapCollector together = new GapCollector();
         List.of(rare, often, again).forEach(together::add);
         List<Gap> gaps = together.all();
 

@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalog.Within;
+import dev.mendline.engine.catalog.PassageKind;
 import dev.mendline.engine.pattern.Text;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class PassagesTest {
                 "NODE | a.example.com | 27017 | Command failed with error 13: 'HERE' on server a.example.com:27017. The full",
                 "NODE | a.example.com | 27017 | HostUnreachable: Error connecting to a.example.com:27017 (10.0.0.1:27017) :: caused by :: HERE"
             })
-    void every_driver_says_which_node_its_words_are_about(Within within, String name, String port, String text) {
+    void every_driver_says_which_node_its_words_are_about(PassageKind within, String name, String port, String text) {
         assertThat(about(text)).hasValueSatisfying(passage -> {
             assertThat(passage.within()).isEqualTo(within);
             assertThat(passage.name()).isEqualTo(name);

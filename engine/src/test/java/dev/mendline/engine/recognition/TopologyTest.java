@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalog.Members;
+import dev.mendline.engine.catalog.BestMember;
 import dev.mendline.engine.pattern.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class TopologyTest {
                 "SECONDARY | Topology Description: <TopologyDescription topology_type: ReplicaSetNoPrimary, servers: [<ServerDescription ('a', 1) server_type: RSSecondary>]>",
                 "PRIMARY | Topology: { Type: Sharded, Servers: [ { Address: a:1, Type: Mongos }, ] }"
             })
-    void the_best_member_counts(Members best, String text) {
+    void the_best_member_counts(BestMember best, String text) {
         assertThat(Topology.best(Text.of(text))).isEqualTo(best);
     }
 

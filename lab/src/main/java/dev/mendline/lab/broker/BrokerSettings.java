@@ -16,15 +16,15 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * How a node that starts fast and stays small is configured (kafka.apache.org, broker and topic configs).
+ * Settings of a small Kafka node that starts fast (kafka.apache.org, broker and topic configs).
  *
- * @param clusterId what a directory that is no node's yet is made for
- * @param quorum all nodes of its cluster, itself among them
+ * @param clusterId cluster id for a new directory
+ * @param quorum all nodes of its cluster, including itself
  */
 record BrokerSettings(Path directory, String clusterId, Member self, List<Member> quorum) {
     private static final String MIB = Integer.toString(1 << 20);
 
-    /** Where a node listens; each is broker and controller at once. */
+    /** Node with its ports; each is broker and controller. */
     record Member(int id, int port, int controllerPort) {
         static Member onFreePorts(int id, int preferredPort) {
             int port = Ports.free(preferredPort);
@@ -45,13 +45,13 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
         quorum = List.copyOf(quorum);
     }
 
-    /** A node that needs no other. */
+    /** Returns the settings of a single node. */
     static BrokerSettings alone(Path directory, int preferredPort) {
         Member self = Member.onFreePorts(1, preferredPort);
         return new BrokerSettings(directory, Uuid.randomUuid().toString(), self, List.of(self));
     }
 
-    /** Makes the directory a node's own (what {@code kafka-storage.sh format} does), unless it already is one. */
+    /** Formats the directory (like {@code kafka-storage.sh format}) unless it is already formatted. */
     public void formatOnce() throws IOException {
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
@@ -74,7 +74,7 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
         }
     }
 
-    /** The controllers' ports may change from start to start: every voter is told where all are each time. */
+    /** Returns the node's properties; each start lists the current controller ports because they may change. */
     public Map<String, String> properties() {
         Map<String, String> all = new HashMap<>(identity());
         all.putAll(internalTopics());
@@ -127,8 +127,8 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
     }
 
     /**
-     * What is written stands on most nodes. A node that stops says nothing to the others beforehand, and is not taken for
-     * gone because the machine is busy for a moment.
+     * Returns the additional properties in a cluster: replication, and timeouts that tolerate a busy machine but detect
+     * a node that stopped without notice.
      */
     private Map<String, String> amongOthers() {
         return Map.of(
@@ -143,10 +143,10 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
     }
 
     /**
-     * Two MiB of cleaner buffer instead of 128 are most of the memory that an idle node takes. A share group's member
-     * gets its partitions with its second heartbeat, which Kafka lets come after five seconds. After a crash the
-     * controller takes the node back only when the dead one's session is over. A test of members that die may ask for
-     * shorter locks and sessions than Kafka allows by default.
+     * Returns the properties for low memory and fast tests. The cleaner buffer of 2 MiB instead of 128 saves most of an
+     * idle node's memory. A share group's member gets its partitions with its second heartbeat, 5 s later by default.
+     * After a crash, the controller accepts the node when its old session ends. Tests may request shorter locks and
+     * sessions than Kafka's minimum.
      */
     private static Map<String, String> small() {
         return Map.of(

@@ -7,7 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps a second broker off a data directory. The operating system lets go of it when the process dies. */
+/** Lock that prevents a second broker on a data directory. The operating system releases it when the process ends. */
 final class DirectoryLock implements AutoCloseable {
     private final FileChannel file;
 
@@ -15,7 +15,9 @@ final class DirectoryLock implements AutoCloseable {
         this.file = file;
     }
 
-    /** @throws IllegalStateException when someone holds it, in this process or another */
+    /**
+     * @throws IllegalStateException if this or another process holds the lock
+     */
     static DirectoryLock take(Path directory) throws IOException {
         FileChannel file =
                 FileChannel.open(directory.resolve("broker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

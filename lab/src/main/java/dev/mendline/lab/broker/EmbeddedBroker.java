@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One Kafka node, broker and controller at once (KRaft, KIP-500), inside this process and on 127.0.0.1 only. */
+/** Kafka node, broker and controller in one (KRaft, KIP-500), in this process and only on 127.0.0.1. */
 public final class EmbeddedBroker implements AutoCloseable {
     private final KafkaNode node;
     private final DirectoryLock lock;
@@ -21,11 +21,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker on what a former one left in the directory, or on an empty one.
+     * Starts a broker on an empty directory, or on the data of an earlier one.
      *
-     * @param dataDirectory all that it keeps; made when missing
-     * @param preferredPort the first port to try, the next free one is taken; 0 means any
-     * @throws IllegalStateException when another broker runs on the directory, or this one cannot start
+     * @param dataDirectory directory for all data; created if missing
+     * @param preferredPort first port to try, followed by the next free one; 0 means any
+     * @throws IllegalStateException if another broker uses the directory, or the broker cannot start
      */
     public static EmbeddedBroker start(Path dataDirectory, int preferredPort) {
         try {
@@ -45,7 +45,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** {@code host:port} for clients. */
+    /** Returns {@code host:port} for clients. */
     public String bootstrapServer() {
         return Ports.LOOPBACK + ":" + port;
     }

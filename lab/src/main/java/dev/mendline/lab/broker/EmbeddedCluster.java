@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Three Kafka nodes in this process, each broker and controller at once, on 127.0.0.1 only: what is written stands on two
- * of them at least, so each may stop, at once and without a word to the others, while the other two go on.
+ * Cluster of three Kafka nodes in this process, each broker and controller, only on 127.0.0.1. All data is on at least
+ * two nodes, so any one may stop at once while the others continue.
  */
 public final class EmbeddedCluster implements AutoCloseable {
     private static final int NODES = 3;
@@ -27,10 +27,10 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
 
     /**
-     * Starts all of it.
+     * Starts the cluster.
      *
-     * @param directory an empty folder, or one that is made
-     * @throws IllegalStateException when a node cannot start
+     * @param directory empty folder; created if missing
+     * @throws IllegalStateException if a node cannot start
      */
     public static EmbeddedCluster start(Path directory) {
         String id = Uuid.randomUuid().toString();
@@ -45,7 +45,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Nobody listens on any of these ports yet, so each is looked for after the one before. */
+    /** Returns the nodes with free ports; each search starts after the previous port because nothing listens yet. */
     private static List<BrokerSettings.Member> members() {
         List<BrokerSettings.Member> members = new ArrayList<>();
         List<Integer> taken = new ArrayList<>();
@@ -68,19 +68,19 @@ public final class EmbeddedCluster implements AutoCloseable {
         }
     }
 
-    /** {@code host:port} of every node, for clients. */
+    /** Returns {@code host:port} of all nodes, for clients. */
     public String bootstrapServers() {
         return settings.stream()
                 .map(node -> Ports.LOOPBACK + ":" + node.self().port())
                 .collect(Collectors.joining(","));
     }
 
-    /** Numbers of the nodes that run, from 1. */
+    /** Returns the numbers of the running nodes, from 1. */
     public synchronized List<Integer> running() {
         return List.copyOf(running.keySet());
     }
 
-    /** Stops a node without handing anything over: the others notice when they hear no more of it. */
+    /** Stops a node without a handover; the others notice by timeout. */
     public synchronized void stop(int node) {
         KafkaNode stopped = running.remove(node);
         if (stopped == null) {
@@ -89,7 +89,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         stopped.close();
     }
 
-    /** Starts a node that was stopped, on what it has and where it was. */
+    /** Restarts a stopped node with its data and ports. */
     public synchronized void restart(int node) {
         if (running.containsKey(node)) {
             throw new IllegalArgumentException("node " + node + " runs");
@@ -97,7 +97,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         running.put(node, KafkaNode.start(List.of(settings.get(node - 1))).get(0));
     }
 
-    /** All at the same time: a node that is the last one would wait for the others. */
+    /** Stops all nodes at the same time, because the last one would wait for the others. */
     @Override
     public synchronized void close() {
         running.values().parallelStream().forEach(KafkaNode::close);

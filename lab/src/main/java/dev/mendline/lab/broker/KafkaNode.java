@@ -13,7 +13,7 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
-/** A node that runs in this process. */
+/** Running Kafka node in this process. */
 final class KafkaNode implements AutoCloseable {
     private final KafkaRaftServer server;
 
@@ -22,10 +22,10 @@ final class KafkaNode implements AutoCloseable {
     }
 
     /**
-     * Starts nodes at the same time, for each may wait for the others; in their order. Kafka ends the whole process when a
-     * node cannot start; here that is an exception like any other.
+     * Starts nodes at the same time, because they may wait for each other, and returns them in order. Kafka would end
+     * the process if a node cannot start; here that is an exception.
      *
-     * @throws IllegalStateException when one cannot start; then none runs
+     * @throws IllegalStateException if a node cannot start; then none runs
      */
     static synchronized List<KafkaNode> start(List<BrokerSettings> all) {
         Exit.setExitProcedure((status, message) -> {});

@@ -1,4 +1,4 @@
-/** A Kafka broker inside the process, for the demo, for {@code up} and for tests: nothing to install, one folder of data. */
+/** Embedded Kafka broker for the demo, for {@code up} and for tests. It needs no installation and one data folder. */
 @NullMarked
 package dev.mendline.lab.broker;
 

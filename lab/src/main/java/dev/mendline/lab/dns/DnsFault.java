@@ -1,6 +1,6 @@
 package dev.mendline.lab.dns;
 
-import dev.mendline.lab.dns.Answering.Transport;
+import dev.mendline.lab.dns.DnsResponder.Transport;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,13 +9,13 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 
 /**
- * What is wrong with a name server, or other with one zone's than with another's: makes of a healthy one a faulty one.
- * Applied to some questions only by {@link Answering#when}.
+ * Fault of a name server, or deviation of one zone's answers: turns a healthy responder into a faulty one. {@link
+ * DnsResponder#when} limits it to some questions.
  */
 @FunctionalInterface
 public interface DnsFault {
-    /** The name server that has the fault. */
-    Answering in(Answering healthy);
+    /** Returns the faulty responder. */
+    DnsResponder in(DnsResponder healthy);
 
     /** The name does not exist. */
     static DnsFault nxdomain() {
@@ -31,13 +31,13 @@ public interface DnsFault {
         return rcode(Rcode.SERVFAIL);
     }
 
-    /** The name server will not answer this client: rcode 5, not a closed port. */
+    /** The name server refuses this client: rcode 5, not a closed port. */
     static DnsFault refused() {
         return rcode(Rcode.REFUSED);
     }
 
     /**
-     * No records.
+     * Returns an error code without records.
      *
      * @param rcode see {@link Rcode}
      */
@@ -54,7 +54,7 @@ public interface DnsFault {
         return instead((query, transport) -> Optional.empty());
     }
 
-    /** Takes the question and closes the connection; over UDP an empty datagram. */
+    /** Closes the connection after the question; over UDP an empty datagram. */
     static DnsFault hangUp() {
         return instead((query, transport) -> Optional.of(new byte[0]));
     }
@@ -64,7 +64,7 @@ public interface DnsFault {
         return instead((query, transport) -> Optional.of(Reply.withBadPointer(query)));
     }
 
-    /** Over UDP an answer without records that says it is cut; over TCP the whole, where there is a TCP listener. */
+    /** Truncated answer without records over UDP; complete over TCP, if there is a TCP listener. */
     static DnsFault truncated() {
         return overUdp(instead((query, transport) -> {
             Message reply = Reply.to(query);
@@ -73,17 +73,17 @@ public interface DnsFault {
         }));
     }
 
-    /** No answer over UDP; over TCP all is well. */
+    /** No answer over UDP, correct answers over TCP. */
     static DnsFault lostOverUdp() {
         return overUdp(silence());
     }
 
-    /** The fault for questions over UDP only. */
+    /** Limits a fault to questions over UDP. */
     static DnsFault overUdp(DnsFault fault) {
-        return healthy -> healthy.when(Asked.over(Transport.UDP), fault);
+        return healthy -> healthy.when(QueryFilter.over(Transport.UDP), fault);
     }
 
-    /** The right answer after a while. */
+    /** Correct answer after a delay. */
     static DnsFault slow(Duration delay) {
         return healthy -> (query, transport) -> {
             try {
@@ -96,14 +96,14 @@ public interface DnsFault {
         };
     }
 
-    /** Each address in an answer, if there are any, is this one; a second of the same kind is left out. */
+    /** Replaces all addresses of an answer by this one. */
     static DnsFault address(InetAddress address) {
         return healthy ->
                 (query, transport) -> healthy.answer(query, transport).map(wire -> Reply.readdressed(wire, address));
     }
 
-    /** Another name server's answer, e.g. that of other {@link ZoneData}. */
-    static DnsFault instead(Answering other) {
+    /** Answer of another responder, e.g. other {@link ZoneData}. */
+    static DnsFault instead(DnsResponder other) {
         return healthy -> other;
     }
 }

@@ -1,9 +1,9 @@
 package dev.mendline.lab.dns;
 
-import dev.mendline.lab.dns.Answering.Transport;
-import dev.mendline.lab.net.Closed;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.dns.DnsResponder.Transport;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Listener;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.net.Endpoint;
 import dev.mendline.model.net.HostNames;
@@ -22,11 +22,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Type;
 
-/** A name server on one loopback port, UDP and TCP (RFC 1035), that remembers what it was asked. */
+/** Name server on one loopback port, UDP and TCP (RFC 1035), that records its questions. */
 public final class DnsServer implements AutoCloseable {
-    /** One question: the name in lower case without the trailing dot, and the record type, e.g. {@code SRV}. */
+    /** Question: name in lower case without the trailing dot, and record type, e.g. {@code SRV}. */
     public record Query(String name, String type, Transport transport) {
-        /** Empty for a message without a question. */
+        /** Returns the question of a message; empty if it has none. */
         static Optional<Query> of(Message message, Transport transport) {
             return Optional.ofNullable(message.getQuestion())
                     .map(question -> new Query(
@@ -38,32 +38,32 @@ public final class DnsServer implements AutoCloseable {
 
     private static final int MAX_UDP = 4096;
 
-    private final Answering answering;
+    private final DnsResponder answering;
     private final DatagramSocket udp;
     private final List<Query> queries = new CopyOnWriteArrayList<>();
     private final AutoCloseable tcp;
 
-    private DnsServer(Answering answering, DatagramSocket udp, boolean overTcp) throws IOException {
+    private DnsServer(DnsResponder answering, DatagramSocket udp, boolean overTcp) throws IOException {
         this.answering = answering;
         this.udp = udp;
         int port = udp.getLocalPort();
-        this.tcp = overTcp ? Listener.start("lab-dns", port, this::converse) : Closed.tcp(Ports.at(port));
+        this.tcp = overTcp ? Listener.start("lab-dns", port, this::converse) : ClosedPort.tcp(Ports.at(port));
     }
 
-    /** Takes a port that is free for both transports. */
-    public static DnsServer start(Answering answering) throws IOException {
+    /** Starts a server on a port that is free for both transports. */
+    public static DnsServer start(DnsResponder answering) throws IOException {
         return start(answering, true);
     }
 
     /**
-     * Answers over UDP alone; over TCP its port refuses connections. Of a cut answer the JDK then takes what UDP brought,
-     * so that the driver finds no records.
+     * Starts a server for UDP only; its TCP port refuses connections. The JDK then accepts truncated answers, so that
+     * the driver finds no records.
      */
-    public static DnsServer startWithoutTcp(Answering answering) throws IOException {
+    public static DnsServer startWithoutTcp(DnsResponder answering) throws IOException {
         return start(answering, false);
     }
 
-    private static DnsServer start(Answering answering, boolean overTcp) throws IOException {
+    private static DnsServer start(DnsResponder answering, boolean overTcp) throws IOException {
         return Ports.open(port -> {
             DatagramSocket udp = new DatagramSocket(Ports.at(port));
             try {
@@ -81,12 +81,12 @@ public final class DnsServer implements AutoCloseable {
         return new Endpoint(Ports.LOOPBACK, udp.getLocalPort());
     }
 
-    /** What it was asked so far, in order. */
+    /** Returns all questions so far, in order. */
     public List<Query> queries() {
         return List.copyOf(queries);
     }
 
-    /** Each datagram is answered on a thread of its own, so that a slow answer holds up no other. */
+    /** Answers each datagram on its own thread, so that a slow answer does not delay others. */
     private void serve() {
         byte[] buffer = new byte[MAX_UDP];
         while (!udp.isClosed()) {
@@ -97,7 +97,7 @@ public final class DnsServer implements AutoCloseable {
                 Message query = heard(Arrays.copyOf(buffer, packet.getLength()), Transport.UDP);
                 Listener.daemon("lab-dns", () -> reply(query, asker)).start();
             } catch (IOException e) {
-                // Not a DNS message, or we are closing: a name server drops it and goes on.
+                // Not a DNS message, or closing: drop it and continue.
             }
         }
     }
@@ -109,7 +109,7 @@ public final class DnsServer implements AutoCloseable {
                 udp.send(new DatagramPacket(reply.get(), reply.get().length, asker));
             }
         } catch (IOException e) {
-            // The asker is gone, or we are closing.
+            // The client is gone, or closing.
         }
     }
 
@@ -140,6 +140,6 @@ public final class DnsServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.all(udp, tcp);
+        OrderedClose.all(udp, tcp);
     }
 }

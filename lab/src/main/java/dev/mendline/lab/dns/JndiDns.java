@@ -19,13 +19,13 @@ import javax.naming.directory.DirContext;
 import javax.naming.directory.InitialDirContext;
 
 /**
- * Lookups of one client through the JDK's own DNS provider, as the driver makes them, but at a resolver of our choice;
- * failures are told to the driver as its own client tells them, so that its texts stay its own.
+ * DNS client based on the JDK's DNS provider, like the driver's own, but with a chosen resolver. Failures reach the
+ * driver in the form of its own client, so its error texts stay unchanged.
  */
 public final class JndiDns implements DnsClient, InetAddressResolver {
     private static final int NXDOMAIN = 3;
 
-    /** Doubles with each try: a resolver that never answers has had its time after 4.5 s instead of the JDK's 15. */
+    /** Initial timeout, which doubles with each attempt: a silent resolver costs 4.5 s instead of the JDK's 15. */
     private static final String FIRST_WAIT_MILLIS = "1500";
 
     private static final String TRIES = "2";
@@ -48,8 +48,7 @@ public final class JndiDns implements DnsClient, InetAddressResolver {
     }
 
     /**
-     * Fails with the texts of the C library, as the JDK's own lookup does, and like that without a cause. An address
-     * needs no lookup.
+     * Fails with the texts of the C library and without a cause, like the JDK's own lookup. An address needs no lookup.
      */
     @Override
     public List<InetAddress> lookupByName(String host) throws UnknownHostException {
@@ -73,7 +72,7 @@ public final class JndiDns implements DnsClient, InetAddressResolver {
         }
     }
 
-    @SuppressWarnings("BanJNDI") // The driver looks up with JNDI; other ways of asking fail with other texts.
+    @SuppressWarnings("BanJNDI") // The driver uses JNDI; other lookups fail with other texts.
     private List<String> lookup(String name, String type) throws NamingException {
         DirContext context = new InitialDirContext(environment());
         try {
@@ -88,7 +87,7 @@ public final class JndiDns implements DnsClient, InetAddressResolver {
         }
     }
 
-    @SuppressWarnings("JdkObsolete") // JNDI takes nothing else.
+    @SuppressWarnings("JdkObsolete") // JNDI accepts nothing else.
     private Hashtable<String, String> environment() {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");

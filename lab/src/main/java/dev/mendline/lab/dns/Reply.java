@@ -16,9 +16,9 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Messages that answer a question, and what can be done to them. */
+/** Builder and modifier of DNS replies. */
 final class Reply {
-    /** What fits through any path in one datagram; see dnsflagday.net/2020. */
+    /** Size of a datagram that fits any path; see dnsflagday.net/2020. */
     static final int EDNS_UDP = 1232;
 
     private static final int COUNT_OF_ANSWERS_AT = 6;
@@ -26,7 +26,7 @@ final class Reply {
 
     private Reply() {}
 
-    /** Without records yet, as a resolver that serves recursion begins it. */
+    /** Returns a reply without records, from a recursive resolver. */
     static Message to(Message query) {
         Message reply = new Message(query.getHeader().getID());
         Header header = reply.getHeader();
@@ -54,7 +54,7 @@ final class Reply {
         return wire.putInt(60).putShort((short) 4).putInt(0x7f000001).array();
     }
 
-    /** The reply with this address where it had addresses of its kind. */
+    /** Returns the reply with this address instead of all addresses of its kind. */
     static byte[] readdressed(byte[] wire, InetAddress address) {
         Message reply = parsed(wire);
         boolean v4 = address.getAddress().length == 4;

@@ -16,11 +16,10 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Answers with authority from the records it holds: a name that neither stands there nor above one is NXDOMAIN, a name
- * without the type asked for is NODATA (RFC 2308). Aliases are followed as far as it holds their targets; an alias of a
- * name that it does not hold is NXDOMAIN (RFC 6604).
+ * Authoritative responder for a set of records. An unknown name is NXDOMAIN; a known name without the requested type is
+ * NODATA (RFC 2308). Aliases are followed within the data; an alias of an unknown name is NXDOMAIN (RFC 6604).
  */
-public final class ZoneData implements Answering {
+public final class ZoneData implements DnsResponder {
     private static final int PLAIN_UDP = 512;
     private static final int MAX_ALIASES = 16;
     private static final int TTL = 60;
@@ -33,7 +32,7 @@ public final class ZoneData implements Answering {
         this.authority = new SOARecord(origin, DClass.IN, TTL, origin, origin, 1, TTL, TTL, TTL, TTL);
     }
 
-    /** Records as in a zone file, one each: {@code name TYPE data}; all names are absolute, with a dot at the end or without. */
+    /** Returns zone data from lines {@code name TYPE data}; names are absolute, with or without a final dot. */
     public static ZoneData of(String... lines) {
         return new ZoneData(
                 Name.root, Arrays.stream(lines).map(ZoneData::record).toList());

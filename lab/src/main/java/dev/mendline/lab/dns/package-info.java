@@ -1,4 +1,7 @@
-/** Name servers that answer, or fail to, as told: {@link dev.mendline.lab.dns.Answering} is what one says to a question. */
+/**
+ * Name servers with configurable answers and faults. {@link dev.mendline.lab.dns.DnsResponder} is the answer to a
+ * question.
+ */
 @NullMarked
 package dev.mendline.lab.dns;
 

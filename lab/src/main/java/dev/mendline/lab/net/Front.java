@@ -3,17 +3,17 @@ package dev.mendline.lab.net;
 import java.io.IOException;
 import java.net.Socket;
 
-/** What a connection meets before the protocol proper: nothing, TLS, or a fault that ends it. */
+/** Stage before the protocol on a connection: nothing, TLS, or a fault that ends the connection. */
 @FunctionalInterface
 public interface Front {
-    /** Straight through, without TLS. */
+    /** Admits every connection without TLS. */
     Front PLAIN = socket -> socket;
 
     /**
-     * Lets a connection in.
+     * Admits a connection.
      *
-     * @return the socket to talk through; closing it closes {@code socket}
-     * @throws IOException when the connection ends here
+     * @return socket for the protocol; closing it closes {@code socket}
+     * @throws IOException if the connection ends here
      */
     Socket admit(Socket socket) throws IOException;
 }

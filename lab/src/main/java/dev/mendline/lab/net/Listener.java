@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Accepts TCP connections on a loopback port and holds each conversation on a daemon thread of its own. */
-public final class Listener implements Bound {
-    /** One connection, from accept to close; ends quietly with an IOException when the other side goes. */
+/** Acceptor of TCP connections on a loopback port; each conversation has its own daemon thread. */
+public final class Listener implements BoundPort {
+    /** One connection, from accept to close; an IOException ends it silently when the peer leaves. */
     @FunctionalInterface
     public interface Conversation {
         void hold(Socket socket) throws IOException;
@@ -32,7 +32,7 @@ public final class Listener implements Bound {
     }
 
     /**
-     * Accepts from now on, at the first loopback address.
+     * Starts listening at the first loopback address.
      *
      * @param port 0 means any
      */
@@ -41,9 +41,9 @@ public final class Listener implements Bound {
     }
 
     /**
-     * Accepts from now on.
+     * Starts listening.
      *
-     * @param at a loopback address; port 0 means any
+     * @param at loopback address; port 0 means any
      */
     public static Listener start(String name, InetSocketAddress at, Conversation conversation) throws IOException {
         ServerSocket server = new ServerSocket(at.getPort(), 128, at.getAddress());
@@ -70,7 +70,7 @@ public final class Listener implements Bound {
                 open.add(socket);
                 daemon(name, () -> converse(socket)).start();
             } catch (IOException e) {
-                // The server socket was closed, or the caller went before we could take the call.
+                // The server socket was closed, or the client left before the connection was accepted.
             }
         }
     }
@@ -82,16 +82,16 @@ public final class Listener implements Bound {
                 conversation.hold(socket);
             }
         } catch (IOException e) {
-            // The other side went, or we are closing: either way the conversation is over.
+            // The peer left, or closing: the conversation is over in both cases.
         } finally {
             open.remove(socket);
         }
     }
 
-    /** When it returns the port is free: the kernel keeps it as long as somebody still accepts there. */
+    /** Closes the listener; on return the port is free, because no thread accepts any more. */
     @Override
     public void close() {
-        Closing.all(server, () -> Closing.all(open.toArray(Socket[]::new)), this::awaitAcceptor);
+        OrderedClose.all(server, () -> OrderedClose.all(open.toArray(Socket[]::new)), this::awaitAcceptor);
     }
 
     private void awaitAcceptor() {

@@ -8,9 +8,9 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.stream.IntStream;
 
-/** Ports of the loopback interface. */
+/** Free ports of the loopback interface. */
 public final class Ports {
-    /** Opens on the port or says with a BindException that it is in use; leaves nothing open then. */
+    /** Action that opens a port, or throws a BindException if it is in use; then nothing stays open. */
     @FunctionalInterface
     public interface Opening<T> {
         T on(int port) throws IOException;
@@ -19,14 +19,14 @@ public final class Ports {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int ATTEMPTS = 200;
-    private static final Reserve RESERVE = Reserve.ofThisMachine();
+    private static final PortRange RESERVE = PortRange.ofThisMachine();
 
     private Ports() {}
 
     /**
-     * The preferred port or the next one on which nobody listens; 0 means any that the kernel gives to nobody by itself.
+     * Returns the preferred port or the next free one; 0 means any outside the kernel's own range.
      *
-     * @throws IllegalStateException when there is none
+     * @throws IllegalStateException if there is none
      */
     public static int free(int preferred) {
         return candidates(preferred)
@@ -49,7 +49,7 @@ public final class Ports {
         }
     }
 
-    /** Opens something that needs one port for several sockets: tries others while one of them is in use. */
+    /** Opens several sockets on one port; tries other ports while one is in use. */
     public static <T> T open(Opening<T> opening) throws IOException {
         BindException inUse = new BindException("no port is free");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -66,7 +66,7 @@ public final class Ports {
         return new InetSocketAddress(loopback(), port);
     }
 
-    /** The same of any loopback address; on Linux all of {@code 127.0.0.0/8} are there without configuration. */
+    /** Returns a port at a given loopback address; on Linux all of {@code 127.0.0.0/8} exists without configuration. */
     public static InetSocketAddress at(String address, int port) {
         return new InetSocketAddress(loopback(address), port);
     }
@@ -76,9 +76,9 @@ public final class Ports {
     }
 
     /**
-     * Reads {@code 127.0.0.3}.
+     * Parses {@code 127.0.0.3}.
      *
-     * @throws IllegalArgumentException when it is no loopback address: the lab listens nowhere else
+     * @throws IllegalArgumentException if it is not a loopback address, because the lab uses no others
      */
     public static InetAddress loopback(String address) {
         if (!address.matches("127(\\.[0-9]{1,3}){3}")) {

@@ -5,60 +5,60 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** What can be wrong at a port below any protocol. */
+/** Fault of a port below any protocol. */
 public enum TcpFault {
-    /** Nothing listens. */
+    /** Refuses connections. */
     REFUSE {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
-            return Closed.tcp(at);
+        public BoundPort at(InetSocketAddress at) throws IOException {
+            return ClosedPort.tcp(at);
         }
     },
     /** SYNs get no answer. */
     DROP {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
-            return Dropped.tcp(at);
+        public BoundPort at(InetSocketAddress at) throws IOException {
+            return DroppingPort.tcp(at);
         }
     },
-    /** Accepts and resets at once. */
+    /** Accepts and resets. */
     RESET {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
+        public BoundPort at(InetSocketAddress at) throws IOException {
             return Listener.start("lab-reset", at, TcpFault::reset);
         }
     },
-    /** Accepts, reads, and never answers. */
+    /** Accepts, reads and never answers. */
     HALF_OPEN {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
+        public BoundPort at(InetSocketAddress at) throws IOException {
             return Listener.start("lab-half-open", at, TcpFault::listenOnly);
         }
     },
-    /** Accepts and closes at once, in good order. */
+    /** Accepts and closes in good order. */
     HANG_UP {
         @Override
-        public Bound at(InetSocketAddress at) throws IOException {
+        public BoundPort at(InetSocketAddress at) throws IOException {
             return Listener.start("lab-hang-up", at, TcpFault::hangUp);
         }
     };
 
     /**
-     * Breaks a port from now on.
+     * Applies the fault to a port.
      *
-     * @param at a loopback address; port 0 means any
+     * @param at loopback address; port 0 means any
      */
-    public abstract Bound at(InetSocketAddress at) throws IOException;
+    public abstract BoundPort at(InetSocketAddress at) throws IOException;
 
-    /** Cuts a connection so that the other side reads "connection reset". */
+    /** Ends a connection so that the peer gets "connection reset". */
     public static void reset(Socket socket) throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
     /**
-     * Ends a connection so that the other side reads its end and no reset, whatever it has sent: a socket that is closed
-     * with bytes unread resets.
+     * Ends a connection so that the peer gets end of stream and no reset. Unread bytes must be read first because they
+     * cause a reset.
      */
     public static void hangUp(Socket socket) throws IOException {
         socket.shutdownOutput();
@@ -69,7 +69,7 @@ public enum TcpFault {
         InputStream in = socket.getInputStream();
         byte[] bytes = new byte[1024];
         while (in.read(bytes) >= 0) {
-            // Nobody answers.
+            // Never answers.
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Loopback addresses and ports and what can be wrong with the way to them below any protocol. {@link
- * dev.mendline.lab.net.Bound} is whatever holds one; {@link dev.mendline.lab.net.Front} is what a connection meets first.
+ * Loopback addresses and ports, and network faults below any protocol. {@link dev.mendline.lab.net.BoundPort} holds a
+ * port; {@link dev.mendline.lab.net.Front} is the first stage of a connection.
  */
 @NullMarked
 package dev.mendline.lab.net;

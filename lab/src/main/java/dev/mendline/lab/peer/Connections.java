@@ -4,7 +4,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 
-/** How a server counts its connections in {@code serverStatus}. */
+/** Connection counts in a server's {@code serverStatus}. */
 public record Connections(int current, int available, long totalCreated) {
     static final Connections FEW = new Connections(12, 488, 3456);
 

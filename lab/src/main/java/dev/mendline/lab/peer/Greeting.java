@@ -5,14 +5,14 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
-/** What every server tells in its {@code hello}, whatever it is. */
+/** Common fields of every server's {@code hello} answer. */
 final class Greeting {
-    /** The newest wire version that the driver knows: MongoDB 8.0. */
+    /** Newest wire version that the driver supports: MongoDB 8.0. */
     private static final int WIRE_VERSION = 25;
 
     private Greeting() {}
 
-    /** Without a topology version, so that drivers poll and need one connection less. */
+    /** Returns the answer without a topology version, so that drivers poll and need one connection less. */
     static BsonDocument of(boolean writable) {
         return new BsonDocument("helloOk", BsonBoolean.TRUE)
                 .append("ismaster", BsonBoolean.valueOf(writable))

@@ -7,13 +7,13 @@ import org.bson.BsonDouble;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 
-/** A server in good health: tells what it is, lets its one user in, and has empty collections. */
+/** Script of a healthy server: identifies itself, accepts its one user, and has empty collections. */
 public final class Healthy implements Script {
     private final Identity identity;
     private final @Nullable Scram scram;
     private final Connections connections;
 
-    /** Without users: anyone may do anything, and nobody can log in. */
+    /** Creates a server without users: all commands are allowed, and every login fails. */
     public Healthy(Identity identity) {
         this(identity, null, Connections.FEW);
     }

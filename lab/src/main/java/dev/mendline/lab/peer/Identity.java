@@ -8,19 +8,19 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 
-/** What a peer says that it is, whenever it is greeted; the variations lie in one thing each. */
+/** Identity of a peer in its {@code hello} answers; methods vary one property each. */
 @FunctionalInterface
 public interface Identity {
-    /** The answer to {@code hello} but for {@code ok}, a new one for each call. */
+    /** Returns a new answer to {@code hello}, without {@code ok}. */
     BsonDocument hello();
 
-    /** The same of another age: which wire versions it speaks. */
+    /** Returns this identity with a range of wire versions. */
     default Identity speaking(int minWireVersion, int maxWireVersion) {
         return () -> hello().append("minWireVersion", new BsonInt32(minWireVersion))
                 .append("maxWireVersion", new BsonInt32(maxWireVersion));
     }
 
-    /** The same with tags to choose it by. */
+    /** Returns this identity with replica set tags. */
     default Identity tagged(Map<String, String> tags) {
         return () -> {
             BsonDocument tagSet = new BsonDocument();
@@ -29,7 +29,7 @@ public interface Identity {
         };
     }
 
-    /** The same with other hosts as the members of its set, wherever they lead. */
+    /** Returns this identity with other hosts as members of its set. */
     default Identity naming(List<Node> hosts) {
         List<BsonString> names =
                 hosts.stream().map(Node::toString).map(BsonString::new).toList();

@@ -14,10 +14,10 @@ import org.bson.BsonTimestamp;
 import org.bson.types.ObjectId;
 
 /**
- * One member of a replica set, as {@code hello} tells it.
+ * Member of a replica set, as {@code hello} reports it.
  *
- * @param me which of the nodes
- * @param led whether the set has a primary, the first of the nodes; else all are secondaries
+ * @param me index of this node
+ * @param led true if the first node is primary; otherwise all are secondaries
  */
 public record Member(String set, List<Node> nodes, int me, boolean led) implements Identity {
     private static final ObjectId FIRST_ELECTION = new ObjectId("7fffffff0000000000000001");
@@ -26,12 +26,12 @@ public record Member(String set, List<Node> nodes, int me, boolean led) implemen
         nodes = List.copyOf(nodes);
     }
 
-    /** A member of a set that has its primary. */
+    /** Creates a member of a set with a primary. */
     public Member(String set, List<Node> nodes, int me) {
         this(set, nodes, me, true);
     }
 
-    /** The same while no primary is elected. */
+    /** Returns this member without a primary. */
     public Member leaderless() {
         return new Member(set, nodes, me, false);
     }

@@ -1,6 +1,6 @@
 package dev.mendline.lab.peer;
 
-import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.Listener;
 import dev.mendline.lab.net.Ports;
@@ -12,8 +12,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-/** Speaks MongoDB's wire protocol (OP_MSG, and OP_QUERY for the first handshake) on a loopback port, after a script. */
-public final class MongoPeer implements Bound {
+/**
+ * MongoDB wire protocol server (OP_MSG, and OP_QUERY for the first handshake) on a loopback port, driven by a script.
+ */
+public final class MongoPeer implements BoundPort {
     private static final byte[] GARBAGE =
             "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -24,21 +26,21 @@ public final class MongoPeer implements Bound {
     }
 
     /**
-     * Listens from now on, at the first loopback address and without TLS.
+     * Starts listening at the first loopback address without TLS.
      *
      * @param port 0 means any
-     * @param scripts a new one for each connection
+     * @param scripts supplies a new script per connection
      */
     public static MongoPeer start(int port, Supplier<Script> scripts) throws IOException {
         return start(Ports.at(port), Front.PLAIN, scripts);
     }
 
     /**
-     * Listens from now on.
+     * Starts listening.
      *
-     * @param at a loopback address; port 0 means any
-     * @param front what a connection meets before the script, e.g. TLS
-     * @param scripts a new one for each connection that comes past the front
+     * @param at loopback address; port 0 means any
+     * @param front stage before the script, e.g. TLS
+     * @param scripts supplies a new script per connection that the front admits
      */
     public static MongoPeer start(InetSocketAddress at, Front front, Supplier<Script> scripts) throws IOException {
         return new MongoPeer(Listener.start("lab-peer", at, socket -> {
@@ -72,7 +74,7 @@ public final class MongoPeer implements Bound {
             }
             case GARBAGE -> out.write(GARBAGE);
             case HANG_UP, SILENCE -> {
-                // Not a byte.
+                // Sends nothing.
             }
         }
         return reply.manner() == Reply.Manner.ANSWER || reply.manner() == Reply.Manner.SILENCE;

@@ -3,22 +3,22 @@ package dev.mendline.lab.peer;
 import org.bson.BsonDocument;
 
 /**
- * What a peer does about one command.
+ * Reaction of a peer to one command.
  *
- * @param document what it answers; empty unless it does
+ * @param document answer; empty unless there is one
  */
 public record Reply(Manner manner, BsonDocument document) {
-    /** How it goes on. */
+    /** Manner of a reaction. */
     public enum Manner {
         /** Answers and waits for the next command. */
         ANSWER,
-        /** Answers and hangs up. */
+        /** Answers and closes. */
         LAST_WORD,
-        /** Hangs up without a word. */
+        /** Closes without an answer. */
         HANG_UP,
-        /** Says nothing and waits for the next command. */
+        /** Does not answer and waits for the next command. */
         SILENCE,
-        /** Sends what is no message of MongoDB's and hangs up. */
+        /** Sends bytes that are no MongoDB message and closes. */
         GARBAGE
     }
 
@@ -42,7 +42,7 @@ public record Reply(Manner manner, BsonDocument document) {
         return new Reply(Manner.GARBAGE, new BsonDocument());
     }
 
-    /** Whether the command went well. */
+    /** Returns true if the command succeeded. */
     boolean good() {
         return manner == Manner.ANSWER
                 && document.isNumber("ok")

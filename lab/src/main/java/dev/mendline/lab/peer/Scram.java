@@ -20,7 +20,7 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 
-/** The server's side of one SCRAM-SHA-256 conversation (RFC 5802, RFC 7677) with the one user there is. */
+/** Server side of a SCRAM-SHA-256 conversation (RFC 5802, RFC 7677) with a single user. */
 public final class Scram {
     private static final int ITERATIONS = 4096;
     private static final byte[] SALT = "a salt for all of them".getBytes(StandardCharsets.US_ASCII);
@@ -35,18 +35,18 @@ public final class Scram {
     private boolean loggedIn;
 
     /**
-     * Knows one user, in the database admin, and refuses others as Atlas does.
+     * Creates a server with one user in the database admin that rejects logins like Atlas.
      *
-     * @param password ASCII, so that it needs no preparation (RFC 4013)
+     * @param password ASCII, so that no preparation is needed (RFC 4013)
      */
     public Scram(String user, String password) {
         this(user, password, ServerError.BAD_AUTH);
     }
 
     /**
-     * Knows one user, in the database admin.
+     * Creates a server with one user in the database admin.
      *
-     * @param refusal how it words a refusal, whatever was wrong
+     * @param refusal error for every rejected login
      */
     public Scram(String user, String password, ServerError refusal) {
         this.user = user;
@@ -93,12 +93,12 @@ public final class Scram {
         return loggedIn;
     }
 
-    /** As {@code connectionStatus} tells it. */
+    /** Returns the user as in {@code connectionStatus}. */
     BsonArray who() {
         return inAdmin("user", List.of(user));
     }
 
-    /** As {@code connectionStatus} tells them. */
+    /** Returns the roles as in {@code connectionStatus}. */
     BsonArray roles() {
         return inAdmin("role", ROLES);
     }

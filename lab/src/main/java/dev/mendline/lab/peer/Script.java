@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Set;
 import org.bson.BsonDocument;
 
-/** How a peer behaves on one connection: its reply to each command, in order. The variations lie in one thing each. */
+/** Behavior of a peer on one connection: its reply to each command, in order. Methods vary one property each. */
 @FunctionalInterface
 public interface Script {
     Reply answer(BsonDocument command);
 
-    /** Hangs up at the first command, without a word. */
+    /** Closes the connection at the first command. */
     static Script hangUp() {
         return command -> Reply.hangUp();
     }
@@ -19,34 +19,34 @@ public interface Script {
         return command -> Reply.silence();
     }
 
-    /** Answers with what is no message of MongoDB's. */
+    /** Answers with bytes that are no MongoDB message. */
     static Script garbage() {
         return command -> Reply.garbage();
     }
 
-    /** The same, but these commands, where they would have gone well, are answered so. */
+    /** Returns this script with another answer to these commands, if they would have succeeded. */
     default Script instead(BsonDocument reply, String... commands) {
-        return new Instead(this, command -> reply.clone(), Set.of(commands));
+        return new OverriddenReplies(this, command -> reply.clone(), Set.of(commands));
     }
 
-    /** The same, but these commands, where they would have gone well, fail so. */
+    /** Returns this script with an error for these commands, if they would have succeeded. */
     default Script refusing(ServerError error, String... commands) {
-        return new Instead(this, error::to, Set.of(commands));
+        return new OverriddenReplies(this, error::to, Set.of(commands));
     }
 
-    /** The same, but these commands take so long. */
+    /** Returns this script with a delay for these commands. */
     default Script slow(Duration time, String... commands) {
-        return new Slow(this, time, Set.of(commands));
+        return new DelayedCommands(this, time, Set.of(commands));
     }
 
-    /** The same, but these commands are never answered. */
+    /** Returns this script without answers to these commands. */
     default Script silentTo(String... commands) {
         Set<String> unheard = Set.of(commands);
         return command -> unheard.contains(command.getFirstKey()) ? Reply.silence() : answer(command);
     }
 
-    /** The same, but who said nothing for so long finds the connection cut at the next command. */
+    /** Returns this script with idle connections cut at the next command after the pause. */
     default Script cutAfter(Duration pause) {
-        return new Idle(this, pause);
+        return new IdleCutoff(this, pause);
     }
 }

@@ -6,16 +6,16 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 
-/** What servers say when they will not, by their own code, its name and their words. */
+/** Errors of servers, with code, name and message. */
 public enum ServerError {
-    /** To whom has not logged in. */
+    /** Error without a login. */
     LOGIN_NEEDED(13, "Unauthorized", "Command {command} requires authentication"),
     NOT_AUTHORIZED(
             13, "Unauthorized", "not authorized on {db} to execute command { {command}: {value}, $db: \"{db}\" }"),
-    /** The same from Atlas. */
+    /** Error without permission, from Atlas. */
     NOT_ALLOWED(8000, "AtlasError", "user is not allowed to do action [{command}] on [{db}.{collection}]"),
     AUTHENTICATION_FAILED(18, "AuthenticationFailed", "Authentication failed."),
-    /** The same from Atlas. */
+    /** Error of a failed login, from Atlas. */
     BAD_AUTH(8000, "AtlasError", "bad auth : Authentication failed."),
     NO_SUCH_COMMAND(59, "CommandNotFound", "no such command: '{command}'"),
     OP_QUERY_REFUSED(
@@ -44,12 +44,12 @@ public enum ServerError {
         this.message = message;
     }
 
-    /** The whole reply to this command. */
+    /** Returns the whole reply to this command. */
     public BsonDocument to(BsonDocument command) {
         return document(code, codeName, words(command));
     }
 
-    /** A reply as servers word a failure. */
+    /** Returns a reply in the form of a server's failure. */
     static BsonDocument document(int code, String codeName, String message) {
         return new BsonDocument("ok", new BsonDouble(0))
                 .append("errmsg", new BsonString(message))

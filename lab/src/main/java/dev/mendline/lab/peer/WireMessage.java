@@ -16,10 +16,10 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
 /**
- * One request of a client in MongoDB's wire protocol (mongodb.com/docs, reference/mongodb-wire-protocol).
+ * Request in MongoDB's wire protocol (mongodb.com/docs, reference/mongodb-wire-protocol).
  *
- * @param legacy whether it came as OP_QUERY and must be answered with OP_REPLY
- * @param command its body; document sequences beside it are not looked at
+ * @param legacy true if it is an OP_QUERY and needs an OP_REPLY
+ * @param command body; document sequences are ignored
  */
 public record WireMessage(int requestId, boolean legacy, boolean wantsReply, BsonDocument command) {
     private static final int OP_REPLY = 1;
@@ -31,7 +31,7 @@ public record WireMessage(int requestId, boolean legacy, boolean wantsReply, Bso
     private static final int LONGEST = 48_000_000;
     private static final BsonDocumentCodec BSON = new BsonDocumentCodec();
 
-    /** Reads the next request; a message that is none of ours ends the conversation. */
+    /** Reads the next request; an unknown message ends the conversation. */
     public static WireMessage read(DataInputStream in) throws IOException {
         int length = Integer.reverseBytes(in.readInt());
         if (length < HEADER || length > LONGEST) {
@@ -65,7 +65,10 @@ public record WireMessage(int requestId, boolean legacy, boolean wantsReply, Bso
         return new WireMessage(requestId, true, true, command);
     }
 
-    /** The first word of the collection's name, {@code admin.$cmd}; old drivers name their database nowhere else. */
+    /**
+     * Returns the first part of the collection's name, {@code admin.$cmd}, the only place of the database in old
+     * drivers.
+     */
     private static String database(ByteBuffer message) {
         StringBuilder collection = new StringBuilder();
         for (byte next = message.get(); next != 0; next = message.get()) {
@@ -89,7 +92,7 @@ public record WireMessage(int requestId, boolean legacy, boolean wantsReply, Bso
         }
     }
 
-    /** The bytes of the answer to this request. */
+    /** Returns the bytes of the answer to this request. */
     public byte[] reply(BsonDocument answer) {
         byte[] body = bytes(answer);
         int length = HEADER + (legacy ? 20 : 5) + body.length;

@@ -1,7 +1,8 @@
 /**
- * MongoDB peers that behave as told. {@link dev.mendline.lab.peer.Script} is what one answers on one connection, and its
- * variations compose: {@code new Healthy(member, scram).slow(…, "find").cutAfter(…)}. {@link
- * dev.mendline.lab.peer.Identity} is what it says that it is: member of a replica set, router, standalone, of any age.
+ * MongoDB peers with configurable behavior. {@link dev.mendline.lab.peer.Script} is the behavior on one connection, and
+ * its variations compose: {@code new Healthy(member, scram).slow(…, "find").cutAfter(…)}. {@link
+ * dev.mendline.lab.peer.Identity} is the identity of the peer: member of a replica set, router or standalone, of any
+ * version.
  */
 @NullMarked
 package dev.mendline.lab.peer;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How a connection string names its deployment, up to the options. */
+/** Form of the connection string up to its options. */
 public enum Address {
     SRV {
         @Override
@@ -15,14 +15,14 @@ public enum Address {
             return "mongodb+srv://" + userInfo(cluster) + cluster.target() + "/?";
         }
     },
-    /** The password as it is, although a URI cannot hold its characters. */
+    /** SRV form with an unescaped password that is invalid in a URI. */
     SRV_UNESCAPED {
         @Override
         String of(Cluster cluster) {
             return "mongodb+srv://" + cluster.user() + ":" + cluster.typed() + "@" + cluster.target() + "/?";
         }
     },
-    /** The name that has an SRV record as if it were a host's. */
+    /** SRV name used as a host name. */
     SRV_NAME_AS_HOST {
         @Override
         String of(Cluster cluster) {
@@ -44,7 +44,7 @@ public enum Address {
         }
     };
 
-    /** Ends so that options can follow. */
+    /** Returns the connection string, ready for options. */
     abstract String of(Cluster cluster);
 
     private static String userInfo(Cluster cluster) {

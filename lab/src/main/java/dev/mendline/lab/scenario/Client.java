@@ -3,14 +3,14 @@ package dev.mendline.lab.scenario;
 import java.time.Duration;
 
 /**
- * How a service uses its deployment.
+ * Use of a deployment by its service.
  *
- * @param selection how long its driver looks for a server
- * @param options of its connection string besides
- * @param threads that read at the same time
- * @param pause after the first read; it doubles each time
- * @param longestPause between two reads
- * @param knowsPassword whether it has the right one
+ * @param selection server selection timeout
+ * @param options additional options of the connection string
+ * @param threads number of threads that read concurrently
+ * @param pause pause after the first read, which doubles each time
+ * @param longestPause maximum pause between two reads
+ * @param knowsPassword true if it has the right password
  */
 public record Client(
         Address address,
@@ -20,14 +20,14 @@ public record Client(
         Duration pause,
         Duration longestPause,
         boolean knowsPassword) {
-    /** Runs into its fault within seconds. */
+    /** Default client, which reaches its fault within seconds. */
     static final Client USUAL =
             new Client(Address.SRV, Duration.ofSeconds(5), "", 1, Duration.ofMillis(500), Duration.ofSeconds(8), true);
 
-    /** Reads from three threads, so that its trouble fills the log. */
+    /** Client with three threads, whose errors fill the log. */
     static final Client BUSY = USUAL.threads(3);
 
-    /** Runs into its fault once it has found a server, and has all the time for that on a machine that is busy. */
+    /** Client that reaches its fault after it has found a server, with long timeouts for a busy machine. */
     static final Client PATIENT = new Client(
             USUAL.address, Duration.ofSeconds(30), "", 1, USUAL.pause, USUAL.longestPause, USUAL.knowsPassword);
 
@@ -43,7 +43,7 @@ public record Client(
         return new Client(address, selection, options, count, pause, longestPause, knowsPassword);
     }
 
-    /** Reads at even intervals. */
+    /** Returns this client with even intervals between reads. */
     Client every(Duration interval) {
         return new Client(address, selection, options, threads, interval, interval, knowsPassword);
     }
@@ -52,7 +52,7 @@ public record Client(
         return new Client(address, selection, options, threads, pause, longestPause, false);
     }
 
-    /** The connection string as it stands in the service's configuration. */
+    /** Returns the connection string of the service's configuration. */
     public String connectionString(Cluster cluster) {
         return address.of(cluster) + selecting() + (options.isEmpty() ? "" : "&" + options);
     }
@@ -61,7 +61,7 @@ public record Client(
         return "serverSelectionTimeoutMS=" + selection.toMillis();
     }
 
-    /** The same deployment for a driver that cannot look up SRV records. */
+    /** Returns the connection string for drivers that cannot resolve SRV records. */
     public String seedList(Cluster cluster) {
         return Address.SEED_LIST.of(cluster) + selecting();
     }

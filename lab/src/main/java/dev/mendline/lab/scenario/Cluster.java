@@ -4,13 +4,13 @@ import dev.mendline.model.probe.Node;
 import java.util.List;
 
 /**
- * A deployment as its operator knows it.
+ * Deployment with its names and passwords.
  *
  * @param target its SRV name
- * @param set its replica set's name
- * @param neighbour the domain of someone else's deployments
- * @param password what the database knows as the user's
- * @param typed what the service believes to be its password
+ * @param set name of its replica set
+ * @param neighbour domain of another customer's deployments
+ * @param password user's password in the database
+ * @param typed password in the service's configuration
  */
 public record Cluster(
         String target, List<Node> nodes, String set, String neighbour, String user, String password, String typed) {
@@ -18,17 +18,17 @@ public record Cluster(
         nodes = List.copyOf(nodes);
     }
 
-    /** The name of its SRV record. */
+    /** Returns the name of the SRV record. */
     public String service() {
         return "_mongodb._tcp." + target;
     }
 
-    /** All names that its certificate must bear. */
+    /** Returns all names for the certificate. */
     String[] names() {
         return nodes.stream().map(Node::host).toArray(String[]::new);
     }
 
-    /** Without the passwords. */
+    /** Returns a text without the passwords. */
     @Override
     public String toString() {
         return target + nodes;

@@ -4,12 +4,12 @@ import dev.mendline.model.incident.Verdict;
 import java.util.Set;
 
 /**
- * One scenario: what is wrong with a deployment, the way to it or its user, and what a right diagnosis of it says.
+ * Scenario: fault of a deployment, of the path to it or of its user, with the expected diagnosis.
  *
- * @param title what is wrong, in a few words
- * @param symptom id of what the driver's text shows
- * @param cause id of the cause to be led with, or to be ruled out
- * @param deployments how many it strikes, each with a service of its own, all in one zone
+ * @param title short description
+ * @param symptom id of the symptom in the driver's text
+ * @param cause id of the expected leading cause, or of the cause to be refuted
+ * @param deployments number of affected deployments, each with its own service, all in one zone
  */
 public record Fault(
         String name,
@@ -21,10 +21,10 @@ public record Fault(
         Names names,
         Nodes nodes,
         Client client) {
-    /** An operation whose connection broke, and a driver that refuses a mode, say not where. */
+    /** Scenarios whose log names no deployment: a broken connection, or a mode that the driver rejects. */
     private static final Set<String> NAMELESS = Set.of("connection-reset", "tls-closed", "serverless-unsupported");
 
-    /** Nothing is wrong yet. */
+    /** Creates a scenario without a fault. */
     Fault(String name, String title, String symptom, String cause, Verdict verdict) {
         this(name, title, symptom, cause, verdict, 1, Names.USUAL, Nodes.HEALTHY, Client.USUAL);
     }
@@ -37,7 +37,7 @@ public record Fault(
         return new Fault(name, title, symptom, cause, verdict, deployments, names, other, client);
     }
 
-    Fault with(Standing standing) {
+    Fault with(NodeBehavior standing) {
         return with(Nodes.all(standing));
     }
 
@@ -49,22 +49,22 @@ public record Fault(
         return new Fault(name, title, symptom, cause, verdict, many, names, nodes, client);
     }
 
-    /** Whether one incident should tell of all that it strikes. */
+    /** Returns true if one incident should explain all affected deployments. */
     public boolean isShared() {
         return deployments > 1;
     }
 
-    /** Whether it hits all who live in the zone of its service. */
+    /** Returns true if it affects all services in the zone. */
     public boolean ofAZone() {
         return names.resolver() != Resolver.SOUND;
     }
 
-    /** Whether the incident is the deployment's; else it is its service's own. */
+    /** Returns true if the incident belongs to the deployment; otherwise it belongs to the service. */
     public boolean namesTarget() {
         return client.address() != Address.SRV_UNESCAPED;
     }
 
-    /** Whether the driver says it without a host name, so that only the configuration tells whose trouble it is. */
+    /** Returns true if the log names no host, so that only the configuration identifies the deployment. */
     public boolean needsBinding() {
         return client.address() == Address.IP || NAMELESS.contains(symptom);
     }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that can be wrong in the lab. */
+/** List of all faults in the lab. */
 public final class Faults {
     public static final List<Fault> ALL = Stream.of(
-                    ResolverFaults.ALL, NodeFaults.ALL, TlsFaults.ALL, ServerFaults.ALL, ServiceFaults.ALL, Passing.ALL)
+                    ResolverFaults.ALL, NodeFaults.ALL, TlsFaults.ALL, ServerFaults.ALL, ServiceFaults.ALL, TransientFaults.ALL)
             .flatMap(List::stream)
             .toList();
 
-    /** What strikes many deployments at once, so that there are names for few of these. */
+    /** Faults that affect many deployments; the names suffice for few of them at a time. */
     public static final List<Fault> SHARED = ResolverFaults.SHARED;
 
-    /** What the demo shows. */
+    /** Scenarios of the demo. */
     public static final List<String> DEMO = List.of(
             "srv-refused", "srv-not-found", "connection-refused", "too-many-connections", "auth-failed", "healthy");
 
@@ -25,10 +25,9 @@ public final class Faults {
     private Faults() {}
 
     /**
-     * Those of these names, in the order of {@link #ALL}, those that are {@link #SHARED} last.
+     * Returns the faults with these names in the order of {@link #ALL}, {@link #SHARED} ones last.
      *
-     * @throws IllegalArgumentException when there is none of a name, or a name stands there twice, or they strike more
-     *     deployments than there are names for
+     * @throws IllegalArgumentException if a name is unknown or occurs twice, or there are not enough deployment names
      */
     public static List<Fault> named(Collection<String> names) {
         List<Fault> all = Stream.concat(ALL.stream(), SHARED.stream()).toList();

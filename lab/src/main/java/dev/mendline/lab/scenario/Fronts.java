@@ -6,12 +6,12 @@ import dev.mendline.lab.tls.ServerIdentity;
 import dev.mendline.lab.tls.TlsFront;
 import dev.mendline.lab.tls.Validity;
 
-/** What a connection to a deployment's node meets before MongoDB's protocol. */
+/** Fronts of a deployment's nodes: the stage before MongoDB's protocol. */
 @FunctionalInterface
 interface Fronts {
-    Front of(Setting setting);
+    Front of(NodeContext setting);
 
-    /** TLS with a certificate of the authority that everybody trusts. */
+    /** TLS with a certificate of the trusted authority. */
     static Fronts trusted() {
         return setting ->
                 TlsFront.of(setting.authority().issue(setting.cluster().names()));
@@ -22,7 +22,7 @@ interface Fronts {
                 setting.authority().issue(Validity.EXPIRED, setting.cluster().names()));
     }
 
-    /** A certificate of someone else's deployment. */
+    /** TLS with a certificate of another customer's deployment. */
     static Fronts misnamed() {
         return setting ->
                 TlsFront.of(setting.authority().issue("*." + setting.cluster().neighbour()));
@@ -33,7 +33,7 @@ interface Fronts {
                 TlsFront.of(ServerIdentity.selfSigned(setting.cluster().names()));
     }
 
-    /** A box on the way that opens TLS and shows a certificate of its own authority. */
+    /** TLS interception: a certificate of an unknown authority. */
     static Fronts intercepted() {
         return setting -> TlsFront.of(Authority.create("Perimeter Issuing CA 2")
                 .issue(setting.cluster().names()));
@@ -43,14 +43,14 @@ interface Fronts {
         return setting -> TlsFront.alerting(number);
     }
 
-    /** Knows nodes by their names only, as the proxies before shared clusters do. */
+    /** TLS that requires the server name, like the proxies of shared clusters. */
     static Fronts byName() {
         return setting -> TlsFront.requiringSni(
                 setting.authority().issue(setting.cluster().names()));
     }
 
-    /** Lets only so many connections in at once. */
+    /** Limits the number of concurrent connections. */
     default Fronts limitedTo(int places) {
-        return setting -> new Room(places, of(setting));
+        return setting -> new ConnectionLimit(places, of(setting));
     }
 }

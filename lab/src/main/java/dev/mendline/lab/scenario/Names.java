@@ -1,16 +1,16 @@
 package dev.mendline.lab.scenario;
 
-import dev.mendline.lab.dns.Answering;
-import dev.mendline.lab.dns.Asked;
 import dev.mendline.lab.dns.DnsFault;
+import dev.mendline.lab.dns.DnsResponder;
+import dev.mendline.lab.dns.QueryFilter;
 import java.util.Optional;
 
 /**
- * How a deployment's names resolve.
+ * Name resolution of a deployment.
  *
- * @param published what all name servers hold of it
- * @param srvFault what is wrong with the answer for its SRV record at the resolver of its service's zone
- * @param resolver how that resolver is, for all who ask it
+ * @param published records on all name servers
+ * @param srvFault fault of the SRV answer at the resolver of the service's zone
+ * @param resolver state of that resolver for all its clients
  */
 public record Names(Publication published, Optional<DnsFault> srvFault, Resolver resolver) {
     static final Names USUAL = new Names(Publication.USUAL, Optional.empty(), Resolver.SOUND);
@@ -27,10 +27,10 @@ public record Names(Publication published, Optional<DnsFault> srvFault, Resolver
         return new Names(Publication.USUAL, Optional.empty(), resolver);
     }
 
-    /** The resolver of the service's zone as this deployment wants it. */
-    public Answering at(Answering resolver, Cluster cluster) {
+    /** Returns the zone's resolver with this deployment's faults. */
+    public DnsResponder at(DnsResponder resolver, Cluster cluster) {
         return srvFault.map(
-                        fault -> resolver.when(Asked.named(cluster.service()).and(Asked.type("SRV")), fault))
+                        fault -> resolver.when(QueryFilter.named(cluster.service()).and(QueryFilter.type("SRV")), fault))
                 .orElse(resolver);
     }
 }

@@ -7,7 +7,7 @@ import dev.mendline.lab.peer.Connections;
 import java.time.Duration;
 import java.util.List;
 
-/** The nodes cannot be connected to, or do not keep their connections. */
+/** Faults of nodes: connections fail or do not last. */
 final class NodeFaults {
     private static final int LIMIT = 500;
     private static final int PLACES = 10;
@@ -19,21 +19,21 @@ final class NodeFaults {
                             "connection-refused",
                             "node-refuses",
                             CONFIRMED)
-                    .with(Standing.REFUSING),
+                    .with(NodeBehavior.REFUSING),
             new Fault(
                             "too-many-connections",
                             "the nodes say that they have no connection left",
                             "too-many-connections",
                             "connection-limit-reached",
                             CONFIRMED)
-                    .with(Standing.saying(Scripts.full(819))),
+                    .with(NodeBehavior.saying(Scripts.full(819))),
             new Fault(
                             "limit-without-words",
                             "the nodes have few connections left and hang up on whoever wants more",
                             "tls-closed",
                             "connection-limit-reached",
                             CONFIRMED)
-                    .with(Nodes.all(Standing.of(
+                    .with(Nodes.all(NodeBehavior.of(
                                     Fronts.trusted().limitedTo(PLACES),
                                     Scripts.crowded(
                                             new Connections(LIMIT - PLACES, PLACES, 48_211), Duration.ofSeconds(2))))
@@ -45,7 +45,7 @@ final class NodeFaults {
                             "connection-timeout",
                             "firewall-blocks-port",
                             CONFIRMED)
-                    .with(Nodes.all(Standing.DROPPING).elsewhere(Standing.HEALTHY))
+                    .with(Nodes.all(NodeBehavior.DROPPING).elsewhere(NodeBehavior.HEALTHY))
                     .with(Client.BUSY.options("connectTimeoutMS=2000")),
             new Fault(
                             "not-listed",
@@ -53,10 +53,10 @@ final class NodeFaults {
                             "connection-timeout",
                             "ip-not-in-access-list",
                             LIKELY)
-                    .with(Standing.DROPPING)
+                    .with(NodeBehavior.DROPPING)
                     .with(Client.BUSY.options("connectTimeoutMS=2000")),
             new Fault("idle-cut", "connections that idle are cut", "connection-reset", "idle-connection-cut", LIKELY)
-                    .with(Standing.saying(Scripts.but(script -> script.cutAfter(Duration.ofMillis(1200)))))
+                    .with(NodeBehavior.saying(Scripts.but(script -> script.cutAfter(Duration.ofMillis(1200)))))
                     .with(Client.PATIENT
                             .every(Duration.ofMillis(1500))
                             .options("retryReads=false&heartbeatFrequencyMS=500")));

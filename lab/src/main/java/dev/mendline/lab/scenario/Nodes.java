@@ -3,46 +3,46 @@ package dev.mendline.lab.scenario;
 import java.util.Optional;
 
 /**
- * What stands at the addresses of a deployment's nodes.
+ * Behavior of a deployment's nodes.
  *
- * @param here at the addresses that the zone of its service gets
- * @param elsewhere at those that other zones get, where they differ
- * @param later once the fault has passed, where it does
- * @param until what a driver's error has to say before the fault passes by itself; empty where it stays
- * @param fewest nodes that it needs
- * @param most nodes that it may have
+ * @param here at the addresses that the service's zone sees
+ * @param elsewhere at the addresses that other zones see, if different
+ * @param later behavior after a transient fault
+ * @param until words in a driver's error after which the fault ends by itself; empty if it is permanent
+ * @param fewest minimum number of nodes
+ * @param most maximum number of nodes
  */
 public record Nodes(
-        Standing here,
-        Optional<Standing> elsewhere,
-        Optional<Standing> later,
+        NodeBehavior here,
+        Optional<NodeBehavior> elsewhere,
+        Optional<NodeBehavior> later,
         Optional<String> until,
         int fewest,
         int most) {
     private static final int MOST = 3;
 
-    static final Nodes HEALTHY = all(Standing.HEALTHY);
+    static final Nodes HEALTHY = all(NodeBehavior.HEALTHY);
 
-    static Nodes all(Standing standing) {
+    static Nodes all(NodeBehavior standing) {
         return new Nodes(standing, Optional.empty(), Optional.empty(), Optional.empty(), 1, MOST);
     }
 
-    /** The same, but other zones see that. */
-    Nodes elsewhere(Standing other) {
+    /** Returns these nodes with another behavior for other zones. */
+    Nodes elsewhere(NodeBehavior other) {
         return new Nodes(here, Optional.of(other), later, until, fewest, most);
     }
 
-    /** The same until errors said this; then it stands there anew, as that. */
-    Nodes later(String words, Standing renewed) {
+    /** Returns these nodes with a new behavior after errors with these words. */
+    Nodes later(String words, NodeBehavior renewed) {
         return new Nodes(here, elsewhere, Optional.of(renewed), Optional.of(words), fewest, most);
     }
 
-    /** The same until errors said this; then an election gives the set its primary. */
+    /** Returns these nodes with an election after errors with these words. */
     Nodes passing(String words) {
         return new Nodes(here, elsewhere, later, Optional.of(words), fewest, most);
     }
 
-    /** Whether the fault passes by itself. */
+    /** Returns true if the fault ends by itself. */
     public boolean passes() {
         return until.isPresent();
     }

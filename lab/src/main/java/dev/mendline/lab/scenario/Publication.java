@@ -11,19 +11,19 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.TXTRecord;
 
-/** The records that are published for a deployment, at all name servers. */
+/** Records of a deployment on all name servers. */
 @FunctionalInterface
 public interface Publication {
     int TTL = 60;
 
-    /** As Atlas publishes a deployment: SRV and TXT under its name, an address under each node's. */
+    /** Records like Atlas': SRV and TXT for the deployment, an address for each node. */
     Publication USUAL = (cluster, address) -> {
         List<Record> records = nodes(cluster, address);
         records.add(txt(cluster, "authSource=admin&replicaSet=" + cluster.set()));
         return records;
     };
 
-    /** Gone, as a deployment that is paused or deleted. */
+    /** No records, like a paused or deleted deployment. */
     Publication NONE = (cluster, address) -> List.of();
 
     Publication TWO_TXT = (cluster, address) -> {
@@ -39,7 +39,7 @@ public interface Publication {
         return records;
     };
 
-    /** The SRV record leads to hosts of another domain. */
+    /** SRV record with hosts of another domain. */
     Publication OUTSIDE_PARENT = (cluster, address) -> {
         List<Record> records = new ArrayList<>(USUAL.of(cluster, address));
         records.removeIf(SRVRecord.class::isInstance);
@@ -52,9 +52,9 @@ public interface Publication {
     };
 
     /**
-     * What a name server holds of this deployment.
+     * Returns the records of a deployment on a name server.
      *
-     * @param address of all its nodes, as the name server gives it
+     * @param address address of all nodes on this name server
      */
     List<Record> of(Cluster cluster, InetAddress address);
 

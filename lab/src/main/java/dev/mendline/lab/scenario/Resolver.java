@@ -1,51 +1,51 @@
 package dev.mendline.lab.scenario;
 
-import dev.mendline.lab.dns.Answering;
 import dev.mendline.lab.dns.DnsFault;
+import dev.mendline.lab.dns.DnsResponder;
 import dev.mendline.lab.dns.DnsServer;
-import dev.mendline.lab.net.Closed;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.ClosedPort;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.net.Endpoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How a zone's resolver is; whoever has another than a sound one has a zone of its own. */
+/** State of a zone's resolver; a deployment that needs a faulty one has its own zone. */
 public enum Resolver {
     SOUND {
         @Override
-        public Open open(Answering answering) throws IOException {
+        public Open open(DnsResponder answering) throws IOException {
             return Open.of(DnsServer.start(answering));
         }
     },
-    /** Nothing listens there. */
+    /** Refuses connections. */
     DEAD {
         @Override
-        public Open open(Answering answering) throws IOException {
-            Closed closed = Closed.tcpAndUdp();
+        public Open open(DnsResponder answering) throws IOException {
+            ClosedPort closed = ClosedPort.tcpAndUdp();
             return new Open(new Endpoint(Ports.LOOPBACK, closed.port()), List::of, closed);
         }
     },
-    /** Whoever asks waits in vain. */
+    /** Never answers. */
     SILENT {
         @Override
-        public Open open(Answering answering) throws IOException {
+        public Open open(DnsResponder answering) throws IOException {
             return Open.of(DnsServer.start(answering.with(DnsFault.silence())));
         }
     },
-    /** Cuts its answers short over UDP, and refuses to be asked over TCP. */
+    /** Truncates answers over UDP and refuses TCP. */
     CUTTING_SHORT {
         @Override
-        public Open open(Answering answering) throws IOException {
+        public Open open(DnsResponder answering) throws IOException {
             return Open.of(DnsServer.startWithoutTcp(answering.with(DnsFault.truncated())));
         }
     };
 
     /**
-     * A resolver that can be asked, or could.
+     * Opened resolver.
      *
-     * @param queries what it heard so far
+     * @param queries questions so far
      */
     public record Open(Endpoint endpoint, Supplier<List<DnsServer.Query>> queries, AutoCloseable closing)
             implements AutoCloseable {
@@ -53,21 +53,21 @@ public enum Resolver {
             return new Open(server.endpoint(), server::queries, server);
         }
 
-        /** The names that it was asked for so far. */
+        /** Returns the names that were asked for so far. */
         public List<String> asked() {
             return queries.get().stream().map(DnsServer.Query::name).toList();
         }
 
         @Override
         public void close() {
-            Closing.all(closing);
+            OrderedClose.all(closing);
         }
     }
 
     /**
-     * Opens it on a port of its own.
+     * Opens the resolver on its own port.
      *
-     * @param answering what a sound one answers
+     * @param answering responder of a healthy resolver
      */
-    public abstract Open open(Answering answering) throws IOException;
+    public abstract Open open(DnsResponder answering) throws IOException;
 }

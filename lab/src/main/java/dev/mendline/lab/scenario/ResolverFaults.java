@@ -6,7 +6,7 @@ import static dev.mendline.model.incident.Verdict.LIKELY;
 import dev.mendline.lab.dns.DnsFault;
 import java.util.List;
 
-/** The name does not lead to the deployment. */
+/** Faults of name resolution. */
 final class ResolverFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
@@ -25,7 +25,7 @@ final class ResolverFaults {
                             "cluster-paused-or-deleted",
                             LIKELY)
                     .with(Names.published(Publication.NONE))
-                    .with(Standing.REFUSING),
+                    .with(NodeBehavior.REFUSING),
             new Fault(
                             "srv-hidden",
                             "the resolver denies the SRV record that another one knows",
@@ -64,7 +64,7 @@ final class ResolverFaults {
                             CONFIRMED)
                     .with(Client.by(Address.SRV_NAME_AS_HOST)));
 
-    /** What strikes many at once. */
+    /** Faults that affect many deployments. */
     static final List<Fault> SHARED = List.of(new Fault(
                     "shared-resolver",
                     "nothing listens at the resolver of twenty deployments' services",

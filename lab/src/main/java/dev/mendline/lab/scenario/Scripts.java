@@ -1,7 +1,7 @@
 package dev.mendline.lab.scenario;
 
+import dev.mendline.lab.peer.ConnectionLimitReached;
 import dev.mendline.lab.peer.Connections;
-import dev.mendline.lab.peer.Full;
 import dev.mendline.lab.peer.Healthy;
 import dev.mendline.lab.peer.Identity;
 import dev.mendline.lab.peer.Script;
@@ -13,36 +13,36 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** What a deployment's node answers: one script for each connection. */
+/** Scripts of a deployment's nodes, one per connection. */
 @FunctionalInterface
 interface Scripts {
     /**
-     * Gives a script to each connection of this node.
+     * Returns the scripts of one node.
      *
-     * @param me which of the nodes
+     * @param me index of the node
      */
-    Supplier<Script> of(Setting setting, int me);
+    Supplier<Script> of(NodeContext setting, int me);
 
     static Scripts healthy() {
         return (setting, me) -> () -> new Healthy(setting.member(me), setting.scram());
     }
 
-    /** Sound but for what it says that it is. */
-    static Scripts being(BiFunction<Setting, Integer, Identity> identity) {
+    /** Healthy node with another identity. */
+    static Scripts being(BiFunction<NodeContext, Integer, Identity> identity) {
         return (setting, me) -> () -> new Healthy(identity.apply(setting, me), setting.scram());
     }
 
-    /** Says that it has no connection left. */
+    /** Node that reports no free connections. */
     static Scripts full(int open) {
-        return (setting, me) -> () -> new Full(open);
+        return (setting, me) -> () -> new ConnectionLimitReached(open);
     }
 
-    /** Sound, counts its connections so, and takes its time to read, so that its clients need many of them. */
+    /** Healthy node with these connection counts and slow reads, so that clients need many connections. */
     static Scripts crowded(Connections connections, Duration time) {
         return (setting, me) -> () -> new Healthy(setting.member(me), setting.scram(), connections).slow(time, "find");
     }
 
-    /** Sound but for one thing. */
+    /** Healthy node with one deviation. */
     static Scripts but(UnaryOperator<Script> thing) {
         return (setting, me) -> () -> thing.apply(new Healthy(setting.member(me), setting.scram()));
     }
@@ -55,7 +55,7 @@ interface Scripts {
         return but(script -> script.slow(time, commands));
     }
 
-    /** Refuses to read in one way after the other. */
+    /** Node that rejects reads with each error in turn. */
     static Scripts refusingReads(List<ServerError> errors) {
         return (setting, me) -> {
             AtomicInteger reads = new AtomicInteger();

@@ -5,13 +5,13 @@ import static dev.mendline.model.incident.Verdict.CONFIRMED;
 import dev.mendline.lab.peer.ServerError;
 import java.util.List;
 
-/** The nodes answer, and the answer is no. */
+/** Faults in the nodes' answers. */
 final class ServerFaults {
     static final List<Fault> ALL = List.of(
             new Fault("auth-failed", "the password is wrong", "auth-failed", "wrong-credentials", CONFIRMED)
                     .with(Client.PATIENT.mistyped()),
             new Fault("no-primary", "all members are secondaries", "no-primary", "no-primary", CONFIRMED)
-                    .with(Standing.saying(
+                    .with(NodeBehavior.saying(
                             Scripts.being((setting, me) -> setting.member(me).leaderless())))
                     .with(Client.BUSY),
             new Fault(
@@ -20,7 +20,7 @@ final class ServerFaults {
                             "driver-incompatible",
                             "driver-too-old",
                             CONFIRMED)
-                    .with(Standing.saying(
+                    .with(NodeBehavior.saying(
                             Scripts.being((setting, me) -> setting.member(me).speaking(30, 35))))
                     .with(Client.PATIENT),
             new Fault(
@@ -29,7 +29,7 @@ final class ServerFaults {
                             "driver-incompatible",
                             "driver-too-old",
                             CONFIRMED)
-                    .with(Standing.saying(
+                    .with(NodeBehavior.saying(
                             Scripts.refusing(ServerError.OP_QUERY_REFUSED, "isMaster", "ismaster", "hello"))),
             new Fault(
                             "load-balanced",
@@ -41,11 +41,11 @@ final class ServerFaults {
                     .with(Nodes.HEALTHY.atMost(1))
                     .with(Client.PATIENT),
             new Fault("overloaded", "the nodes shed load", "overloaded", "overloaded", CONFIRMED)
-                    .with(Standing.saying(Scripts.refusingReads(
+                    .with(NodeBehavior.saying(Scripts.refusingReads(
                             List.of(ServerError.QUEUE_FULL, ServerError.RATE_LIMITED, ServerError.NETWORK_TIME_LIMIT))))
                     .with(Client.PATIENT),
             new Fault("not-authorized", "the user may not read", "not-authorized", "not-authorized", CONFIRMED)
-                    .with(Standing.saying(Scripts.refusing(ServerError.NOT_AUTHORIZED, "find")))
+                    .with(NodeBehavior.saying(Scripts.refusing(ServerError.NOT_AUTHORIZED, "find")))
                     .with(Client.PATIENT));
 
     private ServerFaults() {}

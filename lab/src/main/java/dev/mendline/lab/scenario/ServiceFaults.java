@@ -5,7 +5,7 @@ import static dev.mendline.model.incident.Verdict.CONFIRMED;
 import java.time.Duration;
 import java.util.List;
 
-/** The deployment is well, and the service asks too much of it or writes it down wrongly. */
+/** Faults of the service: it overloads a healthy deployment or has a wrong configuration. */
 final class ServiceFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
@@ -21,7 +21,7 @@ final class ServiceFaults {
                             "pool-exhausted",
                             "pool-exhausted",
                             CONFIRMED)
-                    .with(Standing.saying(Scripts.slow(Duration.ofMillis(600), "find")))
+                    .with(NodeBehavior.saying(Scripts.slow(Duration.ofMillis(600), "find")))
                     .with(Client.PATIENT.threads(3).options("maxPoolSize=1&waitQueueTimeoutMS=200")),
             new Fault(
                             "password-not-encoded",

@@ -5,7 +5,7 @@ import static dev.mendline.model.incident.Verdict.LIKELY;
 
 import java.util.List;
 
-/** The nodes accept connections, and TLS fails. */
+/** Faults of TLS on nodes that accept connections. */
 final class TlsFaults {
     private static final int INTERNAL_ERROR = 80;
 
@@ -16,14 +16,14 @@ final class TlsFaults {
                             "tls-internal-error",
                             "ip-not-in-access-list",
                             LIKELY)
-                    .with(Standing.behind(Fronts.alerting(INTERNAL_ERROR))),
+                    .with(NodeBehavior.behind(Fronts.alerting(INTERNAL_ERROR))),
             new Fault(
                             "by-address",
                             "the service connects to addresses, and the nodes want to hear a name",
                             "tls-internal-error",
                             "sni-missing",
                             CONFIRMED)
-                    .with(Standing.behind(Fronts.byName()))
+                    .with(NodeBehavior.behind(Fronts.byName()))
                     .with(Client.by(Address.IP)),
             new Fault(
                             "certificate-expired",
@@ -31,28 +31,28 @@ final class TlsFaults {
                             "tls-failure",
                             "tls-untrusted",
                             CONFIRMED)
-                    .with(Standing.behind(Fronts.expired())),
+                    .with(NodeBehavior.behind(Fronts.expired())),
             new Fault(
                             "certificate-wrong-name",
                             "the nodes' certificate is made out to others",
                             "tls-failure",
                             "tls-untrusted",
                             CONFIRMED)
-                    .with(Standing.behind(Fronts.misnamed())),
+                    .with(NodeBehavior.behind(Fronts.misnamed())),
             new Fault(
                             "certificate-self-signed",
                             "the nodes have signed their certificate themselves",
                             "tls-failure",
                             "tls-untrusted",
                             CONFIRMED)
-                    .with(Standing.behind(Fronts.selfSigned())),
+                    .with(NodeBehavior.behind(Fronts.selfSigned())),
             new Fault(
                             "tls-intercepted",
                             "a box in the zone of the service opens TLS and shows a certificate of its own",
                             "tls-failure",
                             "tls-intercepted",
                             CONFIRMED)
-                    .with(Nodes.all(Standing.behind(Fronts.intercepted())).elsewhere(Standing.HEALTHY)),
+                    .with(Nodes.all(NodeBehavior.behind(Fronts.intercepted())).elsewhere(NodeBehavior.HEALTHY)),
             new Fault(
                             "tls-not-enabled",
                             "the service does not speak TLS",

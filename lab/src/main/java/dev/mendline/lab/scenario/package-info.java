@@ -1,7 +1,7 @@
 /**
- * What can be wrong in the lab, one entry each: {@link dev.mendline.lab.scenario.Fault} says what a right diagnosis of it
- * is, and how names resolve, what stands at the nodes' addresses and how the service connects. A new scenario is one
- * more entry in {@link dev.mendline.lab.scenario.Faults}.
+ * Faults of the lab, one entry each. {@link dev.mendline.lab.scenario.Fault} contains the expected diagnosis, the name
+ * resolution, the behavior of nodes and the service's connection. A new scenario is one more entry in {@link
+ * dev.mendline.lab.scenario.Faults}.
  */
 @NullMarked
 package dev.mendline.lab.scenario;

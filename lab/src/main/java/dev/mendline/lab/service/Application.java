@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A service's code as people write it: connects with the real driver, reads, logs what it catches, tries again. */
+/** Typical application code: connects with the real driver, reads, logs exceptions and tries again. */
 final class Application implements AutoCloseable {
     /**
-     * What a service is given.
+     * Environment of a service.
      *
-     * @param tls trusts who issued the deployments' certificates
-     * @param delay before it begins to work
+     * @param tls trusts the deployments' authority
+     * @param delay delay before the first read
      */
     record Surroundings(JndiDns dns, SSLContext tls, LogTap tap, Duration delay) {}
 
@@ -45,9 +45,9 @@ final class Application implements AutoCloseable {
     private @Nullable MongoClient connection;
 
     /**
-     * Does nothing yet.
+     * Creates an application that does not run yet.
      *
-     * @param onSuccess called after each read that went well
+     * @param onSuccess runs after each successful read
      */
     Application(Business business, Client client, String uri, Surroundings surroundings, Runnable onSuccess) {
         this.business = business;
@@ -77,7 +77,7 @@ final class Application implements AutoCloseable {
                 pause = longer.compareTo(client.longestPause()) < 0 ? longer : client.longestPause();
             }
         } catch (InterruptedException e) {
-            // Asked to stop while it waited.
+            // Stopped while waiting.
         }
     }
 
@@ -124,7 +124,7 @@ final class Application implements AutoCloseable {
         return settings.build();
     }
 
-    /** Asks it to stop; {@link #close} waits for it. */
+    /** Requests a stop; {@link #close} waits for it. */
     void stop() {
         if (stop.getCount() > 0) {
             stop.countDown();
@@ -133,8 +133,8 @@ final class Application implements AutoCloseable {
     }
 
     /**
-     * Disconnects when all its threads have ended, for a driver whose user is interrupted meanwhile leaves threads
-     * behind; and after a while anyway, for nothing else wakes one that reads from a socket.
+     * Waits for the threads and then disconnects, because a driver leaks threads if its caller is interrupted. After a
+     * timeout it disconnects anyway, because nothing else wakes a thread that reads from a socket.
      */
     @Override
     public void close() {

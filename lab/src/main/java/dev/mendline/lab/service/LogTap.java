@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what applications and drivers of this process log and gives each event to the log of its service. The thread
- * tells whose it is: an application's own thread says so itself, a driver's bears the id of its client's cluster. What
- * is nobody's, such as a probe's, is dropped.
+ * Log appender that passes events of applications and drivers to their service's log. The thread identifies the
+ * service: application threads register themselves, driver threads contain their cluster's id. All other events, such
+ * as those of probes, are dropped.
  */
 final class LogTap extends UnsynchronizedAppenderBase<ILoggingEvent> implements AutoCloseable {
     private record Tapped(Logger logger, @Nullable Level level, boolean additive) {}
@@ -39,7 +39,9 @@ final class LogTap extends UnsynchronizedAppenderBase<ILoggingEvent> implements 
         tapped = LOGGERS.stream().map(context::getLogger).map(this::tap).toList();
     }
 
-    /** @throws IllegalStateException when this process does not log with Logback */
+    /**
+     * @throws IllegalStateException if this process does not log with Logback
+     */
     static LogTap attach(Map<String, ServiceLog> logs) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             return new LogTap(context, logs);
@@ -48,17 +50,17 @@ final class LogTap extends UnsynchronizedAppenderBase<ILoggingEvent> implements 
                 + LoggerFactory.getILoggerFactory().getClass().getName());
     }
 
-    /** From now on the current thread logs for this service. */
+    /** Assigns the current thread to a service. */
     void speakFor(String service) {
         speaker.set(service);
     }
 
-    /** From now on the driver's threads for this cluster log for this service. */
+    /** Assigns the driver's threads of a cluster to a service. */
     void belongs(ClusterId cluster, String service) {
         services.put(cluster.getValue(), service);
     }
 
-    /** Takes nothing more: what is logged while all ends is no service's trouble. */
+    /** Drops all further events, because errors during shutdown belong to no service. */
     void mute() {
         open = false;
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The log of one service on its way to the sink; it can be held back until the service is well again. */
+/** Log of one service on its way to the sink; it can be held back until the service recovers. */
 final class ServiceLog {
     private final String service;
     private final LogSink sink;
@@ -30,7 +30,7 @@ final class ServiceLog {
         encoder.start();
     }
 
-    /** Keeps all lines back from now on, and does something once so many errors among them say this. */
+    /** Holds all lines back, and runs an action after {@code count} errors that contain {@code sign}. */
     synchronized void hold(int count, String sign, Runnable thing) {
         holding = true;
         missing = count;
@@ -39,7 +39,7 @@ final class ServiceLog {
         awaited = service + ", of whose errors too few said '" + sign + "'";
     }
 
-    /** Hands over what was kept back, in order, and keeps nothing back any more. */
+    /** Passes on the held lines in order, and holds none back any more. */
     synchronized void release() {
         if (holding) {
             holding = false;
@@ -69,7 +69,7 @@ final class ServiceLog {
         return new String(line, StandardCharsets.UTF_8).contains(words);
     }
 
-    /** Whoever logs would not hear of a failure: Logback keeps to itself what an appender throws. */
+    /** Runs the action and records a failure, because Logback swallows exceptions of appenders. */
     private void happen() {
         try {
             awaited = service + ", which did not get well";
@@ -80,12 +80,12 @@ final class ServiceLog {
         }
     }
 
-    /** Done once the sink has an error of this service, or failed to take a line, or what should happen failed. */
+    /** Completes when the sink has an error of this service, or when the sink or the action failed. */
     CompletableFuture<Void> told() {
         return told;
     }
 
-    /** The service, and what is missing before the sink gets anything of it. */
+    /** Returns the service and the condition that it still waits for. */
     String awaited() {
         return awaited;
     }

@@ -1,9 +1,9 @@
 package dev.mendline.lab.service;
 
 import dev.mendline.lab.dns.JndiDns;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.scenario.Client;
-import dev.mendline.lab.world.Dealt;
+import dev.mendline.lab.world.AssignedScenario;
 import dev.mendline.lab.world.Deployment;
 import dev.mendline.model.net.Endpoint;
 import java.time.Duration;
@@ -19,11 +19,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/** The services of a lab while they run, and their logs. */
+/** Running services of a lab, with their logs. */
 public final class Services implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** All at once would want more of the processor than there is, and time out for no reason of theirs. */
+    /** Delay between starts, because a simultaneous start would overload the processor and cause unrelated timeouts. */
     private static final Duration APART = Duration.ofMillis(100);
 
     private final Map<String, ServiceLog> logs = new TreeMap<>();
@@ -31,9 +31,9 @@ public final class Services implements AutoCloseable {
     private final LogTap tap;
 
     /**
-     * None runs yet.
+     * Creates the services without starting them.
      *
-     * @param services their names
+     * @param services names of the services
      */
     public Services(List<String> services, LogSink sink) {
         services.forEach(service -> logs.put(service, new ServiceLog(service, sink)));
@@ -41,13 +41,13 @@ public final class Services implements AutoCloseable {
     }
 
     /**
-     * Starts the service of a deployment. Where the fault passes, it does so once the errors of the service's
-     * threads say what is wrong, and nobody reads the log before the service is well.
+     * Starts the service of a deployment. A transient fault ends after the service has logged it, and the log is held
+     * back until the service recovers.
      *
-     * @param tls trusts who issued the deployments' certificates
+     * @param tls trusts the deployments' authority
      */
     public void start(Deployment deployment, Endpoint resolver, SSLContext tls) {
-        Dealt dealt = deployment.dealt();
+        AssignedScenario dealt = deployment.dealt();
         Client client = dealt.fault().client();
         ServiceLog log = log(dealt.service());
         dealt.fault().nodes().until().ifPresent(words -> log.hold(client.threads(), words, deployment::pass));
@@ -69,7 +69,7 @@ public final class Services implements AutoCloseable {
         return log;
     }
 
-    /** Returns when the sink has an error of each service, at once when it failed to take a line or all is closed. */
+    /** Returns when the sink has an error of each service; at once if the sink failed or the lab is closed. */
     public void awaitErrors() {
         CompletableFuture<Void> all = CompletableFuture.allOf(
                 logs.values().stream().map(ServiceLog::told).toArray(CompletableFuture<?>[]::new));
@@ -105,10 +105,10 @@ public final class Services implements AutoCloseable {
         tap.mute();
         logs.values().forEach(log -> log.told().completeExceptionally(new IllegalStateException("the lab was closed")));
         applications.forEach(Application::stop);
-        Closing.all(() -> Closing.all(applications), this::letGo);
+        OrderedClose.all(() -> OrderedClose.all(applications), this::letGo);
     }
 
-    /** What a thread that is still there says at last is nothing for the log of the process: the tap goes on dropping it. */
+    /** Keeps the tap attached, so that remaining threads do not write to the process's log. */
     private void letGo() {
         if (applications.stream().allMatch(Application::ended)) {
             tap.close();

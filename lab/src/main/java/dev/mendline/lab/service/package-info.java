@@ -1,4 +1,4 @@
-/** The services that use the lab's deployments through the real driver, and their logs on the way to the sink. */
+/** Services that use the lab's deployments through the real driver, and their logs. */
 @NullMarked
 package dev.mendline.lab.service;
 

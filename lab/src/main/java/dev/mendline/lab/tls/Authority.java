@@ -13,7 +13,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate authority of one's own; nobody trusts it who is not told to. */
+/** Certificate authority for tests; only clients with its certificate trust it. */
 public final class Authority {
     private final Signed own;
     private final Keys keys;
@@ -29,7 +29,7 @@ public final class Authority {
         return new Authority(Signed.authority(commonName), Keys.fresh());
     }
 
-    /** For a server of these DNS names or addresses; the first stands in the subject too. */
+    /** Issues a certificate for these DNS names or addresses; the first is also the subject. */
     public ServerIdentity issue(String... names) {
         return issue(Validity.CURRENT, names);
     }
@@ -44,7 +44,7 @@ public final class Authority {
         return certificate;
     }
 
-    /** The authority's certificate as a file for {@code tls-ca-file} and the like (RFC 7468). */
+    /** Writes the authority's certificate for {@code tls-ca-file} and the like (RFC 7468). */
     public Path writePem(Path file) throws IOException {
         return Files.writeString(file, pem());
     }
@@ -59,7 +59,7 @@ public final class Authority {
         }
     }
 
-    /** For a client that trusts this authority and no other. */
+    /** Returns a context for clients that trust only this authority. */
     public SSLContext trusting() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The first record of a TLS connection (RFC 8446 section 4.1.2). */
+/** First record of a TLS connection (RFC 8446 section 4.1.2). */
 final class ClientHello {
     static final int HEADER = 5;
     private static final byte HANDSHAKE = 22;
@@ -27,18 +27,18 @@ final class ClientHello {
         this.serverName = serverName;
     }
 
-    /** For whoever wants to read it again. */
+    /** Returns a stream that repeats the record. */
     InputStream replay() {
         return new ByteArrayInputStream(bytes);
     }
 
-    /** The host name of the SNI extension (RFC 6066 section 3); null without one. */
+    /** Returns the host name of the SNI extension (RFC 6066 section 3); null without one. */
     @Nullable
     String serverName() {
         return serverName;
     }
 
-    /** Reads the whole record; anything else than TLS is an exception. */
+    /** Reads the whole record; throws an exception for anything else. */
     static ClientHello read(DataInputStream in) throws IOException {
         byte[] header = in.readNBytes(HEADER);
         if (header.length < HEADER || header[0] != HANDSHAKE || header[1] != 3) {

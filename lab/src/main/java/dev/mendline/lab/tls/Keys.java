@@ -7,7 +7,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 
-/** A key pair on the curve P-256: made in a millisecond, where RSA takes hundreds. */
+/** Key pair on the curve P-256, generated within a millisecond; RSA takes hundreds. */
 record Keys(PublicKey open, PrivateKey secret) {
     static Keys fresh() {
         try {

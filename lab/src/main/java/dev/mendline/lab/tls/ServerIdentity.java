@@ -14,16 +14,16 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server shows and proves in a handshake.
+ * Private key and certificate chain of a server.
  *
- * @param chain its own certificate first; without the authority's, as servers do it
+ * @param chain own certificate first; usually without the authority's
  */
 public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
     public ServerIdentity {
         chain = List.copyOf(chain);
     }
 
-    /** Signed by its own key. */
+    /** Creates a self-signed identity. */
     public static ServerIdentity selfSigned(String... names) {
         Keys keys = Keys.fresh();
         Signed certificate = Signed.server(names).within(Validity.CURRENT);
@@ -31,12 +31,12 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
                 keys.secret(), List.of(certificate.by(certificate.subject(), keys.secret(), keys.open())));
     }
 
-    /** The same with its authority's certificate in the chain, as some interceptors send it. */
+    /** Returns this identity with its authority's certificate in the chain, as some interceptors send it. */
     public ServerIdentity with(X509Certificate issuer) {
         return new ServerIdentity(key, List.of(chain.get(0), issuer));
     }
 
-    /** Whether the certificate is made out to this DNS name, itself or as {@code *.parent}. */
+    /** Returns true if the certificate covers this DNS name, directly or as {@code *.parent}. */
     boolean serves(@Nullable String name) {
         if (name == null) {
             return false;

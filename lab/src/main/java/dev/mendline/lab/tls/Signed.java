@@ -28,9 +28,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate to be signed.
+ * Certificate to be signed.
  *
- * @param names that it is made out to; none for an authority's
+ * @param names subject alternative names; none for an authority
  */
 record Signed(X500Name subject, List<String> names, Validity validity) {
     private static final SecureRandom SERIALS = new SecureRandom();
@@ -47,7 +47,7 @@ record Signed(X500Name subject, List<String> names, Validity validity) {
         return new Signed(name(names.length == 0 ? "" : names[0]), List.of(names), Validity.CURRENT);
     }
 
-    /** However long: RFC 5280 allows 64 characters, and not everybody keeps to it. */
+    /** Returns a name of any length; RFC 5280 allows 64 characters, but not all issuers comply. */
     private static X500Name name(String commonName) {
         return new X500NameBuilder()
                 .addRDN(BCStyle.CN, new DERUTF8String(commonName))

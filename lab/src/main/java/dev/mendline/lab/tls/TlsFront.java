@@ -13,11 +13,11 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * How a server takes the client's TLS hello. Alerts and the old protocol are written as bytes (RFC 8446 sections 5.1 and
- * 6): the JDK sends none at will and speaks nothing older than TLS 1.2.
+ * Server's reaction to the TLS hello. Alerts and the old protocol are written as bytes (RFC 8446 sections 5.1 and 6),
+ * because the JDK cannot send them.
  */
 public final class TlsFront implements Front {
-    /** What it does once it has read the hello. */
+    /** Reaction after the hello has been read. */
     @FunctionalInterface
     private interface Reaction {
         Socket to(ClientHello hello, Socket socket) throws IOException;
@@ -32,33 +32,33 @@ public final class TlsFront implements Front {
         this.reaction = reaction;
     }
 
-    /** Completes the handshake. Whoever does not speak TLS is hung up on. */
+    /** Completes the handshake; closes connections without TLS. */
     public static TlsFront of(ServerIdentity identity) {
         SSLSocketFactory tls = identity.context().getSocketFactory();
         return new TlsFront((hello, socket) -> handshake(tls, hello, socket));
     }
 
     /**
-     * The same, but a hello that names no server gets alert 80, as from the proxies before shared clusters. A name that
-     * the certificate does not hold is none: a driver that connects to an address sends the address, or what the address
-     * is called in reverse.
+     * Completes the handshake only with a server name that the certificate covers; otherwise sends alert 80, like the
+     * proxies of shared clusters. A driver that connects to an address sends the address or its reverse name, which is
+     * not covered.
      */
     public static TlsFront requiringSni(ServerIdentity identity) {
         return of(identity).unless(hello -> !identity.serves(hello.serverName()), alerting(INTERNAL_ERROR));
     }
 
-    /** Answers every hello with a fatal alert of this number, e.g. 80. */
+    /** Answers every hello with a fatal alert, e.g. 80. */
     public static TlsFront alerting(int number) {
         byte[] alert = {21, 3, 3, 0, 2, 2, (byte) number};
         return new TlsFront((hello, socket) -> answer(socket, alert));
     }
 
-    /** Hangs up at the hello, without an alert. */
+    /** Closes after the hello, without an alert. */
     public static TlsFront hangingUp() {
         return new TlsFront((hello, socket) -> end(socket));
     }
 
-    /** Resets at the hello. */
+    /** Resets after the hello. */
     public static TlsFront resetting() {
         return new TlsFront((hello, socket) -> {
             TcpFault.reset(socket);
@@ -66,12 +66,12 @@ public final class TlsFront implements Front {
         });
     }
 
-    /** Agrees to TLS 1.1 and nothing newer. */
+    /** Accepts only TLS 1.1. */
     public static TlsFront oldProtocol() {
         return new TlsFront((hello, socket) -> answer(socket, HELLO_OF_TLS_1_1));
     }
 
-    /** Answers the hello with something that is not TLS, and hangs up. */
+    /** Answers the hello with bytes that are not TLS, and closes. */
     public static TlsFront plain(String words) {
         return new TlsFront((hello, socket) -> answer(socket, words.getBytes(StandardCharsets.US_ASCII)));
     }
@@ -119,7 +119,7 @@ public final class TlsFront implements Front {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
-    /** A server hello that chooses version 3.minor and TLS_RSA_WITH_AES_128_CBC_SHA, without session or extensions. */
+    /** Returns a server hello for version 3.minor and TLS_RSA_WITH_AES_128_CBC_SHA, without session or extensions. */
     private static byte[] helloOf(int minor) {
         int body = 2 + 32 + 1 + 2 + 1;
         byte[] bytes = new byte[ClientHello.HEADER + 4 + body];

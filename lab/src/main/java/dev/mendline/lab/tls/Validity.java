@@ -2,9 +2,9 @@ package dev.mendline.lab.tls;
 
 import java.time.Instant;
 
-/** From when until when a certificate holds. */
+/** Validity period of a certificate. */
 public record Validity(Instant notBefore, Instant notAfter) {
-    /** Holds whatever the clock of a test says, within reason. */
+    /** Period that contains any clock of a test. */
     public static final Validity CURRENT =
             new Validity(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2089-12-31T23:59:59Z"));
 

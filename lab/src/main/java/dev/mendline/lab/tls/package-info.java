@@ -1,6 +1,6 @@
 /**
- * Certificates made on the fly, good and bad, and what can be wrong with a TLS handshake: each {@link
- * dev.mendline.lab.tls.TlsFront} stands before any peer.
+ * Valid and invalid certificates, created at runtime, and TLS faults. A {@link dev.mendline.lab.tls.TlsFront} can
+ * precede any peer.
  */
 @NullMarked
 package dev.mendline.lab.tls;

@@ -3,12 +3,12 @@ package dev.mendline.lab.world;
 import java.util.List;
 
 /**
- * What a service is for: the words of its own code.
+ * Purpose of a service, in the words of its own code.
  *
- * @param service its name in the log
- * @param logger the class that logs
- * @param collection what it reads
- * @param complaint what it logs when it cannot
+ * @param service name in the log
+ * @param logger class that logs
+ * @param collection collection that it reads
+ * @param complaint message when a read fails
  */
 public record Business(String service, String logger, String collection, String complaint) {
     static final List<Business> ALL = List.of(

@@ -1,11 +1,11 @@
 package dev.mendline.lab.world;
 
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.peer.Election;
 import dev.mendline.lab.scenario.Cluster;
+import dev.mendline.lab.scenario.NodeContext;
 import dev.mendline.lab.scenario.Nodes;
-import dev.mendline.lab.scenario.Setting;
 import dev.mendline.lab.tls.Authority;
 import dev.mendline.model.probe.Node;
 import java.io.IOException;
@@ -15,27 +15,29 @@ import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.Record;
 
-/** A deployment that stands: each node has its port, at one address for all zones or at another one for all but its own. */
+/**
+ * Running deployment. Each node has its port, at one address for all zones or at a separate one for the other zones.
+ */
 public final class Deployment implements AutoCloseable {
-    private final Dealt dealt;
+    private final AssignedScenario dealt;
     private final Nodes plan;
-    private final Setting setting;
-    private final Side here = new Side(Ports.LOOPBACK);
-    private final Optional<Side> elsewhere;
+    private final NodeContext setting;
+    private final AddressedNodes here = new AddressedNodes(Ports.LOOPBACK);
+    private final Optional<AddressedNodes> elsewhere;
     private boolean passed;
 
-    private Deployment(Dealt dealt, Authority authority) throws IOException {
+    private Deployment(AssignedScenario dealt, Authority authority) throws IOException {
         this.dealt = dealt;
         this.plan = dealt.fault().nodes();
-        this.elsewhere = plan.elsewhere().map(any -> new Side("127.0.0.2"));
+        this.elsewhere = plan.elsewhere().map(any -> new AddressedNodes("127.0.0.2"));
         List<Node> nodes = new ArrayList<>();
         for (String host : dealt.hosts()) {
             nodes.add(new Node(host, Ports.open(this::reserve)));
         }
-        this.setting = new Setting(dealt.at(nodes), authority, new Election());
+        this.setting = new NodeContext(dealt.at(nodes), authority, new Election());
     }
 
-    static Deployment open(Dealt dealt, Authority authority) throws IOException {
+    static Deployment open(AssignedScenario dealt, Authority authority) throws IOException {
         Deployment deployment = new Deployment(dealt, authority);
         try {
             deployment.stand();
@@ -66,7 +68,7 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    /** Lets a fault that passes be over, once. */
+    /** Ends a transient fault, once. */
     public synchronized void pass() {
         if (passed || !plan.passes()) {
             return;
@@ -82,7 +84,7 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    public Dealt dealt() {
+    public AssignedScenario dealt() {
         return dealt;
     }
 
@@ -90,18 +92,18 @@ public final class Deployment implements AutoCloseable {
         return setting.cluster();
     }
 
-    /** What name servers hold of it. */
+    /** Returns the records on the name servers of a zone. */
     List<Record> records(String zone) {
         return dealt.fault().names().published().of(cluster(), Ports.loopback(address(zone)));
     }
 
-    /** The address that a zone is given for its nodes. */
+    /** Returns the address of its nodes for a zone. */
     public String address(String zone) {
         return elsewhere.filter(side -> !zone.equals(dealt.zone())).orElse(here).address();
     }
 
     @Override
     public synchronized void close() {
-        Closing.all(here, () -> elsewhere.ifPresent(Side::close));
+        OrderedClose.all(here, () -> elsewhere.ifPresent(AddressedNodes::close));
     }
 }

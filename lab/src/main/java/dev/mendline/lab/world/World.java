@@ -1,8 +1,8 @@
 package dev.mendline.lab.world;
 
-import dev.mendline.lab.dns.Answering;
+import dev.mendline.lab.dns.DnsResponder;
 import dev.mendline.lab.dns.ZoneData;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.scenario.Names;
 import dev.mendline.lab.scenario.Resolver;
 import dev.mendline.lab.tls.Authority;
@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
-/** All deployments of a lab, and a resolver for each of its zones. */
+/** All deployments of a lab, with a resolver per zone. */
 public final class World implements AutoCloseable {
-    private static final Name ORIGIN = Name.fromConstantString(Dealt.SUFFIX + ".");
+    private static final Name ORIGIN = Name.fromConstantString(AssignedScenario.SUFFIX + ".");
 
-    /** Not a zone of its own: what resolvers everywhere are compared with. */
+    /** Key of the public name server, which the reference resolver uses; not a zone. */
     private static final String PUBLIC = "";
 
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -30,14 +30,14 @@ public final class World implements AutoCloseable {
     private World() {}
 
     /**
-     * Builds it.
+     * Builds the world.
      *
-     * @param referenceZone a zone in which nobody lives
+     * @param referenceZone zone without services
      */
-    public static World open(List<Dealt> dealt, String referenceZone, Authority authority) throws IOException {
+    public static World open(List<AssignedScenario> dealt, String referenceZone, Authority authority) throws IOException {
         World world = new World();
         try {
-            for (Dealt each : dealt) {
+            for (AssignedScenario each : dealt) {
                 world.deployments.add(world.kept(Deployment.open(each, authority)));
             }
             TreeSet<String> zones = new TreeSet<>(List.of(referenceZone, PUBLIC));
@@ -71,11 +71,11 @@ public final class World implements AutoCloseable {
                 .orElse(Resolver.SOUND);
     }
 
-    private Answering answering(String zone) {
+    private DnsResponder answering(String zone) {
         List<Record> records = deployments.stream()
                 .flatMap(deployment -> deployment.records(zone).stream())
                 .toList();
-        Answering answering = new ZoneData(ORIGIN, records);
+        DnsResponder answering = new ZoneData(ORIGIN, records);
         for (Deployment deployment : in(zone)) {
             Names names = deployment.dealt().fault().names();
             answering = names.at(answering, deployment.cluster());
@@ -87,12 +87,12 @@ public final class World implements AutoCloseable {
         return deployments;
     }
 
-    /** The zones, the reference zone among them. */
+    /** Returns the zones, including the reference zone. */
     public List<String> zones() {
         return resolvers.keySet().stream().filter(zone -> !zone.equals(PUBLIC)).toList();
     }
 
-    /** What the hosts of a zone have in {@code resolv.conf}. */
+    /** Returns the resolver of the zone's hosts ({@code resolv.conf}). */
     public Endpoint resolverOf(String zone) {
         Resolver.Open resolver = resolvers.get(zone);
         if (resolver == null) {
@@ -101,12 +101,12 @@ public final class World implements AutoCloseable {
         return resolver.endpoint();
     }
 
-    /** A resolver for all zones to compare with. */
+    /** Returns the reference resolver of all zones. */
     public Endpoint referenceResolver() {
         return resolverOf(PUBLIC);
     }
 
-    /** The names that the resolver of a zone was asked for so far. */
+    /** Returns the names that a zone's resolver was asked for so far. */
     public List<String> asked(String zone) {
         Resolver.Open resolver = resolvers.get(zone);
         return resolver == null ? List.of() : resolver.asked();
@@ -114,6 +114,6 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.all(open);
+        OrderedClose.all(open);
     }
 }

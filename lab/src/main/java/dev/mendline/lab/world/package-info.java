@@ -1,7 +1,7 @@
 /**
- * The lab's deployments and zones: {@link dev.mendline.lab.world.Dealt} is who got which fault by chance, {@link
- * dev.mendline.lab.world.World} is all of it standing on loopback. A zone is its resolver, which may give other addresses
- * than another zone's does.
+ * Deployments and zones of the lab. {@link dev.mendline.lab.world.AssignedScenario} is a fault with random names;
+ * {@link dev.mendline.lab.world.World} runs all of them on loopback. A zone is defined by its resolver, which may
+ * return other addresses than another zone's.
  */
 @NullMarked
 package dev.mendline.lab.world;

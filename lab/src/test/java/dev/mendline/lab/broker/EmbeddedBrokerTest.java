@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mendline.lab.Things;
-import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ public class EmbeddedBrokerTest {
 
     @Test
     void takes_the_next_port_when_the_preferred_one_is_in_use() throws Exception {
-        try (Closed taken = Closed.tcp()) {
+        try (ClosedPort taken = ClosedPort.tcp()) {
             assertThat(Ports.free(taken.port())).isGreaterThan(taken.port());
         }
     }

@@ -45,7 +45,7 @@ class DnsFaultTest {
         server.close();
     }
 
-    private void serve(Answering answering) throws IOException {
+    private void serve(DnsResponder answering) throws IOException {
         server = DnsServer.start(answering);
     }
 
@@ -70,7 +70,7 @@ class DnsFaultTest {
 
     @Test
     void a_fault_holds_for_the_names_of_one_deployment_only() throws Exception {
-        serve(DATA.when(Asked.under("Q7F3K.mongodb.test."), DnsFault.nxdomain()));
+        serve(DATA.when(QueryFilter.under("Q7F3K.mongodb.test."), DnsFault.nxdomain()));
 
         assertThat(udp(NODE, Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
         assertThat(udp(AMBER, Type.SRV).getRcode()).isEqualTo(Rcode.NXDOMAIN);
@@ -79,7 +79,7 @@ class DnsFaultTest {
 
     @Test
     void a_fault_holds_for_one_record_type_of_one_name_only() throws Exception {
-        serve(DATA.when(Asked.named(NODE).and(Asked.type("AAAA", "TXT")), DnsFault.servfail()));
+        serve(DATA.when(QueryFilter.named(NODE).and(QueryFilter.type("AAAA", "TXT")), DnsFault.servfail()));
 
         assertThat(udp(NODE, Type.AAAA).getRcode()).isEqualTo(Rcode.SERVFAIL);
         assertThat(udp(NODE, Type.A).getRcode()).isEqualTo(Rcode.NOERROR);
@@ -88,8 +88,8 @@ class DnsFaultTest {
 
     @Test
     void a_zone_sees_another_address_and_the_records_of_another_name_server() throws Exception {
-        serve(DATA.when(Asked.named(NODE), DnsFault.address(InetAddress.getByName("127.0.0.9")))
-                .when(Asked.type("SRV"), DnsFault.instead(ZoneData.of(AMBER + " SRV 0 0 27018 n1.mongodb.test"))));
+        serve(DATA.when(QueryFilter.named(NODE), DnsFault.address(InetAddress.getByName("127.0.0.9")))
+                .when(QueryFilter.type("SRV"), DnsFault.instead(ZoneData.of(AMBER + " SRV 0 0 27018 n1.mongodb.test"))));
 
         assertThat(data(udp(NODE, Type.A))).containsExactly("127.0.0.9");
         assertThat(data(udp(NODE, Type.AAAA))).containsExactly("0:0:0:0:0:0:0:1");
@@ -130,7 +130,7 @@ class DnsFaultTest {
 
     @Test
     void a_name_server_without_tcp_refuses_there_and_a_driver_takes_what_udp_brought() throws Exception {
-        server = DnsServer.startWithoutTcp(DATA.when(Asked.type("SRV"), DnsFault.truncated()));
+        server = DnsServer.startWithoutTcp(DATA.when(QueryFilter.type("SRV"), DnsFault.truncated()));
 
         assertThat(data(udp(NODE, Type.A))).containsExactly("127.0.0.1");
         assertThatThrownBy(() -> tcp(NODE, Type.A)).isInstanceOf(ConnectException.class);
@@ -141,7 +141,7 @@ class DnsFaultTest {
     @Test
     void a_slow_answer_comes_late_and_holds_up_no_other() throws Exception {
         Duration delay = Duration.ofMillis(150);
-        serve(DATA.when(Asked.named(NODE), DnsFault.slow(delay)));
+        serve(DATA.when(QueryFilter.named(NODE), DnsFault.slow(delay)));
         try (DatagramSocket first = new DatagramSocket();
                 DatagramSocket second = new DatagramSocket()) {
             long start = System.nanoTime();

@@ -3,8 +3,8 @@ package dev.mendline.lab.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mendline.lab.dns.Answering.Transport;
-import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.dns.DnsResponder.Transport;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.net.Endpoint;
 import java.io.IOException;
@@ -105,7 +105,7 @@ public class DnsServerTest {
 
     @Test
     void a_closed_port_refuses_over_udp_and_over_tcp() throws Exception {
-        try (Closed closed = Closed.tcpAndUdp()) {
+        try (ClosedPort closed = ClosedPort.tcpAndUdp()) {
             Endpoint dead = new Endpoint(Ports.LOOPBACK, closed.port());
             assertThatThrownBy(() -> new JndiDns(dead).getResourceRecordData("a.mongodb.test", "TXT"))
                     .hasRootCauseInstanceOf(java.net.PortUnreachableException.class);

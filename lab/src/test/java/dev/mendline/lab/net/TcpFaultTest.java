@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TcpFaultTest {
-    private static Bound broken(TcpFault fault) throws IOException {
+    private static BoundPort broken(TcpFault fault) throws IOException {
         return fault.at(Ports.at("127.0.0.3", 0));
     }
 
-    private static Socket connect(Bound bound, int millis) throws IOException {
+    private static Socket connect(BoundPort bound, int millis) throws IOException {
         Socket socket = new Socket();
         socket.setSoTimeout(millis);
         socket.connect(bound.at(), millis);
@@ -35,15 +35,15 @@ class TcpFaultTest {
 
     @Test
     void refuses_at_its_own_address() throws Exception {
-        try (Bound refusing = broken(TcpFault.REFUSE)) {
+        try (BoundPort refusing = broken(TcpFault.REFUSE)) {
             assertThatThrownBy(() -> connect(refusing, 1000)).isInstanceOf(ConnectException.class);
         }
     }
 
     @Test
     void lets_another_listen_on_the_same_port_at_another_address() throws Exception {
-        try (Bound silent = broken(TcpFault.HALF_OPEN);
-                Bound refusing = TcpFault.REFUSE.at(Ports.at("127.0.0.4", silent.port()))) {
+        try (BoundPort silent = broken(TcpFault.HALF_OPEN);
+                BoundPort refusing = TcpFault.REFUSE.at(Ports.at("127.0.0.4", silent.port()))) {
             assertThatThrownBy(() -> connect(refusing, 1000)).isInstanceOf(ConnectException.class);
             connect(silent, 1000).close();
         }
@@ -52,7 +52,7 @@ class TcpFaultTest {
     /** Longer than three of the kernel's own SYNs, from several sides at once, and again after they gave up. */
     @Test
     void drops_every_syn_however_many_try_at_once() throws Exception {
-        try (Bound dropping = broken(TcpFault.DROP)) {
+        try (BoundPort dropping = broken(TcpFault.DROP)) {
             List<String> first = attempts(dropping, 24, 3_500);
             List<String> second = attempts(dropping, 8, 300);
 
@@ -61,7 +61,7 @@ class TcpFaultTest {
         }
     }
 
-    private static List<String> attempts(Bound bound, int many, int millis) throws Exception {
+    private static List<String> attempts(BoundPort bound, int many, int millis) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(many);
         try {
             Callable<String> attempt = () -> attempt(bound.at(), millis);
@@ -88,17 +88,17 @@ class TcpFaultTest {
 
     @Test
     void frees_a_dropped_port_when_closed() throws Exception {
-        Bound dropping = broken(TcpFault.DROP);
+        BoundPort dropping = broken(TcpFault.DROP);
         dropping.close();
 
-        try (Bound again = TcpFault.HALF_OPEN.at(dropping.at())) {
+        try (BoundPort again = TcpFault.HALF_OPEN.at(dropping.at())) {
             connect(again, 1000).close();
         }
     }
 
     @Test
     void resets_after_accept() throws Exception {
-        try (Bound resetting = broken(TcpFault.RESET);
+        try (BoundPort resetting = broken(TcpFault.RESET);
                 Socket socket = connect(resetting, 1000)) {
             assertThatThrownBy(() -> socket.getInputStream().read())
                     .isInstanceOf(SocketException.class)
@@ -108,7 +108,7 @@ class TcpFaultTest {
 
     @Test
     void stays_silent_when_half_open() throws Exception {
-        try (Bound silent = broken(TcpFault.HALF_OPEN);
+        try (BoundPort silent = broken(TcpFault.HALF_OPEN);
                 Socket socket = connect(silent, 200)) {
             socket.getOutputStream().write(1);
             assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
@@ -117,7 +117,7 @@ class TcpFaultTest {
 
     @Test
     void hangs_up_in_good_order_though_the_caller_has_spoken() throws Exception {
-        try (Bound closing = broken(TcpFault.HANG_UP);
+        try (BoundPort closing = broken(TcpFault.HANG_UP);
                 Socket socket = connect(closing, 1000)) {
             socket.getOutputStream().write(new byte[100]);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);

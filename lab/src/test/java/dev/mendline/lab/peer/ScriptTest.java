@@ -180,7 +180,7 @@ class ScriptTest {
 
     @Test
     void in_a_crowd_one_connection_in_so_many_finds_a_place() throws Exception {
-        try (MongoPeer peer = MongoPeer.start(0, new Crowd(3, () -> new Healthy(MEMBER)))) {
+        try (MongoPeer peer = MongoPeer.start(0, new OverloadedNode(3, () -> new Healthy(MEMBER)))) {
             for (boolean place : List.of(false, false, true, false, false, true)) {
                 assertThat(place(peer)).isEqualTo(place);
             }

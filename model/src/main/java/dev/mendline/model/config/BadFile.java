@@ -2,7 +2,7 @@ package dev.mendline.model.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** A mistake in a file that a person wrote: where it is, what was found, what is allowed. */
+/** Mistake in a file that a person wrote, with its location and what is allowed. */
 public final class BadFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class BadFile extends RuntimeException {
     private final String what;
 
     /**
-     * @param line from 1; 0 when the whole file is meant
+     * @param line line from 1; 0 for the whole file
      * @param key path of the key, e.g. {@code zones[0].resolvers}; null outside any key
      */
     public BadFile(String file, int line, @Nullable String key, String what) {
@@ -27,7 +27,7 @@ public final class BadFile extends RuntimeException {
         return file;
     }
 
-    /** From 1; 0 when the whole file is meant. */
+    /** Returns the line from 1; 0 for the whole file. */
     public int line() {
         return line;
     }
@@ -36,7 +36,7 @@ public final class BadFile extends RuntimeException {
         return key;
     }
 
-    /** What was found and what is allowed, without the place. */
+    /** Returns the mistake and what is allowed, without the location. */
     public String what() {
         return what;
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Durations} in a file. */
+/** Deserializer of {@link Durations}. */
 final class DurationReader extends StdDeserializer<Duration> {
     private static final long serialVersionUID = 1L;
 

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: a whole number and {@code ms}, {@code s}, {@code m}, {@code h} or {@code d}. */
+/** Parser of durations: a whole number and {@code ms}, {@code s}, {@code m}, {@code h} or {@code d}. */
 public final class Durations {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|h|d)");
 
     private Durations() {}
 
     /**
-     * Reads one.
+     * Parses a duration.
      *
-     * @throws IllegalArgumentException when the text is none; says what is allowed
+     * @throws IllegalArgumentException if the text is not a duration; the message says what is allowed
      */
     public static Duration of(String text) {
         Matcher form = FORM.matcher(text);

@@ -12,22 +12,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator told us of the world: which deployments there are, which names may become one, and which service
- * lives in which network zone. Only what stands here is ever probed.
+ * Deployments and zones that the operator configured: known deployments, name suffixes that may become deployments, and
+ * the zone of each service. Nothing else is ever probed.
  */
 public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> zones) {
     public static final String LOCAL_ZONE = "local";
 
     /**
-     * A configured deployment.
+     * Configured deployment.
      *
-     * @param name how people call it, and its SRV name where it has one; an IP address where people use that
-     * @param match host names that belong to it, {@code *.suffix} for all below one
-     * @param services glob patterns of services whose texts without a host mean it
-     * @param ports that may be probed besides MongoDB's own 27015–27017 and those that its SRV record names
-     * @param credentials whom probes log in as; null for none
-     * @param tls whether its nodes speak TLS; null means yes
-     * @param tlsCaFile PEM file with the authorities to trust for it; null for those that the JDK trusts
+     * @param name name for display, and its SRV name if it has one; an IP address if the operator uses that
+     * @param match host names that belong to it; {@code *.suffix} for all names below a suffix
+     * @param services glob patterns of services whose texts without a host refer to it
+     * @param ports additional ports that may be probed, besides 27015–27017 and those in its SRV record
+     * @param credentials user for probes; null for none
+     * @param tls true if its nodes use TLS; null means true
+     * @param tlsCaFile PEM file with the trusted authorities; null for the JDK's
      */
     public record Target(
             String name,
@@ -57,9 +57,9 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
     }
 
     /**
-     * A user of a deployment.
+     * User of a deployment.
      *
-     * @param authSource the database that knows the user; null means admin
+     * @param authSource database that defines the user; null means admin
      */
     public record Credentials(
             String user, Secret password, @Nullable String authSource) {
@@ -70,7 +70,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             }
         }
 
-        /** Without the user's name, which is nobody's business either. */
+        /** Returns a text without the user's name, which is confidential too. */
         @Override
         public String toString() {
             return "‹credentials›";
@@ -78,9 +78,9 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
     }
 
     /**
-     * Every deployment whose name ends in it may become a target.
+     * Name suffix below which every deployment may be probed.
      *
-     * @param tlsCaFile PEM file with the authorities to trust below it; null for those that the JDK trusts
+     * @param tlsCaFile PEM file with the trusted authorities; null for the JDK's
      */
     public record Suffix(
             String suffix,
@@ -99,12 +99,12 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
     }
 
     /**
-     * A part of the network from which services see the world alike.
+     * Network zone whose services have the same view of the network.
      *
-     * @param resolvers what its hosts have in {@code resolv.conf}; empty means: those of the worker's own host
+     * @param resolvers resolvers of its hosts ({@code resolv.conf}); empty for those of the worker's own host
      * @param referenceResolvers resolvers to compare with
-     * @param egress addresses that its traffic comes from
-     * @param services glob patterns of the services that live in it
+     * @param egress source addresses of its traffic
+     * @param services glob patterns of the services that run in it
      */
     public record Zone(
             String name,
@@ -151,7 +151,10 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 });
     }
 
-    /** The zone that a service lives in: the first whose patterns fit, else the first without patterns, else the first. */
+    /**
+     * Returns the zone of a service: the first with a matching pattern, else the first without patterns, else the
+     * first.
+     */
     public Zone zoneOf(String service) {
         return zones.stream()
                 .filter(zone -> zone.services().stream().anyMatch(glob -> fits(glob, service)))
@@ -165,7 +168,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
         return zones.stream().filter(zone -> zone.name().equals(name)).findFirst();
     }
 
-    /** The configured target that claims this host name. */
+    /** Returns the configured target that lists this host name. */
     public Optional<Target> targetOf(String host) {
         return targets.stream()
                 .filter(target -> target.name().equalsIgnoreCase(host)
@@ -173,7 +176,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 .findFirst();
     }
 
-    /** The one configured target that this service means where its texts name no host; empty where several would do. */
+    /** Returns the only configured target of this service for texts without a host; empty if there are several. */
     public Optional<Target> targetOfService(String service) {
         List<Target> meant = targets.stream()
                 .filter(target -> target.services().stream().anyMatch(glob -> fits(glob, service)))
@@ -181,12 +184,12 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    /** Whether an IP address is named outright; no pattern makes one a target. */
+    /** Returns true if a target names this IP address literally; patterns do not count. */
     public boolean namesAddress(String address) {
         return targetOfAddress(address).isPresent();
     }
 
-    /** The configured target that an IP address belongs to; where several name it, the first. */
+    /** Returns the first configured target that names an IP address. */
     public Optional<Target> targetOfAddress(String address) {
         return targets.stream()
                 .filter(target ->
@@ -194,14 +197,17 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 .findFirst();
     }
 
-    /** The suffix under which this host name stands, the longest first. */
+    /** Returns the longest suffix of this host name. */
     public Optional<Suffix> suffixOf(String host) {
         return suffixes.stream()
                 .filter(suffix -> host.endsWith("." + suffix.suffix()))
                 .max((a, b) -> Integer.compare(a.suffix().length(), b.suffix().length()));
     }
 
-    /** {@code *} stands for any run of characters; upper and lower case are one. Cost: glob times text at most. */
+    /**
+     * Returns true if the pattern matches; {@code *} stands for any characters, and case is ignored. Costs at most glob
+     * times text.
+     */
     static boolean fits(String glob, String text) {
         int g = 0;
         int t = 0;

@@ -1,6 +1,6 @@
 package dev.mendline.model.config;
 
-/** A value that never shows itself: not in {@link #toString}, not in JSON, not in an error. */
+/** Secret value that appears neither in {@link #toString} nor in JSON nor in errors. */
 public final class Secret {
     private final String value;
 
@@ -12,7 +12,7 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** The value itself, for the one call that needs it. */
+    /** Returns the value, for the one call that needs it. */
     public String reveal() {
         return value;
     }

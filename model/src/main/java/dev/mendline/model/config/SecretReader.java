@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A secret in configuration is never written there: {@code {env: NAME}} or {@code {file: PATH}} say where it is. */
+/** Deserializer of secrets. Configuration contains only their source: {@code {env: NAME}} or {@code {file: PATH}}. */
 final class SecretReader extends StdDeserializer<Secret> {
     private static final long serialVersionUID = 1L;
 

@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads YAML that people write into records, and forgives nothing: an unknown key, a key that stands twice, a missing
- * one, a value of the wrong kind is a {@link BadFile} with line, key and what is allowed. Keys are in kebab-case; a
- * missing list is an empty one; a duration is written {@code 30s}, {@code 5m}, {@code 2h}, {@code 7d}.
+ * Strict YAML reader for records. An unknown, duplicate or missing key, or a value of the wrong type, is a {@link
+ * BadFile} with line, key and what is allowed. Keys are in kebab-case. A missing list is empty. Durations are written
+ * {@code 30s}, {@code 5m}, {@code 2h}, {@code 7d}.
  */
 public final class StrictYaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
@@ -53,8 +53,8 @@ public final class StrictYaml {
     /**
      * Reads one document.
      *
-     * @param file how the file is called in errors
-     * @throws BadFile where the text is not what {@code type} allows
+     * @param file name of the file in errors
+     * @throws BadFile if the text is not what {@code type} allows
      */
     public static <T> T read(String file, String text, Class<T> type) {
         try {
@@ -67,9 +67,9 @@ public final class StrictYaml {
     }
 
     /**
-     * Reads one document in which a key or a place of a list without a value is a mistake.
+     * Reads one document and rejects keys and list entries without a value.
      *
-     * @throws BadFile where the text is not what {@code type} allows
+     * @throws BadFile if the text is not what {@code type} allows
      */
     public static <T> T readWithoutNulls(String file, String text, Class<T> type) {
         T value = read(file, text, type);
@@ -106,9 +106,9 @@ public final class StrictYaml {
     }
 
     /**
-     * A mistake that only shows when the whole document is read.
+     * Returns a mistake that is found only after the whole document is read.
      *
-     * @param path the key's: names, and numbers from 0 within lists
+     * @param path path of the key: names, and numbers from 0 within lists
      */
     public static BadFile mistake(String file, String text, String what, Object... path) {
         List<JsonMappingException.Reference> steps = Arrays.stream(path)
@@ -168,14 +168,14 @@ public final class StrictYaml {
         return List.class.isAssignableFrom(type) ? " (allowed: a list)" : "";
     }
 
-    /** What the YAML parser says, without the pieces of the file that it quotes: they may hold a secret. */
+    /** Returns the YAML parser's message without the quoted parts of the file, which may contain a secret. */
     private static String syntax(String message) {
         return message.lines()
                 .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
                 .collect(Collectors.joining(": "));
     }
 
-    /** Jackson speaks of tokens and types; a person wrote a text, a list or keys. */
+    /** Returns Jackson's message in terms of text, lists and keys instead of tokens and types. */
     private static String found(String message) {
         String first = message.lines().findFirst().orElse("cannot be read");
         Matcher coerced = COERCED.matcher(first);

@@ -13,11 +13,11 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Where in a YAML text a key stands. Jackson reports many mistakes only at the end of the mapping that holds them. */
+/** Locator of keys in a YAML text. Jackson reports many mistakes only at the end of the enclosing mapping. */
 final class YamlPlaces {
     private YamlPlaces() {}
 
-    /** The line of the last step of the path that is there, from 1; 0 when the text has no structure. */
+    /** Returns the line of the last existing step of the path, from 1; 0 if the text has no structure. */
     static int line(String text, List<Reference> path) {
         Node node = compose(text);
         int line = 0;

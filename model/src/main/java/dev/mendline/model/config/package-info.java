@@ -1,4 +1,4 @@
-/** Configuration that people write: strict YAML, the inventory of targets and zones, secrets, durations. */
+/** Configuration files: strict YAML, the inventory of targets and zones, secrets and durations. */
 @NullMarked
 package dev.mendline.model.config;
 

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the IP access list of a deployment's project lets a zone in.
+ * Coverage of a zone's addresses by the IP access list of a deployment's project.
  *
- * @param egress the zone's addresses that were looked for
- * @param missing those of them that no entry covers at all
- * @param covered whether an active entry covers each of them
- * @param entry the entry that covers one of them and is not active, else the one that covers the first; null where none
- *     does
- * @param status of that entry, Atlas' {@code ACTIVE}, {@code PENDING} or {@code FAILED}, or {@code EXPIRED} when its time
- *     is over; null where there is none
- * @param deleteAfter when that entry ends, RFC 3339; null where it is not a temporary one
- * @param entries how many the list has; Atlas takes 200
- * @param securityGroups whether the list names security groups, of which nobody outside can tell whom they cover
+ * @param egress zone's addresses that were checked
+ * @param missing addresses that no entry covers
+ * @param covered true if an active entry covers each address
+ * @param entry entry that covers an address and is not active, else the entry that covers the first address; null if
+ *     there is none
+ * @param status status of that entry: Atlas' {@code ACTIVE}, {@code PENDING} or {@code FAILED}, or {@code EXPIRED}
+ *     after its end; null if there is none
+ * @param deleteAfter end of that entry, RFC 3339; null unless it is temporary
+ * @param entries number of entries; Atlas allows 200
+ * @param securityGroups true if the list contains security groups, whose members cannot be determined from outside
  */
 @JsonTypeName("atlas-access-list")
 public record AtlasAccessListFacts(

@@ -5,21 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deployment as Atlas has it on its books.
+ * Deployment in the Atlas administration API.
  *
- * @param name what Atlas calls it; null where it is not found
- * @param found false only where the project's clusters could be read and none of them is this one; Atlas answers for a
- *     project that may not be read as it does for one that is gone
- * @param state Atlas' {@code stateName}, e.g. {@code IDLE}, {@code CREATING}, {@code UPDATING}; null when unknown. A paused
- *     cluster is {@code IDLE} as well
- * @param paused whether it is paused
- * @param type e.g. {@code REPLICASET}, {@code SHARDED}, {@code GEOSHARDED}; null when unknown
- * @param tier e.g. {@code M0}, {@code FLEX}, {@code M10}; null when unknown
- * @param version of MongoDB; null when unknown
- * @param privateEndpoint whether the name that was asked about leads through a private endpoint
- * @param optimized whether that name is one of the optimized ones
- * @param optimizedSrv names of its optimized {@code mongodb+srv} strings, which go through the load balancer of a private
- *     endpoint to a sharded cluster, at most 20
+ * @param name cluster name in Atlas; null if not found
+ * @param found false only if the project's clusters could be read and this one is missing; Atlas gives the same answer
+ *     for an unreadable project as for a deleted one
+ * @param state Atlas' {@code stateName}, e.g. {@code IDLE}, {@code CREATING}, {@code UPDATING}; null if unknown. A
+ *     paused cluster is {@code IDLE} too
+ * @param paused true if the cluster is paused
+ * @param type e.g. {@code REPLICASET}, {@code SHARDED}, {@code GEOSHARDED}; null if unknown
+ * @param tier e.g. {@code M0}, {@code FLEX}, {@code M10}; null if unknown
+ * @param version MongoDB version; null if unknown
+ * @param privateEndpoint true if the requested name uses a private endpoint
+ * @param optimized true if the requested name is one of the optimized names
+ * @param optimizedSrv names of its optimized {@code mongodb+srv} strings, at most 20; they reach a sharded cluster
+ *     through a private endpoint's load balancer
  */
 @JsonTypeName("atlas-cluster")
 public record AtlasClusterFacts(

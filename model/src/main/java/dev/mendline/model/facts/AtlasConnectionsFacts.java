@@ -5,16 +5,16 @@ import dev.mendline.model.probe.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many connections a deployment's nodes have, as Atlas measures them once a minute: the highest of the last ten
- * minutes, at the node where it is highest.
+ * Connections of a deployment's nodes, measured by Atlas once a minute: the maximum of the last ten minutes at the
+ * busiest node.
  *
- * @param busiest the node with the most; null when Atlas measured none
- * @param current open at that node
- * @param limit what a node of this tier takes; null when the tier is not known
- * @param percent of current in limit, 0–100, as Atlas tells it, else as it is computed; 0 when neither is known
- * @param newPerSecond the steepest rise of open connections at one node within a minute, per second, rounded up; at least
- *     so many were made
- * @param tier e.g. {@code M10}; null when unknown
+ * @param busiest node with the most connections; null if Atlas measured none
+ * @param current open connections at that node
+ * @param limit connection limit of this tier; null if the tier is unknown
+ * @param percent percentage of the limit, 0–100, from Atlas or computed; 0 if unknown
+ * @param newPerSecond largest increase of open connections at one node within a minute, per second, rounded up; a lower
+ *     bound of new connections
+ * @param tier e.g. {@code M10}; null if unknown
  */
 @JsonTypeName("atlas-connections")
 public record AtlasConnectionsFacts(

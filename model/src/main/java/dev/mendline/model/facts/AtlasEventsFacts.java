@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * What Atlas' activity feed has of a deployment and of its project's network access of late.
+ * Recent events of a deployment and of its project's network access, from Atlas' activity feed.
  *
- * @param since from when on it was read, RFC 3339
- * @param events the latest first, at most 20
+ * @param since start of the period, RFC 3339
+ * @param events events, the latest first, at most 20
  */
 @JsonTypeName("atlas-events")
 public record AtlasEventsFacts(String since, List<Event> events) implements Facts, AtlasFacts {
     public static final int MAX_EVENTS = 20;
 
     /**
-     * One entry of the feed, without who did it.
+     * Entry of the activity feed, without its author.
      *
      * @param type Atlas' {@code eventTypeName}, e.g. {@code PRIMARY_ELECTED}, {@code NETWORK_PERMISSION_ENTRY_REMOVED}
      * @param at RFC 3339

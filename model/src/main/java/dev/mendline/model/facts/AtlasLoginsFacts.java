@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Atlas' database access history has of logins at a deployment of late; shared and Flex clusters have none.
+ * Recent logins at a deployment, from Atlas' database access history; shared and Flex clusters have none.
  *
- * @param since from when on it was read, RFC 3339
- * @param fromEgress whether only logins from the zone's own addresses are counted, so that they speak for the service
- * @param failed how many were refused
- * @param succeeded how many were let in
- * @param reasons why they were refused, the first word only ({@code AuthenticationFailed}, {@code UserNotFound}), for the
- *     rest names the user; each once, at most 10
- * @param authSources the databases that were named where it was refused, each once, at most 10
- * @param lastFailed RFC 3339; null where none was refused
+ * @param since start of the period, RFC 3339
+ * @param fromEgress true if only logins from the zone's own addresses are counted, so that they are the service's
+ * @param failed number of failed logins
+ * @param succeeded number of successful logins
+ * @param reasons distinct failure reasons, at most 10; only the first word ({@code AuthenticationFailed}, {@code
+ *     UserNotFound}), because the rest names the user
+ * @param authSources distinct authentication databases of failed logins, at most 10
+ * @param lastFailed time of the last failed login, RFC 3339; null if none failed
  */
 @JsonTypeName("atlas-logins")
 public record AtlasLoginsFacts(

@@ -5,23 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private endpoints of a deployment's project.
+ * Private endpoints of a deployment's project.
  *
- * @param endpoints at most 20, those that are not available first
+ * @param endpoints at most 20, unavailable ones first
  */
 @JsonTypeName("atlas-private-endpoint")
 public record AtlasPrivateEndpointFacts(List<PrivateEndpoint> endpoints) implements Facts, AtlasFacts {
     public static final int MAX_ENDPOINTS = 20;
 
     /**
-     * One of them.
+     * Private endpoint.
      *
      * @param provider {@code AWS}, {@code AZURE} or {@code GCP}
-     * @param region where it stands, in the provider's words
-     * @param service state of Atlas' own side, e.g. {@code AVAILABLE}; null when unknown
-     * @param status state of the other side, e.g. {@code AVAILABLE}, {@code REJECTED}; null when unknown
-     * @param error Atlas' own words on what went wrong; null where nothing did
-     * @param available whether both sides are
+     * @param region region in the provider's words
+     * @param service state of Atlas' side, e.g. {@code AVAILABLE}; null if unknown
+     * @param status state of the customer's side, e.g. {@code AVAILABLE}, {@code REJECTED}; null if unknown
+     * @param error error message from Atlas; null if there is none
+     * @param available true if both sides are available
      */
     public record PrivateEndpoint(
             String provider,

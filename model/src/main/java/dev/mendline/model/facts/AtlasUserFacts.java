@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database user as Atlas has it, never by name: the one whose logins from the zone fail, else the one that is configured.
+ * Database user in Atlas, without its name: the user whose logins from the zone fail, else the configured one.
  *
- * @param failing whether it is the one whose logins fail, by Atlas' own log, so that it speaks for the service
- * @param found false only where the project's users could be read and none of them is this one
- * @param authSource the database that knows the user
- * @param inScope whether it may use this cluster at all
- * @param scopes the clusters that it is limited to, at most 20; empty where it is not limited
- * @param deleteAfter when it ends, RFC 3339; null where it is not a temporary one
- * @param expired whether that time is over
- * @param changePending whether Atlas has a change of users still to bring to this cluster
- * @param mechanism how it logs in, e.g. {@code SCRAM}, {@code X509}, {@code AWS_IAM}; null when unknown
+ * @param failing true if this user's logins fail according to Atlas, so that the facts apply to the service
+ * @param found false only if the project's users could be read and this one is missing
+ * @param authSource database that defines the user
+ * @param inScope true if the user may access this cluster
+ * @param scopes clusters to which the user is limited, at most 20; empty if not limited
+ * @param deleteAfter end of the user, RFC 3339; null unless temporary
+ * @param expired true if that time has passed
+ * @param changePending true if a change of users is not yet deployed to this cluster
+ * @param mechanism login method, e.g. {@code SCRAM}, {@code X509}, {@code AWS_IAM}; null if unknown
  */
 @JsonTypeName("atlas-user")
 public record AtlasUserFacts(

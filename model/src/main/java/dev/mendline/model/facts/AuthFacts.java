@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login at one node with the credentials that are configured for its target, or that stand in the string at hand.
+ * Login at one node with the target's configured credentials, or with those in the connection string.
  *
- * @param address the one that was connected to; null when none opened
- * @param mechanism e.g. {@code SCRAM-SHA-256}; null when the driver chose none
- * @param authSource the database that knows the user
- * @param code the server's error code; null when it sent none
- * @param codeName the server's name of it
- * @param roles {@code role@database} of who logged in, at most 10
+ * @param address address of the connection; null if none opened
+ * @param mechanism e.g. {@code SCRAM-SHA-256}; null if the driver chose none
+ * @param authSource database that defines the user
+ * @param code server's error code; null if it sent none
+ * @param codeName name of the error code
+ * @param roles roles of the user as {@code role@database}, at most 10
  */
 @JsonTypeName("auth")
 public record AuthFacts(

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many connections a node has and can still take, as {@code serverStatus} counts them; needs a user with the role
- * clusterMonitor.
+ * Connections of a node from {@code serverStatus}, which needs a user with the role clusterMonitor.
  *
- * @param address the one that was connected to; null when none opened
- * @param current open now, the probe's own among them
- * @param available that it would still take
- * @param percent of current in current and available, 0–100
- * @param totalCreated since the server started
- * @param code the server's error code; null when it sent none
- * @param codeName the server's name of it
+ * @param address address of the connection; null if none opened
+ * @param current open connections, including the probe's own
+ * @param available number of further connections that it accepts
+ * @param percent percentage of current in current plus available, 0–100
+ * @param totalCreated connections since the server started
+ * @param code server's error code; null if it sent none
+ * @param codeName name of the error code
  */
 @JsonTypeName("connections")
 public record ConnectionsFacts(

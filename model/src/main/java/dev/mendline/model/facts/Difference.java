@@ -5,35 +5,37 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * What a comparison of resolvers shows that no answer alone does. A closed list in each version, so that conditions can be
- * checked against it.
+ * Finding from the comparison of resolvers. The list is closed in each version, so that conditions can be checked
+ * against it.
  */
 public enum Difference {
-    /** Every resolver that could be asked, of the zone and to compare with, says that the name or record does not exist. */
+    /**
+     * All resolvers of the zone and all reference resolvers that answered say that the name or record does not exist.
+     */
     GONE_EVERYWHERE,
-    /** The zone's resolvers do not give the records, a reference resolver does. */
+    /** The zone's resolvers do not return the records; a reference resolver does. */
     FAILS_HERE_ONLY,
-    /** The zone's resolvers give the records, no reference resolver that answered does: a name of a private view. */
+    /** The zone's resolvers return the records; no reference resolver does. The name belongs to a private view. */
     KNOWN_HERE_ONLY,
     /** Resolvers give different records. */
     RECORDS_DIFFER,
-    /** Over UDP the answer did not arrive whole, over TCP it does, or would have to and cannot. */
+    /** The answer was not complete over UDP. Over TCP it is, or TCP is needed and fails. */
     LARGE_ANSWER_LOST,
-    /** The name has an SRV record and no address: it serves {@code mongodb+srv://} only. */
+    /** The name has an SRV record and no address; it supports {@code mongodb+srv://} only. */
     SRV_WITHOUT_ADDRESS,
-    /** The zone sees addresses that are not on the public internet, a reference resolver gives public ones. */
+    /** The zone sees private addresses; a reference resolver returns public ones. */
     PRIVATE_HERE_ONLY,
-    /** The zone sees public addresses, a reference resolver or the node's own name (…-pl-…) says private. */
+    /** The zone sees public addresses; a reference resolver or the node's name (…-pl-…) indicates private ones. */
     PUBLIC_WHERE_PRIVATE_IS_DUE,
-    /** A node does not share the deployment's parent domain, which drivers refuse. */
+    /** A node does not share the deployment's parent domain; drivers reject it. */
     OUTSIDE_PARENT,
-    /** This host's own lookup (hosts file, name service switch) says otherwise than its resolvers. */
+    /** This host's own lookup (hosts file, name service switch) differs from its resolvers. */
     HOST_DIFFERS,
-    /** A difference that this version does not know. */
+    /** Difference that this version does not know. */
     @JsonEnumDefaultValue
     OTHER;
 
-    /** As it stands on the wire: lower case with hyphens. */
+    /** Returns the name on the wire: lower case with hyphens. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,8 +1,8 @@
 package dev.mendline.model.facts;
 
 /**
- * What a probe observed, typed: conditions in the catalog are checked against these records when it is loaded. Each
- * record's JSON type name is the probe's id. They stand in the order of what their probes cost, the cheapest first.
+ * Typed observation of a probe. Conditions in the catalog are checked against these records on loading. The JSON type
+ * name of each record is the probe's id. They are ordered by the cost of their probes, the cheapest first.
  */
 public sealed interface Facts
         permits UriFacts,

@@ -9,17 +9,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node says of itself to the driver's {@code hello}, before any login.
+ * Node's answer to the driver's {@code hello}, before any login.
  *
- * @param address the one that was connected to; null when none opened
- * @param role what it is; {@link Role#UNKNOWN} when it did not say
- * @param setName of its replica set; null where it is in none
- * @param hosts the members that it names, at most 50; never connected to on its word
- * @param primary the member that it takes for the primary; null when it knows none
- * @param minWireVersion the least that it speaks; 0 when it did not say
- * @param maxWireVersion the most that it speaks; 0 when it did not say
- * @param code the server's error code; null when it sent none
- * @param codeName the server's name of it
+ * @param address address of the connection; null if none opened
+ * @param role role of the node; {@link Role#UNKNOWN} if not in the answer
+ * @param setName name of its replica set; null if it is in none
+ * @param hosts members in the answer, at most 50; never connected to on that basis
+ * @param primary primary according to this member; null if it knows none
+ * @param minWireVersion minimum wire version; 0 if not in the answer
+ * @param maxWireVersion maximum wire version; 0 if not in the answer
+ * @param code server's error code; null if it sent none
+ * @param codeName name of the error code
  */
 @JsonTypeName("hello")
 public record HelloFacts(
@@ -37,7 +37,7 @@ public record HelloFacts(
         implements Facts, NodeFacts {
     public static final int MAX_HOSTS = 50;
 
-    /** What a node is within its deployment. */
+    /** Role of a node in its deployment. */
     public enum Role {
         PRIMARY,
         SECONDARY,
@@ -45,12 +45,12 @@ public record HelloFacts(
         MONGOS,
         STANDALONE,
         LOAD_BALANCER,
-        /** A member that is neither, e.g. starting, recovering, removed. */
+        /** Other member, e.g. starting, recovering or removed. */
         OTHER,
         @JsonEnumDefaultValue
         UNKNOWN;
 
-        /** As it stands on the wire: lower case with hyphens. */
+        /** Returns the name on the wire: lower case with hyphens. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses of one name, asked of the zone's resolvers and of the reference resolvers.
+ * Addresses of one name from the zone's resolvers and from the reference resolvers.
  *
- * @param name the host name that was looked up
+ * @param name host name that was looked up
  * @param system answers of the zone's own resolvers
- * @param reference answers of the resolvers to compare with
- * @param addresses IPv4 and IPv6 addresses as programs get them: of this host's own lookup where it has a say and
- *     succeeds, else of the first good answer; at most 16
- * @param privateAddresses whether one of them is not reachable from the internet (RFC 1918, RFC 4193, loopback)
- * @param own what this host's own lookup says (hosts file, name service switch, search domains), as programs on it see
- *     the name; null where the zone has resolvers of its own in the configuration, for then this host says nothing of it
- * @param differences what the comparison shows
+ * @param reference answers of the reference resolvers
+ * @param addresses IPv4 and IPv6 addresses as programs see them: from this host's own lookup if it applies and
+ *     succeeds, else from the first good answer; at most 16
+ * @param privateAddresses true if an address is not reachable from the internet (RFC 1918, RFC 4193, loopback)
+ * @param own this host's own lookup (hosts file, name service switch, search domains); null if the zone has configured
+ *     resolvers
+ * @param differences differences between the resolvers
  */
 @JsonTypeName("dns-host")
 public record HostFacts(
@@ -31,9 +31,9 @@ public record HostFacts(
     public static final int MAX_ADDRESSES = 16;
 
     /**
-     * What the operating system's own lookup gave.
+     * Result of the operating system's own lookup.
      *
-     * @param status {@link Reason#ANSWERED}, {@link Reason#NXDOMAIN}, or why there is no answer
+     * @param status {@link Reason#ANSWERED}, {@link Reason#NXDOMAIN}, or the reason for no answer
      * @param addresses IPv4 and IPv6 address literals
      */
     public record OwnLookup(Reason status, List<String> addresses) {

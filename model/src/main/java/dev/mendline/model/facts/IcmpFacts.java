@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * An echo request to each address of a node. That none is answered refutes nothing: clouds block ICMP on private
+ * Echo requests to each address of a node. Missing answers refute nothing, because clouds block ICMP on private
  * endpoints.
  */
 @JsonTypeName("icmp")

@@ -3,13 +3,13 @@ package dev.mendline.model.facts;
 import dev.mendline.model.probe.Reason;
 
 /**
- * What one resolver said to one question.
+ * Answer of one resolver to one question.
  *
  * @param resolver {@code address:port}
- * @param transport by which a driver would have had it: {@code udp}, or {@code tcp} after a truncated answer
- * @param status {@link Reason#ANSWERED}, or why a driver would have had no answer
- * @param records how many records of the asked type it gave
- * @param overTcp what the same question came to when it was asked over TCP from the start
+ * @param transport transport that a driver would have used: {@code udp}, or {@code tcp} after a truncated answer
+ * @param status {@link Reason#ANSWERED}, or the reason for which a driver would have no answer
+ * @param records number of records of the requested type
+ * @param overTcp result of the same question over TCP
  */
 public record ResolverAnswer(
         String resolver, String transport, Reason status, int records, long millis, Reason overTcp) {}

@@ -5,14 +5,14 @@ import dev.mendline.model.probe.Node;
 import java.util.List;
 
 /**
- * The SRV record of a deployment, asked of the zone's resolvers and of the reference resolvers.
+ * SRV record of a deployment from the zone's resolvers and from the reference resolvers.
  *
  * @param name {@code _mongodb._tcp.…}
  * @param system answers of the zone's own resolvers
- * @param reference answers of the resolvers to compare with
- * @param nodes the nodes that the first good answer names, at most 50
- * @param outsideParent whether a node does not share the parent domain, which drivers refuse
- * @param differences what the comparison shows
+ * @param reference answers of the reference resolvers
+ * @param nodes nodes in the first good answer, at most 50
+ * @param outsideParent true if a node does not share the parent domain; drivers reject it
+ * @param differences differences between the resolvers
  */
 @JsonTypeName("dns-srv")
 public record SrvFacts(

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TCP connection attempt to each address of a node.
+ * TCP connection attempts, one at each address of a node.
  *
- * @param attempts in the order in which the addresses stand in DNS
- * @param control the same port at the configured control target, tried when no address opened; null where it was not
+ * @param attempts in the order of the addresses in DNS
+ * @param control same port at the configured control target, tried if no address opened; null if not tried
  */
 @JsonTypeName("tcp")
 public record TcpFacts(

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TLS handshake with a node, with its name as server name (RFC 6066), at the first of its addresses that opens. The
- * handshake is carried through even where the certificate is bad, so that all that is wrong with it is seen.
+ * TLS handshake with a node, with its name as server name (RFC 6066), at its first address that opens. The handshake
+ * continues despite a bad certificate, so that all its faults are found.
  *
- * @param address null when none opened
- * @param protocol that the peer chose, e.g. {@code TLSv1.3}, or one that is too old; null when it chose none
- * @param alert the number of the alert that the peer sent (RFC 8446 section 6), e.g. 80; null when it sent none
- * @param chain the certificates that it showed, its own first, at most 4
- * @param issuer who signed the chain's last certificate; empty when it showed none
- * @param trusted whether the chain leads to an authority that is trusted here
- * @param nameMatches whether the certificate is made out to the node's name (RFC 6125)
- * @param inDate whether all certificates of the chain are within their dates
+ * @param address address of the connection; null if none opened
+ * @param protocol protocol that the peer chose, e.g. {@code TLSv1.3}, or an obsolete one; null if it chose none
+ * @param alert number of the peer's alert (RFC 8446 section 6), e.g. 80; null if it sent none
+ * @param chain peer's certificates, its own first, at most 4
+ * @param issuer issuer of the chain's last certificate; empty if there is no certificate
+ * @param trusted true if the chain ends at a trusted authority
+ * @param nameMatches true if the certificate covers the node's name (RFC 6125)
+ * @param inDate true if all certificates are within their validity
  */
 @JsonTypeName("tls")
 public record TlsFacts(
@@ -33,11 +33,11 @@ public record TlsFacts(
     public static final int MAX_CHAIN = 4;
 
     /**
-     * An X.509 certificate.
+     * X.509 certificate.
      *
      * @param subject distinguished name (RFC 4514), at most 100 characters
-     * @param issuer the same of who signed it
-     * @param names that it is made out to, at most 5
+     * @param issuer distinguished name of the issuer
+     * @param names subject alternative names, at most 5
      * @param notBefore RFC 3339
      * @param notAfter RFC 3339
      */

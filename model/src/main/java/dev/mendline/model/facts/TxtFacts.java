@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * The TXT record of a deployment, which adds options to a {@code mongodb+srv} string. That there is none is no failure.
+ * TXT record of a deployment, which adds options to a {@code mongodb+srv} string. A missing record is no failure.
  *
- * @param name the deployment's name
+ * @param name deployment's name
  * @param system answers of the zone's own resolvers
- * @param reference answers of the resolvers to compare with
- * @param records how many the first good answer has; drivers accept one
- * @param options {@code name=value} of those that drivers accept from it: authSource, replicaSet, loadBalanced
- * @param refused names of options that drivers do not accept from it, at most 10
- * @param differences what the comparison shows
+ * @param reference answers of the reference resolvers
+ * @param records number of records in the first good answer; drivers accept one
+ * @param options {@code name=value} of the options that drivers accept here: authSource, replicaSet, loadBalanced
+ * @param refused names of options that drivers do not accept here, at most 10
+ * @param differences differences between the resolvers
  */
 @JsonTypeName("dns-txt")
 public record TxtFacts(

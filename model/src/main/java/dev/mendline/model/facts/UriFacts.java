@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * The form of a connection string, never its secret.
+ * Form of a connection string, without its secrets.
  *
- * @param scheme {@code mongodb}, {@code mongodb+srv}, or what stands before {@code ://} when it is neither
- * @param credentials whether there is a user or password
- * @param reserved the characters of user and password that must be percent-encoded and are not, each once
- * @param hosts how many hosts it names
- * @param portWithSrv a port beside {@code mongodb+srv}, which takes none
- * @param tls whether TLS is on: by {@code tls} or {@code ssl}, else by the scheme
- * @param addresses whether a host is an IP address, for which no server name can be sent (RFC 6066)
+ * @param scheme {@code mongodb}, {@code mongodb+srv}, or any other text before {@code ://}
+ * @param credentials true if the string contains a user or password
+ * @param reserved distinct characters of user and password that should be percent-encoded
+ * @param hosts number of hosts
+ * @param portWithSrv port in a {@code mongodb+srv} string, which allows none
+ * @param tls true if TLS is on: from {@code tls} or {@code ssl}, else from the scheme
+ * @param addresses true if a host is an IP address, which cannot be sent as server name (RFC 6066)
  * @param unknownOptions names of options that no driver knows, at most 10; never their values
  */
 @JsonTypeName("uri")

@@ -1,4 +1,4 @@
-/** Facts that probes observe, one record for each probe; conditions of the catalog are checked against them. */
+/** Facts that probes observe, one record per probe. Conditions of the catalog are checked against them. */
 @NullMarked
 package dev.mendline.model.facts;
 

@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the evidence says, all candidates told.
+ * Assessment of all candidate causes.
  *
- * @param leading id of the first candidate; null when no documented cause fits
- * @param verdict the leading candidate's, {@link Verdict#UNPROVEN} when there is none
- * @param candidates the most credible first
+ * @param leading id of the first candidate; null if no documented cause fits
+ * @param verdict verdict of the leading candidate, {@link Verdict#UNPROVEN} if there is none
+ * @param candidates most credible first
  */
 public record Diagnosis(@Nullable String leading, Verdict verdict, List<Candidate> candidates) {
     /**
-     * One cause under suspicion.
+     * Candidate cause.
      *
      * @param cause id in the catalog; opaque to a catalog that does not know it
-     * @param because one sentence that carries the verdict
-     * @param evidenceFor sentences of the conditions that hold for it
-     * @param evidenceAgainst sentences of the conditions that hold against it
+     * @param because sentence that justifies the verdict
+     * @param evidenceFor sentences of the conditions that support it
+     * @param evidenceAgainst sentences of the conditions that contradict it
      */
     public record Candidate(
             String cause,

@@ -20,37 +20,37 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with one deployment, or with one service while its deployment is unknown: the value on the incidents
- * topic. The fields are a contract: some may be added, none renamed or removed.
+ * Incident of one deployment, or of one service while its deployment is unknown. It is the value on the incidents
+ * topic. The fields are a contract: fields may be added, but never renamed or removed.
  *
  * @param schema {@value #SCHEMA}
- * @param id hexadecimal, the key of the record; the same through all episodes and in every replay
- * @param target the deployment; null while it is unknown, when the incident is that of a service
- * @param services that are struck, by name
- * @param zones that they live in, by name
- * @param acknowledged who has it; null while nobody has
- * @param silencedUntil until when nothing is posted of it; null when nobody silenced it
- * @param flapping whether it resolves and comes back again and again
- * @param historical whether what opened it was old when it was read, so that nothing was probed or posted
- * @param symptoms what was seen, and how often
- * @param rate log events by minute, at most 60 minutes, the oldest first
- * @param findings the last per probe, node and zone
- * @param advice what to do
+ * @param id hexadecimal, the key of the record; constant through all episodes and in every replay
+ * @param target deployment; null while it is unknown and the incident belongs to a service
+ * @param services affected services, by name
+ * @param zones zones of these services, by name
+ * @param acknowledged acknowledgement; null if there is none
+ * @param silencedUntil end of the silence; null if not silenced
+ * @param flapping true if the incident resolves and reopens repeatedly
+ * @param historical true if the opening record was old when it was read, so that nothing was probed or posted
+ * @param symptoms observed symptoms with their counts
+ * @param rate log events per minute, at most 60 minutes, the oldest first
+ * @param findings last finding per probe, node and zone
+ * @param advice recommended steps
  * @param samples at most 3, redacted
  * @param timeline what happened and why something was not done, the oldest first
- * @param openedAt when it first opened, by the journal's broker time, as are the two below
- * @param updatedAt when this revision was made
- * @param endedAt when it was resolved or merged; null while it is open
- * @param episodes how often it opened, from 1
- * @param previous id of the incident of the same deployment before it; null when there was none of late
- * @param mergedInto id of the incident that took it over; null unless its state is merged
- * @param parent id of the incident that explains it and others; null when there is none
- * @param revision counts the published changes from 1
- * @param catalog content hash of the catalog that judged it
- * @param feedback what people said of the diagnosis, the last word of each, at most 5, the newest last
- * @param shared across what its leading cause explains others besides; null where that explains nothing but it
- * @param children the incidents that it explains, at most {@value #MAX_CHILDREN}; empty unless it is a parent
- * @param moreChildren how many it explains besides those
+ * @param openedAt first opening, by the journal's broker time, like the two below
+ * @param updatedAt time of this revision
+ * @param endedAt time of resolution or merge; null while open
+ * @param episodes number of openings, from 1
+ * @param previous id of the previous incident of the same deployment; null if there is no recent one
+ * @param mergedInto id of the incident into which it was merged; null unless its state is merged
+ * @param parent id of the incident that explains it and others; null if there is none
+ * @param revision number of published changes, from 1
+ * @param catalog content hash of the catalog that was used
+ * @param feedback last feedback of each person on the diagnosis, at most 5, the newest last
+ * @param shared scope in which its leading cause explains other incidents; null if it explains only this one
+ * @param children incidents that it explains, at most {@value #MAX_CHILDREN}; empty unless it is a parent
+ * @param moreChildren number of further incidents that it explains
  */
 @JsonPropertyOrder({"schema", "id", "site", "target", "services", "zones", "state"})
 public record Incident(
@@ -89,7 +89,7 @@ public record Incident(
     public static final int MAX_CHILDREN = 50;
     public static final String SCHEMA = "mendline.incident/1";
 
-    /** Where an incident stands in its life. */
+    /** State in an incident's life cycle. */
     public enum State {
         @JsonProperty("open")
         OPEN,
@@ -100,45 +100,45 @@ public record Incident(
     }
 
     /**
-     * Somebody has it.
+     * Acknowledgement: a person works on the incident.
      *
-     * @param by who
-     * @param at since when
+     * @param by person
+     * @param at time
      * @param reason in the words of that person
      */
     public record Acknowledgement(String by, Instant at, String reason) {}
 
     /**
-     * What a person said of the diagnosis.
+     * Feedback of a person on the diagnosis.
      *
-     * @param by who
-     * @param at when
-     * @param right whether the diagnosis was right
-     * @param cause what it was by that person's word; null where it was right, or that person does not know
+     * @param by person
+     * @param at time
+     * @param right true if the diagnosis was right
+     * @param cause actual cause according to that person; null if the diagnosis was right or the cause is unknown
      */
     public record Feedback(
             String by, Instant at, boolean right, @Nullable String cause) {}
 
     /**
-     * An incident that another one explains.
+     * Incident that another incident explains.
      *
-     * @param incident id of it
+     * @param incident its id
      * @param target its deployment
      */
     public record Child(String incident, String target) {}
 
     /**
-     * How often a symptom was seen; times by the logs topic's records.
+     * Count of a symptom; times by the logs topic's records.
      *
      * @param id in the catalog; opaque to a catalog that does not know it
      * @param count log events, at least 1
-     * @param firstSeen when the first was written
-     * @param lastSeen when the last was written
+     * @param firstSeen time of the first event
+     * @param lastSeen time of the last event
      */
     public record SymptomCount(String id, long count, Instant firstSeen, Instant lastSeen) {}
 
     /**
-     * Log events within one minute. In JSON an array.
+     * Count of log events within one minute. In JSON an array.
      *
      * @param epochMinute whole minutes since 1970-01-01T00:00:00Z
      * @param count log events within that minute
@@ -148,14 +148,14 @@ public record Incident(
     public record MinuteCount(long epochMinute, long count) {}
 
     /**
-     * A finding without its transcript, which stays in the journal.
+     * Finding without its transcript, which stays in the journal.
      *
-     * @param node the node it looked at; null where it looked at the deployment
-     * @param zone of the worker
+     * @param node observed node; null for the whole deployment
+     * @param zone zone of the worker
      * @param reason null only for a pass
-     * @param facts null where nothing was observed
-     * @param at when the probe began, by the worker's clock; display only
-     * @param journal where the finding stands
+     * @param facts null if nothing was observed
+     * @param at start of the probe, by the worker's clock; display only
+     * @param journal position of the finding in the journal
      * @param note why nothing could be learnt, e.g. the configuration line that would allow the look; null otherwise
      */
     public record Evidence(

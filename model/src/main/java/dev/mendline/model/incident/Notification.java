@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger's line for one incident at one destination: what stands there now.
+ * Entry of the notification log: the current message about one incident at one destination.
  *
- * @param destination the channel's configured name
- * @param revision the incident's revision that was posted
- * @param thread where the message can be found again, as the channel names it ({@code channel/ts} for Slack)
- * @param digest of the message's content, so that an equal message is not sent twice
- * @param at when it was posted, by the notifier's clock
+ * @param destination name of the configured channel
+ * @param revision posted revision of the incident
+ * @param thread id of the message in the channel ({@code channel/ts} for Slack)
+ * @param digest digest of the message, so that an equal message is not sent twice
+ * @param at time of posting, by the notifier's clock
  */
 public record Notification(
         String incident,

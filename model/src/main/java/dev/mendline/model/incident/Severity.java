@@ -2,7 +2,7 @@ package dev.mendline.model.incident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How much an incident matters; in the order of urgency. */
+/** Severity of an incident, in the order of urgency. */
 public enum Severity {
     @JsonProperty("critical")
     CRITICAL,

@@ -3,18 +3,18 @@ package dev.mendline.model.incident;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What the evidence says of a cause; in the order in which a reader cares. */
+/** Verdict on a cause, in the order of interest to a reader. */
 public enum Verdict {
-    /** A confirm condition holds, seen from an admissible vantage. */
+    /** A confirm condition holds, observed from an admissible zone. */
     @JsonProperty("confirmed")
     CONFIRMED,
-    /** A suggest condition holds, nothing refutes. */
+    /** A suggest condition holds, and no refute condition does. */
     @JsonProperty("likely")
     LIKELY,
-    /** Symptom only; evidence is outstanding. */
+    /** Only the symptom is known; evidence is outstanding. */
     @JsonProperty("possible")
     POSSIBLE,
-    /** All evidence is in and undecided, or it contradicts itself. */
+    /** All evidence is in and is inconclusive or contradictory. */
     @JsonProperty("unproven")
     UNPROVEN,
     /** A refute condition holds. */

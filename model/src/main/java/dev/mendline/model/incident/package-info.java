@@ -1,4 +1,4 @@
-/** The incident as it is published, with its diagnosis and advice. */
+/** Published incident with its diagnosis and advice. */
 @NullMarked
 package dev.mendline.model.incident;
 

@@ -11,18 +11,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person says of one incident. A second delivery of the same command changes nothing. Its texts are shown to others,
- * so they are short and hold nothing that cannot be seen.
+ * Command of a person on one incident. A second delivery of the same command changes nothing. Its texts are shown to
+ * others, so they are short and contain only visible characters.
  *
- * @param id of this command, made up by whoever writes it; at most 64 characters
- * @param site of the incident, as the incident has it
- * @param incident id of the incident that it is about
- * @param by who says it, at most 80 characters
- * @param reason in the words of that person, at most 200 characters; needed by acknowledge, silence and resolve
- * @param until end of a silence; needed by silence, and null otherwise
- * @param right whether the diagnosis is right; needed by feedback, and null otherwise
- * @param cause what it was instead, an id of the catalog; only beside a diagnosis that is wrong, and null where that
- *     person does not know
+ * @param id id of this command, chosen by its writer; at most 64 characters
+ * @param site site of the incident
+ * @param incident id of the incident
+ * @param by author, at most 80 characters
+ * @param reason in the author's words, at most 200 characters; required for acknowledge, silence and resolve
+ * @param until end of a silence; required for silence, otherwise null
+ * @param right true if the diagnosis is right; required for feedback, otherwise null
+ * @param cause actual cause, an id of the catalog; only for a wrong diagnosis, null if unknown
  */
 @JsonTypeName("command")
 public record Command(
@@ -43,27 +42,27 @@ public record Command(
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern CAUSE = Pattern.compile("[a-z0-9-]{1,80}");
 
-    /** What it asks for. */
+    /** Kind of command. */
     public enum Kind {
-        /** Somebody has it; until it opens anew. */
+        /** Assigns the incident to the author until it reopens. */
         ACKNOWLEDGE,
-        /** Nobody has it any more. */
+        /** Removes the acknowledgement. */
         UNACKNOWLEDGE,
-        /** Nothing is posted of it for a while. */
+        /** Stops notifications until a given time. */
         SILENCE,
-        /** The silence ends now. */
+        /** Ends the silence now. */
         UNSILENCE,
-        /** It is over, whatever the probes say. */
+        /** Resolves the incident regardless of the probes. */
         RESOLVE,
-        /** All that the diagnosis rests on is looked at anew. */
+        /** Runs all probes of the diagnosis again. */
         RECHECK,
-        /** The diagnosis is right, or it was something else. */
+        /** Says that the diagnosis is right, or names the actual cause. */
         FEEDBACK,
-        /** A kind that this version does not know. */
+        /** Kind that this version does not know. */
         @JsonEnumDefaultValue
         UNKNOWN;
 
-        /** As it stands on the wire: lower case. */
+        /** Returns the name on the wire: lower case. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);

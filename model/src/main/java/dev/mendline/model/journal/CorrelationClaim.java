@@ -9,23 +9,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an incident tells those with whom it may share its cause: that it is open, how it looks, and that it is over. A
- * claim takes the place of the one before it; one that comes twice changes nothing.
+ * Message of an incident to a place where it may share a cause with others: its state and appearance. A claim replaces
+ * the previous one; a repeated claim changes nothing.
  *
- * @param site the place that it is told to, {@code zone:NAME} or {@code project:SITE}
+ * @param site place that receives the claim, {@code zone:NAME} or {@code project:SITE}
  * @param from site of the incident
- * @param incident id of it
- * @param target its deployment
- * @param episode which of its openings this is, from 1
- * @param open whether it is
- * @param severity how much it matters
- * @param verdict of its leading cause
- * @param services that are struck, at most {@value #MAX}
- * @param zones that they live in, at most {@value #MAX}
- * @param symptoms what was seen, and how often by then; at most {@value #MAX}
- * @param suspicions the causes of this place's reach that may explain it, at most {@value #MAX}
- * @param offset of the record of the incident's site that brought it about; what comes later has a higher one
- * @param proof what speaks for its leading cause, where that is such a one and at least likely; null otherwise
+ * @param incident id of the incident
+ * @param target deployment of the incident
+ * @param episode number of the incident's opening, from 1
+ * @param open true while the incident is open
+ * @param severity severity of the incident
+ * @param verdict verdict on its leading cause
+ * @param services affected services, at most {@value #MAX}
+ * @param zones zones of these services, at most {@value #MAX}
+ * @param symptoms observed symptoms with their counts so far; at most {@value #MAX}
+ * @param suspicions causes with this scope that may explain it, at most {@value #MAX}
+ * @param offset offset of the record that triggered the claim; a later claim has a higher one
+ * @param proof evidence for its leading cause, if that is shared and at least likely; otherwise null
  */
 @JsonTypeName("correlation-claim")
 public record CorrelationClaim(
@@ -47,20 +47,20 @@ public record CorrelationClaim(
     public static final int MAX = 8;
 
     /**
-     * A cause that nothing has ruled out.
+     * Cause that is not refuted.
      *
-     * @param cause in the catalog; opaque to a catalog that does not know it
-     * @param verdict what the evidence says of it
+     * @param cause id in the catalog; opaque to a catalog that does not know it
+     * @param verdict verdict on the cause
      */
     public record Suspicion(String cause, Verdict verdict) {}
 
     /**
-     * What speaks for a cause, in the words of one incident.
+     * Evidence for a cause, in the words of one incident.
      *
-     * @param cause the leading one
-     * @param because the sentence for it
-     * @param steps what to do, with this incident's names
-     * @param findings that failed, at most 8
+     * @param cause leading cause
+     * @param because sentence that justifies it
+     * @param steps recommended steps with this incident's names
+     * @param findings failed findings, at most 8
      */
     public record Proof(String cause, String because, List<String> steps, List<Incident.Evidence> findings) {
         public Proof {

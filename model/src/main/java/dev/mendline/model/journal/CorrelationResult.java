@@ -5,17 +5,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a place tells an incident that claimed something there: whether a parent explains it, and how many fail nearby. It
- * takes the place of what the same place told before; one that comes twice changes nothing.
+ * Answer of a place to an incident that sent a claim: its parent and the number of failing deployments nearby. It
+ * replaces the previous answer of the same place; a repeated answer changes nothing.
  *
- * @param site of the incident
- * @param from the place that tells it, {@code zone:NAME} or {@code project:SITE}
- * @param incident id of the one that it is told to
- * @param episode which of its openings is meant
- * @param parent id of the incident that explains it and others; null when there is none, or none any more
- * @param cause the one that they share, an id of the catalog; null without a parent
- * @param nearby at least so many deployments of other sites fail from there now; told at 1, 2, 3, 5, 10, 20, 50, …
- * @param offset of the claim that brought it about; what comes later has a higher one
+ * @param site site of the incident
+ * @param from place that answers, {@code zone:NAME} or {@code project:SITE}
+ * @param incident id of the incident
+ * @param episode number of the incident's opening
+ * @param parent id of the incident that explains it and others; null if there is none
+ * @param cause shared cause, an id of the catalog; null without a parent
+ * @param nearby minimum number of failing deployments of other sites; sent at 1, 2, 3, 5, 10, 20, 50, …
+ * @param offset offset of the claim that triggered the answer; a later answer has a higher one
  */
 @JsonTypeName("correlation-result")
 public record CorrelationResult(

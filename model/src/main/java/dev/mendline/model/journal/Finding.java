@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one probe observed. A second finding of the same request changes nothing.
+ * Result of one probe. A second finding of the same request changes nothing.
  *
- * @param request the id of the request that it answers
- * @param target the deployment's name, as the request has it
- * @param node the node it looked at; null where it looked at the deployment
+ * @param request id of the request that it answers
+ * @param target deployment's name as in the request
+ * @param node observed node; null for the whole deployment
  * @param reason null only for a pass
- * @param facts null where nothing was observed
- * @param at when the probe began, by the worker's clock; display only
- * @param transcript what a person would have seen with {@code dig}, {@code nc} and the like; no secrets
+ * @param facts null if nothing was observed
+ * @param at start of the probe, by the worker's clock; display only
+ * @param transcript steps as with {@code dig}, {@code nc} and the like; no secrets
  */
 @JsonTypeName("finding")
 public record Finding(

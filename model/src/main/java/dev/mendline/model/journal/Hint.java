@@ -9,17 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log tells besides trouble: which deployment a service talks to, or that connections were made.
+ * Information from a log line without an error: the deployment that a service uses, or new connections.
  *
- * @param site whom it is told to: of a deployment {@code service:NAME}, of a connection the site of its target
- * @param service who logged it
- * @param zone where the service lives
- * @param peer address of the client, where a server tells of a connection that it accepted; null otherwise
- * @param target the deployment; null where it is not known
- * @param targetSite the site of the target; null where that is not known
- * @param sighted whether the service was seen to log trouble with the target, rather than that it talks to it
+ * @param site receiver: {@code service:NAME} for a deployment, the target's site for a connection
+ * @param service service that logged it
+ * @param zone zone of the service
+ * @param peer address of the client, if a server reports an accepted connection; otherwise null
+ * @param target deployment; null if unknown
+ * @param targetSite site of the target; null if unknown
+ * @param sighted true if the service logged errors about the target, rather than that it uses it
  * @param count log events in this hint, at least 1
- * @param at the latest of them, by the time of its record on the logs topic
+ * @param at time of the latest event, by its record on the logs topic
  */
 @JsonTypeName("hint")
 public record Hint(
@@ -34,16 +34,16 @@ public record Hint(
         int count,
         Instant at)
         implements JournalRecord {
-    /** What it tells. */
+    /** Kind of hint. */
     public enum Kind {
-        /** The service talks to the target. */
+        /** The service uses the target. */
         DEPLOYMENT,
         /** New connections to the target were made. */
         CONNECTION,
         @JsonEnumDefaultValue
         UNKNOWN;
 
-        /** As it stands on the wire. */
+        /** Returns the name on the wire. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -61,7 +61,7 @@ public record Hint(
         }
     }
 
-    /** That a service talks to a deployment, told to whoever keeps what the service talks to. */
+    /** Returns the hint that a service uses a deployment, addressed to the service's site. */
     public static Hint deployment(
             String service, String zone, String target, String targetSite, boolean sighted, Instant at) {
         return new Hint(Kind.DEPLOYMENT, "service:" + service, service, zone, null, target, targetSite, sighted, 1, at);

@@ -3,11 +3,11 @@ package dev.mendline.model.journal;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What the incident engine reads: the journal's partition order is the order, its broker time the clock. */
+/** Record that the incident engine reads. The order is that of the journal partition, the clock its broker time. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface JournalRecord
         permits Sighting, Finding, Hint, MergeRequest, MergeResult, CorrelationClaim, CorrelationResult, Command, Tick {
-    /** The site that it concerns, the key of its record; null for a tick, which concerns all sites of its partition. */
+    /** Returns the site, which is the record's key; null for a tick, which applies to all sites of its partition. */
     @Nullable
     String site();
 }

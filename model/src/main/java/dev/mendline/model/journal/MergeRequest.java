@@ -16,24 +16,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site asks another to take over an incident, whose deployment has turned out to be one of the other's. It is answered
- * by {@link MergeResult}; the same one twice is taken over once.
+ * Request of a site to another to merge an incident whose deployment turned out to belong to the other. The answer is a
+ * {@link MergeResult}. A repeated request is merged once.
  *
- * @param site the deployment's
- * @param target the deployment
- * @param fromSite whose incident it is, and who is answered
- * @param incident id of it
- * @param services that are struck
- * @param zones that they live in
- * @param openedAt when it opened, by the journal's broker time, as is the one below
- * @param lastSeen when the last sighting of it was read
- * @param historical whether all of it was old when it was read
- * @param retried whether all of it is what drivers try again by themselves
- * @param told what its texts told
- * @param acknowledged who has it; null while nobody has
- * @param silencedUntil until when nothing is posted of it; null when nobody silenced it
- * @param timeline how it began, and what people did; at most {@value #MAX_ENTRIES} entries, the oldest first
- * @param catalog content hash of the catalog that recognised it
+ * @param site site of the deployment
+ * @param target deployment
+ * @param fromSite site of the incident, which receives the answer
+ * @param incident id of the incident
+ * @param services affected services
+ * @param zones zones of these services
+ * @param openedAt time of opening, by the journal's broker time, like the one below
+ * @param lastSeen time at which its last sighting was read
+ * @param historical true if all its sightings were old when they were read
+ * @param retried true if all its errors are retried by drivers
+ * @param told evidence from its texts
+ * @param acknowledged acknowledgement; null if there is none
+ * @param silencedUntil end of the silence; null if not silenced
+ * @param timeline opening and operator actions; at most {@value #MAX_ENTRIES} entries, the oldest first
+ * @param catalog content hash of the catalog that recognized it
  */
 @JsonTypeName("merge-request")
 public record MergeRequest(
@@ -56,19 +56,19 @@ public record MergeRequest(
     public static final int MAX_ENTRIES = 5;
 
     /**
-     * What the texts of an incident told.
+     * Evidence from the texts of an incident.
      *
-     * @param symptoms what was seen, and how often
-     * @param rate log events by minute, at most 60 minutes, the oldest first
-     * @param seconds log events by second, of the last minute in which there were any, the oldest first
+     * @param symptoms observed symptoms with their counts
+     * @param rate log events per minute, at most 60 minutes, the oldest first
+     * @param seconds log events per second of the last minute with events, the oldest first
      * @param samples at most 3, redacted
-     * @param nodes that the texts name, at most 16
-     * @param captures what signatures read out of them
-     * @param codes the server's error codes
-     * @param details finer distinctions within the symptoms
-     * @param addresses IP address literals by which they name a node
-     * @param drivers who printed them
-     * @param runtimes what ran the programs that printed them
+     * @param nodes nodes in the texts, at most 16
+     * @param captures values that signatures captured
+     * @param codes error codes of the server
+     * @param details variants of the symptoms
+     * @param addresses IP address literals of nodes in the texts
+     * @param drivers drivers that printed the texts
+     * @param runtimes runtimes of the programs that printed the texts
      */
     public record Texts(
             List<Incident.SymptomCount> symptoms,
@@ -98,7 +98,7 @@ public record MergeRequest(
     }
 
     /**
-     * Log events within one second. In JSON an array.
+     * Count of log events within one second. In JSON an array.
      *
      * @param epochSecond whole seconds since 1970-01-01T00:00:00Z
      * @param count log events within that second

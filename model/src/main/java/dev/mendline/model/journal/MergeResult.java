@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Objects;
 
 /**
- * The answer to {@link MergeRequest}: from now on the other incident counts what this one counted.
+ * Answer to {@link MergeRequest}: the other incident now includes this one's counts.
  *
- * @param site whose incident was taken over
- * @param incident id of it
- * @param into id of the one that took it over
- * @param target the deployment that both are about
+ * @param site site of the merged incident
+ * @param incident id of the merged incident
+ * @param into id of the incident into which it was merged
+ * @param target deployment of both
  */
 @JsonTypeName("merge-result")
 public record MergeResult(String site, String incident, String into, String target) implements JournalRecord {

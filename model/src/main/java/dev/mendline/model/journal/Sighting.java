@@ -12,23 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One or more like log events within one second.
+ * One or more equal log events within one second.
  *
  * @param symptom id in the catalog; opaque to a catalog that does not know it
- * @param detail a finer distinction within the symptom
- * @param site what the journal is partitioned by: all names of one Atlas project meet in one site
- * @param target the deployment; null while unknown
- * @param nodes the target's nodes that the texts name, at most 16
- * @param zone where the service lives
- * @param runtime what runs the program that printed the texts; null where they do not tell, and in older records
+ * @param detail variant of the symptom
+ * @param site partition key of the journal; all names of one Atlas project share a site
+ * @param target deployment; null if unknown
+ * @param nodes target's nodes in the texts, at most 16
+ * @param zone zone of the service
+ * @param runtime runtime of the program that printed the texts; null if unknown, and in older records
  * @param count log events in this sighting, at least 1
- * @param at the latest of them, by the time of its record on the logs topic
+ * @param at time of the latest event, by its record on the logs topic
  * @param samples at most 3, redacted
- * @param catalog content hash of the catalog that recognised it
- * @param retried whether all of them are what a driver logs of that which it tries again by itself: their level says INFO or
- *     less. False where they tell no level, and in older records
- * @param unplaced whether the texts name hosts and these lead nowhere: one is not listed, or they are of different sites. What
- *     else is known of the service does not tell then which deployment they speak of. False in older records
+ * @param catalog content hash of the catalog that recognized it
+ * @param retried true if the driver retries all of them by itself: their severity is INFO or lower. False without a
+ *     severity, and in older records
+ * @param unplaced true if the texts name hosts that map to no deployment: one is not listed, or they belong to
+ *     different sites. Other knowledge about the service then does not apply. False in older records
  */
 @JsonTypeName("sighting")
 public record Sighting(
@@ -49,7 +49,7 @@ public record Sighting(
         boolean retried,
         boolean unplaced)
         implements JournalRecord {
-    /** What the site of a service begins with, in which its lines are until something tells their deployment. */
+    /** Prefix of a service's site, which holds its lines while their deployment is unknown. */
     private static final String SERVICE = "service:";
 
     public static final int MAX_SAMPLES = 3;
@@ -69,17 +69,17 @@ public record Sighting(
         }
     }
 
-    /** The site of a service's lines that tell no deployment. */
+    /** Returns the site for lines of a service without a known deployment. */
     public static String siteOf(String service) {
         return SERVICE + service;
     }
 
-    /** Whether it is the site of a service. */
+    /** Returns true if the site belongs to a service. */
     public static boolean isOfService(String site) {
         return site.startsWith(SERVICE);
     }
 
-    /** One whose texts name no hosts, or hosts that lead somewhere. */
+    /** Creates a sighting whose texts name no hosts, or hosts of a known deployment. */
     public Sighting(
             String symptom,
             @Nullable String detail,
@@ -101,14 +101,14 @@ public record Sighting(
                 catalog, retried, false);
     }
 
-    /** The same, known to be of this deployment. */
+    /** Returns this sighting assigned to a deployment. */
     public Sighting of(String itsSite, String itsTarget) {
         return new Sighting(
                 symptom, detail, itsSite, itsTarget, nodes, service, zone, driver, runtime, captures, count, at,
                 samples, catalog, retried, unplaced);
     }
 
-    /** The same for somebody who asked what it means: that a driver tries again takes nothing from it. */
+    /** Returns this sighting with full weight although the driver retries; for a person who asks what a line means. */
     public Sighting weighed() {
         return new Sighting(
                 symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,

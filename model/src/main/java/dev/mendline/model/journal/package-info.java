@@ -1,4 +1,4 @@
-/** Records of the journal, the one topic that the incident engine reads. */
+/** Records of the journal, the only topic that the incident engine reads. */
 @NullMarked
 package dev.mendline.model.journal;
 

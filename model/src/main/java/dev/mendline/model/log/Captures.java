@@ -3,16 +3,16 @@ package dev.mendline.model.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signature read out of a text, checked: names have the form of host names, ports and numbers their ranges. It
- * stays an attacker's input, never a reason to connect.
+ * Values that a signature captured from a text, checked: host names are valid, ports and numbers are in range. They
+ * remain untrusted input and never cause a connection.
  *
  * @param host host name of a node or deployment, lower case, no trailing dot
  * @param port TCP port, 1–65535
  * @param address IP address literal as the text has it
- * @param code the server's error code
- * @param codeName the server's name of it
- * @param limit a number of connections that the text names
- * @param rcode a resolver's response code, RFC 1035
+ * @param code server's error code
+ * @param codeName name of the error code
+ * @param limit number of connections in the text
+ * @param rcode DNS response code, RFC 1035
  * @param alert number of a TLS alert, RFC 8446
  */
 public record Captures(
@@ -26,23 +26,23 @@ public record Captures(
         @Nullable Integer alert) {
     public static final Captures NONE = new Captures(null, null, null, null, null, null, null, null);
 
-    /** Nothing but a node by name or address, and the server's error code. */
+    /** Creates captures with only a node, by name or address, and the server's error code. */
     public static Captures of(
             @Nullable String host, @Nullable Integer port, @Nullable String address, @Nullable Integer code) {
         return new Captures(host, port, address, code, null, null, null, null);
     }
 
-    /** All but which node it was. */
+    /** Returns these captures without the node. */
     public Captures withoutNode() {
         return new Captures(null, null, null, code, codeName, limit, rcode, alert);
     }
 
-    /** The same with the server's error code and the name of it. */
+    /** Returns these captures with the server's error code and its name. */
     public Captures withCode(@Nullable Integer given, @Nullable String name) {
         return new Captures(host, port, address, given, name, limit, rcode, alert);
     }
 
-    /** These, and from the other whatever is missing here. */
+    /** Returns these captures, completed from the other ones. */
     public Captures or(Captures other) {
         return new Captures(
                 host != null ? host : other.host,

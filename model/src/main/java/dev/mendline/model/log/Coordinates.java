@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * Where a record stands: topic (or file), partition, offset (in a file: the line, from 1). In JSON an array.
+ * Position of a record: topic (or file), partition, offset (in a file: line from 1). In JSON an array.
  *
- * @param topic its name, or that of the file
+ * @param topic name of the topic or file
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonPropertyOrder({"topic", "partition", "offset"})

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be read as it is, kept aside.
+ * Record that could not be read as it is, kept in the dead-letter topic.
  *
- * @param source where the record stands
- * @param reason why, e.g. {@code not-utf8}, {@code too-large}, {@code too-deep}
- * @param detail one sentence more
+ * @param source position of the record
+ * @param reason reason, e.g. {@code not-utf8}, {@code too-large}, {@code too-deep}
+ * @param detail explanation in one sentence
  * @param excerpt redacted, at most {@value #MAX_EXCERPT} characters; never the raw bytes
- * @param salvaged the symptom that was recognised in what could be read all the same; null when none was
- * @param at when the record was written, by its own topic
+ * @param salvaged symptom that was recognized in the readable part; null if there is none
+ * @param at time of the record, by its own topic
  */
 public record DeadLetter(
         Coordinates source,

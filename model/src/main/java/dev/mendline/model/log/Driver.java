@@ -3,9 +3,9 @@ package dev.mendline.model.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MongoDB driver or tool that printed a text.
+ * MongoDB driver or tool that printed a text.
  *
  * @param name e.g. {@code java-sync}, {@code nodejs}
- * @param version as the text has it; null where it does not tell
+ * @param version version as in the text; null if unknown
  */
 public record Driver(String name, @Nullable String version) {}

@@ -4,13 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line, or one multi-line event, whatever its shipper wrote: the fields of OpenTelemetry's log data model that
- * Mendline uses.
+ * Log event of one or more lines, in any format: the fields of OpenTelemetry's log data model that Mendline uses.
  *
- * @param time what the log itself says, else when the record was written; display only, it is not trusted
- * @param severity the level as the log names it, e.g. {@code ERROR}; null when it says none
- * @param service {@code service.name}, or what stands for it; null when nothing does
- * @param text the body with the exception's text and stack trace after it
+ * @param time time in the log, else the time of the record; display only, because it is untrusted
+ * @param severity severity as in the log, e.g. {@code ERROR}; null if there is none
+ * @param service {@code service.name} or its equivalent; null if there is none
+ * @param text body, followed by the exception's text and stack trace
  */
 public record LogEvent(
         Instant time, @Nullable String severity, @Nullable String service, String text) {}

@@ -4,27 +4,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Mendline's own words are known again wherever a shipper may bring them back from: its log, its messages. They quote
- * what applications wrote, and must never be read as somebody's error.
+ * Detector of Mendline's own texts, which shippers may collect again from its log and messages. They quote errors of
+ * applications and must not be taken for new errors.
  */
 public final class OwnText {
-    /** The beginning of {@code service.name} of Mendline's own processes. */
+    /** Prefix of {@code service.name} of Mendline's own processes. */
     public static final String SERVICE = "mendline-";
 
-    /** Stands in every line of Mendline's own log, before the process's name. */
+    /** Prefix of the process name in every line of Mendline's own log. */
     public static final String LOG = "[mendline-";
 
-    /** Stands in every message, before the incident's id. */
+    /** Prefix of the incident's id in every message. */
     public static final String MESSAGE = "mendline incident ";
 
-    /** Stands before every quoted line of a message that is printed line by line. */
+    /** Prefix of every quoted line of a message that is printed line by line. */
     public static final String QUOTE = "mendline│ ";
 
     private static final List<String> MARKS = List.of(LOG, MESSAGE, QUOTE);
 
     private OwnText() {}
 
-    /** Whether Mendline itself wrote this. */
+    /** Returns true if Mendline itself wrote the text. */
     public static boolean wrote(@Nullable String service, String text) {
         return (service != null && service.startsWith(SERVICE))
                 || MARKS.stream().anyMatch(text::contains);

@@ -1,7 +1,7 @@
 package dev.mendline.model.log;
 
 /**
- * What a program runs on, as a text tells it.
+ * Runtime of a program, as a text shows it.
  *
  * @param name e.g. {@code nodejs}, {@code java}
  * @param version e.g. {@code 24.13.0}

@@ -3,10 +3,10 @@ package dev.mendline.model.log;
 import java.time.Instant;
 
 /**
- * A redacted log text with where it came from.
+ * Redacted log text with its origin.
  *
- * @param text of the event, redacted; cut where it is long
- * @param at when the event was written, by the time of its record on the logs topic
- * @param source where that record stands
+ * @param text text of the event, redacted and possibly cut
+ * @param at time of the event's record on the logs topic
+ * @param source position of that record
  */
 public record Sample(String text, String service, Instant at, Coordinates source) {}

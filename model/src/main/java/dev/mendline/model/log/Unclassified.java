@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Log events that smell of MongoDB's trouble and show no symptom of the catalog.
+ * Log events that look like MongoDB errors but show no symptom of the catalog.
  *
- * @param template what stays the same in them
- * @param text one of them, redacted, at most {@value #MAX_TEXT} characters
- * @param severity the level as the log names it; null when it says none
- * @param count how many events this record stands for, at least 1
- * @param at when the latest of them was written, by the time of its record on the logs topic
- * @param source where the one in {@code text} stands
- * @param catalog content hash of the catalog that did not know it
+ * @param template fixed part of their texts
+ * @param text text of one of them, redacted, at most {@value #MAX_TEXT} characters
+ * @param severity severity as in the log; null if there is none
+ * @param count number of events that this record represents, at least 1
+ * @param at time of the latest event, by its record on the logs topic
+ * @param source position of the event in {@code text}
+ * @param catalog content hash of the catalog that was used
  */
 public record Unclassified(
         String service,
@@ -31,7 +31,7 @@ public record Unclassified(
         }
     }
 
-    /** The same for as many events more. */
+    /** Returns this record with more events. */
     public Unclassified plus(int more, Instant latest) {
         return new Unclassified(service, template, text, severity, count + more, latest, source, catalog);
     }

@@ -1,4 +1,4 @@
-/** Log events and what is read out of them before an incident exists. */
+/** Log events and the values that are read from them before an incident exists. */
 @NullMarked
 package dev.mendline.model.log;
 

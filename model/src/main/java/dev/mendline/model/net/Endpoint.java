@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
-/** An IP address and a port, e.g. a resolver: {@code 10.0.0.2:53}, {@code [fd00::2]:53}; without a port it is 53. */
+/** IP address and port, e.g. of a resolver: {@code 10.0.0.2:53}, {@code [fd00::2]:53}. The default port is 53. */
 public record Endpoint(String address, int port) {
     public static final int DNS_PORT = 53;
 

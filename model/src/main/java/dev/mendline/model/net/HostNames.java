@@ -3,7 +3,10 @@ package dev.mendline.model.net;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What may pass for a host name: letters, digits, hyphens and underscores in labels (RFC 1123, RFC 2782), at most 253. */
+/**
+ * Checks of host names: letters, digits, hyphens and underscores in labels (RFC 1123, RFC 2782), at most 253
+ * characters.
+ */
 public final class HostNames {
     private static final Pattern LABELS = Pattern.compile("(?!.{254})[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
             + "(?:\\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*");
@@ -14,12 +17,12 @@ public final class HostNames {
 
     private HostNames() {}
 
-    /** True for a name that DNS can hold; an address in any notation (dotted, decimal, hexadecimal) is none. */
+    /** Returns true for a valid host name; false for an address in any notation (dotted, decimal, hexadecimal). */
     public static boolean isName(String text) {
         return LABELS.matcher(text).matches() && !ADDRESS.matcher(text).matches();
     }
 
-    /** True for an IP address as people write one: four decimal numbers, or IPv6 without brackets and zone (RFC 4291). */
+    /** Returns true for an IP address: four decimal numbers, or IPv6 without brackets and zone (RFC 4291). */
     public static boolean isAddress(String text) {
         if (!text.contains(":")) {
             return IPV4.matcher(text).matches();
@@ -31,14 +34,14 @@ public final class HostNames {
         }
     }
 
-    /** Lower case, without the trailing dot. */
+    /** Returns the name in lower case, without the trailing dot. */
     public static String canonical(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     /**
-     * The domain below which the targets of a deployment's SRV record must stand (MongoDB's "Initial DNS Seedlist
+     * Returns the domain that the targets of a deployment's SRV record must share (MongoDB's "Initial DNS Seedlist
      * Discovery"): all but the first label of a name of three or more, else the whole name.
      */
     public static String parent(String target) {
@@ -47,7 +50,7 @@ public final class HostNames {
         return three ? target.substring(dot + 1) : target;
     }
 
-    /** Whether a node stands below its deployment's {@link #parent}, which drivers demand. */
+    /** Returns true if a node shares its deployment's {@link #parent}, as drivers require. */
     public static boolean sharesParent(String target, String host) {
         return host.endsWith("." + parent(target));
     }

@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** A range of IP addresses in CIDR notation (RFC 4632), e.g. {@code 10.0.0.0/8} or {@code fd00::/8}. */
+/** Range of IP addresses in CIDR notation (RFC 4632), e.g. {@code 10.0.0.0/8} or {@code fd00::/8}. */
 public final class Network {
-    /** RFC 1918, 6598 and 4193. */
+    /** Private ranges of RFC 1918, 6598 and 4193. */
     private static final List<Network> PRIVATE =
             List.of(of("10.0.0.0/8"), of("172.16.0.0/12"), of("192.168.0.0/16"), of("100.64.0.0/10"), of("fc00::/7"));
 
@@ -23,9 +23,9 @@ public final class Network {
     }
 
     /**
-     * Reads an address with a prefix length, or one address alone.
+     * Parses an address with a prefix length, or a single address.
      *
-     * @throws IllegalArgumentException when the text is no network; says what is allowed
+     * @throws IllegalArgumentException if the text is not a network; the message says what is allowed
      */
     @JsonCreator
     public static Network of(String text) {
@@ -37,7 +37,7 @@ public final class Network {
         return new Network(base, prefix, text);
     }
 
-    /** Whether a text is an IP address literal, IPv4 in four decimal parts or IPv6. */
+    /** Returns true if the text is an IP address literal: IPv4 in four decimal parts, or IPv6. */
     public static boolean isAddress(String text) {
         try {
             return text.indexOf('/') < 0 && literal(text, text).length > 0;
@@ -46,7 +46,7 @@ public final class Network {
         }
     }
 
-    /** Whether a text is an address that has a meaning inside somebody's own network only; false for what is no address. */
+    /** Returns true if the text is a private address; false if it is not an address. */
     public static boolean isPrivate(String text) {
         if (!isAddress(text)) {
             return false;

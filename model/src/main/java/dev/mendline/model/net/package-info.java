@@ -1,4 +1,4 @@
-/** Host names, addresses and networks, checked when they are made. */
+/** Host names, addresses and networks, checked on creation. */
 @NullMarked
 package dev.mendline.model.net;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mendline.model.net.HostNames;
 
 /**
- * A mongod or mongos: host name, or an IP address that a person named outright, and port. In JSON the text
- * {@code host:port}, {@code [fd00::2]:port}.
+ * Node of a deployment (mongod or mongos): host name or configured IP address, and port. In JSON the text {@code
+ * host:port}, {@code [fd00::2]:port}.
  */
 public record Node(String host, int port) implements Comparable<Node> {
     public static final int DEFAULT_PORT = 27017;
@@ -21,7 +21,7 @@ public record Node(String host, int port) implements Comparable<Node> {
         }
     }
 
-    /** Reads {@code host} or {@code host:port}. */
+    /** Parses {@code host} or {@code host:port}. */
     @JsonCreator
     public static Node of(String text) {
         if (HostNames.isAddress(text)) {
@@ -52,7 +52,7 @@ public record Node(String host, int port) implements Comparable<Node> {
         return Integer.parseInt(port);
     }
 
-    /** Whether it is an address: nothing is to be looked up, and no server name can be sent (RFC 6066). */
+    /** Returns true if the host is an address, which needs no lookup and cannot be a server name (RFC 6066). */
     public boolean isAddress() {
         return HostNames.isAddress(host);
     }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a probe came to. Our own failure to look is {@link Inconclusive}, never the target's. */
+/**
+ * Outcome of a probe. If the probe itself cannot run, the outcome is {@link Inconclusive}, never a failure of the
+ * target.
+ */
 public sealed interface Outcome {
-    /** How the outcome is called on the wire. */
+    /** Name of the outcome on the wire. */
     enum Kind {
         PASSED,
         FAILED,
@@ -20,11 +23,11 @@ public sealed interface Outcome {
 
     Kind kind();
 
-    /** Why it is not a pass; null for a pass. */
+    /** Returns the reason; null for a pass. */
     @Nullable
     Reason reason();
 
-    /** The check went through. */
+    /** The check succeeded. */
     record Passed() implements Outcome {
         @Override
         public Kind kind() {
@@ -37,7 +40,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** The target, or the way to it, failed the check. */
+    /** The target or the path to it failed the check. */
     record Failed(Reason reason) implements Outcome {
         @Override
         public Kind kind() {
@@ -45,7 +48,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Nothing could be learnt. */
+    /** The check could not be done. */
     record Inconclusive(Reason reason) implements Outcome {
         @Override
         public Kind kind() {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One check that a worker of a zone is asked for.
+ * Request to a worker of a zone to run one probe.
  *
- * @param id unique, and the same again when the journal is replayed
- * @param incident id of the incident that asks
- * @param probe which probe, e.g. {@code dns-srv}
- * @param target the deployment's name as its SRV record or configuration has it
- * @param node where the probe looks at one node; else null
- * @param deadline by broker time; afterwards the engine counts it as unanswered
+ * @param id unique id, the same when the journal is replayed
+ * @param incident id of the incident that needs it
+ * @param probe id of the probe, e.g. {@code dns-srv}
+ * @param target deployment's name as in its SRV record or the configuration
+ * @param node node to probe; null for the whole deployment
+ * @param deadline broker time after which the engine counts the request as unanswered
  */
 public record ProbeRequest(
         String id,

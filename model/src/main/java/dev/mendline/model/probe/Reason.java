@@ -5,19 +5,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * Why a probe did not pass, or what one resolver said. A closed list in each version, so that conditions can be checked
- * against it.
+ * Reason for which a probe did not pass, or status of a resolver's answer. The list is closed in each version, so that
+ * conditions can be checked against it.
  */
 public enum Reason {
-    /** A resolver gave records. */
+    /** A resolver returned records. */
     ANSWERED,
-    /** Nothing listens: TCP reset at connect, or ICMP port unreachable for a resolver. */
+    /** Connection refused: TCP reset at connect, or ICMP port unreachable for a resolver. */
     REFUSED,
     /** No answer within the probe's deadline. */
     TIMED_OUT,
-    /** No route, or the network said unreachable. */
+    /** No route, or the network reported unreachable. */
     UNREACHABLE,
-    /** The connection was cut after it opened. */
+    /** The connection was reset after it opened. */
     RESET,
     /** The name does not exist (RFC 1035, rcode 3). */
     NXDOMAIN,
@@ -25,75 +25,75 @@ public enum Reason {
     NODATA,
     /** The resolver failed (rcode 2). */
     SERVFAIL,
-    /** The resolver will not answer us (rcode 5). */
+    /** The resolver refused the query (rcode 5). */
     RCODE_REFUSED,
-    /** Another error code of the resolver. */
+    /** The resolver returned another error code. */
     RCODE_OTHER,
-    /** The answer cannot be read, or breaks the seed list rules. */
+    /** The answer is malformed or breaks the seed list rules. */
     MALFORMED,
-    /** Resolvers of one zone disagree with each other. */
+    /** Resolvers of one zone return different answers. */
     DISAGREEMENT,
-    /** The guard does not allow it; the transcript holds the configuration line that would. */
+    /** Not allowed by the guard; the transcript contains the configuration line that would allow it. */
     NOT_ALLOWED,
     /** No worker answered before the request's deadline. */
     NO_ANSWER,
     /** The probe was stopped. */
     INTERRUPTED,
-    /** There is nothing to look at: no connection string, no resolver, no node. */
+    /** Nothing to probe: no connection string, no resolver or no node. */
     NOTHING_TO_PROBE,
-    /** A connection string of no form that drivers accept. */
+    /** The connection string has no form that drivers accept. */
     BAD_SYNTAX,
-    /** User or password hold characters that must be percent-encoded (RFC 3986). */
+    /** User or password contain characters that must be percent-encoded (RFC 3986). */
     UNESCAPED_CREDENTIALS,
-    /** More than the one TXT record that drivers accept, or an option that they do not accept from it. */
+    /** More than one TXT record, or an option that drivers do not accept there. */
     BAD_TXT,
     /** A node of the SRV record does not share the parent domain. */
     OUTSIDE_PARENT,
-    /** The peer sent a TLS alert; the facts hold its number. */
+    /** The peer sent a TLS alert; the facts contain its number. */
     TLS_ALERT,
     /** The peer closed the connection during the TLS handshake, without an alert. */
     TLS_CLOSED,
-    /** What listens there does not speak TLS. */
+    /** The peer does not use TLS. */
     NOT_TLS,
-    /** The peer speaks only versions of TLS that are not in use any more. */
+    /** The peer supports only obsolete versions of TLS. */
     OLD_PROTOCOL,
-    /** The certificate is of an authority that is not trusted here. */
+    /** The certificate's authority is not trusted. */
     UNTRUSTED,
-    /** The certificate is signed by itself. */
+    /** The certificate is self-signed. */
     SELF_SIGNED,
-    /** A certificate of the chain has run out. */
+    /** A certificate of the chain has expired. */
     EXPIRED,
-    /** A certificate of the chain is not valid yet; perhaps a clock is wrong. */
+    /** A certificate of the chain is not valid yet; a clock may be wrong. */
     NOT_YET_VALID,
-    /** The certificate is made out to other names. */
+    /** The certificate is issued for other names. */
     WRONG_NAME,
-    /** The server has no connection left to give, in its own words. */
+    /** The server reported that it has no connections left. */
     TOO_MANY_CONNECTIONS,
-    /** The server speaks no wire version that this driver speaks, or refuses the command by which it would find out. */
+    /** The server supports no wire version of this driver, or rejects the command that determines it. */
     INCOMPATIBLE,
-    /** The server refuses the login. */
+    /** The server rejected the login. */
     AUTHENTICATION_FAILED,
-    /** The server lets the user in but not to this. */
+    /** The user is logged in but lacks the permission. */
     NOT_AUTHORIZED,
-    /** The server answered with another error; the facts hold its code. */
+    /** The server returned another error; the facts contain its code. */
     SERVER_ERROR,
-    /** What answers is no MongoDB server. */
+    /** The peer is not a MongoDB server. */
     NOT_MONGODB,
-    /** Atlas has no such cluster or user on its books. */
+    /** Atlas does not know the cluster or user. */
     NOT_FOUND,
-    /** Atlas has paused it. */
+    /** The cluster is paused in Atlas. */
     PAUSED,
-    /** Atlas is still at work on it, or it is not available by Atlas' own word; the facts hold the state. */
+    /** Atlas is changing it or reports it as unavailable; the facts contain the state. */
     NOT_READY,
     /** No active entry of the project's access list covers the address. */
     NOT_LISTED,
-    /** This host has no means to look, e.g. no {@code ping}. */
+    /** This host lacks the means to probe, e.g. {@code ping}. */
     NOT_AVAILABLE,
-    /** A fault of the probe itself, or a reason that this version does not know. */
+    /** Internal error of the probe, or a reason that this version does not know. */
     @JsonEnumDefaultValue
     OTHER;
 
-    /** As it stands on the wire: lower case with hyphens. */
+    /** Returns the name on the wire: lower case with hyphens. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

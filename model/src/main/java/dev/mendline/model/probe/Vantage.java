@@ -3,11 +3,11 @@ package dev.mendline.model.probe;
 import java.util.List;
 
 /**
- * Where a probe ran.
+ * Origin of a probe.
  *
- * @param zone the worker's zone
- * @param resolvers the zone's resolvers, {@code address:port}
- * @param egress addresses that the zone's traffic comes from, as configured; empty when unknown
+ * @param zone zone of the worker
+ * @param resolvers zone's resolvers, {@code address:port}
+ * @param egress source addresses of the zone's traffic, as configured; empty if unknown
  */
 public record Vantage(String zone, List<String> resolvers, List<String> egress) {
     public Vantage {

@@ -1,4 +1,4 @@
-/** Probe requests, the node and zone they look at and from, and the outcomes. */
+/** Probe requests, the nodes and zones they concern, and their outcomes. */
 @NullMarked
 package dev.mendline.model.probe;
 

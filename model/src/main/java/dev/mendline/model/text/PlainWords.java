@@ -2,16 +2,20 @@ package dev.mendline.model.text;
 
 import java.util.Objects;
 
-/** Words of a person, on one line: nothing in them moves a cursor, turns the direction of writing, or hides. */
+/**
+ * Check of a person's text: one line without characters that move the cursor, change the writing direction or are
+ * invisible.
+ */
 public final class PlainWords {
     private PlainWords() {}
 
     /**
-     * Lets them pass.
+     * Checks a text.
      *
-     * @param what they are, to say in the message
-     * @param max characters at most
-     * @throws IllegalArgumentException when they are empty, too long, or hold what cannot be seen; says where
+     * @param what name of the text for the message
+     * @param max maximum number of characters
+     * @throws IllegalArgumentException if the text is empty, too long, or contains an invisible character; the message
+     *     says where
      */
     public static void check(String what, String words, int max) {
         Objects.requireNonNull(words, what);
@@ -45,7 +49,10 @@ public final class PlainWords {
         };
     }
 
-    /** Letters, marks and symbols that are drawn as nothing: fillers, joiners, variation selectors, the blank of Braille. */
+    /**
+     * Returns true for letters, marks and symbols without visible form: fillers, joiners, variation selectors, blank
+     * Braille.
+     */
     private static boolean isFiller(int character) {
         return character == 0x034F
                 || character == 0x115F

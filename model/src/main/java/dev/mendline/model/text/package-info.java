@@ -1,4 +1,4 @@
-/** Text of people, made safe to show. */
+/** Texts from people, made safe to display. */
 @NullMarked
 package dev.mendline.model.text;
 

@@ -2,11 +2,11 @@ package dev.mendline.probes.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.lab.dns.Answering;
-import dev.mendline.lab.dns.Answering.Transport;
-import dev.mendline.lab.dns.Asked;
 import dev.mendline.lab.dns.DnsFault;
+import dev.mendline.lab.dns.DnsResponder;
+import dev.mendline.lab.dns.DnsResponder.Transport;
 import dev.mendline.lab.dns.DnsServer;
+import dev.mendline.lab.dns.QueryFilter;
 import dev.mendline.lab.dns.ZoneData;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.probe.Reason;
@@ -32,14 +32,14 @@ class DnsQueryTest {
         return new DnsQuery(dns.endpoint().socketAddress(), Name.fromConstantString(HOST + "."), Type.A);
     }
 
-    private static DnsAnswer said(Answering answering) throws IOException {
+    private static DnsAnswer said(DnsResponder answering) throws IOException {
         try (DnsServer dns = DnsServer.start(answering)) {
             return at(dns).asDriver(LIMIT);
         }
     }
 
     /** The healthy answer, spoilt. */
-    private static Answering spoilt(UnaryOperator<Message> spoil) {
+    private static DnsResponder spoilt(UnaryOperator<Message> spoil) {
         return (query, transport) -> DATA.answer(query, transport).map(wire -> {
             try {
                 return spoil.apply(new Message(wire)).toWire();
@@ -99,7 +99,7 @@ class DnsQueryTest {
 
     @Test
     void says_that_the_connection_was_cut_when_tcp_brings_no_answer() throws IOException {
-        DnsAnswer said = said(DATA.with(DnsFault.truncated()).when(Asked.over(Transport.TCP), DnsFault.hangUp()));
+        DnsAnswer said = said(DATA.with(DnsFault.truncated()).when(QueryFilter.over(Transport.TCP), DnsFault.hangUp()));
 
         assertThat(said.status()).isEqualTo(Reason.RESET);
         assertThat(said.transport()).isEqualTo("tcp");
@@ -108,7 +108,7 @@ class DnsQueryTest {
 
     @Test
     void says_that_nothing_came_when_tcp_stays_silent_after_a_cut_answer() throws IOException {
-        DnsAnswer said = said(DATA.with(DnsFault.truncated()).when(Asked.over(Transport.TCP), DnsFault.silence()));
+        DnsAnswer said = said(DATA.with(DnsFault.truncated()).when(QueryFilter.over(Transport.TCP), DnsFault.silence()));
 
         assertThat(said.status()).isEqualTo(Reason.TIMED_OUT);
         assertThat(said.cut()).isTrue();
@@ -117,7 +117,7 @@ class DnsQueryTest {
 
     @Test
     void takes_what_stands_before_the_cut_for_no_answer() throws IOException {
-        Answering partial = (query, transport) -> transport == Transport.TCP
+        DnsResponder partial = (query, transport) -> transport == Transport.TCP
                 ? Optional.empty()
                 : spoilt(reply -> {
                             reply.getHeader().setFlag(Flags.TC);

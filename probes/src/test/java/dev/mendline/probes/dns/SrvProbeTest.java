@@ -3,11 +3,11 @@ package dev.mendline.probes.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mendline.lab.dns.Answering.Transport;
 import dev.mendline.lab.dns.DnsFault;
+import dev.mendline.lab.dns.DnsResponder.Transport;
 import dev.mendline.lab.dns.DnsServer;
 import dev.mendline.lab.dns.ZoneData;
-import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.facts.Difference;
 import dev.mendline.model.facts.ResolverAnswer;
@@ -49,7 +49,7 @@ class SrvProbeTest extends ProbeContract {
         return DnsServer.start(ZoneData.of(RECORDS).with(fault));
     }
 
-    private static Endpoint at(Closed closed) {
+    private static Endpoint at(ClosedPort closed) {
         return new Endpoint(Ports.LOOPBACK, closed.port());
     }
 
@@ -91,7 +91,7 @@ class SrvProbeTest extends ProbeContract {
 
     @Test
     void tells_a_dead_resolver_from_a_reference_that_answers() throws IOException {
-        try (Closed dead = Closed.tcpAndUdp();
+        try (ClosedPort dead = ClosedPort.tcpAndUdp();
                 DnsServer reference = knowing(RECORDS)) {
             Finding finding = Lookout.at(at(dead)).comparedWith(reference).run("dns-srv");
 
@@ -120,7 +120,7 @@ class SrvProbeTest extends ProbeContract {
     void says_that_nobody_knows_the_name_when_all_who_can_be_asked_say_so() throws IOException {
         try (DnsServer own = knowing();
                 DnsServer noRecord = failing(DnsFault.noData());
-                Closed dead = Closed.tcpAndUdp()) {
+                ClosedPort dead = ClosedPort.tcpAndUdp()) {
             Finding finding =
                     Lookout.at(own).comparedWith(noRecord.endpoint(), at(dead)).run("dns-srv");
 
@@ -134,7 +134,7 @@ class SrvProbeTest extends ProbeContract {
     void does_not_say_so_when_a_resolver_fails_or_all_are_dead() throws IOException {
         try (DnsServer own = knowing();
                 DnsServer failing = failing(DnsFault.servfail());
-                Closed dead = Closed.tcpAndUdp()) {
+                ClosedPort dead = ClosedPort.tcpAndUdp()) {
             assertThat(facts(Lookout.at(own).comparedWith(failing).run("dns-srv"))
                             .differences())
                     .isEmpty();
@@ -168,7 +168,7 @@ class SrvProbeTest extends ProbeContract {
 
     @Test
     void passes_when_one_of_the_zones_resolvers_answers() throws IOException {
-        try (Closed dead = Closed.tcpAndUdp();
+        try (ClosedPort dead = ClosedPort.tcpAndUdp();
                 DnsServer good = knowing(RECORDS)) {
             assertThat(Lookout.at(at(dead), good.endpoint()).run("dns-srv").outcome())
                     .isEqualTo(Outcome.Kind.PASSED);
@@ -177,7 +177,7 @@ class SrvProbeTest extends ProbeContract {
 
     @Test
     void calls_it_a_disagreement_when_the_zones_resolvers_fail_differently() throws IOException {
-        try (Closed dead = Closed.tcpAndUdp();
+        try (ClosedPort dead = ClosedPort.tcpAndUdp();
                 DnsServer failing = failing(DnsFault.servfail())) {
             assertThat(Lookout.at(at(dead), failing.endpoint()).run("dns-srv").reason())
                     .isEqualTo(Reason.DISAGREEMENT);

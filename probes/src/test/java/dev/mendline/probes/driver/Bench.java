@@ -1,6 +1,6 @@
 package dev.mendline.probes.driver;
 
-import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.peer.MongoPeer;
@@ -56,7 +56,7 @@ record Bench(
         }
     }
 
-    Finding at(Bound peer) {
+    Finding at(BoundPort peer) {
         return at(peer.port(), null);
     }
 

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Listener;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.peer.Healthy;
@@ -102,7 +102,7 @@ class DriverSessionTest {
         }
     }
 
-    private static Finding interrupted(Bench bench, Bound peer, CountDownLatch begun) throws Exception {
+    private static Finding interrupted(Bench bench, BoundPort peer, CountDownLatch begun) throws Exception {
         CompletableFuture<Finding> found = new CompletableFuture<>();
         try (FakeDns dns = Bench.dns()) {
             Thread thread = new Thread(() -> found.complete(bench.run(dns, peer.port(), null, PATIENT)));

@@ -2,10 +2,10 @@ package dev.mendline.probes.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.net.TcpFault;
-import dev.mendline.lab.peer.Full;
+import dev.mendline.lab.peer.ConnectionLimitReached;
 import dev.mendline.lab.peer.Healthy;
 import dev.mendline.lab.peer.Identity;
 import dev.mendline.lab.peer.Member;
@@ -110,7 +110,7 @@ class HelloProbeTest extends ProbeContract {
     static Stream<Arguments> scripts() {
         Script healthy = new Healthy(PRIMARY);
         return Stream.of(
-                Arguments.of(new Full(819), Reason.TOO_MANY_CONNECTIONS, 8000, "AtlasError"),
+                Arguments.of(new ConnectionLimitReached(819), Reason.TOO_MANY_CONNECTIONS, 8000, "AtlasError"),
                 Arguments.of(
                         healthy.refusing(ServerError.OP_QUERY_REFUSED, "hello", "isMaster", "ismaster"),
                         Reason.INCOMPATIBLE,
@@ -143,7 +143,7 @@ class HelloProbeTest extends ProbeContract {
     @ParameterizedTest
     @EnumSource
     void gives_the_reason_that_the_port_gives(TcpFault fault) throws Exception {
-        try (Bound broken = fault.at(Ports.at(0))) {
+        try (BoundPort broken = fault.at(Ports.at(0))) {
             Reason expected = switch (fault) {
                 case REFUSE -> Reason.REFUSED;
                 case DROP, HALF_OPEN -> Reason.TIMED_OUT;

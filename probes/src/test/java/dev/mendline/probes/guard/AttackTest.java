@@ -3,7 +3,7 @@ package dev.mendline.probes.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mendline.lab.dns.Answering;
+import dev.mendline.lab.dns.DnsResponder;
 import dev.mendline.lab.dns.DnsServer;
 import dev.mendline.lab.dns.ZoneData;
 import dev.mendline.model.config.Secret;
@@ -94,10 +94,10 @@ class AttackTest {
     @ParameterizedTest
     @MethodSource("connecting")
     void a_name_that_moves_inside_after_it_was_checked(String probe) throws IOException {
-        Answering good = ZoneData.of(srv(), Lookout.NODE + " A 127.0.0.1");
-        Answering bad = ZoneData.of(srv(), Lookout.NODE + " A 127.0.0.2");
+        DnsResponder good = ZoneData.of(srv(), Lookout.NODE + " A 127.0.0.1");
+        DnsResponder bad = ZoneData.of(srv(), Lookout.NODE + " A 127.0.0.2");
         AtomicInteger asked = new AtomicInteger();
-        Answering moving = (query, transport) -> query.getQuestion().getType() == Type.A && asked.getAndIncrement() > 0
+        DnsResponder moving = (query, transport) -> query.getQuestion().getType() == Type.A && asked.getAndIncrement() > 0
                 ? bad.answer(query, transport)
                 : good.answer(query, transport);
         try (DnsServer dns = DnsServer.start(moving)) {

@@ -2,7 +2,7 @@ package dev.mendline.probes.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.net.TcpFault;
 import dev.mendline.model.facts.Attempt;
@@ -24,8 +24,8 @@ class ControlTargetTest {
     private static final String OUTSIDE = "portquiz.example";
 
     private static Finding run(TcpFault node, TcpFault control, @Nullable String configured) throws IOException {
-        try (Bound broken = node.at(Ports.at(0));
-                Bound other = control.at(Ports.at("127.0.0.2", broken.port()));
+        try (BoundPort broken = node.at(Ports.at(0));
+                BoundPort other = control.at(Ports.at("127.0.0.2", broken.port()));
                 FakeDns dns = FakeDns.knowing(
                         Lookout.SRV + " SRV 0 0 " + other.port() + " " + Lookout.NODE + ".",
                         Lookout.NODE + " A 127.0.0.1",

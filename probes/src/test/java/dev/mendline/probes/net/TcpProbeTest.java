@@ -3,7 +3,7 @@ package dev.mendline.probes.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.net.TcpFault;
 import dev.mendline.model.facts.Attempt;
@@ -189,7 +189,7 @@ class TcpProbeTest extends ProbeContract {
 
     @Test
     void fails_as_timed_out_when_the_nodes_syns_are_dropped() throws IOException {
-        try (Bound node = TcpFault.DROP.at(Ports.at(0));
+        try (BoundPort node = TcpFault.DROP.at(Ports.at(0));
                 FakeDns dns = FakeDns.knowing(records(node.port(), "127.0.0.1"))) {
             Finding finding = run(Lookout.at(dns), node.port());
 
@@ -212,7 +212,7 @@ class TcpProbeTest extends ProbeContract {
     @ParameterizedTest
     @EnumSource(names = {"HALF_OPEN", "HANG_UP"})
     void passes_when_the_node_accepts_whatever_it_does_then(TcpFault fault) throws IOException {
-        try (Bound node = fault.at(Ports.at(0));
+        try (BoundPort node = fault.at(Ports.at(0));
                 FakeDns dns = FakeDns.knowing(records(node.port(), "127.0.0.1"))) {
             assertThat(run(Lookout.at(dns), node.port()).outcome()).isEqualTo(Outcome.Kind.PASSED);
         }
@@ -221,7 +221,7 @@ class TcpProbeTest extends ProbeContract {
     /** The reset may come before the kernel has told of the connection; then it is seen here, else by who talks next. */
     @Test
     void takes_a_reset_after_accept_for_no_refusal() throws IOException {
-        try (Bound node = TcpFault.RESET.at(Ports.at(0));
+        try (BoundPort node = TcpFault.RESET.at(Ports.at(0));
                 FakeDns dns = FakeDns.knowing(records(node.port(), "127.0.0.1"))) {
             Finding finding = run(Lookout.at(dns), node.port());
 
@@ -235,8 +235,8 @@ class TcpProbeTest extends ProbeContract {
 
     @Test
     void tells_addresses_apart_and_waits_for_all_of_them_at_once() throws IOException {
-        try (Bound dropping = TcpFault.DROP.at(Ports.at(0));
-                Bound refusing = TcpFault.REFUSE.at(Ports.at("127.0.0.2", dropping.port()));
+        try (BoundPort dropping = TcpFault.DROP.at(Ports.at(0));
+                BoundPort refusing = TcpFault.REFUSE.at(Ports.at("127.0.0.2", dropping.port()));
                 FakeDns dns = FakeDns.knowing(records(dropping.port(), "127.0.0.1", "127.0.0.2"))) {
             Finding finding = run(Lookout.at(dns), dropping.port());
 
@@ -252,7 +252,7 @@ class TcpProbeTest extends ProbeContract {
     void stops_on_interrupt_while_it_waits_for_a_connection() throws Exception {
         ProbeSettings patient = new ProbeSettings(
                 Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(6), Duration.ofSeconds(30), null);
-        try (Bound node = TcpFault.DROP.at(Ports.at(0));
+        try (BoundPort node = TcpFault.DROP.at(Ports.at(0));
                 FakeDns dns = FakeDns.knowing(records(node.port(), "127.0.0.1"))) {
             Probes probes = new Probes(Lookout.at(dns).inventory(), Clock.systemUTC(), patient);
             CompletableFuture<Finding> found = new CompletableFuture<>();

@@ -3,7 +3,7 @@ package dev.mendline.probes.net;
 import static dev.mendline.probes.net.TlsWorld.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.lab.net.Bound;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.net.TcpFault;
@@ -244,7 +244,7 @@ class TlsProbeTest extends ProbeContract {
     @ValueSource(strings = {"REFUSE REFUSED", "DROP TIMED_OUT"})
     void gives_the_reason_of_tcp_where_nothing_opens(String faultAndReason) throws Exception {
         String[] parts = faultAndReason.split(" ");
-        try (Bound node = TcpFault.valueOf(parts[0]).at(Ports.at(0));
+        try (BoundPort node = TcpFault.valueOf(parts[0]).at(Ports.at(0));
                 TlsWorld world = TlsWorld.at(node)) {
             Finding finding = world.run(Lookout.QUICK);
 
@@ -258,7 +258,7 @@ class TlsProbeTest extends ProbeContract {
     @ValueSource(strings = {"HALF_OPEN TIMED_OUT", "HANG_UP TLS_CLOSED"})
     void gives_its_own_reason_where_tcp_opens(String faultAndReason) throws Exception {
         String[] parts = faultAndReason.split(" ");
-        try (Bound node = TcpFault.valueOf(parts[0]).at(Ports.at(0));
+        try (BoundPort node = TcpFault.valueOf(parts[0]).at(Ports.at(0));
                 TlsWorld world = TlsWorld.at(node)) {
             Finding finding = world.run(Lookout.QUICK);
 
@@ -270,7 +270,7 @@ class TlsProbeTest extends ProbeContract {
     /** Whether the reset comes before or after the kernel has told of the connection is chance. */
     @Test
     void gives_a_reset_as_such_however_early_it_comes() throws Exception {
-        try (Bound node = TcpFault.RESET.at(Ports.at(0));
+        try (BoundPort node = TcpFault.RESET.at(Ports.at(0));
                 TlsWorld world = TlsWorld.at(node)) {
             assertThat(world.run().reason()).isEqualTo(Reason.RESET);
         }
@@ -393,7 +393,7 @@ class TlsProbeTest extends ProbeContract {
 
     @Test
     void stops_on_interrupt_while_it_waits_for_a_connection() throws Exception {
-        try (Bound node = TcpFault.DROP.at(Ports.at(0));
+        try (BoundPort node = TcpFault.DROP.at(Ports.at(0));
                 TlsWorld world = TlsWorld.at(node)) {
             CompletableFuture<Finding> found = new CompletableFuture<>();
             Thread thread = new Thread(() -> found.complete(

@@ -1,9 +1,9 @@
 package dev.mendline.probes.net;
 
-import dev.mendline.lab.net.Bound;
-import dev.mendline.lab.net.Closing;
+import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.Listener;
+import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.tls.Authority;
 import dev.mendline.model.config.Inventory;
@@ -34,12 +34,12 @@ final class TlsWorld implements AutoCloseable {
 
     final CountDownLatch met = new CountDownLatch(1);
     final CountDownLatch ended = new CountDownLatch(1);
-    private final Bound node;
+    private final BoundPort node;
     private final FakeDns dns;
     private @Nullable Path caFile;
     private Instant now = Lookout.NOW;
 
-    private TlsWorld(Bound node) {
+    private TlsWorld(BoundPort node) {
         this.node = node;
         this.dns = FakeDns.knowing(
                 Lookout.SRV + " SRV 0 0 " + node.port() + " " + Lookout.NODE + ".", Lookout.NODE + " A 127.0.0.1");
@@ -55,7 +55,7 @@ final class TlsWorld implements AutoCloseable {
         return new TlsWorld(front);
     }
 
-    static TlsWorld at(Bound node) {
+    static TlsWorld at(BoundPort node) {
         return new TlsWorld(node);
     }
 
@@ -104,6 +104,6 @@ final class TlsWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.all(dns, node);
+        OrderedClose.all(dns, node);
     }
 }

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.mendline.lab.broker.EmbeddedBroker;
-import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.probes.worker.ProbeQueue.End;
 import dev.mendline.probes.worker.ProbeQueue.Taken;
@@ -110,7 +110,7 @@ class AutoQueueTest {
 
     @Test
     void asks_again_while_the_broker_is_away_and_can_be_closed_then() throws Exception {
-        try (Closed nobody = Closed.tcp()) {
+        try (ClosedPort nobody = ClosedPort.tcp()) {
             GroupMember member = new ZoneGroup(
                             Map.of("bootstrap.servers", Ports.LOOPBACK + ":" + nobody.port()), "local", "requests", 1)
                     .member(QueueKind.AUTO);

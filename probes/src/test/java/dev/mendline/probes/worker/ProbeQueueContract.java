@@ -3,7 +3,7 @@ package dev.mendline.probes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mendline.lab.net.Closed;
+import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.probes.worker.ProbeQueue.End;
 import dev.mendline.probes.worker.ProbeQueue.Taken;
@@ -283,7 +283,7 @@ abstract class ProbeQueueContract {
 
     @Test
     void does_not_give_up_while_the_broker_is_away_and_can_be_closed_then() throws Exception {
-        try (Closed nobody = Closed.tcp()) {
+        try (ClosedPort nobody = ClosedPort.tcp()) {
             ProbeQueue queue = new ZoneGroup(
                             Map.of("bootstrap.servers", Ports.LOOPBACK + ":" + nobody.port()), zone, topic, 1)
                     .member(kind())

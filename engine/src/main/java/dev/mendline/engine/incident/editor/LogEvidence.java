@@ -1,6 +1,6 @@
 package dev.mendline.engine.incident.editor;
 
-import dev.mendline.engine.condition.ShownSymptoms;
+import dev.mendline.engine.condition.ObservedSymptoms;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.MergeRequest;
@@ -114,8 +114,8 @@ public final class LogEvidence {
     }
 
     /** As conditions see it. */
-    public ShownSymptoms shown() {
-        return new ShownSymptoms(
+    public ObservedSymptoms shown() {
+        return new ObservedSymptoms(
                 List.copyOf(symptoms.keySet()),
                 List.copyOf(codes),
                 List.copyOf(details),

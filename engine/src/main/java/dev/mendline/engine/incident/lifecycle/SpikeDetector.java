@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.catalog.CountsAs;
 import dev.mendline.engine.catalog.Symptom;
+import dev.mendline.engine.catalog.SymptomCategory;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.SiteTransaction;
@@ -62,12 +62,12 @@ public final class SpikeDetector {
     /** What a service logs may be that connections failed, or that there is no primary. */
     public void on(SiteTransaction turn, Sighting sighting) {
         String target = sighting.target();
-        CountsAs counts =
+        SymptomCategory counts =
                 catalog.symptom(sighting.symptom()).map(Symptom::countsAs).orElse(null);
         if (!known || counts == null || target == null || isOld(turn, sighting.at())) {
             return;
         }
-        if (counts == CountsAs.ELECTION) {
+        if (counts == SymptomCategory.ELECTION) {
             turn.surges.elected(target);
         } else {
             turn.surges.count(target, ConnectionSeries.Kind.ERRORS, sighting.service(), sighting.count());

@@ -1,0 +1,17 @@
+package dev.mendline.ingest;
+
+import dev.mendline.model.log.LogEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Result of reading one record or line.
+ *
+ * @param events events in order; none for a blank line
+ * @param damage problem with the record; null if there is none. The events are then the readable part
+ */
+public record ReadResult(List<LogEvent> events, @Nullable ReadProblem damage) {
+    public ReadResult {
+        events = List.copyOf(events);
+    }
+}
