@@ -241,7 +241,7 @@ public abstract class PipelineContract {
                 .contains(": upgrade (dana");
         assertThat(incident(target).silencedUntil()).isNotNull();
         assertThat(say("silence", id, "--end").out()).startsWith(id + " no longer silenced (dana");
-        assertThat(say("recheck", id).out()).startsWith(id + " asks to look anew: ");
+        assertThat(say("recheck", id).out()).startsWith(id + " requested a recheck: ");
         assertThat(say("feedback", id, "--wrong", "--cause", "srv-hidden-by-resolver")
                         .exit())
                 .as("no such cause")
