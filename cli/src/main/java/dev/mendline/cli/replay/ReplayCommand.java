@@ -59,6 +59,16 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    private static String verdict(Replay.Report report) {
+        if (!report.isEqual()) {
+            return "NOT equal to the incidents topic";
+        }
+        return report.otherVersions().isEmpty()
+                ? "equal to the incidents topic, byte for byte"
+                : "equal to the incidents topic except for sentences, which may differ because version "
+                        + String.join(", ", report.otherVersions()) + " wrote some of them";
+    }
+
     private static void print(Replay.Report report) {
         PrintStream out = Output.out();
         out.printf(
@@ -66,7 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 report.events(),
                 report.sightings(),
                 report.incidents(),
-                report.isEqual() ? "equal to the incidents topic, byte for byte" : "NOT equal to the incidents topic");
+                verdict(report));
         if (!report.changes().isEmpty()) {
             Table table = new Table("CHANGE", "INCIDENT", "BEFORE", "AFTER");
             report.changes()
