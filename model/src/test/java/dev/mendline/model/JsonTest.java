@@ -36,7 +36,8 @@ class JsonTest {
             Instant.parse("2026-11-22T10:00:00Z"),
             4,
             new Vantage("local", List.of("10.0.0.2:53"), List.of()),
-            List.of(), List.of());
+            List.of(),
+            List.of());
 
     @Test
     void a_finding_survives_the_wire_and_names_its_facts_by_the_probe() {

@@ -27,9 +27,7 @@ final class IncidentComparison {
         ObjectNode tree = Json.tree(incident);
         tree.remove(List.of("writtenBy", "advice"));
         tree.path("timeline").forEach(entry -> ((ObjectNode) entry).remove("what"));
-        tree.path("diagnosis")
-                .path("candidates")
-                .forEach(candidate -> ((ObjectNode) candidate).remove(SENTENCES));
+        tree.path("diagnosis").path("candidates").forEach(candidate -> ((ObjectNode) candidate).remove(SENTENCES));
         return tree;
     }
 }

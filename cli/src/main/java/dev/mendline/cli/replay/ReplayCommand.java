@@ -73,10 +73,7 @@ public final class ReplayCommand implements Callable<Integer> {
         PrintStream out = Output.out();
         out.printf(
                 "%d journal records, %d sightings, %d incidents: %s%n",
-                report.events(),
-                report.sightings(),
-                report.incidents(),
-                verdict(report));
+                report.events(), report.sightings(), report.incidents(), verdict(report));
         if (!report.changes().isEmpty()) {
             Table table = new Table("CHANGE", "INCIDENT", "BEFORE", "AFTER");
             report.changes()

@@ -37,7 +37,8 @@ class SymptomsTest {
                 Instant.EPOCH,
                 1,
                 new Vantage("local", List.of(), List.of()),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     private static Finding failed(String probe, Reason reason, @Nullable Facts facts) {

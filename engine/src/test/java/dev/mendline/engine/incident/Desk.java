@@ -118,7 +118,8 @@ public final class Desk implements Effect.Outlet {
                 now,
                 5,
                 new Vantage(request.zone(), List.of(), List.of()),
-                List.of(), List.of()));
+                List.of(),
+                List.of()));
     }
 
     public Incident failed(ProbeRequest request, Reason reason, Facts facts) {

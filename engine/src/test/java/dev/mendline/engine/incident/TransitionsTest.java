@@ -122,7 +122,8 @@ class TransitionsTest {
                 desk.now(),
                 1,
                 new Vantage("local", List.of(), List.of()),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     private String has() {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates most credible first
  * @param provisional true if a second check has to find it too, because drivers retry such errors
  */
-public record Diagnosis(
-        @Nullable String leading, Verdict verdict, List<Candidate> candidates, boolean provisional) {
+public record Diagnosis(@Nullable String leading, Verdict verdict, List<Candidate> candidates, boolean provisional) {
     /**
      * Candidate cause.
      *

@@ -45,7 +45,8 @@ public final class Guard {
         }
     }
 
-    private static Optional<Refusal> refused(String subject, GuardRefusal.Why rule, @Nullable String allow, String why) {
+    private static Optional<Refusal> refused(
+            String subject, GuardRefusal.Why rule, @Nullable String allow, String why) {
         return Optional.of(new Refusal(new GuardRefusal(subject, rule, allow), why));
     }
 

@@ -111,8 +111,6 @@ public record PermittedRoute(
                             },
                             () -> permitted.add(address));
         }
-        return permitted.isEmpty()
-                ? notAllowed(refusals, transcript)
-                : new PermittedRoute(permitted, transcript, null);
+        return permitted.isEmpty() ? notAllowed(refusals, transcript) : new PermittedRoute(permitted, transcript, null);
     }
 }

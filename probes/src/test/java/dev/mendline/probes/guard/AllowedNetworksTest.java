@@ -121,7 +121,9 @@ class AllowedNetworksTest {
             special()
                     .filter(other -> !other.equals(address) && !same(other, address))
                     .forEach(other -> assertThat(refusal(changed, other, host, target, "local"))
-                            .as("%s at %s with %s", other, host, refusal.record().allow())
+                            .as(
+                                    "%s at %s with %s",
+                                    other, host, refusal.record().allow())
                             .isPresent());
         }
     }
