@@ -210,6 +210,7 @@ class ClassifierTopologyTest {
                 NOW,
                 3,
                 new Vantage("local", List.of(), List.of()),
+                List.of(),
                 List.of());
 
         journalIn.pipeInput(new TestRecord<>(finding.site(), Json.bytes(finding), NOW.plusSeconds(1)));

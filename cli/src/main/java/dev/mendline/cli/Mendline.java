@@ -133,8 +133,7 @@ public final class Mendline {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Mendline.class.getPackage().getImplementationVersion();
-            return new String[] {"mendline " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"mendline " + dev.mendline.model.Version.CURRENT};
         }
     }
 }

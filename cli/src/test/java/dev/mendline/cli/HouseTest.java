@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Finding;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -42,6 +44,23 @@ class HouseTest {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Random");
+
+    /** Others ask for the kind and the parameters of an entry. */
+    @ArchTest
+    static final ArchRule only_writers_of_output_read_the_sentences_of_a_timeline = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.mendline.engine.incident.timeline", "dev.mendline.notifier..", "dev.mendline.cli.incidents")
+            .should()
+            .callMethod(Incident.TimelineEntry.class, "what");
+
+    /** It asks for the facts and the refusals of a finding. */
+    @ArchTest
+    static final ArchRule the_engine_reads_no_transcript = noClasses()
+            .that()
+            .resideInAPackage("dev.mendline.engine..")
+            .should()
+            .callMethod(Finding.class, "transcript");
 
     @ArchTest
     static final ArchRule the_model_knows_no_kafka = noClasses()

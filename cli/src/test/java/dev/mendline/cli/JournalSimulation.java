@@ -243,7 +243,8 @@ final class JournalSimulation {
                 at,
                 random.nextInt(3_000),
                 new Vantage(request.zone(), List.of("10.0.0.2:53"), List.of()),
-                List.of("$ looked", "and saw"));
+                List.of("$ looked", "and saw"),
+                List.of());
     }
 
     private Outcome outcome(boolean ill, int luck) {

@@ -65,6 +65,7 @@ class AtlasFactsTest {
                 Instant.parse("2026-11-22T10:00:00Z"),
                 4,
                 new Vantage("local", List.of(), List.of("203.0.113.7")),
+                List.of(),
                 List.of());
     }
 

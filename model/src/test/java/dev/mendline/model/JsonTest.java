@@ -36,6 +36,7 @@ class JsonTest {
             Instant.parse("2026-11-22T10:00:00Z"),
             4,
             new Vantage("local", List.of("10.0.0.2:53"), List.of()),
+            List.of(),
             List.of());
 
     @Test

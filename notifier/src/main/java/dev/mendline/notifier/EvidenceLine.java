@@ -1,6 +1,7 @@
 package dev.mendline.notifier;
 
 import dev.mendline.model.incident.Incident.Evidence;
+import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Outcome;
 import java.util.Comparator;
 import java.util.List;
@@ -39,9 +40,16 @@ final class EvidenceLine {
         String word = finding.outcome() == Outcome.Kind.INCONCLUSIVE
                 ? "could not look"
                 : finding.outcome().word();
-        String note = finding.note() == null ? "" : ". " + finding.note();
+        GuardRefusal refusal = finding.refusal();
+        String note = refusal == null ? "" : ". " + refused(refusal);
         return finding.reason() == null
                 ? word
                 : word + ", " + finding.reason().word().replace('-', ' ') + note;
+    }
+
+    private static String refused(GuardRefusal refusal) {
+        return refusal.allow() == null
+                ? refusal.subject() + ": " + refusal.why().word().replace('-', ' ')
+                : "Allowed by: " + refusal.allow();
     }
 }

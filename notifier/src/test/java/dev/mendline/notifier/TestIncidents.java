@@ -94,7 +94,8 @@ final class TestIncidents {
                 List.of(),
                 null,
                 List.of(),
-                0);
+                0,
+                "1.0.0");
     }
 
     static Incident refuted() {

@@ -118,7 +118,8 @@ public final class Probes {
                 at,
                 watch.millis(),
                 vantage,
-                seen.transcript());
+                seen.transcript(),
+                seen.refusals());
     }
 
     /**
@@ -167,13 +168,17 @@ public final class Probes {
     }
 
     private Observation guarded(Probe probe, Subject subject) throws InterruptedException {
-        List<String> refusals = new ArrayList<>();
+        List<Guard.Refusal> refusals = new ArrayList<>();
         for (String name : probe.names(subject)) {
-            guard.name(name).ifPresent(refusal -> refusals.addAll(refusal.transcript()));
+            guard.name(name).ifPresent(refusals::add);
         }
         return refusals.isEmpty()
                 ? probe.run(subject)
-                : Observation.inconclusive(
-                        Reason.NOT_ALLOWED, refusals.stream().distinct().toList());
+                : Observation.notAllowed(
+                        refusals.stream().map(Guard.Refusal::record).distinct().toList(),
+                        refusals.stream()
+                                .flatMap(refusal -> refusal.transcript().stream())
+                                .distinct()
+                                .toList());
     }
 }

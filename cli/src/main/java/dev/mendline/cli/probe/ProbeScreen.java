@@ -5,6 +5,7 @@ import dev.mendline.cli.output.Output;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.Finding;
+import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
@@ -14,13 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A probing as a person at a terminal sees it: a line per result as it comes, then what to make of it. */
 final class ProbeScreen implements Stages.Audience {
-    private static final Pattern WOULD_ALLOW = Pattern.compile("allow-networks: \\[([^\\]]+)]");
     private static final int NAME = 11;
 
     private final PrintStream out;
@@ -101,11 +99,10 @@ final class ProbeScreen implements Stages.Audience {
 
     private static Stream<String> hints(Stages stages) {
         Stream<String> networks = stages.findings().stream()
-                .filter(finding -> finding.reason() == Reason.NOT_ALLOWED)
-                .flatMap(finding -> finding.transcript().stream())
-                .map(WOULD_ALLOW::matcher)
-                .filter(Matcher::find)
-                .map(line -> "--allow-network " + line.group(1))
+                .flatMap(finding -> finding.refusals().stream())
+                .filter(refusal -> refusal.why() == GuardRefusal.Why.ADDRESS_NOT_PUBLIC)
+                .map(GuardRefusal::subject)
+                .map(address -> "--allow-network " + address + (address.contains(":") ? "/128" : "/32"))
                 .distinct();
         List<String> options = networks.toList();
         Stream<String> allow = options.isEmpty()

@@ -107,7 +107,8 @@ final class ProbeSession implements AutoCloseable {
                 finding.at(),
                 finding.millis(),
                 finding.vantage(),
-                finding.transcript());
+                finding.transcript(),
+                finding.refusals());
     }
 
     private Finding run(Look look) {

@@ -7,7 +7,7 @@ import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
-import dev.mendline.model.Json;
+import dev.mendline.model.Version;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.JournalRecord;
@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The same fold as stage 2, in this process: nothing is probed, nothing is posted, nothing is written. */
 public final class Replay implements Effect.Outlet {
-    /** The document of {@code replay -o json}; its fields are a contract. */
+    /**
+     * The document of {@code replay -o json}; its fields are a contract.
+     *
+     * @param equal whether the incidents are those of the topic
+     * @param otherVersions of Mendline that wrote some of them; those are compared without their sentences
+     */
     public record Report(
             long events,
             long sightings,
@@ -36,7 +41,8 @@ public final class Replay implements Effect.Outlet {
             Map<String, Long> causes,
             long unknown,
             @Nullable Boolean equal,
-            List<Change> changes) {
+            List<Change> changes,
+            List<String> otherVersions) {
         public boolean isEqual() {
             return Boolean.TRUE.equals(equal);
         }
@@ -137,9 +143,15 @@ public final class Replay implements Effect.Outlet {
                 .count();
         boolean equal = there.keySet().equals(folded.keySet())
                 && ids.stream()
-                        .allMatch(id -> Json.text(Objects.requireNonNull(there.get(id)))
-                                .equals(Json.text(Objects.requireNonNull(folded.get(id)))));
-        return new Report(events, sightings, folded.size(), causes, unknown, equal, changes);
+                        .allMatch(id -> IncidentComparison.equal(
+                                Objects.requireNonNull(there.get(id)), Objects.requireNonNull(folded.get(id))));
+        List<String> others = live.stream()
+                .map(incident -> Objects.requireNonNullElse(incident.writtenBy(), "unknown"))
+                .filter(version -> !version.equals(Version.CURRENT))
+                .distinct()
+                .sorted()
+                .toList();
+        return new Report(events, sightings, folded.size(), causes, unknown, equal, changes, others);
     }
 
     private void change(String id, @Nullable Incident before, @Nullable Incident after, List<Change> changes) {

@@ -59,14 +59,21 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    private static String verdict(Replay.Report report) {
+        if (!report.isEqual()) {
+            return "NOT equal to the incidents topic";
+        }
+        return report.otherVersions().isEmpty()
+                ? "equal to the incidents topic, byte for byte"
+                : "equal to the incidents topic except for sentences, which may differ because version "
+                        + String.join(", ", report.otherVersions()) + " wrote some of them";
+    }
+
     private static void print(Replay.Report report) {
         PrintStream out = Output.out();
         out.printf(
                 "%d journal records, %d sightings, %d incidents: %s%n",
-                report.events(),
-                report.sightings(),
-                report.incidents(),
-                report.isEqual() ? "equal to the incidents topic, byte for byte" : "NOT equal to the incidents topic");
+                report.events(), report.sightings(), report.incidents(), verdict(report));
         if (!report.changes().isEmpty()) {
             Table table = new Table("CHANGE", "INCIDENT", "BEFORE", "AFTER");
             report.changes()

@@ -123,7 +123,7 @@ class WhyNotTest {
         seen(TARGET, now, "inner");
 
         assertThat(reasons(incident(TARGET)))
-                .contains("deferred 1 of 2 checks because the limits are 1 checks a minute for one deployment");
+                .contains("deferred 1 of 1 checks because the limit of checks a minute is 1 for one deployment");
     }
 
     @Test

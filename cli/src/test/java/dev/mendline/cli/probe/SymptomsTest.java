@@ -37,6 +37,7 @@ class SymptomsTest {
                 Instant.EPOCH,
                 1,
                 new Vantage("local", List.of(), List.of()),
+                List.of(),
                 List.of());
     }
 

@@ -118,6 +118,7 @@ public final class Desk implements Effect.Outlet {
                 now,
                 5,
                 new Vantage(request.zone(), List.of(), List.of()),
+                List.of(),
                 List.of()));
     }
 

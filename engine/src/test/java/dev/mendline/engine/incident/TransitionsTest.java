@@ -122,6 +122,7 @@ class TransitionsTest {
                 desk.now(),
                 1,
                 new Vantage("local", List.of(), List.of()),
+                List.of(),
                 List.of());
     }
 

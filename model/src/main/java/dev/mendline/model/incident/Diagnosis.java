@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param leading id of the first candidate; null if no documented cause fits
  * @param verdict verdict of the leading candidate, {@link Verdict#UNPROVEN} if there is none
  * @param candidates most credible first
+ * @param provisional true if a second check has to find it too, because drivers retry such errors
  */
-public record Diagnosis(@Nullable String leading, Verdict verdict, List<Candidate> candidates) {
+public record Diagnosis(@Nullable String leading, Verdict verdict, List<Candidate> candidates, boolean provisional) {
     /**
      * Candidate cause.
      *
@@ -33,6 +34,10 @@ public record Diagnosis(@Nullable String leading, Verdict verdict, List<Candidat
     }
 
     public static final Diagnosis NONE = new Diagnosis(null, Verdict.UNPROVEN, List.of());
+
+    public Diagnosis(@Nullable String leading, Verdict verdict, List<Candidate> candidates) {
+        this(leading, verdict, candidates, false);
+    }
 
     public Diagnosis {
         candidates = List.copyOf(candidates);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.log.JournalPosition;
 import dev.mendline.model.log.Sample;
+import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param shared scope in which its leading cause explains other incidents; null if it explains only this one
  * @param children incidents that it explains, at most {@value #MAX_CHILDREN}; empty unless it is a parent
  * @param moreChildren number of further incidents that it explains
+ * @param writtenBy version of Mendline that wrote this revision; other versions may word sentences differently
  */
 @JsonPropertyOrder({"schema", "id", "site", "target", "services", "zones", "state"})
 public record Incident(
@@ -85,7 +87,8 @@ public record Incident(
         List<Feedback> feedback,
         @Nullable SharedScope shared,
         List<Child> children,
-        int moreChildren) {
+        int moreChildren,
+        @Nullable String writtenBy) {
     public static final int MAX_CHILDREN = 50;
     public static final String SCHEMA = "mendline.incident/1";
 
@@ -156,7 +159,7 @@ public record Incident(
      * @param facts null if nothing was observed
      * @param at start of the probe, by the worker's clock; display only
      * @param journal position of the finding in the journal
-     * @param note why nothing could be learnt, e.g. the configuration line that would allow the look; null otherwise
+     * @param refusal last refusal of the guard; null if it allowed the probe
      */
     public record Evidence(
             String probe,
@@ -171,7 +174,7 @@ public record Incident(
 
             Instant at,
             JournalPosition journal,
-            @Nullable String note) {}
+            @Nullable GuardRefusal refusal) {}
 
     /**
      * One thing that happened, or was not done.

@@ -3,6 +3,7 @@ package dev.mendline.model.journal;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.mendline.model.facts.Facts;
+import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts null if nothing was observed
  * @param at start of the probe, by the worker's clock; display only
  * @param transcript steps as with {@code dig}, {@code nc} and the like; no secrets
+ * @param refusals refusals of the guard; empty if it allowed the probe
  */
 @JsonTypeName("finding")
 public record Finding(
@@ -40,7 +42,8 @@ public record Finding(
         Instant at,
         long millis,
         Vantage vantage,
-        List<String> transcript)
+        List<String> transcript,
+        List<GuardRefusal> refusals)
         implements JournalRecord {
     public Finding {
         Objects.requireNonNull(request, "request");
@@ -50,6 +53,7 @@ public record Finding(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(vantage, "vantage");
         transcript = List.copyOf(transcript);
+        refusals = List.copyOf(refusals);
         if ((outcome == Outcome.Kind.PASSED) != (reason == null)) {
             throw new IllegalArgumentException("a reason stands with every outcome but a pass");
         }

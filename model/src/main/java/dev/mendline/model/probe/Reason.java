@@ -33,7 +33,7 @@ public enum Reason {
     MALFORMED,
     /** Resolvers of one zone return different answers. */
     DISAGREEMENT,
-    /** Not allowed by the guard; the transcript contains the configuration line that would allow it. */
+    /** Not allowed by the guard; the finding contains the refusals. */
     NOT_ALLOWED,
     /** No worker answered before the request's deadline. */
     NO_ANSWER,

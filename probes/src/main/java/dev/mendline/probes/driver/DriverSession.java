@@ -74,7 +74,7 @@ final class DriverSession {
     private static Observation told(PermittedRoute approach, Observation end) {
         List<String> lines = new ArrayList<>(approach.transcript());
         lines.addAll(end.transcript());
-        return new Observation(end.outcome(), end.facts(), lines);
+        return new Observation(end.outcome(), end.facts(), lines, end.refusals());
     }
 
     private Observation run(PinnedClient contact, DriverTask errand) throws InterruptedException {

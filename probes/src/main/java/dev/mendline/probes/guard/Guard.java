@@ -3,6 +3,7 @@ package dev.mendline.probes.guard;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.net.Network;
+import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import java.net.InetAddress;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be looked at. A name in a log line is an attacker's input: only configured names are looked up, only public
@@ -32,15 +34,20 @@ public final class Guard {
     }
 
     /**
-     * What is not looked at, and what would allow it.
+     * A refusal, and its sentence for the transcript.
      *
-     * @param why for the transcript
-     * @param configuration the line of {@code mendline.yaml} that would allow it; empty when nothing can
+     * @param record for the finding
+     * @param why one sentence
      */
-    public record Refusal(String why, String configuration) {
+    public record Refusal(GuardRefusal record, String why) {
         public List<String> transcript() {
-            return configuration.isEmpty() ? List.of(why) : List.of(why, "Allowed by: " + configuration);
+            return record.allow() == null ? List.of(why) : List.of(why, "Allowed by: " + record.allow());
         }
+    }
+
+    private static Optional<Refusal> refused(
+            String subject, GuardRefusal.Why rule, @Nullable String allow, String why) {
+        return Optional.of(new Refusal(new GuardRefusal(subject, rule, allow), why));
     }
 
     /** Only configured targets and names under configured suffixes are looked up; an address has to be named outright. */
@@ -49,16 +56,20 @@ public final class Guard {
             return Optional.empty();
         }
         if (!HostNames.isName(host) || ENDS_IN_A_NUMBER.matcher(host).matches()) {
-            return Optional.of(new Refusal(
-                    "Not looked at: no host name of letters, digits and hyphens (an international name in its xn-- form)",
-                    ""));
+            return refused(
+                    host,
+                    GuardRefusal.Why.NO_HOST_NAME,
+                    null,
+                    "Not looked at: no host name of letters, digits and hyphens (an international name in its xn-- form)");
         }
         if (inventory.targetOf(host).isPresent() || inventory.suffixOf(host).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(new Refusal(
-                "Not looked at: " + host + " is no configured target and under no configured suffix",
-                "targets: [{name: " + host + "}]"));
+        return refused(
+                host,
+                GuardRefusal.Why.NAME_NOT_CONFIGURED,
+                "targets: [{name: " + host + "}]",
+                "Not looked at: " + host + " is no configured target and under no configured suffix");
     }
 
     /**
@@ -72,9 +83,11 @@ public final class Guard {
             return Optional.empty();
         }
         String text = plain.getHostAddress();
-        return Optional.of(new Refusal(
-                "Not connected to: " + text + " is " + kind.get(),
-                line(host, target, "allow-networks: [" + text + "/" + 8 * plain.getAddress().length + "]")));
+        return refused(
+                text,
+                GuardRefusal.Why.ADDRESS_NOT_PUBLIC,
+                line(host, target, "allow-networks: [" + text + "/" + 8 * plain.getAddress().length + "]"),
+                "Not connected to: " + text + " is " + kind.get());
     }
 
     /**
@@ -92,11 +105,15 @@ public final class Guard {
         if (named.contains(node) && !ForeignPort.is(port)) {
             return Optional.empty();
         }
-        String why = named.contains(node)
-                ? " is another service's, though the SRV record names it"
-                : " is none of 27015–27017, nor configured, nor named by the SRV record";
-        return Optional.of(new Refusal(
-                "Not connected to: port " + port + why, line(node.host(), target, "ports: [" + port + "]")));
+        boolean foreign = named.contains(node);
+        return refused(
+                String.valueOf(port),
+                foreign ? GuardRefusal.Why.PORT_OF_ANOTHER_SERVICE : GuardRefusal.Why.PORT_NOT_CONFIGURED,
+                line(node.host(), target, "ports: [" + port + "]"),
+                "Not connected to: port " + port
+                        + (foreign
+                                ? " is another service's, though the SRV record names it"
+                                : " is none of 27015–27017, nor configured, nor named by the SRV record"));
     }
 
     private Stream<Network> networks(String host, String target, Inventory.Zone zone) {
@@ -122,13 +139,13 @@ public final class Guard {
         return claimant.isPresent() || !HostNames.sharesParent(target, host) ? claimant : inventory.targetOf(target);
     }
 
-    private String line(String host, String target, String setting) {
+    private @Nullable String line(String host, String target, String setting) {
         return owner(host, target)
                 .map(each -> "targets: [{name: " + quoted(each.name()) + ", " + setting + "}]")
                 .or(() -> inventory
                         .suffixOf(host)
                         .map(suffix -> "suffixes: [{suffix: " + suffix.suffix() + ", " + setting + "}]"))
-                .orElse("");
+                .orElse(null);
     }
 
     /** As YAML wants a text with colons. */

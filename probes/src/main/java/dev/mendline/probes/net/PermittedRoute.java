@@ -1,6 +1,7 @@
 package dev.mendline.probes.net;
 
 import dev.mendline.model.net.Endpoint;
+import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.dns.HostLookup;
@@ -43,7 +44,7 @@ public record PermittedRoute(
         }
         Optional<Guard.Refusal> port = port(subject, node, guard, settings);
         if (port.isPresent()) {
-            return barred(Reason.NOT_ALLOWED, port.get().transcript());
+            return notAllowed(List.of(port.get().record()), port.get().transcript());
         }
         if (node.isAddress()) {
             return byAddress(subject, node, guard);
@@ -58,10 +59,7 @@ public record PermittedRoute(
         if (lookup.byReferenceOnly()) {
             transcript.add("No resolver of the zone gave an address; going on with the reference resolver's");
         }
-        List<InetAddress> permitted = permitted(lookup.addresses(), subject, node, guard, transcript);
-        return permitted.isEmpty()
-                ? barred(Reason.NOT_ALLOWED, transcript)
-                : new PermittedRoute(permitted, transcript, null);
+        return permitted(lookup.addresses(), subject, node, guard, transcript);
     }
 
     /** An address is its own answer. */
@@ -69,14 +67,15 @@ public record PermittedRoute(
         List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; nothing is looked up"));
         List<InetAddress> address =
                 List.of(new Endpoint(node.host(), node.port()).socketAddress().getAddress());
-        List<InetAddress> permitted = permitted(address, subject, node, guard, transcript);
-        return permitted.isEmpty()
-                ? barred(Reason.NOT_ALLOWED, transcript)
-                : new PermittedRoute(permitted, transcript, null);
+        return permitted(address, subject, node, guard, transcript);
     }
 
     private static PermittedRoute barred(Reason why, List<String> transcript) {
         return new PermittedRoute(List.of(), transcript, Observation.inconclusive(why, transcript));
+    }
+
+    private static PermittedRoute notAllowed(List<GuardRefusal> refusals, List<String> transcript) {
+        return new PermittedRoute(List.of(), transcript, Observation.notAllowed(refusals, transcript));
     }
 
     /** Asks for the deployment's own SRV record only when the port needs it. */
@@ -99,13 +98,19 @@ public record PermittedRoute(
                 .orElse(List.of());
     }
 
-    private static List<InetAddress> permitted(
+    private static PermittedRoute permitted(
             List<InetAddress> addresses, Subject subject, Node node, Guard guard, List<String> transcript) {
         List<InetAddress> permitted = new ArrayList<>();
+        List<GuardRefusal> refusals = new ArrayList<>();
         for (InetAddress address : addresses) {
-            Optional<Guard.Refusal> refusal = guard.address(address, node.host(), subject.target(), subject.zone());
-            refusal.ifPresentOrElse(no -> transcript.addAll(no.transcript()), () -> permitted.add(address));
+            guard.address(address, node.host(), subject.target(), subject.zone())
+                    .ifPresentOrElse(
+                            refusal -> {
+                                refusals.add(refusal.record());
+                                transcript.addAll(refusal.transcript());
+                            },
+                            () -> permitted.add(address));
         }
-        return permitted;
+        return permitted.isEmpty() ? notAllowed(refusals, transcript) : new PermittedRoute(permitted, transcript, null);
     }
 }

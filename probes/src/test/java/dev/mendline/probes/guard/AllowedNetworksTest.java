@@ -113,15 +113,17 @@ class AllowedNetworksTest {
             String target = host.startsWith("amber") ? AMBER : host;
             Guard.Refusal refusal =
                     refusal(BARE, address, host, target, "local").orElseThrow();
-            Inventory changed = with(BARE, refusal.configuration());
+            Inventory changed = with(BARE, refusal.record().allow());
 
             assertThat(refusal(changed, address, host, target, "local"))
-                    .as("%s at %s with %s", address, host, refusal.configuration())
+                    .as("%s at %s with %s", address, host, refusal.record().allow())
                     .isEmpty();
             special()
                     .filter(other -> !other.equals(address) && !same(other, address))
                     .forEach(other -> assertThat(refusal(changed, other, host, target, "local"))
-                            .as("%s at %s with %s", other, host, refusal.configuration())
+                            .as(
+                                    "%s at %s with %s",
+                                    other, host, refusal.record().allow())
                             .isPresent());
         }
     }
@@ -187,7 +189,7 @@ class AllowedNetworksTest {
             Guard.Refusal refusal = new Guard(BARE)
                     .port(new Node(host, port), target, List.of())
                     .orElseThrow();
-            Guard changed = new Guard(with(BARE, refusal.configuration()));
+            Guard changed = new Guard(with(BARE, refusal.record().allow()));
 
             assertThat(changed.port(new Node(host, port), target, List.of())).isEmpty();
             assertThat(changed.port(new Node(host, port + 1), target, List.of()).isEmpty())
@@ -200,7 +202,7 @@ class AllowedNetworksTest {
     @Test
     void the_line_that_a_refused_name_prints_allows_this_name_and_no_other() {
         Guard.Refusal refusal = new Guard(BARE).name("db.shop.example").orElseThrow();
-        Guard changed = new Guard(with(BARE, refusal.configuration()));
+        Guard changed = new Guard(with(BARE, refusal.record().allow()));
 
         assertThat(changed.name("db.shop.example")).isEmpty();
         assertThat(changed.name("x.db.shop.example")).isPresent();

@@ -213,7 +213,7 @@ class GuardTest {
 
         assertThat(refusal(address, "other.x.mongodb.net")).hasValueSatisfying(refusal -> {
             assertThat(refusal.why()).isEqualTo("Not connected to: " + address.getHostAddress() + " is " + kind);
-            assertThat(refusal.configuration())
+            assertThat(refusal.record().allow())
                     .isEqualTo("suffixes: [{suffix: mongodb.net, allow-networks: [" + address.getHostAddress() + "/"
                             + 8 * address.getAddress().length + "]}]");
         });
@@ -301,9 +301,9 @@ class GuardTest {
         Guard.Refusal port = GUARD.port(Node.of("n1.orders.db.example:22"), "orders.db.example", List.of())
                 .orElseThrow();
 
-        assertThat(address.configuration())
+        assertThat(address.record().allow())
                 .isEqualTo("targets: [{name: orders.db.example, allow-networks: [10.9.9.9/32]}]");
-        assertThat(port.configuration()).isEqualTo("targets: [{name: orders.db.example, ports: [22]}]");
+        assertThat(port.record().allow()).isEqualTo("targets: [{name: orders.db.example, ports: [22]}]");
     }
 
     @ParameterizedTest

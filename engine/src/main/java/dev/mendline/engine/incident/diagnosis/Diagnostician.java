@@ -10,6 +10,7 @@ import dev.mendline.engine.incident.state.Check;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import java.util.Comparator;
@@ -173,11 +174,17 @@ public final class Diagnostician {
                 .filter(found -> cause.probes().contains(found.probe()))
                 .toList();
         return tried.stream()
-                .map(Incident.Evidence::note)
+                .map(Incident.Evidence::refusal)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(note -> " " + note)
+                .map(Diagnostician::refused)
                 .orElseGet(() -> silence(tried));
+    }
+
+    private static String refused(GuardRefusal refusal) {
+        return refusal.allow() == null
+                ? " The guard does not allow " + refusal.subject() + "."
+                : " Allowed by: " + refusal.allow();
     }
 
     private static String silence(List<Incident.Evidence> tried) {

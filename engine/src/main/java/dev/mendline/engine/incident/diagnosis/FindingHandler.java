@@ -11,6 +11,7 @@ import dev.mendline.model.incident.Incident.TimelineEntry;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.log.JournalPosition;
+import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What probes answer becomes evidence of the incident that asked, once; so does that none answered. */
 public final class FindingHandler {
-    private static final int MAX_NOTE = 300;
+    private static final int MAX_ALLOW = 300;
 
     private final Reassessment review;
 
@@ -86,16 +87,17 @@ public final class FindingHandler {
                         .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
     }
 
-    /** Where the look was not allowed, the last line of the transcript says what would allow it. */
-    private static @Nullable String note(Finding finding) {
-        List<String> transcript = finding.transcript();
-        return finding.reason() != Reason.NOT_ALLOWED || transcript.isEmpty()
-                ? null
-                : cut(transcript.get(transcript.size() - 1));
-    }
-
-    private static String cut(String line) {
-        return line.length() <= MAX_NOTE ? line : line.substring(0, MAX_NOTE - 1) + "…";
+    /** The last refusal; its line of configuration is cut to {@value #MAX_ALLOW} characters. */
+    private static @Nullable GuardRefusal refusal(Finding finding) {
+        List<GuardRefusal> all = finding.refusals();
+        if (all.isEmpty()) {
+            return null;
+        }
+        GuardRefusal last = all.get(all.size() - 1);
+        String allow = last.allow();
+        return allow == null || allow.length() <= MAX_ALLOW
+                ? last
+                : new GuardRefusal(last.subject(), last.why(), allow.substring(0, MAX_ALLOW - 1) + "…");
     }
 
     private static Incident.Evidence evidence(Finding finding, JournalPosition position) {
@@ -108,6 +110,6 @@ public final class FindingHandler {
                 finding.facts(),
                 finding.at(),
                 position,
-                note(finding));
+                refusal(finding));
     }
 }

@@ -49,7 +49,7 @@ public final class Reassessment {
                 TransientErrorPolicy.tempered(diagnostician.diagnose(draft, suspects, evidence, next), draft, settled);
         hold(now, turn.at, draft, settled);
         draft.catalog = catalog.hash();
-        boolean waits = TransientErrorPolicy.waits(now) && !TransientErrorPolicy.waits(before);
+        boolean waits = now.provisional() && !before.provisional();
         boolean changed = waits
                 || !Objects.equals(before.leading(), draft.diagnosis.leading())
                 || before.verdict() != draft.diagnosis.verdict();

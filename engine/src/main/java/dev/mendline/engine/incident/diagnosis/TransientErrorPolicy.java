@@ -24,7 +24,8 @@ final class TransientErrorPolicy {
         return new Diagnosis(
                 judged.leading(),
                 Verdict.POSSIBLE,
-                judged.candidates().stream().map(TransientErrorPolicy::waiting).toList());
+                judged.candidates().stream().map(TransientErrorPolicy::waiting).toList(),
+                true);
     }
 
     private static Diagnosis.Candidate waiting(Diagnosis.Candidate judged) {
@@ -36,12 +37,6 @@ final class TransientErrorPolicy {
                         judged.because() + WAITS,
                         judged.evidenceFor(),
                         judged.evidenceAgainst());
-    }
-
-    /** Whether this diagnosis says that it waits. */
-    static boolean waits(Diagnosis diagnosis) {
-        return !diagnosis.candidates().isEmpty()
-                && diagnosis.candidates().get(0).because().endsWith(WAITS);
     }
 
     private static boolean credible(Verdict verdict) {

@@ -6,6 +6,7 @@ import dev.mendline.engine.incident.state.Overflow;
 import dev.mendline.engine.incident.state.SharedCause;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.model.Version;
 import dev.mendline.model.facts.SrvFacts;
 import dev.mendline.model.incident.Advice;
 import dev.mendline.model.incident.Diagnosis;
@@ -210,7 +211,8 @@ public final class IncidentEditor {
                 said.feedback,
                 ties.shared,
                 ties.children(),
-                ties.moreChildren());
+                ties.moreChildren(),
+                Version.CURRENT);
     }
 
     /** Counts a sighting in; true when it tells something new rather than more of the same. */

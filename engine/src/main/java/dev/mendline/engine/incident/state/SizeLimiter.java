@@ -116,7 +116,7 @@ public final class SizeLimiter {
                 facts,
                 found.at(),
                 found.journal(),
-                found.note());
+                found.refusal());
     }
 
     private SizeLimiter withFindings(List<Incident.Evidence> fewer) {
@@ -150,7 +150,7 @@ public final class SizeLimiter {
                 diagnosis.candidates().stream().limit(1).toList();
         return new SizeLimiter(
                 whole,
-                new Diagnosis(diagnosis.leading(), diagnosis.verdict(), leading),
+                new Diagnosis(diagnosis.leading(), diagnosis.verdict(), leading, diagnosis.provisional()),
                 findings,
                 samples,
                 timeline,
@@ -201,6 +201,7 @@ public final class SizeLimiter {
                 whole.feedback(),
                 whole.shared(),
                 children,
-                whole.moreChildren() + whole.children().size() - children.size());
+                whole.moreChildren() + whole.children().size() - children.size(),
+                whole.writtenBy());
     }
 }

@@ -12,7 +12,7 @@ public enum TimelineReason {
     PROBED_RECENTLY("the same check ran within the last {seconds} s"),
     ANSWER_PENDING("its answer is still outstanding"),
     NO_CONNECTION("no connection opens"),
-    PROBE_LIMIT("the limits are {per-target} checks a minute for one deployment and {per-site} for its site"),
+    PROBE_LIMIT("the limit of checks a minute is {per-target} for one deployment and {per-site} for its site"),
     NO_FINDINGS("there is no finding yet"),
     TOO_FEW("it reopens at {noisy-count} sightings within {seconds} s"),
     TOO_MANY_OPEN("the site's limit of open incidents is reached ({open})"),

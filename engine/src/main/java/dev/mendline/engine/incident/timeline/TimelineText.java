@@ -74,8 +74,8 @@ public final class TimelineText {
                                     + "[; not {answer-pending} because an answer is still outstanding]"
                                     + "[; not {probed-recently} because that ran within the last {seconds} s]"
                                     + "[; not {no-connection} because no connection opens]"
-                                    + "[; not {probe-limit} because the limits are {per-target} checks a minute for"
-                                    + " one deployment and {per-site} for its site]")),
+                                    + "[; not {probe-limit} because the limit of checks a minute is"
+                                    + " {per-target} for one deployment and {per-site} for its site]")),
             entry(
                     TimelineKind.FEEDBACK,
                     List.of("says that the diagnosis[ {diagnosis}] is {judgement}[: it was {cause}][: {reason}]")),

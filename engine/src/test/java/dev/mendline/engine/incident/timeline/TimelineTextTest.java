@@ -43,13 +43,13 @@ class TimelineTextTest {
             silence-ended     | - | the silence ended
             recheck-requested | why=no-findings | requested a recheck: not possible because there is no finding yet
             recheck-requested | reason=fixed; requested=1; checks=3; skipped=2; no-connection=tls; probed-recently=tcp; seconds=60 | requested a recheck (fixed): 1 of 3 checks; not tcp because that ran within the last 60 s; not tls because no connection opens
-            recheck-requested | requested=0; checks=2; answer-pending=tcp; old-lines=tls; probe-limit=uri; per-target=2; per-site=9 | requested a recheck: 0 of 2 checks; not tls because the lines were old when they were read; not tcp because an answer is still outstanding; not uri because the limits are 2 checks a minute for one deployment and 9 for its site
+            recheck-requested | requested=0; checks=2; answer-pending=tcp; old-lines=tls; probe-limit=uri; per-target=2; per-site=9 | requested a recheck: 0 of 2 checks; not tls because the lines were old when they were read; not tcp because an answer is still outstanding; not uri because the limit of checks a minute is 2 for one deployment and 9 for its site
             feedback          | diagnosis=down; judgement=right | says that the diagnosis down is right
             feedback          | judgement=wrong; cause=firewall; reason=seen | says that the diagnosis is wrong: it was firewall: seen
             command-rejected  | command=silence; why=silence-too-long; hours=24 | silence rejected because the longest silence is 24 h
             probes-requested  | probe=dns-srv; zone=north | requested dns-srv from zone north
             probes-requested  | probe=tcp; nodes=n1:27017, n2:27017; zone=north | requested tcp n1:27017, n2:27017 from zone north
-            probes-deferred   | deferred=1; checks=3; why=probe-limit; per-target=2; per-site=9 | deferred 1 of 3 checks because the limits are 2 checks a minute for one deployment and 9 for its site
+            probes-deferred   | deferred=1; checks=3; why=probe-limit; per-target=2; per-site=9 | deferred 1 of 3 checks because the limit of checks a minute is 2 for one deployment and 9 for its site
             not-probed        | why=target-unknown | not probed because the log lines name no known deployment
             not-probed        | probes=atlas-cluster; why=atlas-not-configured | not probed (atlas-cluster) because no Atlas project is configured for this deployment
             probe-finished    | probe=uri; zone=north; outcome=passed | uri from zone north passed
