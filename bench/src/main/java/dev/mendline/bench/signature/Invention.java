@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Signatures of systems that the corpus does not speak of, in the style of their drivers' errors. They never match: what
- * they cost is the cost of having them.
+ * Generated signatures of other systems, in the style of their drivers' errors. They never match the corpus, so they
+ * show the cost of more signatures.
  */
 final class Invention {
     private static final List<String> SYSTEMS = List.of(
@@ -99,7 +99,7 @@ final class Invention {
 
     private final Dice dice = new Dice(42);
 
-    /** As many, no two alike. */
+    /** Returns a number of distinct signatures. */
     List<Wanted> signatures(int count) {
         Map<String, Wanted> byPattern = new LinkedHashMap<>();
         while (byPattern.size() < count) {
