@@ -3,7 +3,7 @@ package dev.mendline.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of {@code ./bench/run}. */
+/** Command line of {@code ./bench/run}. */
 @Command(
         name = "bench/run",
         description = "Measures Mendline beside what others use.",

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Measures how long a line takes to its incident. */
+/** Command that measures the delay from a log line to its incident. */
 @Command(
         name = "latency",
         description =

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a figure depends on besides the code. */
+/** Description of the machine, on which the figures depend. */
 final class Machine {
     private Machine() {}
 
@@ -23,7 +23,7 @@ final class Machine {
                         System.getProperty("java.vm.name"));
     }
 
-    /** How busy it is: the mean number of processes that ran or wanted to in the last minute. */
+    /** Returns the load average of the last minute. */
     static String load() {
         return String.format(
                 Locale.ROOT,

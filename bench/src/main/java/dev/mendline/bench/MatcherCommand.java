@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the matcher beside its peers. */
+/** Command that compares the matcher with its peers. */
 @Command(
         name = "matcher",
         description = "Checks that all methods find the same, measures them in turn, prints the tables as Markdown.",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures how many lines go through the pipeline in a second. */
+/** Command that measures the throughput of the pipeline in lines per second. */
 @Command(
         name = "pipeline",
         description =

@@ -6,25 +6,25 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Where a measurement's tables go: onto standard output, and into the page of this module if that is wanted.
+ * Output of a measurement's tables: to standard output, and optionally into this module's page.
  *
- * @param section of the page
- * @param command as it was called
+ * @param section section of the page
+ * @param command command line as called
  */
 record Publication(Path home, String section, String command, boolean isWritten) {
-    /** Measures. */
+    /** Measurement to be published. */
     @FunctionalInterface
     interface Measurement {
-        /** Tables, as Markdown. */
+        /** Returns the tables in Markdown. */
         String tables() throws IOException;
     }
 
-    /** In the folder that the script says. */
+    /** Creates a publication for the module folder that the script passes. */
     static Publication of(String section, String command, boolean isWritten) {
         return new Publication(Path.of(System.getProperty("mendline.bench", "bench")), section, command, isWritten);
     }
 
-    /** Measures, and tells besides what the figures depend on. */
+    /** Runs the measurement and publishes it with a description of the machine. */
     void publish(Measurement measurement) throws IOException {
         String before = Machine.load();
         String tables = measurement.tables();

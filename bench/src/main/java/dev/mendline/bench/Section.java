@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The part of a document between two marks, which a command writes and nobody else.
+ * Generated part of a document, between two marks.
  *
- * @param name of the marks: {@code <!-- name -->} and {@code <!-- /name -->}
+ * @param name name in the marks {@code <!-- name -->} and {@code <!-- /name -->}
  */
 record Section(Path document, String name) {
-    /** Puts the text in the place of what is there. */
+    /** Replaces the content. */
     void write(String text) throws IOException {
         String whole = Files.readString(document);
         String begin = "<!-- " + name + " -->\n";

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the commands have in common that measure on a broker. */
+/** Common options of the commands that need a broker. */
 final class Streaming {
     @Option(names = "--quick", description = "Few lines: minutes instead of half an hour.")
     private boolean isQuick;
@@ -38,7 +38,7 @@ final class Streaming {
     }
 
     /**
-     * Into the section that a command's part has of its own, so that what is measured is there though the rest is not.
+     * Returns a publication for the section of one part of a command, so that parts are published independently.
      *
      * @param part may be empty
      */

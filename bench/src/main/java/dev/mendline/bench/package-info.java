@@ -1,4 +1,6 @@
-/** What the matcher and the pipeline cost, beside what others use: {@code ./bench/run} measures and prints the tables. */
+/**
+ * Benchmarks of the matcher and the pipeline against alternatives: {@code ./bench/run} measures and prints the tables.
+ */
 @NullMarked
 package dev.mendline.bench;
 

@@ -95,8 +95,8 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         for (LogEvent event : reading.events()) {
             recognised = sight(event, source, at, record.timestamp()).orElse(recognised);
         }
-        if (reading.damage() != null) {
-            letter(reading, reading.damage(), source, at, recognised);
+        if (reading.problem() != null) {
+            letter(reading, reading.problem(), source, at, recognised);
         }
     }
 
@@ -204,13 +204,13 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
                 ClassifierTopology.UNCLASSIFIED_SINK);
     }
 
-    private void letter(ReadResult reading, ReadProblem damage, Coordinates source, Instant at, @Nullable String recognised) {
+    private void letter(ReadResult reading, ReadProblem problem, Coordinates source, Instant at, @Nullable String recognised) {
         counters.add("dead-letters");
         String text = reading.events().isEmpty() ? "" : reading.events().get(0).text();
         DeadLetter letter = new DeadLetter(
                 source,
-                damage.reason(),
-                damage.detail(),
+                problem.reason(),
+                problem.detail(),
                 sighter.redacted(text, DeadLetter.MAX_EXCERPT),
                 recognised,
                 at);

@@ -82,14 +82,14 @@ final class CatalogReference {
         item("Probes", cause.probes().stream().map(id -> "`" + id + "`").collect(joining(", ")));
         item("Severity", severity(cause.severity()));
         item("File", link(cause.id(), "causes"));
-        conditions("Confirmed if", cause.confirm());
-        conditions("Likely if", cause.suggest());
-        conditions("Ruled out if", cause.refute());
-        page.append('\n').append(text(cause.summary())).append("\n\n");
-        for (int i = 0; i < cause.steps().size(); i++) {
-            step(i + 1, cause.steps().get(i));
+        conditions("Confirmed if", cause.conditions().confirm());
+        conditions("Likely if", cause.conditions().suggest());
+        conditions("Ruled out if", cause.conditions().refute());
+        page.append('\n').append(text(cause.guidance().summary())).append("\n\n");
+        for (int i = 0; i < cause.guidance().steps().size(); i++) {
+            step(i + 1, cause.guidance().steps().get(i));
         }
-        String pages = cause.pages().stream()
+        String pages = cause.guidance().pages().stream()
                 .map(each -> "[" + text(each.title()) + "](" + CausePage.DOCS + each.path() + ")")
                 .collect(joining(", "));
         page.append(pages.isEmpty() ? "" : "\nDocumentation: " + pages + "\n");

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Text decoded from a limited number of bytes, with the problem found. Malformed bytes are replaced by U+FFFD. */
-record DecodedText(String text, @Nullable ReadProblem damage) {
+record DecodedText(String text, @Nullable ReadProblem problem) {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -29,11 +29,11 @@ final class EnvelopeReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private @Nullable ReadProblem damage;
+    private @Nullable ReadProblem problem;
 
     @Nullable
-    ReadProblem damage() {
-        return damage;
+    ReadProblem problem() {
+        return problem;
     }
 
     List<PartialEvent> open(String line) {
@@ -126,7 +126,7 @@ final class EnvelopeReader {
                 return MAPPER.readTree(parser);
             } catch (StreamConstraintsException e) {
                 if (parser.getParsingContext().getNestingDepth() >= MAX_DEPTH) {
-                    damage = new ReadProblem(
+                    problem = new ReadProblem(
                             ReadProblem.TOO_DEEP,
                             "The JSON nests deeper than " + MAX_DEPTH + " levels; it was read as text.");
                 }

@@ -40,6 +40,6 @@ public final class LogFormats {
         List<LogEvent> events = envelopes.open(line.text()).stream()
                 .map(draft -> draft.event(recordTime, serviceHint))
                 .toList();
-        return new ReadResult(events, line.damage() == null ? envelopes.damage() : line.damage());
+        return new ReadResult(events, line.problem() == null ? envelopes.problem() : line.problem());
     }
 }

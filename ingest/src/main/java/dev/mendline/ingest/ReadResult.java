@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Result of reading one record or line.
  *
  * @param events events in order; none for a blank line
- * @param damage problem with the record; null if there is none. The events are then the readable part
+ * @param problem problem with the record; null if there is none. The events are then the readable part
  */
-public record ReadResult(List<LogEvent> events, @Nullable ReadProblem damage) {
+public record ReadResult(List<LogEvent> events, @Nullable ReadProblem problem) {
     public ReadResult {
         events = List.copyOf(events);
     }

@@ -45,7 +45,7 @@ class DialectContractTest {
         Instant time = sample.time() == null ? RECORD_TIME : Instant.parse(sample.time());
         assertThat(reading.events())
                 .containsExactly(new LogEvent(time, sample.severity(), sample.service(), sample.text()));
-        assertThat(reading.damage()).isNull();
+        assertThat(reading.problem()).isNull();
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class DialectContractTest {
             assertThat(reading.events())
                     .singleElement()
                     .satisfies(event -> assertThat(event.text()).isEqualTo(new String(cut, UTF_8)));
-            assertThat(reading.damage()).isNull();
+            assertThat(reading.problem()).isNull();
         }
     }
 

@@ -25,7 +25,7 @@ class HostileInputTest {
     void a_line_of_five_megabytes_is_read_up_to_the_limit_and_reported() {
         ReadResult reading = read("ERROR " + "ä".repeat(5 * MEBIBYTE / 2));
 
-        assertThat(reading.damage())
+        assertThat(reading.problem())
                 .isEqualTo(new ReadProblem(ReadProblem.TOO_LARGE, "The record has 5242886 bytes; the first 1048576 were read."));
         assertThat(reading.events()).singleElement().satisfies(event -> {
             assertThat(event.severity()).isEqualTo("ERROR");
@@ -48,7 +48,7 @@ class HostileInputTest {
                 List.of("[".repeat(MEBIBYTE), deep(10_000), "{\"message\":" + Json.text(deep(10_000)) + "}")) {
             ReadResult reading = read(line);
 
-            assertThat(reading.damage())
+            assertThat(reading.problem())
                     .isEqualTo(new ReadProblem(
                             ReadProblem.TOO_DEEP, "The JSON nests deeper than 1000 levels; it was read as text."));
             assertThat(reading.events()).hasSize(1);
@@ -59,7 +59,7 @@ class HostileInputTest {
     void json_of_a_thousand_levels_is_not_too_deep() {
         ReadResult reading = read(deep(1000));
 
-        assertThat(reading.damage()).isNull();
+        assertThat(reading.problem()).isNull();
         assertThat(reading.events()).extracting(LogEvent::text).containsExactly(deep(1000));
     }
 
@@ -67,10 +67,10 @@ class HostileInputTest {
     void malformed_bytes_are_replaced_and_the_first_is_named() {
         ReadResult reading = LogFormats.read("ERROR caf\u00E9 closed".getBytes(ISO_8859_1), Instant.EPOCH, null);
 
-        assertThat(reading.damage())
+        assertThat(reading.problem())
                 .isEqualTo(new ReadProblem(ReadProblem.NOT_UTF8, "Byte 9 is not UTF-8; such bytes were read as U+FFFD."));
         assertThat(reading.events()).extracting(LogEvent::text).containsExactly("ERROR caf\uFFFD closed");
-        assertThat(read("a replacement \uFFFD that was there before").damage()).isNull();
+        assertThat(read("a replacement \uFFFD that was there before").problem()).isNull();
     }
 
     @Test

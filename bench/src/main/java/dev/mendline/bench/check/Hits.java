@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Which signature was found in which line. */
+/** Signatures found per line. */
 public final class Hits {
     private final int lines;
     private final int words;
     private final long[] bits;
 
-    /** Nothing found yet. */
+    /** Creates a result without hits. */
     public Hits(int lines, int signatures) {
         this(lines, (signatures + 63) / 64, new long[lines * ((signatures + 63) / 64)]);
     }
@@ -22,7 +22,7 @@ public final class Hits {
         this.bits = bits;
     }
 
-    /** What the method finds in these lines. */
+    /** Returns the hits of a method in these lines. */
     public static Hits of(Method method, int signatures, List<byte[]> lines) {
         Hits hits = new Hits(lines.size(), signatures);
         long[] set = new long[hits.words];
@@ -42,7 +42,7 @@ public final class Hits {
         return hits;
     }
 
-    /** Notes a find; both count from 0. */
+    /** Adds a hit; both indexes start at 0. */
     public void add(int line, int signature) {
         bits[line * words + (signature >> 6)] |= 1L << signature;
     }
@@ -51,22 +51,22 @@ public final class Hits {
         return (bits[line * words + (signature >> 6)] >>> signature & 1) != 0;
     }
 
-    /** How many lines were looked at. */
+    /** Returns the number of lines. */
     public int lines() {
         return lines;
     }
 
-    /** What was found in the first lines. */
+    /** Returns the hits in the first lines. */
     public Hits first(int count) {
         return new Hits(count, words, Arrays.copyOf(bits, count * words));
     }
 
-    /** How many pairs of a line and a signature there are. */
+    /** Returns the number of pairs of a line and a signature. */
     public long pairs() {
         return Arrays.stream(bits).map(Long::bitCount).sum();
     }
 
-    /** A number that is the same only for the same pairs, as far as a hash can tell. */
+    /** Returns a hash of the pairs. */
     public long hash() {
         long hash = 17;
         for (int i = 0; i < bits.length; i++) {
@@ -78,10 +78,10 @@ public final class Hits {
         return hash;
     }
 
-    /** A pair of a line and a signature, both counted from 0, that one has and the other has not. */
+    /** Pair of a line and a signature, both from 0, that only one of two results contains. */
     public record Difference(int line, int signature, boolean isTrue) {}
 
-    /** The first pair in which these hits are not those that are true. */
+    /** Returns the first difference from the expected hits. */
     public Optional<Difference> differenceTo(Hits truth) {
         int at = Arrays.mismatch(bits, truth.bits);
         if (at < 0) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What is right by definition. */
+/** Reference results, correct by definition. */
 public final class Truth {
     private Truth() {}
 
     /**
-     * The method that all others must agree with: each pattern's own find(). In the catalog a literal must stand in the
-     * line besides; in the other sets one does in every match.
+     * Returns the reference method: each pattern's own find(). The catalog also requires a literal in the line; in the
+     * other sets every match contains one.
      */
     public static Method of(String set) {
         List<Wanted> wanted = Signatures.named(set);

@@ -1,4 +1,4 @@
-/** No figure without equality: every method finds, in the same lines, what each pattern's own find() finds. */
+/** Check that all methods find the same pairs as each pattern's own find(). No figure is published without it. */
 @NullMarked
 package dev.mendline.bench.check;
 

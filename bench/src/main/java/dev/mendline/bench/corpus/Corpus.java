@@ -16,20 +16,20 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
- * A file of log lines, and the way to make it.
+ * Generated file of log lines.
  *
- * @param lines how many there are
+ * @param lines number of lines
  */
 public record Corpus(Path file, Mix mix, int lines) {
-    /** As many as the figures that are published were taken from. */
+    /** Number of lines for published figures. */
     public static final int LINES = 2_000_000;
 
     private static final int BUFFER = 1 << 20;
     private static final int SAMPLE = 2_000;
 
-    /** The corpus in that folder, written now if it is not there yet. */
+    /** Returns the corpus in a folder; generates it if it does not exist. */
     public static Corpus in(Path folder, Mix mix, int lines) {
-        // Another recipe is another file, so that none is measured that the code would not write today.
+        // Another recipe has another file name, so that no outdated corpus is measured.
         Path file = folder.resolve(
                 "%s-%d-%08x.log".formatted(mix.name().toLowerCase(Locale.ROOT), lines, fingerprint(mix)));
         if (!Files.exists(file)) {
@@ -79,7 +79,7 @@ public record Corpus(Path file, Mix mix, int lines) {
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The first lines, each without its end. */
+    /** Returns the first lines without their ends. */
     public List<byte[]> first(int count) {
         List<byte[]> read = new ArrayList<>(count);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {

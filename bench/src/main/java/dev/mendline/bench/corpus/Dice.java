@@ -3,8 +3,8 @@ package dev.mendline.bench.corpus;
 import java.util.List;
 
 /**
- * Numbers that look random and are the same on every machine and with every JDK. SplitMix64 (Steele, Lea, Flood: Fast
- * splittable pseudorandom number generators, 2014). Not thread-safe.
+ * Deterministic random numbers, equal on all machines and JDKs. SplitMix64 (Steele, Lea, Flood: Fast splittable
+ * pseudorandom number generators, 2014). Not thread-safe.
  */
 public final class Dice {
     private long state;
@@ -21,18 +21,18 @@ public final class Dice {
         return z ^ (z >>> 31);
     }
 
-    /** A number from 0 on and under the bound. */
+    /** Returns a number from 0, below the bound. */
     public int below(int bound) {
-        // The upper half of the product: no division, and a bias that no corpus shows.
+        // Takes the upper half of the product: no division, and a negligible bias.
         return (int) (((next() >>> 32) * bound) >>> 32);
     }
 
-    /** Whether something happens that happens with this chance, 0 to 1. */
+    /** Returns true with this probability, 0 to 1. */
     boolean falls(double chance) {
         return (next() >>> 11) * 0x1.0p-53 < chance;
     }
 
-    /** One of them. */
+    /** Returns a random element. */
     public <T> T of(List<T> some) {
         return some.get(below(some.size()));
     }

@@ -1,6 +1,6 @@
 package dev.mendline.bench.corpus;
 
-/** A line while it is written, the log's clock, and the text that the line wraps. Not thread-safe. */
+/** Line under construction, with the log's clock and the wrapped text. Not thread-safe. */
 final class Draft {
     private static final int DAYS = 28;
 
@@ -61,7 +61,7 @@ final class Draft {
         line.append(message);
     }
 
-    /** As JSON wants it; the grammar has no other characters that it escapes. */
+    /** Adds the text quoted for JSON; the grammar contains no other characters to escape. */
     void addQuoted() {
         for (int i = 0; i < message.length(); i++) {
             char c = message.charAt(i);
@@ -72,7 +72,7 @@ final class Draft {
         }
     }
 
-    /** Writes a text of that level in that form, both chosen by their own forms. */
+    /** Writes a text with a level into a wrapper. */
     void wrap(Form text, Form itsLevel, Form wrapper) {
         text.write(this);
         message = text();

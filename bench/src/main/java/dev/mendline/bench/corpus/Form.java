@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/** What a part of a line looks like: text, and places in it that are filled anew each time. */
+/** Form of a part of a line: text with places that are filled again for each line. */
 @FunctionalInterface
 interface Form {
-    /** Adds what it looks like this time. */
+    /** Writes the part with new values. */
     void write(Draft draft);
 
-    /** Always the same. */
+    /** Returns a constant form. */
     static Form text(String text) {
         return draft -> draft.add(text);
     }
 
-    /** A line of the grammar; sections that it names must stand above it. */
+    /** Parses a line of the grammar; its sections must be defined above it. */
     static Form of(String line, Grammar grammar) {
         List<Form> parts = new ArrayList<>();
         Matcher place = Places.PLACE.matcher(line);

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sections of {@code grammar.txt}, which says there how it is read. Immutable once it is read. */
+/** Sections of {@code grammar.txt}, whose format is described there. Immutable. */
 final class Grammar {
     private static final Pattern HEADING = Pattern.compile("\\[([a-z-]+)(?: ([0-9]+))?]");
 
@@ -20,7 +20,7 @@ final class Grammar {
 
     private Grammar() {}
 
-    /** Reads the grammar; the dice choose what it fixes at the start. */
+    /** Reads the grammar; the dice choose its fixed values. */
     static Grammar read(Dice dice) {
         Grammar grammar = new Grammar();
         try (InputStream in = Objects.requireNonNull(Grammar.class.getResourceAsStream("grammar.txt"))) {
@@ -61,7 +61,7 @@ final class Grammar {
         }
     }
 
-    /** The forms of a section. */
+    /** Returns the forms of a section. */
     List<Form> section(String name) {
         List<Form> forms = sections.get(name);
         if (forms == null) {

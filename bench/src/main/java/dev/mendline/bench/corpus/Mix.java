@@ -1,10 +1,10 @@
 package dev.mendline.bench.corpus;
 
-/** How many of a corpus' lines are errors of MongoDB. */
+/** Share of MongoDB errors in a corpus. */
 public enum Mix {
-    /** What a service looks like that is mostly well. */
+    /** Mostly healthy service. */
     CALM(0.01, 7),
-    /** An outage: every second line. */
+    /** Outage: every second line is an error. */
     OUTAGE(0.50, 8);
 
     private final double errors;
@@ -15,7 +15,7 @@ public enum Mix {
         this.seed = seed;
     }
 
-    /** The share of errors, 0 to 1. */
+    /** Returns the share of errors, 0 to 1. */
     public double errors() {
         return errors;
     }
@@ -24,7 +24,7 @@ public enum Mix {
         return seed;
     }
 
-    /** As tables say it: {@code 1 %}. */
+    /** Returns the share as text: {@code 1 %}. */
     public String share() {
         return Math.round(errors * 100) + " %";
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The places that a line of the grammar can have. */
+/** Places that a line of the grammar can contain. */
 final class Places {
     static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
 

@@ -2,7 +2,7 @@ package dev.mendline.bench.corpus;
 
 import java.util.List;
 
-/** Writes line after line of a corpus. Not thread-safe. */
+/** Generator of the lines of a corpus. Not thread-safe. */
 final class Recipe {
     private static final double ACCESS = 0.17;
     private static final double FRAME = 0.08;
@@ -41,7 +41,7 @@ final class Recipe {
         logfmt = grammar.section("logfmt").get(0);
     }
 
-    /** The next line, without its end; gone when the one after it is asked for. */
+    /** Returns the next line without its end, valid until the next call. */
     StringBuilder next() {
         draft.clear();
         if (dice.falls(errors)) {

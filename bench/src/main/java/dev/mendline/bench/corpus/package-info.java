@@ -1,6 +1,6 @@
 /**
- * The log lines that everything is measured on, made from a grammar: mostly what services say all day, some lines that
- * look like MongoDB's errors and are not, and a share of real ones. The same seed gives the same bytes everywhere.
+ * Generated log lines for all measurements: mostly normal service logs, some lines similar to MongoDB's errors, and a
+ * share of real errors. The same seed gives the same bytes everywhere.
  */
 @NullMarked
 package dev.mendline.bench.corpus;

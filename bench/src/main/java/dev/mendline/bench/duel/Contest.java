@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * Contestants that are measured in turn and compared.
  *
- * @param note what to know when reading its table; may be empty
+ * @param note note for the table; may be empty
  */
 public record Contest(String title, String note, List<Contestant> contestants, List<Comparison> comparisons) {
     public Contest {
@@ -19,9 +19,9 @@ public record Contest(String title, String note, List<Contestant> contestants, L
     }
 
     /**
-     * Measures all of them in each round, every second round from the last to the first.
+     * Measures all contestants in each round, in reverse order every second round.
      *
-     * @param progress told after each measurement
+     * @param progress called after each measurement
      */
     public Table fight(Effort effort, Consumer<String> progress) {
         List<Map<Contestant, Score>> rounds = new ArrayList<>();
@@ -44,7 +44,7 @@ public record Contest(String title, String note, List<Contestant> contestants, L
         return new Table(this, rounds);
     }
 
-    /** What slowly changes on the machine hits the first and the last alike. */
+    /** Returns the order of a round; it alternates so that slow changes of the machine affect all alike. */
     private List<Contestant> order(int round) {
         int last = contestants.size() - 1;
         return IntStream.rangeClosed(0, last)

@@ -1,8 +1,8 @@
 package dev.mendline.bench.duel;
 
-/** Somebody who can be measured. */
+/** Candidate of a comparison. */
 public interface Contestant {
-    /** As tables name it. */
+    /** Returns the title for tables. */
     String title();
 
     /** Measures it once, alone. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The whole run: what is missing, equality, then the contests. */
+/** Complete run: missing peers, check of equality, contests. */
 public final class Duel {
     private static final int LINES = 400_000;
 
@@ -17,10 +17,10 @@ public final class Duel {
     private final Consumer<String> progress;
 
     /**
-     * In the folder of this module.
+     * Creates a run in this module's folder.
      *
-     * @param only measures the contests alone whose titles hold this
-     * @param progress told whatever happens, as it happens
+     * @param only limits the run to contests whose titles contain this text
+     * @param progress called for each event
      */
     public Duel(Path home, Effort effort, String only, Consumer<String> progress) {
         field = new Field(home.resolve("target/corpus"), LINES, Hyperscan.compiledIn(home));
@@ -32,8 +32,8 @@ public final class Duel {
     /**
      * Measures everything.
      *
-     * @return what came out, as Markdown
-     * @throws RuntimeException when somebody finds something else than what is there; nothing is measured then
+     * @return results in Markdown
+     * @throws RuntimeException if a method's hits are wrong; then nothing is measured
      */
     public String run() {
         Programme programme = new Programme(field);

@@ -1,20 +1,20 @@
 package dev.mendline.bench.duel;
 
 /**
- * How long is measured.
+ * Extent of the measurements.
  *
- * @param warmUps iterations that do not count
- * @param iterations iterations that do
- * @param millis of one iteration
- * @param truths how many patterns are tried on lines, all in all, to learn what is true for one set and one corpus
+ * @param warmUps number of iterations that do not count
+ * @param iterations number of iterations that count
+ * @param millis duration of one iteration
+ * @param truths total number of pattern tries for the reference result of one set and one corpus
  */
 public record Effort(int rounds, int warmUps, int iterations, int millis, int truths) {
-    /** What figures are published from. */
+    /** Returns the extent for published figures. */
     public static Effort full(int rounds) {
         return new Effort(rounds, 3, 3, 1_000, 18_400_000);
     }
 
-    /** To see whether everything runs, and about where it stands. */
+    /** Returns a short run, to check that everything works. */
     public static Effort quick(int rounds) {
         return new Effort(rounds, 3, 2, 500, 1_840_000);
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether all methods find the same pairs of a line and a signature, in one corpus, with one set. */
+/** Check that all methods find the same pairs of a line and a signature, for one corpus and one set. */
 final class Equality {
-    /** Somebody finds something else than what is there. */
+    /** A method's hits are wrong. */
     static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -38,11 +38,11 @@ final class Equality {
     }
 
     /**
-     * Checks them all.
+     * Checks all methods.
      *
-     * @param most lines to check at most
-     * @return a sentence that says on what
-     * @throws Broken for the first pair that somebody misses or makes up
+     * @param most maximum number of lines
+     * @return sentence that describes the check
+     * @throws Broken for the first missing or wrong pair
      */
     static String check(
             String set, Corpus corpus, int most, Set<Peer> peers, Optional<Hyperscan> hyperscan, Effort effort) {

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where contestants meet: a corpus in a folder, and Hyperscan where it is there.
+ * Environment of contests: a corpus in a folder, and Hyperscan if available.
  *
- * @param lines of a corpus that go round and round
+ * @param lines number of lines of a corpus that are used repeatedly
  */
 record Field(Path folder, int lines, Hyperscan hyperscan) {
     Corpus corpus(Mix mix) {
         return Corpus.in(folder, mix, Corpus.LINES);
     }
 
-    /** A method on the JVM, where its code runs here. */
+    /** Returns a method on the JVM, if its code runs here. */
     Optional<Contestant> peer(Peer peer, String title, String set, Mix mix, Kind kind) {
         return peer.missing().isEmpty()
                 ? Optional.of(onJvm(title, Matching.class, "match", mix, kind, Map.of("peer", peer.name(), "set", set)))
@@ -48,7 +48,7 @@ record Field(Path folder, int lines, Hyperscan hyperscan) {
         return new OnJvm(title, benchmark.getName() + "." + method, parameters);
     }
 
-    /** Who does not take part, and why; a line each. */
+    /** Returns one line per missing method, with the reason. */
     Stream<String> absent() {
         return Stream.concat(
                 Stream.of(Peer.values())

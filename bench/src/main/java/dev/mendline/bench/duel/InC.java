@@ -3,7 +3,7 @@ package dev.mendline.bench.duel;
 import dev.mendline.bench.corpus.Corpus;
 import dev.mendline.bench.hyperscan.Hyperscan;
 
-/** Hyperscan's program, each time in a fresh process. */
+/** Hyperscan program, each measurement in a new process. */
 record InC(String title, Hyperscan hyperscan, String set, Corpus corpus, int lines) implements Contestant {
     private static final double NANOS = 1e9;
 

@@ -15,13 +15,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * A benchmark of JMH, each time in a fresh JVM.
+ * JMH benchmark, each measurement in a new JVM.
  *
- * @param benchmark its class and method
- * @param parameters what its states are set to
+ * @param benchmark class and method
+ * @param parameters values of its parameters
  */
 record OnJvm(String title, String benchmark, Map<String, String> parameters) implements Contestant {
-    /** Where the wrapper of Hyperscan unpacks its native code; not into the home of whoever measures. */
+    /** Property for the folder of Hyperscan's native code, so that the wrapper does not write to the home directory. */
     private static final String NATIVE = "org.bytedeco.javacpp.cachedir";
 
     OnJvm {
@@ -39,7 +39,7 @@ record OnJvm(String title, String benchmark, Map<String, String> parameters) imp
                 .warmupTime(TimeValue.milliseconds(effort.millis()))
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.milliseconds(effort.millis()))
-                // One thread does all the work, the collector's too: nothing hides on the other processor.
+                // One thread does all the work, including garbage collection, so that the other processor hides no cost.
                 .jvmArgs(
                         "-Xms2g",
                         "-Xmx2g",
@@ -56,7 +56,7 @@ record OnJvm(String title, String benchmark, Map<String, String> parameters) imp
         }
     }
 
-    /** From what {@link dev.mendline.bench.jmh.Spent} counted. */
+    /** Returns the score from the counters of {@link dev.mendline.bench.jmh.Spent}. */
     private static Score score(Collection<RunResult> runs) {
         RunResult run = runs.iterator().next();
         Collection<IterationResult> iterations =

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the matcher is measured in. */
+/** List of the matcher's contests. */
 final class Programme {
     private static final List<String> COUNTS = List.of(Signatures.REFERENCE, "100", "300", "1000");
     private static final String MANY = "1000";
@@ -32,7 +32,7 @@ final class Programme {
         this.field = field;
     }
 
-    /** All of it, in its order. */
+    /** Returns all contests in order. */
     List<Contest> contests() {
         return List.of(
                 beside(Signatures.REFERENCE, Mix.CALM, ALL),
@@ -46,7 +46,7 @@ final class Programme {
                 catalog(Mix.OUTAGE));
     }
 
-    /** What has to find the same before anything is measured; a sentence for each that says that it does. */
+    /** Checks that all methods find the same before anything is measured; returns one sentence per check. */
     Stream<String> equalities(Effort effort) {
         Optional<Hyperscan> hyperscan =
                 Optional.of(field.hyperscan()).filter(there -> there.missing().isEmpty());
@@ -68,7 +68,7 @@ final class Programme {
     private static Set<Peer> here(Set<Peer> peers) {
         Set<Peer> here = EnumSet.copyOf(peers);
         here.removeIf(peer -> !peer.missing().isEmpty());
-        // It is the truth itself.
+        // It is the reference itself.
         here.remove(Peer.JDK);
         return here;
     }

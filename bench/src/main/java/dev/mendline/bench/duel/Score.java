@@ -1,9 +1,9 @@
 package dev.mendline.bench.duel;
 
 /**
- * What one measurement gave.
+ * Result of one measurement.
  *
- * @param linesPerSecond by the clock on the wall
- * @param nanosPerLine of the processor
+ * @param linesPerSecond by wall clock
+ * @param nanosPerLine processor time
  */
 public record Score(double linesPerSecond, double nanosPerLine, double bytesPerLine) {}

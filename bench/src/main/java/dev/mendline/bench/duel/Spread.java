@@ -3,9 +3,9 @@ package dev.mendline.bench.duel;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** What the rounds gave: the one in the middle, the least and the most. */
+/** Median, minimum and maximum of the rounds. */
 public record Spread(double median, double min, double max) {
-    /** Of at least one round. */
+    /** Returns the spread of at least one round. */
     public static Spread of(DoubleStream rounds) {
         double[] sorted = rounds.sorted().toArray();
         int middle = sorted.length / 2;
@@ -13,12 +13,12 @@ public record Spread(double median, double min, double max) {
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
     }
 
-    /** With three figures that count, and the range behind it. */
+    /** Returns the median with three significant figures, followed by the range. */
     public String text() {
         return figure(median) + " [" + figure(min) + "–" + figure(max) + "]";
     }
 
-    /** Three figures that count, more only where the number is as large. */
+    /** Returns a number with three significant figures, or more for large numbers. */
     public static String figure(double number) {
         if (number >= 1e6) {
             return figure(number / 1e6) + " M";

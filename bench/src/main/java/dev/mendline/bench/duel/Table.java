@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** What came out of a contest. */
+/** Results of a contest. */
 public record Table(Contest contest, List<Map<Contestant, Score>> rounds) {
     private static final double MEGA = 1e6;
 
@@ -14,7 +14,7 @@ public record Table(Contest contest, List<Map<Contestant, Score>> rounds) {
         rounds = rounds.stream().map(Map::copyOf).toList();
     }
 
-    /** As Markdown, with its heading. */
+    /** Returns the table in Markdown, with its heading. */
     public String markdown() {
         List<String> heading = new ArrayList<>(List.of("", "lines/s", "MB/s", "CPU ns/line"));
         contest.comparisons().forEach(comparison -> heading.add(comparison.heading()));
@@ -41,7 +41,7 @@ public record Table(Contest contest, List<Map<Contestant, Score>> rounds) {
         return Spread.of(rounds.stream().map(round -> score(round, contestant)).mapToDouble(figure));
     }
 
-    /** The ratio of each round, and then the one in the middle: not the ratio of those in the middle. */
+    /** Returns the median of the ratios of each round, rather than the ratio of the medians. */
     private String cell(Contestant contestant, Comparison comparison) {
         return comparison
                 .base()

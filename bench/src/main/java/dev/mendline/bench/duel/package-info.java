@@ -1,6 +1,6 @@
 /**
- * Methods in turn, round after round, within one run: what the machine does besides hits all of them, and what is told is
- * the ratio of each round.
+ * Comparison of methods, measured in turn, round after round, within one run. Other load on the machine affects all of
+ * them, and the results are ratios per round.
  */
 @NullMarked
 package dev.mendline.bench.duel;

@@ -14,19 +14,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The program in C, and how to ask it.
+ * Hyperscan program in C.
  *
- * @param program where it was compiled to
- * @param missing why there is none; empty where it runs
+ * @param program compiled program
+ * @param missing reason why it is missing; empty if it runs
  */
 public record Hyperscan(Path program, String missing) {
-    /** What the program measured. */
+    /** Result of the program. */
     public record Measured(long lines, long bytes, long pairs, double wallNanos, double cpuNanos) {}
 
     /**
-     * Compiles the program for this very processor.
+     * Compiles the program for this processor.
      *
-     * @param home the folder of this module
+     * @param home folder of this module
      */
     public static Hyperscan compiledIn(Path home) {
         Path program = home.resolve("target/hyperscan");
@@ -46,7 +46,7 @@ public record Hyperscan(Path program, String missing) {
         }
     }
 
-    /** What it finds in the first lines of a corpus. */
+    /** Returns its hits in the first lines of a corpus. */
     public Hits hits(String set, Corpus corpus, int lines) {
         Hits hits = new Hits(lines, Signatures.named(set).size());
         answer(set, corpus, lines, "hits").forEach(line -> {
@@ -56,7 +56,7 @@ public record Hyperscan(Path program, String missing) {
         return hits;
     }
 
-    /** Scans the first lines of a corpus, over and over, for so many seconds. */
+    /** Scans the first lines of a corpus repeatedly for a number of seconds. */
     public Measured measure(String set, Corpus corpus, int lines, double warmUp, double seconds) {
         List<Double> figures = answer(set, corpus, lines, "measure", Double.toString(warmUp), Double.toString(seconds))
                 .flatMap(line -> Stream.of(line.split(" ")))

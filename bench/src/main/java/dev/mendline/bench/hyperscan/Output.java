@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a process wrote until it ended, errors among it. */
+/** Output of a finished process, including its errors. */
 record Output(int exitCode, String text) {
     static Output of(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -1,6 +1,6 @@
 /**
- * Hyperscan as its own language calls it: a small program in C, compiled where the library's headers are, runs as a
- * process beside the JVM.
+ * Hyperscan called from C: a small program, compiled if the library's headers are installed, runs as a process beside
+ * the JVM.
  */
 @NullMarked
 package dev.mendline.bench.hyperscan;

@@ -4,13 +4,13 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Recognizer;
 import java.util.function.Predicate;
 
-/** Which lines of a corpus are measured. */
+/** Selection of lines from a corpus. */
 public enum Kind {
-    /** All of them, as a log comes. */
+    /** All lines. */
     ALL,
-    /** Those that are JSON. */
+    /** Lines in JSON. */
     JSON,
-    /** Those that can hold a symptom of the catalog that ships, all that is ever parsed. */
+    /** Lines that may contain a symptom of the shipped catalog, the only ones that are parsed. */
     CANDIDATES;
 
     Predicate<byte[]> filter() {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
-/** Which signatures are in lines. */
+/** Benchmark of matching signatures in lines. */
 public class Matching {
-    /** The pairs of a line and a signature in a batch. */
+    /** Returns the number of pairs of a line and a signature in a batch. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
     public long match(Traffic traffic, Signed signed, Spent spent) {

@@ -9,12 +9,12 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What it costs to parse lines of JSON, which whoever decodes before matching pays for each. */
+/** Benchmark of parsing JSON lines, a cost per line for decoders that run before matching. */
 @State(Scope.Thread)
 public class Parsing {
     private final JsonFactory json = new JsonFactory();
 
-    /** To the message, as text. */
+    /** Parses up to the message. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
     public long message(Traffic traffic, Spent spent) throws IOException {
@@ -43,7 +43,7 @@ public class Parsing {
         throw new IllegalStateException("a line without a message");
     }
 
-    /** To the end, all texts asked for. */
+    /** Parses to the end and reads all texts. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
     public long tokens(Traffic traffic, Spent spent) throws IOException {

@@ -9,12 +9,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What the product itself asks of a line, with the catalog that ships. */
+/** Benchmark of the product's work per line, with the shipped catalog. */
 @State(Scope.Thread)
 public class Recognising {
     private final Recognizer recogniser = new Recognizer(Catalog.builtIn());
 
-    /** Whether it is worth parsing at all. */
+    /** Decides if a line must be parsed. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
     public int mayMatch(Traffic traffic, Spent spent) {
@@ -29,7 +29,7 @@ public class Recognising {
         return candidates;
     }
 
-    /** Which symptom it shows, with all that is read besides. */
+    /** Recognizes the symptoms and details of a line. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
     public void recognise(Traffic traffic, Spent spent, Blackhole hole) {

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A method that is ready to look for a set of signatures. */
+/** Method prepared for a set of signatures. */
 @State(Scope.Thread)
 public class Signed {
     @Param("MENDLINE")

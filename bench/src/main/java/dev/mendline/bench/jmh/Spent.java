@@ -10,26 +10,26 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What an iteration took: the thread's own processor time, which other processes on the machine do not lengthen, and the
- * pauses of the garbage collector, without which methods that allocate would look cheaper than they are.
+ * Cost of an iteration: the thread's processor time, which does not depend on other processes, and garbage collection
+ * pauses, without which methods that allocate would look too cheap.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class Spent {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** Lines that went through. */
+    /** Number of lines. */
     public long lines;
 
-    /** Their bytes. */
+    /** Number of bytes. */
     public long bytes;
 
-    /** Nanoseconds of processor time. */
+    /** Processor time in nanoseconds. */
     public double nanos;
 
     private double before;
 
-    /** Begins an iteration. */
+    /** Starts an iteration. */
     @Setup(Level.Iteration)
     public void start() {
         lines = 0;
@@ -38,7 +38,7 @@ public class Spent {
         before = now();
     }
 
-    /** Ends it. */
+    /** Ends an iteration. */
     @TearDown(Level.Iteration)
     public void stop() {
         nanos = now() - before;

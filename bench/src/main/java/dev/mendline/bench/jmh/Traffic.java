@@ -10,10 +10,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Lines that come in batches, one batch after the other and around: more of them than a processor's cache holds. */
+/** Lines in batches, repeated in a circle that exceeds the processor's cache. */
 @State(Scope.Thread)
 public class Traffic {
-    /** Lines that one call of a benchmark takes. */
+    /** Number of lines per call of a benchmark. */
     public static final int BATCH = 100;
 
     @Param("CALM")
@@ -22,15 +22,15 @@ public class Traffic {
     @Param("ALL")
     public Kind kind = Kind.ALL;
 
-    /** Of the corpus, before those are chosen that are of the kind. */
+    /** Number of lines from the corpus, before the selection by kind. */
     @Param("400000")
     public int lines;
 
-    /** That the corpus has, all in all. */
+    /** Number of lines in the corpus. */
     @Param("2000000")
     public int written = Corpus.LINES;
 
-    /** Where corpora are. */
+    /** Folder of the corpora. */
     @Param("bench/target/corpus")
     public String folder = "";
 
@@ -40,7 +40,7 @@ public class Traffic {
     /** Reads the corpus. */
     @Setup(Level.Trial)
     public void read() {
-        // Copies, so that what is chosen lies side by side, as what comes in does.
+        // Copies the selected lines to adjacent memory, like incoming data.
         byte[][] chosen = Corpus.in(Path.of(folder), mix, written).first(lines).stream()
                 .filter(kind.filter())
                 .map(byte[]::clone)
@@ -52,7 +52,7 @@ public class Traffic {
         all = Arrays.copyOf(chosen, whole);
     }
 
-    /** The place of the next batch's first line. */
+    /** Returns the index of the next batch's first line. */
     int nextBatch() {
         int first = next;
         next = first + BATCH == all.length ? 0 : first + BATCH;

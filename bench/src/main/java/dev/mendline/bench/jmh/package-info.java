@@ -1,4 +1,4 @@
-/** The benchmarks. Each runs in a JVM of its own, so that no method spoils what the compiler knows of another. */
+/** JMH benchmarks. Each runs in its own JVM, so that no method affects the compiler's profile of another. */
 @NullMarked
 package dev.mendline.bench.jmh;
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.ahocorasick.trie.PayloadTrie;
 
-/** The automaton of org.ahocorasick looks for the literals, in any case; patterns decide. */
+/** Method with the automaton of org.ahocorasick, which searches the literals in any case; patterns decide. */
 final class AhoCorasick implements Method {
     private final PayloadTrie<int[]> automaton;
     private final Candidates candidates;

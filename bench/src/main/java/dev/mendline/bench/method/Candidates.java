@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/** Tries, in one line after the other, the patterns whose literals stand in it, each at most once. */
+/** Tries each pattern whose literals occur in a line, at most once per line. */
 final class Candidates {
     private final Matcher[] matchers;
     private final long[] tried;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 
-/** Mendline's method with RE2/J in place of its own patterns: what stage 1 would cost without {@code engine.pattern}. */
+/** Mendline's method with RE2/J instead of its own patterns: the cost of stage 1 without {@code engine.pattern}. */
 final class FilteredRe2j implements Method {
     private final CandidateFilter filter;
     private final List<Matcher> matchers;

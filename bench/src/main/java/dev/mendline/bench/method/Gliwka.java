@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/** Hyperscan's native code through its wrapper for Java: a String goes in, a list comes out. Never closed. */
+/** Hyperscan through its Java wrapper: a String goes in, a list comes out. Never closed. */
 final class Gliwka implements Method {
     private final Database database;
     private final Scanner scanner = new Scanner();

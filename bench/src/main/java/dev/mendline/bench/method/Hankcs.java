@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** The double-array automaton of com.hankcs looks for the literals in the line in lower case; patterns decide. */
+/**
+ * Method with the double-array automaton of com.hankcs, which searches the literals in the lower-case line; patterns
+ * decide.
+ */
 final class Hankcs implements Method {
     private final AhoCorasickDoubleArrayTrie<int[]> automaton = new AhoCorasickDoubleArrayTrie<>();
     private final Candidates candidates;

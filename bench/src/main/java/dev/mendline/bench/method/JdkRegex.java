@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Each pattern's own find(), one after the other: what everybody writes first, and what is true by definition. */
+/** Each pattern's own find(), in sequence: the simplest method, and the reference. */
 final class JdkRegex implements Method {
     private final Matcher[] matchers;
 

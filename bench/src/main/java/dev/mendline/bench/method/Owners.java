@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Which signatures are to be tried where a literal stands. */
+/** Signatures to try per literal. */
 final class Owners {
     private Owners() {}
 
-    /** By literal in lower case: an automaton that looks for all at once knows one way to treat case. */
+    /** Returns the signatures by lower-case literal, because an automaton for all literals has one case rule. */
     static Map<String, int[]> byLiteral(List<Wanted> wanted) {
         Map<String, int[]> owners = new TreeMap<>();
         for (int i = 0; i < wanted.size(); i++) {

@@ -4,7 +4,7 @@ import dev.mendline.bench.signature.Wanted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The methods that run on the JVM. */
+/** Methods that run on the JVM. */
 public enum Peer {
     MENDLINE("Mendline", 1),
     GLIWKA("Hyperscan, com.gliwka.hyperscan", 1),
@@ -22,17 +22,19 @@ public enum Peer {
         this.slowness = slowness;
     }
 
-    /** As tables name it. */
+    /** Returns the title for tables. */
     public String title() {
         return title;
     }
 
-    /** How many times longer than java.util.regex it takes at least; such a method is checked on fewer lines. */
+    /**
+     * Returns the minimum factor by which it is slower than java.util.regex; a slow method is checked on fewer lines.
+     */
     public int slowness() {
         return slowness;
     }
 
-    /** The method for these signatures. */
+    /** Returns the method for these signatures. */
     public Method method(List<Wanted> wanted) {
         return switch (this) {
             case MENDLINE -> new Mendline(wanted);
@@ -45,7 +47,7 @@ public enum Peer {
         };
     }
 
-    /** Why it does not run on this machine; empty where it does. */
+    /** Returns the reason why it does not run on this machine; empty if it runs. */
     public String missing() {
         try {
             method(List.of(new Wanted("any", "literal", false, List.of("literal"))))

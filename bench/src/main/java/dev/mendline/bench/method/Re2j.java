@@ -6,7 +6,7 @@ import dev.mendline.bench.signature.Wanted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Each pattern's own find(), in time linear in the line. */
+/** Each pattern's own find() in RE2/J, linear in the line. */
 final class Re2j implements Method {
     private final Matcher[] matchers;
 

@@ -1,4 +1,4 @@
-/** The ways to find many signatures in a line that are compared: Mendline's own and what other people use. */
+/** Methods that find many signatures in a line: Mendline's own and those of other libraries. */
 @NullMarked
 package dev.mendline.bench.method;
 

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a topic as anybody would who reads what is committed, and notes when a deployment is heard of first. */
+/** Consumer of committed records that notes when each deployment first appears. */
 final class Arrivals implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -30,7 +30,7 @@ final class Arrivals implements AutoCloseable {
         this.thread = new Thread(this::watch, "arrivals");
     }
 
-    /** Watches what a run puts out. */
+    /** Starts watching a run's output. */
     static Arrivals of(Ground ground, Run run) {
         boolean isWhole = run.entrant() == Entrant.WHOLE;
         String topic = isWhole ? run.topics().incidents() : run.output();
@@ -65,7 +65,7 @@ final class Arrivals implements AutoCloseable {
         return first.containsKey(deployment);
     }
 
-    /** By the clock of {@link System#nanoTime}; of one that has arrived. */
+    /** Returns the arrival by {@link System#nanoTime}, for a deployment that has arrived. */
     long at(String deployment) {
         Long at = first.get(deployment);
         if (at == null) {

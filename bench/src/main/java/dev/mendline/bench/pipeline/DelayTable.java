@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** What came out of several rounds of races. */
+/** Results of several rounds of races. */
 record DelayTable(List<Map<Lane, Delays>> rounds) {
     private static final List<String> HEADING = List.of(
             "", "lines/s", "samples a round", "p50 ms", "p99 ms", "max ms", "p50, identity = 1", "p99, identity = 1");
@@ -16,7 +16,7 @@ record DelayTable(List<Map<Lane, Delays>> rounds) {
         rounds = rounds.stream().map(Map::copyOf).toList();
     }
 
-    /** As Markdown, with its heading. */
+    /** Returns the table in Markdown, with its heading. */
     String markdown() {
         return "### From a line to its incident\n\n"
                 + row(HEADING)

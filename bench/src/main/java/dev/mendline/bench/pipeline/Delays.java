@@ -3,11 +3,11 @@ package dev.mendline.bench.pipeline;
 import java.util.Collection;
 
 /**
- * How long lines took in one run, in milliseconds.
+ * Delays of one run, in milliseconds.
  *
- * @param linesPerSecond that were in fact sent
- * @param p50 half of them took no longer
- * @param p99 of a hundred one took longer
+ * @param linesPerSecond rate that was actually sent
+ * @param p50 median
+ * @param p99 99th percentile
  */
 record Delays(double linesPerSecond, int samples, double p50, double p99, double max) {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -24,7 +24,7 @@ record Delays(double linesPerSecond, int samples, double p50, double p99, double
                 linesPerSecond, sorted.length, rank(sorted, 0.50), rank(sorted, 0.99), sorted[sorted.length - 1]);
     }
 
-    /** The smallest that is not under such a share of all (nearest rank). */
+    /** Returns the percentile by nearest rank. */
     private static double rank(double[] sorted, double share) {
         return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }

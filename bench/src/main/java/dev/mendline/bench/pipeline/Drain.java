@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 
-/** An entrant that reads a topic from its first line to its last: the clock runs until what came of the last is committed. */
+/** Entrant that reads a whole topic; the clock stops when the results of the last line are committed. */
 final class Drain implements Contestant {
     private static final double NANOS = 1e9;
 
@@ -37,7 +37,7 @@ final class Drain implements Contestant {
         return entrant.title() + ", " + terms.guarantee().words();
     }
 
-    /** Measures it, and checks what it wrote. */
+    /** Measures the entrant and checks its output. */
     @Override
     public Score measure(Effort effort) {
         AtomicReference<Moment> first = new AtomicReference<>();

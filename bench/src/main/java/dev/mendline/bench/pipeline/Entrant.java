@@ -10,9 +10,9 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Who reads the logs. */
+/** Topology to be measured. */
 enum Entrant {
-    /** Writes every line as it is: what Kafka Streams itself costs, reading and writing. */
+    /** Copies every line: the cost of Kafka Streams itself. */
     IDENTITY("identity") {
         @Override
         Topology topology(ClassifierSettings settings) {
@@ -21,7 +21,9 @@ enum Entrant {
             return topology;
         }
     },
-    /** Writes as many lines as stage 1 finds errors, chosen by a sum over their bytes: what the least of thought costs. */
+    /**
+     * Copies as many lines as stage 1 finds errors, chosen by a hash of their bytes: the cost of minimal processing.
+     */
     HASH("1 % by a hash") {
         @Override
         Topology topology(ClassifierSettings settings) {
@@ -31,14 +33,14 @@ enum Entrant {
             return topology;
         }
     },
-    /** Logs to journal, as it ships. */
+    /** Stage 1: logs to journal, as shipped. */
     STAGE_ONE("stage 1") {
         @Override
         Topology topology(ClassifierSettings settings) {
             return ClassifierTopology.stageOne(settings);
         }
     },
-    /** Logs to incidents, as it ships. */
+    /** Both stages: logs to incidents, as shipped. */
     WHOLE("both stages") {
         @Override
         Topology topology(ClassifierSettings settings) {
@@ -56,20 +58,20 @@ enum Entrant {
         this.title = title;
     }
 
-    /** Whether it is Mendline's. */
+    /** Returns true for Mendline's own topologies. */
     boolean isOurs() {
         return this == STAGE_ONE || this == WHOLE;
     }
 
-    /** As tables name it. */
+    /** Returns the title for tables. */
     String title() {
         return title;
     }
 
-    /** From the topics with logs to those of the prefix that the settings name. */
+    /** Returns the topology from the logs topics to the topics with the settings' prefix. */
     abstract Topology topology(ClassifierSettings settings);
 
-    /** Where those write that do not classify. */
+    /** Returns the output topic of entrants that do not classify. */
     static String output(ClassifierSettings settings) {
         return settings.topics().prefix() + "out";
     }
@@ -84,7 +86,10 @@ enum Entrant {
                         settings.logTopics().toArray(String[]::new));
     }
 
-    /** Whether the hash lets a line pass. The JVM has an instruction for it: hardly anything that sees all bytes is less. */
+    /**
+     * Returns true if the hash accepts a line. The JVM has an instruction for it, so hardly anything that reads all
+     * bytes is cheaper.
+     */
     static boolean passes(byte[] value) {
         CRC32C sum = new CRC32C();
         sum.update(value, 0, value.length);

@@ -7,9 +7,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Hears of the first lines that a topology reads, whichever topology it is. Kafka makes it, by its name. */
+/** Kafka interceptor that records the moment of the first read of any topology. Kafka creates it by name. */
 public final class FirstRead implements ConsumerInterceptor<byte[], byte[]> {
-    /** The key under which a run gives the place to write the moment into. */
+    /** Configuration key of the place for that moment. */
     static final String INTO = "mendline.bench.first-read";
 
     private AtomicReference<Moment> into = new AtomicReference<>();

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Folders that somebody wrote into and nobody needs any more. */
+/** Deletion of temporary folders. */
 final class Folders {
     private Folders() {}
 
-    /** Deletes it with all that is in it, where it is there. */
+    /** Deletes a folder with its content, if it exists. */
     static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;

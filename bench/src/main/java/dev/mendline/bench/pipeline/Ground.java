@@ -28,9 +28,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The broker, and a folder; both are gone when it is closed. */
+/** Broker with a temporary folder; both are removed on close. */
 final class Ground implements AutoCloseable {
-    /** As many as {@code mendline up} makes. */
+    /** Number of partitions, as in {@code mendline up}. */
     static final int PARTITIONS = 4;
 
     private static final String ZONE = "local";
@@ -47,7 +47,7 @@ final class Ground implements AutoCloseable {
         this.admin = Admin.create(client());
     }
 
-    /** Starts a broker in a folder of its own below that one. */
+    /** Starts a broker in its own folder below the given one. */
     static Ground open(Path below) throws IOException {
         Files.createDirectories(below);
         Path folder = Files.createTempDirectory(below, "run");
@@ -62,7 +62,7 @@ final class Ground implements AutoCloseable {
         return folder.resolve(topics.prefix() + "state");
     }
 
-    /** Names that nobody had, and their topics. */
+    /** Creates topics with a new prefix. */
     Topics freshTopics() {
         Topics topics = new Topics("run-" + ++runs + ".");
         create(topics.all(Set.of(ZONE), PARTITIONS));
@@ -81,7 +81,7 @@ final class Ground implements AutoCloseable {
         return IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition));
     }
 
-    /** Deletes what a run wrote, that of Streams itself included. */
+    /** Deletes everything that a run wrote, including Streams' own topics. */
     void forget(Topics topics) {
         get(admin.deleteTopics(get(admin.listTopics().names()).stream()
                         .filter(name -> name.startsWith(topics.prefix()))
@@ -89,7 +89,7 @@ final class Ground implements AutoCloseable {
                 .all());
     }
 
-    /** One after the last committed record of each partition that has some. */
+    /** Returns the offset after the last committed record of each partition with records. */
     Map<TopicPartition, Long> ends(String topic) {
         Map<TopicPartition, OffsetSpec> latest = partitions(topic, PARTITIONS)
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
@@ -102,7 +102,7 @@ final class Ground implements AutoCloseable {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /** How far a group has come, as it would go on after a crash. */
+    /** Returns the committed offsets of a group. */
     Map<TopicPartition, Long> committed(String group) {
         return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
                 .filter(place -> place.getValue() != null)
@@ -110,7 +110,7 @@ final class Ground implements AutoCloseable {
                         Map.Entry::getKey, place -> place.getValue().offset()));
     }
 
-    /** Gives every committed record's value that is there by now. */
+    /** Reads the values of all records committed so far. */
     void read(String topic, Consumer<byte[]> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -125,7 +125,7 @@ final class Ground implements AutoCloseable {
         }
     }
 
-    /** Sees what is committed, from wherever it is told to begin. */
+    /** Returns a consumer of committed records. */
     KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
@@ -139,7 +139,7 @@ final class Ground implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    /** Waits so long for a batch to fill. */
+    /** Returns a producer with this linger time. */
     KafkaProducer<byte[], byte[]> producer(int lingerMillis) {
         return new KafkaProducer<>(
                 Map.of(
@@ -154,7 +154,7 @@ final class Ground implements AutoCloseable {
         return done(future::get);
     }
 
-    /** What the broker is asked. */
+    /** Request to the broker. */
     private interface Asked<T> {
         T answer() throws ExecutionException, InterruptedException;
     }

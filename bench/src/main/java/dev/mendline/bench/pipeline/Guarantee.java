@@ -2,7 +2,7 @@ package dev.mendline.bench.pipeline;
 
 import org.apache.kafka.streams.StreamsConfig;
 
-/** How often a line counts when an instance dies. */
+/** Processing guarantee when an instance crashes. */
 enum Guarantee {
     EXACTLY_ONCE("exactly once", StreamsConfig.EXACTLY_ONCE_V2),
     AT_LEAST_ONCE("at least once", StreamsConfig.AT_LEAST_ONCE);
@@ -15,12 +15,12 @@ enum Guarantee {
         this.setting = setting;
     }
 
-    /** As tables say it. */
+    /** Returns the name for tables. */
     String words() {
         return words;
     }
 
-    /** As Streams calls it. */
+    /** Returns the name in Streams. */
     String setting() {
         return setting;
     }

@@ -3,7 +3,7 @@ package dev.mendline.bench.pipeline;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who runs at a steady rate, and with which guarantee. */
+/** Entrant at a steady rate with a processing guarantee. */
 record Lane(Entrant entrant, Guarantee guarantee) {
     static List<Lane> all() {
         return Stream.of(Guarantee.values())
@@ -16,7 +16,7 @@ record Lane(Entrant entrant, Guarantee guarantee) {
         return (entrant == Entrant.IDENTITY ? "identity" : "line to incident") + ", " + guarantee.words();
     }
 
-    /** Whom it is compared with. */
+    /** Returns the lane to compare with. */
     Lane base() {
         return new Lane(Entrant.IDENTITY, guarantee);
     }

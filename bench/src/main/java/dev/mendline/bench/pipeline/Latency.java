@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** How long a line takes to its incident. */
+/** Measurement of the delay from a line to its incident. */
 public final class Latency {
     private static final int PER_SECOND = 1_000;
     private static final int EVERY = 20;
     private static final int ORDINARY = 20_000;
 
     /**
-     * How much is measured.
+     * Extent of the measurement.
      *
      * @param warmUp lines of each run that do not count
-     * @param counted lines after them
+     * @param counted lines that count, after them
      */
     public record Length(int rounds, int warmUp, int counted) {
-        /** What figures are published from. */
+        /** Returns the extent for published figures. */
         public static Length full(int rounds) {
             return new Length(rounds, 5 * PER_SECOND, 20 * PER_SECOND);
         }
 
-        /** To see whether everything runs, and where it stands, within minutes. */
+        /** Returns a run of a few minutes, to check that everything works. */
         public static Length quick(int rounds) {
             return new Length(rounds, 2 * PER_SECOND, 6 * PER_SECOND);
         }
@@ -42,10 +42,10 @@ public final class Latency {
     private int topics;
 
     /**
-     * With corpora and brokers below that folder.
+     * Creates a measurement with corpora and brokers below a folder.
      *
-     * @param properties of Streams, for everybody, over those that ship
-     * @param progress told whatever happens, as it happens
+     * @param properties additional Streams properties for all entrants, over the shipped ones
+     * @param progress called for each event
      */
     public Latency(Path target, Length length, Map<String, String> properties, Consumer<String> progress) {
         this.target = target;
@@ -55,10 +55,10 @@ public final class Latency {
     }
 
     /**
-     * Measures everything, every second round from the last to the first.
+     * Measures all lanes, in reverse order every second round.
      *
-     * @return what came out, as Markdown
-     * @throws RuntimeException when a line does not arrive
+     * @return results in Markdown
+     * @throws RuntimeException if a line does not arrive
      */
     public String run() throws IOException {
         Corpus corpus = Corpus.in(target.resolve("corpus"), Mix.CALM, ORDINARY);
@@ -66,7 +66,7 @@ public final class Latency {
         try (Ground ground = Ground.open(target.resolve("pipeline"))) {
             Race race = new Race(ground, pace, length.warmUp(), length.counted());
             List<Map<Lane, Delays>> rounds = new ArrayList<>();
-            // What the JVM has compiled for one, others find compiled: everybody goes once before it counts.
+            // JVM compilation is shared, so each lane runs once before it counts.
             for (int round = 0; round <= length.rounds(); round++) {
                 Map<Lane, Delays> delays = round(race, round);
                 if (round > 0) {

@@ -10,13 +10,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * The lines of a corpus as a topic, written once and read by everybody.
+ * Topic with the lines of a corpus, written once and read by all entrants.
  *
- * @param bytesPerLine on the average
+ * @param bytesPerLine average
  */
 record LogTopic(String name, Mix mix, double bytesPerLine, Truth truth) {
     private static final int LINGER = 50;
-    /** Lines that lie side by side in a partition, as a producer's batch would. */
+    /** Number of consecutive lines in a partition, like a producer's batch. */
     private static final int RUN = 500;
 
     static LogTopic write(Ground ground, Corpus corpus) {

@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 
 /**
- * A point in time.
+ * Point in time.
  *
- * @param nanos of the clock on the wall
- * @param cpu nanoseconds that the processors have spent on this process so far, its broker and its collector included
- * @param at the day and hour, as the JVM's own recordings have it
+ * @param nanos wall clock
+ * @param cpu processor time of this process in nanoseconds, including its broker and garbage collector
+ * @param at date and time, as in the JVM's recordings
  */
 record Moment(long nanos, long cpu, Instant at) {
     private static final OperatingSystemMXBean SYSTEM =

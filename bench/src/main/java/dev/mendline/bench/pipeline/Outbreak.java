@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Error lines of which each names a deployment that nobody has heard of, in a site of its own, at one of many services. */
+/** Error lines of which each names a new deployment in its own site, at one of many services. */
 final class Outbreak {
     private static final int SERVICES = 100;
     private static final Pattern TARGET = Pattern.compile("cluster0\\.out[0-9]+x\\.mongodb\\.net");
@@ -22,7 +22,7 @@ final class Outbreak {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The deployment that a line names; null for an ordinary line. */
+    /** Returns the deployment that a line names; null for an ordinary line. */
     static @org.jspecify.annotations.Nullable String targetIn(byte[] line) {
         Matcher found = TARGET.matcher(new String(line, StandardCharsets.UTF_8));
         return found.find() ? found.group() : null;

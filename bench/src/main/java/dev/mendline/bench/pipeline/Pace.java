@@ -8,24 +8,24 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Sends lines at a steady rate, whoever keeps up with it.
+ * Sender of lines at a steady rate, regardless of the receiver.
  *
- * @param ordinary lines that go round and round
- * @param perSecond how many, all in all
- * @param every so many lines one that names a new deployment
+ * @param ordinary lines that are repeated
+ * @param perSecond total rate
+ * @param every interval, in lines, of lines that name a new deployment
  */
 record Pace(List<byte[]> ordinary, int perSecond, int every) {
     private static final double NANOS = 1e9;
 
     /**
-     * What was sent.
+     * Result of sending.
      *
-     * @param linesPerSecond as it came out
-     * @param at when a line of each deployment was sent, by the clock of {@link System#nanoTime}
+     * @param linesPerSecond actual rate
+     * @param at time at which each deployment's line was sent, by {@link System#nanoTime}
      */
     record Sent(double linesPerSecond, Map<String, Long> at) {}
 
-    /** Sends so many lines; the deployments are numbered from that one on. */
+    /** Sends lines; deployments are numbered from {@code firstNumber}. */
     Sent send(KafkaProducer<byte[], byte[]> producer, String topic, int lines, int firstNumber) {
         Map<String, Long> at = new LinkedHashMap<>();
         long begun = System.nanoTime();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where the pipeline was when somebody looked. Of those in the stream thread the first that fits its stack is meant. */
+/** Phase of the pipeline in a profile sample. The first phase that matches the stream thread's stack counts. */
 enum Phase {
     SCAN("stage 1: scan of the raw bytes", "Sieve\\."),
     FORMAT("stage 1: reading the format", "LogFormats\\."),
@@ -33,12 +33,14 @@ enum Phase {
         this.frame = Pattern.compile(frame);
     }
 
-    /** As the table names it. */
+    /** Returns the name for the table. */
     String title() {
         return title;
     }
 
-    /** @param stack simple class and method of each frame: {@code StageOne.fold} */
+    /**
+     * @param stack simple class and method of each frame: {@code StageOne.fold}
+     */
     static Phase of(String thread, List<String> stack) {
         if (STREAM_THREAD.matcher(thread).find()) {
             return Stream.of(values())

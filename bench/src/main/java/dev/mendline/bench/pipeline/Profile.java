@@ -18,14 +18,14 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Where an entrant's time goes: the JVM's own samples of what its threads run, by phase. */
+/** Profile of an entrant: the JVM's samples of its threads, by phase. */
 record Profile(String title, Map<Phase, Long> samples) {
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final Duration EVERY = Duration.ofMillis(10);
-    /** Here the one who measures waits and reads. */
+    /** Thread of the measurement itself, which waits and reads. */
     private static final String OWN_THREAD = "main";
 
-    /** From so many runs. */
+    /** Measures several runs. */
     static Profile of(Ground ground, LogTopic logs, Entrant entrant, Map<String, String> properties, int runs)
             throws IOException {
         Map<Phase, Long> samples = new EnumMap<>(Phase.class);
@@ -78,7 +78,7 @@ record Profile(String title, Map<Phase, Long> samples) {
                 .toList();
     }
 
-    /** As Markdown, with its heading; the largest share first. */
+    /** Returns the table in Markdown, with its heading; the largest share first. */
     String markdown() {
         long all = samples.values().stream().mapToLong(Long::longValue).sum();
         return "### %s\n\nOf %,d samples; what the collector and the compiler take is not among them.\n\n"

@@ -7,15 +7,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * How long it takes from a line on its way into the logs until what comes of it can be read, at a steady rate.
+ * Measurement of the delay from sending a line to reading its result, at a steady rate.
  *
  * @param warmUp lines that do not count
- * @param counted lines after them
+ * @param counted lines that count, after them
  */
 record Race(Ground ground, Pace pace, int warmUp, int counted) {
     private static final Duration LATEST = Duration.ofSeconds(30);
 
-    /** One run; the topic with the logs is its own. */
+    /** Runs once, with its own logs topic. */
     Delays run(Entrant entrant, Terms terms, String logs) {
         ground.create(List.of(new dev.mendline.model.Topics.Topic(logs, Ground.PARTITIONS, Map.of())));
         try (Run run = Run.start(ground, entrant, terms, logs, new AtomicReference<>());

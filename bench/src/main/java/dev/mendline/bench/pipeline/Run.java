@@ -12,9 +12,9 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
-/** One entrant at work on one topic, under an application id of its own, with topics of its own; both go with it. */
+/** Running entrant on one topic, with its own application id and topics, which are deleted on close. */
 final class Run implements AutoCloseable {
-    /** Between two commits, whatever the guarantee: what Streams has by default when it counts exactly once. */
+    /** Commit interval for all guarantees: Streams' default for exactly-once. */
     static final Duration COMMIT = Duration.ofMillis(100);
 
     private static final Duration MOST = Duration.ofMinutes(10);
@@ -40,7 +40,9 @@ final class Run implements AutoCloseable {
         });
     }
 
-    /** @param firstRead where the moment of the first line is written into */
+    /**
+     * @param firstRead receives the moment of the first line
+     */
     static Run start(Ground ground, Entrant entrant, Terms terms, String logs, AtomicReference<Moment> firstRead) {
         Topics topics = ground.freshTopics();
         ClassifierSettings settings = Terms.settings(topics, logs, terms.engine());
@@ -74,11 +76,11 @@ final class Run implements AutoCloseable {
         await("it runs", () -> streams.state() == KafkaStreams.State.RUNNING);
     }
 
-    /** Until all that the topic held is read, and what came of it is committed. */
+    /** Waits until all lines are read and the results are committed. */
     void awaitCommitted(Map<TopicPartition, Long> logs) {
         await("the logs are read", () -> hasPassed(logs, 0));
         if (entrant == Entrant.WHOLE) {
-            // The last transaction ends with a mark that nobody commits to have read.
+            // The last transaction ends with a marker, which is never committed as read.
             int marks = guarantee == Guarantee.EXACTLY_ONCE ? 1 : 0;
             Map<TopicPartition, Long> journal = ground.ends(topics().journal());
             await("the journal is read", () -> hasPassed(journal, marks));
@@ -101,7 +103,7 @@ final class Run implements AutoCloseable {
         });
     }
 
-    /** Reads and writes nothing any more. */
+    /** Stops reading and writing. */
     void stop() {
         streams.close(STOP);
     }

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How many events of each symptom, in each site, at each service. Not thread-safe. */
+/** Number of events per symptom, site and service. Not thread-safe. */
 final class Tally {
     private static final Coordinates NOWHERE = new Coordinates("", 0, 0);
 
     private final Map<String, Long> counts = new TreeMap<>();
 
-    /** What stands in the lines, by the very classes that stage 1 asks, without Kafka around them. */
+    /** Returns the expected events of the lines, from stage 1's own classes without Kafka. */
     static Tally of(List<byte[]> lines, RawLinePrefilter sieve, SightingFactory sighter) {
         Tally tally = new Tally();
         for (byte[] line : lines) {
@@ -35,7 +35,9 @@ final class Tally {
         return tally;
     }
 
-    /** What of a journal's records are sightings; of one that a service's site passes on to a deployment's, the first alone. */
+    /**
+     * Returns the sightings in a journal. A sighting that a service's site forwards to a deployment's site counts once.
+     */
     static Tally ofJournal(Ground ground, String topic) {
         List<Sighting> sightings = new ArrayList<>();
         ground.read(topic, value -> {
@@ -54,7 +56,7 @@ final class Tally {
         return tally;
     }
 
-    /** The same wherever it is passed on; its samples say which line it is. */
+    /** Returns the sighting without its site; its samples identify the line. */
     private static Sighting anywhere(Sighting sighting) {
         return sighting.of("anywhere", "anything");
     }
@@ -68,7 +70,7 @@ final class Tally {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The first kind of event of which the other has more or fewer; empty where both are the same. */
+    /** Returns the first kind of event whose number differs; empty if both are equal. */
     String difference(Tally other) {
         Map<String, Long> all = new TreeMap<>(counts);
         other.counts.forEach((key, count) -> all.merge(key, -count, Long::sum));

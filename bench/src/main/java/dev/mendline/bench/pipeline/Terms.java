@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * On what terms somebody runs.
+ * Settings of a run.
  *
- * @param engine numbers of the incident engine
- * @param properties of Streams, over those that ship
+ * @param engine settings of the incident engine
+ * @param properties Streams properties over the shipped ones
  */
 record Terms(Guarantee guarantee, EngineSettings engine, Map<String, String> properties) {
     private static final Catalog CATALOG = Catalog.builtIn();
@@ -24,12 +24,12 @@ record Terms(Guarantee guarantee, EngineSettings engine, Map<String, String> pro
         properties = Map.copyOf(properties);
     }
 
-    /** As it ships, but however long ago a line was written, it is today's: a topic is read again and again. */
+    /** Returns the shipped settings, except that old lines count as new because a topic is read repeatedly. */
     static Terms usual(Guarantee guarantee, Map<String, String> properties) {
         return new Terms(guarantee, Json.read("{\"historicalAfter\":\"PT240H\"}", EngineSettings.class), properties);
     }
 
-    /** The same, and a service may bring up as many deployments as it likes. */
+    /** Returns the same settings without a limit of deployments per service. */
     static Terms roomy(Guarantee guarantee, Map<String, String> properties) {
         return new Terms(
                 guarantee,
@@ -37,7 +37,7 @@ record Terms(Guarantee guarantee, EngineSettings engine, Map<String, String> pro
                 properties);
     }
 
-    /** From one topic to those with these names. */
+    /** Returns the settings for one input topic and these output topics. */
     static ClassifierSettings settings(Topics topics, String logs, EngineSettings engine) {
         return new ClassifierSettings(topics, List.of(logs), CATALOG, Inventory.DEFAULT, engine, REDACTOR, true);
     }

@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** How many lines go through in a second. */
+/** Measurement of throughput in lines per second. */
 public final class Throughput {
     private final Path target;
     private final Load load;
@@ -23,10 +23,10 @@ public final class Throughput {
     private final Consumer<String> progress;
 
     /**
-     * With corpora and brokers below that folder.
+     * Creates a measurement with corpora and brokers below a folder.
      *
-     * @param properties of Streams, for everybody, over those that ship
-     * @param progress told whatever happens, as it happens
+     * @param properties additional Streams properties for all entrants, over the shipped ones
+     * @param progress called for each event
      */
     public Throughput(Path target, Load load, Map<String, String> properties, Consumer<String> progress) {
         this.target = target;
@@ -36,10 +36,10 @@ public final class Throughput {
     }
 
     /**
-     * Measures everybody on one mix.
+     * Measures all entrants on one mix.
      *
-     * @return what came out, as Markdown
-     * @throws RuntimeException when somebody writes something else than what is in the lines
+     * @return results in Markdown
+     * @throws RuntimeException if an entrant's output is wrong
      */
     public String run(Mix mix) throws IOException {
         try (Ground ground = Ground.open(target.resolve("pipeline"))) {
@@ -58,7 +58,7 @@ public final class Throughput {
 
     private String measured(Ground ground, LogTopic logs) {
         Contest contest = contest(ground, logs);
-        // What the JVM has compiled for one, others find compiled: everybody goes a few times before it counts.
+        // JVM compilation is shared, so each entrant runs a few times before it counts.
         if (load.warmUps() > 0) {
             var unused = contest.fight(Effort.quick(load.warmUps()), line -> progress.accept("(not counted) " + line));
         }

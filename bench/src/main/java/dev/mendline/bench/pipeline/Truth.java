@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What is in some lines, and so what each entrant has to write.
+ * Expected output of each entrant for some lines.
  *
- * @param passed lines that the hash lets pass
+ * @param passed number of lines that the hash accepts
  */
 record Truth(int lines, long passed, Tally sightings) {
-    /** Like events fold for a second; a machine may be slow. */
+    /** Maximum time for merging equal events of one second on a slow machine. */
     private static final Duration FOLDING = Duration.ofSeconds(20);
 
-    /** Somebody writes something else than what is there. */
+    /** An entrant's output is wrong. */
     static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -39,9 +39,9 @@ record Truth(int lines, long passed, Tally sightings) {
     }
 
     /**
-     * Checks what a run wrote that has come to the end, and stops it for that.
+     * Checks the output of a finished run and stops the run.
      *
-     * @throws Broken when it is something else
+     * @throws Broken if the output is wrong
      */
     void check(Ground ground, Run run) {
         String journal = run.topics().journal();
@@ -58,7 +58,7 @@ record Truth(int lines, long passed, Tally sightings) {
         }
     }
 
-    /** The last events are still folding when their lines are committed; nothing may come that is too much either. */
+    /** Waits for events that are still merged when their lines are committed; further events are an error. */
     private void folded(Ground ground, Run run, String journal) {
         boolean unused =
                 Waiting.within(FOLDING, () -> Tally.ofJournal(ground, journal).total() >= sightings.total());

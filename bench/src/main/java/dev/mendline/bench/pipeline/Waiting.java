@@ -4,21 +4,23 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for what others do, and not for ever. */
+/** Waiting for a condition, with a timeout. */
 final class Waiting {
-    /** Between two looks; under a tenth of the time between two commits. */
+    /** Polling interval, less than a tenth of the commit interval. */
     static final Duration A_WHILE = Duration.ofMillis(10);
 
     private Waiting() {}
 
-    /** @throws IllegalStateException when it has not come about after so long */
+    /**
+     * @throws IllegalStateException if the condition does not hold in time
+     */
     static void until(String what, Duration most, BooleanSupplier isSo) {
         if (!within(most, isSo)) {
             throw new IllegalStateException("waited " + most.toSeconds() + " s in vain until " + what);
         }
     }
 
-    /** Whether it came about within so long. */
+    /** Returns true if the condition holds in time. */
     static boolean within(Duration most, BooleanSupplier isSo) {
         long deadline = System.nanoTime() + most.toNanos();
         while (!isSo.getAsBoolean()) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Signatures of systems that the corpus does not speak of, in the style of their drivers' errors. They never match: what
- * they cost is the cost of having them.
+ * Generated signatures of other systems, in the style of their drivers' errors. They never match the corpus, so they
+ * show the cost of more signatures.
  */
 final class Invention {
     private static final List<String> SYSTEMS = List.of(
@@ -99,7 +99,7 @@ final class Invention {
 
     private final Dice dice = new Dice(42);
 
-    /** As many, no two alike. */
+    /** Returns a number of distinct signatures. */
     List<Wanted> signatures(int count) {
         Map<String, Wanted> byPattern = new LinkedHashMap<>();
         while (byPattern.size() < count) {
@@ -116,47 +116,34 @@ final class Invention {
         String thing = dice.of(THINGS);
         String name = system.substring(0, 1).toUpperCase(Locale.ROOT) + system.substring(1) + kind;
         String word = kind.toLowerCase(Locale.ROOT);
+        String action = verb + " " + thing;
         return switch (dice.below(STYLES)) {
-            case 0 ->
-                exact(
-                        id,
-                        name + "Error: failed to " + verb + " " + thing,
-                        name + "Error: failed to " + verb + " " + thing);
-            case 1 ->
-                exact(
-                        id,
-                        name + "Exception: could not " + verb + " " + thing + " after \\d+ ms",
-                        name + "Exception: could not " + verb + " " + thing);
+            case 0 -> exact(id, name + "Error: failed to " + action, name + "Error: failed to " + action);
+            case 1 -> {
+                String words = name + "Exception: could not " + action;
+                yield exact(id, words + " after \\d+ ms", words);
+            }
             case 2 -> {
-                String words = system + " " + word + " error: unable to " + verb + " " + thing;
+                String words = system + " " + word + " error: unable to " + action;
                 yield new Wanted(id, words, true, List.of(words));
             }
-            case 3 ->
-                exact(
-                        id,
-                        system + ": " + verb + " of " + thing + " [0-9a-f]{8} (?:refused|rejected|timed out)",
-                        system + ": " + verb + " of " + thing + " ");
-            case 4 ->
-                exact(
-                        id,
-                        system.toUpperCase(Locale.ROOT) + "-\\d{4}: " + word + " cannot " + verb + " " + thing,
-                        ": " + word + " cannot " + verb + " " + thing);
-            case 5 ->
-                exact(
-                        id,
-                        name + "(?:Error|Exception): " + thing + " \\S+ is (?:stale|missing|corrupt)",
-                        name + "Error: " + thing,
-                        name + "Exception: " + thing);
-            case 6 ->
-                exact(
-                        id,
-                        "\\[" + system + "-" + word + "\\] .{0,40}cannot " + verb + " " + thing,
-                        "cannot " + verb + " " + thing);
-            case 7 ->
-                exact(
-                        id,
-                        "org\\." + system + "\\.errors\\." + kind + "\\w*Exception: " + verb,
-                        "org." + system + ".errors." + kind);
+            case 3 -> {
+                String words = system + ": " + verb + " of " + thing + " ";
+                yield exact(id, words + "[0-9a-f]{8} (?:refused|rejected|timed out)", words);
+            }
+            case 4 -> {
+                String words = ": " + word + " cannot " + action;
+                yield exact(id, system.toUpperCase(Locale.ROOT) + "-\\d{4}" + words, words);
+            }
+            case 5 -> {
+                String pattern = name + "(?:Error|Exception): " + thing + " \\S+ is (?:stale|missing|corrupt)";
+                yield exact(id, pattern, name + "Error: " + thing, name + "Exception: " + thing);
+            }
+            case 6 -> exact(id, "\\[" + system + "-" + word + "\\] .{0,40}cannot " + action, "cannot " + action);
+            case 7 -> {
+                String pattern = "org\\." + system + "\\.errors\\." + kind + "\\w*Exception: " + verb;
+                yield exact(id, pattern, "org." + system + ".errors." + kind);
+            }
             default -> exact(id, system + " " + word + " \\d+ to \\S+:\\d+ failed to " + verb, " failed to " + verb);
         };
     }

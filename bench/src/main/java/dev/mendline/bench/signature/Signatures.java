@@ -11,24 +11,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The sets of signatures that methods are measured with. */
+/** Sets of signatures for the measurements. */
 public final class Signatures {
-    /** The name of the fixed set. */
+    /** Name of the fixed set. */
     public static final String REFERENCE = "46";
 
-    /** The name of the set that ships. */
+    /** Name of the shipped set. */
     public static final String CATALOG = "catalog";
 
     private Signatures() {}
 
     /**
-     * The set of that name: the catalog's, or as many as the name says, the reference set first, the others invented.
+     * Returns a set by name: the catalog's, or a number of signatures, the reference set first and generated ones after
+     * it.
      */
     public static List<Wanted> named(String name) {
         return name.equals(CATALOG) ? catalog() : of(Integer.parseInt(name));
     }
 
-    /** How people name that set: {@code 46 signatures}. */
+    /** Returns the title of a set: {@code 46 signatures}. */
     public static String title(String name) {
         return name.equals(CATALOG)
                 ? "the catalog's %,d signatures".formatted(catalog().size())
@@ -67,7 +68,7 @@ public final class Signatures {
                         .toList());
     }
 
-    /** Anchors and patterns alone: what a signature asks for besides is not a matter of finding it. */
+    /** Returns anchors and patterns only, because further conditions of signatures are not part of matching. */
     private static List<Wanted> catalog() {
         return Catalog.builtIn().symptoms().stream()
                 .flatMap(symptom -> symptom.signatures().stream())
@@ -76,7 +77,7 @@ public final class Signatures {
     }
 
     private static Wanted wanted(Signature signature) {
-        // Captures have no names that all methods can read.
+        // Removes capture names, because not all methods can read them.
         String pattern = signature.pattern().toString().replaceAll("\\(\\?P<[^>]+>", "(?:");
         return new Wanted(signature.symptom(), pattern, signature.ignoreCase(), signature.anchors());
     }

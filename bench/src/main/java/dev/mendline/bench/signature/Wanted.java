@@ -3,11 +3,11 @@ package dev.mendline.bench.signature;
 import java.util.List;
 
 /**
- * A signature as all methods can understand it.
+ * Signature in a form for all methods.
  *
- * @param pattern in the syntax that java.util.regex, RE2 and Hyperscan have in common
- * @param ignoreCase of pattern and literals
- * @param literals of which one stands in every match
+ * @param pattern in the common syntax of java.util.regex, RE2 and Hyperscan
+ * @param ignoreCase true if case is ignored in pattern and literals
+ * @param literals literals of which every match contains one
  */
 public record Wanted(String id, String pattern, boolean ignoreCase, List<String> literals) {
     public Wanted {

@@ -1,6 +1,6 @@
 /**
- * What is looked for: 46 signatures in the style of a young catalog, fixed so that ratios stay comparable while the
- * catalog that ships grows, and larger sets of them with invented ones, which show what it costs to have signatures.
+ * Sets of signatures: a fixed set of 46 in the style of a young catalog, which keeps ratios comparable while the
+ * shipped catalog grows, and larger sets with generated signatures, which show the cost of more signatures.
  */
 @NullMarked
 package dev.mendline.bench.signature;

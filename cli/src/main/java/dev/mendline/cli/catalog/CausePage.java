@@ -50,10 +50,10 @@ public record CausePage(
                 cause.symptoms(),
                 cause.probes(),
                 cause.elsewhere(),
-                Rule.of(cause.confirm()),
-                Rule.of(cause.suggest()),
-                Rule.of(cause.refute()),
-                new Advice(cause.summary(), cause.steps(), cause.pages()),
+                Rule.of(cause.conditions().confirm()),
+                Rule.of(cause.conditions().suggest()),
+                Rule.of(cause.conditions().refute()),
+                new Advice(cause.guidance().summary(), cause.guidance().steps(), cause.guidance().pages()),
                 cause.mutes(),
                 cause.shared());
     }

@@ -47,6 +47,8 @@ record SymptomPage(
     static Map<String, @Nullable Object> fields(Signature signature) {
         Map<String, @Nullable Object> fields = RecordFields.of(signature);
         fields.remove("symptom");
+        fields.remove("context");
+        fields.putAll(RecordFields.of(signature.context()));
         fields.put("captures", List.copyOf(new TreeSet<>(signature.pattern().names())));
         return fields;
     }

@@ -124,8 +124,8 @@ public final class ClassifyCommand implements Callable<Integer> {
         ReadResult reading = LogFormats.read(line, Instant.EPOCH, null);
         String whole = reading.events().stream().map(LogEvent::text).collect(Collectors.joining("\n"));
         Answer answer = answer(number, whole);
-        ReadProblem damage = reading.damage();
-        return damage != null && answer.symptom() == null ? new Unreadable(null, number, damage.detail()) : answer;
+        ReadProblem problem = reading.problem();
+        return problem != null && answer.symptom() == null ? new Unreadable(null, number, problem.detail()) : answer;
     }
 
     /** Reads only {@code id} and {@code text}. */
@@ -139,8 +139,8 @@ public final class ClassifyCommand implements Callable<Integer> {
                     ? answer(read.get("id"), text)
                     : new Unreadable(null, number, "expected an object with a string field 'text'");
         } catch (UncheckedIOException e) {
-            ReadProblem damage = LogFormats.read(line, Instant.EPOCH, null).damage();
-            return new Unreadable(null, number, damage == null ? "not a JSON object" : damage.detail());
+            ReadProblem problem = LogFormats.read(line, Instant.EPOCH, null).problem();
+            return new Unreadable(null, number, problem == null ? "not a JSON object" : problem.detail());
         }
     }
 

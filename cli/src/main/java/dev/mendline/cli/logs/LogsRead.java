@@ -50,9 +50,9 @@ final class LogsRead {
         }
         ReadResult reading = LogFormats.read(line, now, service);
         reading.events().forEach(event -> read(event, new Coordinates(file, 0, number)));
-        if (reading.damage() != null) {
+        if (reading.problem() != null) {
             System.err.println(
-                    "mendline: " + file + ":" + number + ": " + reading.damage().detail());
+                    "mendline: " + file + ":" + number + ": " + reading.problem().detail());
         }
     }
 

@@ -289,7 +289,7 @@ class CatalogCommandTest {
         Run run = Run.with("x\n", words);
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains(folder + "/causes/bad.yaml", "must be the file's name");
+        assertThat(run.err()).contains(folder + "/causes/bad.yaml", "must equal the file's name");
     }
 
     /** It asks the broker first, so that it cannot be tried without one. */

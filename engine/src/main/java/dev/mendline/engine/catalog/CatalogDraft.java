@@ -43,7 +43,7 @@ public record CatalogDraft(Catalog catalog, List<BadFile> mistakes) {
             List<SourceFile> files = CatalogFiles.folder(folder);
             if (files.isEmpty()) {
                 mistakes.add(
-                        new BadFile(folder.toString(), 0, null, "holds neither symptoms/*.yaml nor causes/*.yaml"));
+                        new BadFile(folder.toString(), 0, null, "contains neither symptoms/*.yaml nor causes/*.yaml"));
             }
             return files;
         } catch (BadFile mistake) {

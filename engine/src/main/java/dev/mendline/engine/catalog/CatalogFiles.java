@@ -58,7 +58,7 @@ final class CatalogFiles {
                     folder.toString(),
                     0,
                     null,
-                    "is not a folder; a catalog is a folder with symptoms/*.yaml" + " and causes/*.yaml");
+                    "is not a folder; a catalog is a folder with symptoms/*.yaml and causes/*.yaml");
         }
         try {
             return folder(folder, folder + "/");

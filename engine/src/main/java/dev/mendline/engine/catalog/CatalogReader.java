@@ -37,7 +37,7 @@ final class CatalogReader {
             HintText hint = hint(file, StrictYaml.readWithoutNulls(name, file.text(), HintFile.class));
             hints.put(hint.id(), hint);
         } else {
-            throw new BadFile(name, 0, null, "is neither in symptoms/ nor in causes/ nor in hints/");
+            throw new BadFile(name, 0, null, "must be in symptoms/, causes/ or hints/");
         }
     }
 
@@ -61,7 +61,7 @@ final class CatalogReader {
     private void known(SourceFile file, String key, List<String> ids) {
         for (String id : ids) {
             if (!symptoms.containsKey(id)) {
-                throw file.mistake(key, id, "no symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
+                throw file.mistake(key, id, "unknown symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
             }
         }
     }
@@ -69,7 +69,7 @@ final class CatalogReader {
     private static Symptom symptom(SourceFile file, SymptomFile raw) {
         id(file, raw.id());
         if (raw.rank() < 0 || raw.rank() > 100) {
-            throw file.mistake("rank", "rank:", raw.rank() + " is not within 0–100");
+            throw file.mistake("rank", "rank:", raw.rank() + " is not in the range 0–100");
         }
         if (raw.derived()) {
             textless(file, raw);
@@ -94,14 +94,14 @@ final class CatalogReader {
                 || !raw.examples().isEmpty()
                 || !raw.nearMisses().isEmpty()) {
             throw file.mistake(
-                    "derived", "derived", "a derived symptom is shown by no text: signatures and examples are []");
+                    "derived", "derived", "a derived symptom has no signatures, examples or near-misses; they must be []");
         }
     }
 
     private static void shown(
             SourceFile file, String what, String id, List<SymptomFile.Entry> signatures, List<Example> examples) {
         if (signatures.isEmpty() || examples.isEmpty()) {
-            throw file.mistake("signatures", id, what + " needs a signature and an example at least");
+            throw file.mistake("signatures", id, what + " needs at least one signature and one example");
         }
     }
 
@@ -128,8 +128,8 @@ final class CatalogReader {
                 throw file.mistake(
                         "pages",
                         page.path(),
-                        "a page needs its path below the documentation's root and the"
-                                + " day it was read, e.g. 2026-11-22");
+                        "a page needs a path relative to the documentation's root and the"
+                                + " day on which it was read, e.g. 2026-11-22");
             }
             pages.add(new Advice.Link(page.title(), page.path(), page.read()));
         }
@@ -139,23 +139,25 @@ final class CatalogReader {
                 raw.id(),
                 raw.title(),
                 raw.severity(),
-                pages,
                 raw.symptoms(),
                 raw.probes(),
                 raw.elsewhere(),
-                deciding(file, "confirm", raw.confirm()),
-                conditions(file, "suggest", raw.suggest()),
-                deciding(file, "refute", raw.refute()),
+                new Cause.Conditions(
+                        deciding(file, "confirm", raw.confirm()),
+                        conditions(file, "suggest", raw.suggest()),
+                        deciding(file, "refute", raw.refute())),
                 CauseKeys.mutes(file, raw),
                 CauseKeys.shared(file, raw.shared()),
-                raw.advice().summary(),
-                raw.advice().steps().stream().map(CatalogReader::text).toList());
+                new Cause.Guidance(
+                        pages,
+                        raw.advice().summary(),
+                        raw.advice().steps().stream().map(CatalogReader::text).toList()));
     }
 
     private static void known(SourceFile file, String key, List<String> probes, List<String> known) {
         for (String probe : probes) {
             if (!known.contains(probe)) {
-                throw file.mistake(key, probe, "no probe '" + probe + "'; known: " + String.join(", ", known));
+                throw file.mistake(key, probe, "unknown probe '" + probe + "'; known: " + String.join(", ", known));
             }
         }
     }
@@ -207,14 +209,14 @@ final class CatalogReader {
             throw file.mistake(
                     key,
                     "{" + unknown + "}",
-                    "no placeholder {" + unknown + "}; allowed: " + String.join(", ", Placeholders.names()));
+                    "unknown placeholder {" + unknown + "}; allowed: " + String.join(", ", Placeholders.names()));
         }
         for (String misplaced : Placeholders.misplaced(text, use)) {
             throw file.mistake(
                     key,
                     text,
-                    "{" + misplaced + "} holds what others wrote; it may stand in a sentence, not in a command"
-                            + " or where it is copied into one");
+                    "{" + misplaced + "} contains untrusted text; it is allowed in a sentence, but not in a"
+                            + " command or in text to copy");
         }
     }
 
@@ -222,7 +224,7 @@ final class CatalogReader {
         String base = file.name().substring(file.name().lastIndexOf('/') + 1);
         if (!base.equals(id + ".yaml") || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw file.mistake(
-                    "id", "id:", "'" + id + "' must be the file's name without .yaml: lower case, digits, hyphens");
+                    "id", "id:", "'" + id + "' must equal the file's name without .yaml: lower-case letters, digits and hyphens");
         }
     }
 }

@@ -14,38 +14,54 @@ import org.jspecify.annotations.Nullable;
  * @param symptoms ids of the symptoms for which this cause is a candidate
  * @param probes ids of the probes that help to decide
  * @param elsewhere ids of the probes that also run from the reference zone
- * @param confirm conditions of which one confirms the cause, if observed from the services' zones
- * @param suggest conditions of which one makes the cause likely
- * @param refute conditions of which one rules the cause out
  * @param mutes ids of symptoms that are suppressed while the cause is confirmed, because it produces them
  * @param shared scope in which the cause affects all deployments alike; null if it affects one deployment
- * @param steps with placeholders in braces, see {@link Placeholders}
  */
 public record Cause(
         String id,
         String title,
         Severity severity,
-        List<Advice.Link> pages,
         List<String> symptoms,
         List<String> probes,
         List<String> elsewhere,
-        List<Condition> confirm,
-        List<Condition> suggest,
-        List<Condition> refute,
+        Conditions conditions,
         List<String> mutes,
         @Nullable SharedScope shared,
-        String summary,
-        List<String> steps) {
+        Guidance guidance) {
     public Cause {
-        pages = List.copyOf(pages);
         symptoms = List.copyOf(symptoms);
         probes = List.copyOf(probes);
         elsewhere = List.copyOf(elsewhere);
-        confirm = List.copyOf(confirm);
-        suggest = List.copyOf(suggest);
-        refute = List.copyOf(refute);
         mutes = List.copyOf(mutes);
-        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Conditions of a cause; one that holds is enough.
+     *
+     * @param confirm conditions that confirm the cause, if observed from the services' zones
+     * @param suggest conditions that make the cause likely
+     * @param refute conditions that rule the cause out
+     */
+    public record Conditions(List<Condition> confirm, List<Condition> suggest, List<Condition> refute) {
+        public Conditions {
+            confirm = List.copyOf(confirm);
+            suggest = List.copyOf(suggest);
+            refute = List.copyOf(refute);
+        }
+    }
+
+    /**
+     * Advice for a cause.
+     *
+     * @param pages pages of MongoDB's documentation
+     * @param summary sentences with placeholders in braces, see {@link Placeholders}
+     * @param steps steps with placeholders, in order
+     */
+    public record Guidance(List<Advice.Link> pages, String summary, List<String> steps) {
+        public Guidance {
+            pages = List.copyOf(pages);
+            steps = List.copyOf(steps);
+        }
     }
 
     /** Whether a probe looks at one node rather than at the deployment. */

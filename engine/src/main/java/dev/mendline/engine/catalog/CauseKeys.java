@@ -13,7 +13,7 @@ final class CauseKeys {
     /** Returns the suppressed symptoms; an error if the cause has no confirm condition. */
     static List<String> mutes(SourceFile file, CauseFile raw) {
         if (!raw.mutes().isEmpty() && raw.confirm().isEmpty()) {
-            throw file.mistake("mutes", "mutes", "only a cause that can be confirmed mutes what it brings");
+            throw file.mistake("mutes", "mutes", "mutes needs a confirm condition: only a confirmed cause suppresses symptoms");
         }
         return raw.mutes();
     }
@@ -25,7 +25,7 @@ final class CauseKeys {
         return Stream.of(SharedScope.ZONE, SharedScope.PROJECT)
                 .filter(reach -> reach.word().equals(raw))
                 .findFirst()
-                .orElseThrow(() -> file.mistake("shared", raw, "'" + raw + "' is none of zone, project"));
+                .orElseThrow(() -> file.mistake("shared", raw, "'" + raw + "' must be zone or project"));
     }
 
     /** Checks that a confirm or refute condition does not rest only on other failures or on other zones. */
@@ -34,14 +34,14 @@ final class CauseKeys {
             throw file.mistake(
                     key,
                     raw.when(),
-                    "asks only what other zones see, which cannot decide; ask what the services' own zone sees"
-                            + " besides, or make it a suggestion");
+                    "uses only findings of other zones, which cannot decide; also use findings of the services' own"
+                            + " zone, or move the condition to suggest");
         }
         if (condition.asksWhatElseFails() && condition.probes().isEmpty()) {
             throw file.mistake(
                     key,
                     raw.when(),
-                    "asks what else fails and no probe, which cannot decide; ask a probe besides, or make it a suggestion");
+                    "uses only other failures, which cannot decide; also use a probe, or move the condition to suggest");
         }
     }
 }

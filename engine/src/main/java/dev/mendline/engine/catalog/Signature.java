@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     escapes, so that raw bytes can be searched
  * @param pattern linear-time (RE2) pattern for the line that contains an anchor, with the named captures host, srv,
  *     port, address, code, codeName, limit, rcode, alert
- * @param beside literals of which one must also occur anywhere in the text
- * @param needsSign true if MongoDB's name must be nearer than another product's, because others print the same words
- * @param within kind of passage that must contain the match; null for any
- * @param byAddress true if the passage must name the node by its IP address
- * @param members best member that the topology in the text must show; null for any or no topology
+ * @param context further conditions on the text
  * @param driver driver that prints this text, if the words identify it
  * @param detail variant of the symptom
  */
@@ -26,18 +22,33 @@ public record Signature(
         List<String> anchors,
         boolean ignoreCase,
         LinePattern pattern,
-        List<String> beside,
-        boolean needsSign,
-        @Nullable PassageKind within,
-        boolean byAddress,
-        @Nullable BestMember members,
+        Context context,
         @Nullable String driver,
         @Nullable String detail) {
     static final int MIN_ANCHOR = 7;
 
     public Signature {
         anchors = List.copyOf(anchors);
-        beside = List.copyOf(beside);
+    }
+
+    /**
+     * Conditions on the text around a match.
+     *
+     * @param beside literals of which one must also occur anywhere in the text; none means no condition
+     * @param needsSign true if MongoDB's name must be nearer than another product's, because others print the same words
+     * @param within kind of passage that must contain the match; null for any
+     * @param byAddress true if the passage must name the node by its IP address
+     * @param members best member that the topology in the text must show; null for any or no topology
+     */
+    public record Context(
+            List<String> beside,
+            boolean needsSign,
+            @Nullable PassageKind within,
+            boolean byAddress,
+            @Nullable BestMember members) {
+        public Context {
+            beside = List.copyOf(beside);
+        }
     }
 
     /** Returns the anchors with the case of this signature. */

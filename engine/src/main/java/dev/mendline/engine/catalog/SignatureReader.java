@@ -27,7 +27,7 @@ final class SignatureReader {
 
     private static Signature signature(SourceFile file, String key, String owner, SymptomFile.Entry raw) {
         if (raw.anchors().isEmpty()) {
-            throw file.mistake(key + ".anchors", "anchors", "a signature needs an anchor at least");
+            throw file.mistake(key + ".anchors", "anchors", "a signature needs at least one anchor");
         }
         raw.anchors().forEach(anchor -> anchor(file, key + ".anchors", anchor));
         return new Signature(
@@ -35,11 +35,8 @@ final class SignatureReader {
                 raw.anchors(),
                 raw.ignoreCase(),
                 pattern(file, key + ".pattern", raw),
-                raw.beside(),
-                raw.needsSign(),
-                raw.within(),
-                raw.byAddress(),
-                raw.members(),
+                new Signature.Context(
+                        raw.beside(), raw.needsSign(), raw.within(), raw.byAddress(), raw.members()),
                 raw.driver(),
                 raw.detail());
     }
@@ -50,7 +47,7 @@ final class SignatureReader {
             throw file.mistake(
                     key,
                     anchor,
-                    "'" + anchor + "' is not an anchor: at least " + Signature.MIN_ANCHOR
+                    "'" + anchor + "' is not a valid anchor: it needs at least " + Signature.MIN_ANCHOR
                             + " characters of printable ASCII without " + UNSAFE_IN_JSON
                             + ", which JSON may escape");
         }
@@ -69,13 +66,13 @@ final class SignatureReader {
                 throw file.mistake(
                         key,
                         text,
-                        "no capture " + unknown + "; allowed: " + String.join(", ", new TreeSet<>(CAPTURES)));
+                        "unknown capture " + unknown + "; allowed: " + String.join(", ", new TreeSet<>(CAPTURES)));
             }
             return pattern;
         } catch (StackOverflowError e) {
-            throw file.mistake(key, text, "not a pattern (RE2 syntax): it is nested or repeated too deeply");
+            throw file.mistake(key, text, "invalid pattern (RE2 syntax): nested or repeated too deeply");
         } catch (PatternSyntaxException e) {
-            throw file.mistake(key, text, "not a pattern (RE2 syntax): " + e.getMessage());
+            throw file.mistake(key, text, "invalid pattern (RE2 syntax): " + e.getMessage());
         }
     }
 }

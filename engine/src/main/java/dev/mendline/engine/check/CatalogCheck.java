@@ -97,7 +97,7 @@ public record CatalogCheck(
                         catalog.symptomFile(symptom.id()).orElseThrow().name(),
                         0,
                         null,
-                        "no cause has '" + symptom.id() + "' among its symptoms, so nothing can be said about it",
+                        "no cause has '" + symptom.id() + "' among its symptoms, so it cannot be diagnosed",
                         null))
                 .toList();
     }

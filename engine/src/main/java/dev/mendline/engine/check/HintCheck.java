@@ -46,7 +46,7 @@ final class HintCheck {
                         hint,
                         "near-misses",
                         i,
-                        "is the hint '" + hint.id() + "', which it must not be (" + why + ")",
+                        "is the hint '" + hint.id() + "', which is not allowed (" + why + ")",
                         text));
             }
         }
@@ -57,14 +57,14 @@ final class HintCheck {
         String symptom = symptoms.recognise(text).symptom();
         String seen = seen(text);
         if (symptom != null) {
-            return "shows the symptom '" + symptom + "'; a hint shows none";
+            return "shows the symptom '" + symptom + "'; a hint must show no symptom";
         }
         if (!seen.equals(hint.id())) {
             return "is " + (seen.isEmpty() ? "no hint" : "the hint '" + seen + "'") + " instead of '" + hint.id() + "'";
         }
         return hints.mayMatch(text.getBytes(StandardCharsets.UTF_8))
                 ? null
-                : "no anchor stands in its raw bytes, so that a log line with it would never be looked at";
+                : "its raw bytes contain no anchor, so such a log line would be skipped";
     }
 
     private String seen(String text) {

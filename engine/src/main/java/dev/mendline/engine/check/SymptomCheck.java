@@ -63,7 +63,7 @@ final class SymptomCheck {
         if (id.equals(seen.symptom())) {
             return recogniser.mayMatch(text.getBytes(StandardCharsets.UTF_8))
                     ? null
-                    : "no anchor stands in its raw bytes, so that a log line with it would never be looked at";
+                    : "its raw bytes contain no anchor, so such a log line would be skipped";
         }
         String other = seen.symptom();
         return other != null && seen.symptoms().contains(id)
@@ -74,7 +74,7 @@ final class SymptomCheck {
 
     private String taken(SymptomExamples promise, NearMiss miss) {
         String id = promise.symptom().id();
-        return "shows '" + id + "'" + of(id) + ", which it must not (" + miss.why() + ")";
+        return "shows '" + id + "'" + of(id) + ", which is not allowed (" + miss.why() + ")";
     }
 
     /** Names the user's file if the symptom comes from one. */
@@ -88,7 +88,7 @@ final class SymptomCheck {
     private String decided(String id, String other) {
         int mine = rank(id);
         int its = rank(other);
-        return "it stands deeper in the chain of causes, or its rank " + its + " is above " + mine
+        return "it is deeper in the chain of causes, or its rank " + its + " is higher than " + mine
                 + "; a text has one decisive symptom";
     }
 
@@ -103,15 +103,15 @@ final class SymptomCheck {
                 .filter(signature -> isAnchored(signature, text))
                 .toList();
         if (anchored.isEmpty()) {
-            return "none of its signatures' anchors stands in the text";
+            return "the text contains none of its anchors";
         }
         List<String> lines = Recognizer.legible(text).lines().toList();
         return anchored.stream()
                         .noneMatch(signature -> lines.stream()
                                 .anyMatch(line -> signature.pattern().isIn(Text.of(line))))
-                ? "an anchor stands in the text, but the pattern does not match its line"
-                : "anchor and pattern match, but something else that the signature asks for does not hold: a sign of"
-                        + " MongoDB, a text beside it, what the text speaks of there";
+                ? "the text contains an anchor, but the pattern does not match its line"
+                : "anchor and pattern match, but another condition of the signature does not hold: needs-sign, beside,"
+                        + " within, by-address or members";
     }
 
     private static boolean isAnchored(Signature signature, String text) {

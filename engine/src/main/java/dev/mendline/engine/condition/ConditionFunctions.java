@@ -65,7 +65,7 @@ final class ConditionFunctions {
     private static String literal(CelExpr range) {
         CelConstant constant = range.constantOrDefault();
         if (constant.getKind() != CelConstant.Kind.STRING_VALUE) {
-            throw new IllegalArgumentException("the range of " + VERSION_IN + " must stand there as a text");
+            throw new IllegalArgumentException("the range of " + VERSION_IN + " must be a text literal");
         }
         return constant.stringValue();
     }

@@ -65,7 +65,7 @@ final class VersionRange {
 
     private static IllegalArgumentException bad(String text) {
         return new IllegalArgumentException(
-                "'" + text + "' is not a range of versions: bounds with a blank between them, alternatives with ||,"
+                "'" + text + "' is not a version range: bounds separated by spaces, alternatives separated by ||,"
                         + " e.g. 22.22.0 || >=24.13.0 <25");
     }
 }

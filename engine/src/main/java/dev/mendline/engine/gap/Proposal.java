@@ -116,7 +116,7 @@ public record Proposal(String id, String yaml) {
     private static String yaml(String id, Gap gap, String line, String masked, String anchor, boolean needsSign) {
         return """
                 # %,d events of %s%s.
-                # Complete the title, and see whether the pattern is neither too wide nor too narrow.
+                # Complete the title, and check that the pattern is neither too wide nor too narrow.
                 id: %s
                 title: %s
                 severity: medium

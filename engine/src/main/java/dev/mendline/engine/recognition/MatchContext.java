@@ -23,21 +23,22 @@ final class MatchContext {
 
     /** Returns true if the context meets the conditions of the signature. */
     boolean suit(Signature signature, int start, int end) {
-        return isWithin(signature, end)
-                && (signature.members() == null || signature.members() == members())
-                && (!signature.needsSign() || isNode(end) || signs().areOurs(start, end));
+        Signature.Context required = signature.context();
+        return isWithin(required, end)
+                && (required.members() == null || required.members() == members())
+                && (!required.needsSign() || isNode(end) || signs().areOurs(start, end));
     }
 
-    private boolean isWithin(Signature signature, int end) {
-        if (signature.within() == PassageKind.LOOKUP) {
+    private boolean isWithin(Signature.Context required, int end) {
+        if (required.within() == PassageKind.LOOKUP) {
             return passages.lookup().isPresent();
         }
         Optional<Passage> node = passages.node(end - 1);
-        boolean there = signature.within() == null
-                || node.filter(passage -> passage.within() == signature.within())
+        boolean there = required.within() == null
+                || node.filter(passage -> passage.within() == required.within())
                         .isPresent();
         return there
-                && (!signature.byAddress() || node.filter(Passage::isByAddress).isPresent());
+                && (!required.byAddress() || node.filter(Passage::isByAddress).isPresent());
     }
 
     /** Returns true for a driver's own report on a node, which needs no product name. */
@@ -48,7 +49,7 @@ final class MatchContext {
     /** Returns the passage that the match describes: its node, or the name of a lookup. */
     @Nullable
     Passage about(Signature signature, int end) {
-        return signature.within() == PassageKind.LOOKUP
+        return signature.context().within() == PassageKind.LOOKUP
                 ? passages.lookup().orElse(null)
                 : passages.node(end - 1).orElse(null);
     }
@@ -58,7 +59,7 @@ final class MatchContext {
         if (chain == null) {
             chain = new CauseChain(text, passages);
         }
-        return chain.depth(end - 1) + (signature.members() == BestMember.SECONDARY ? chain.deepestNode() : 0);
+        return chain.depth(end - 1) + (signature.context().members() == BestMember.SECONDARY ? chain.deepestNode() : 0);
     }
 
     private ProductAttribution signs() {

@@ -91,7 +91,8 @@ final class SignatureSearch {
     }
 
     private boolean isBeside(Signature signature) {
-        return signature.beside().isEmpty() || signature.beside().stream().anyMatch(text::contains);
+        List<String> beside = signature.context().beside();
+        return beside.isEmpty() || beside.stream().anyMatch(text::contains);
     }
 
     /** Returns the text in lower case, character by character, so that positions stay the same. */

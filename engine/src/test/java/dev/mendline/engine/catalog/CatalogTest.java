@@ -34,20 +34,20 @@ class CatalogTest {
     void a_dead_resolver_beside_one_that_answers_confirms() {
         Cause cause = CATALOG.cause("resolver-unreachable").orElseThrow();
 
-        assertThat(cause.confirm()
+        assertThat(cause.conditions().confirm()
                         .get(0)
                         .holds(evidence(Reason.REFUSED, Reason.ANSWERED).complete(true)))
                 .isTrue();
-        assertThat(cause.confirm()
+        assertThat(cause.conditions().confirm()
                         .get(0)
                         .holds(evidence(Reason.REFUSED, Reason.ANSWERED).complete(false)))
                 .as("the resolver may yet answer for the nodes")
                 .isFalse();
-        assertThat(cause.confirm()
+        assertThat(cause.conditions().confirm()
                         .get(0)
                         .holds(evidence(Reason.REFUSED, Reason.REFUSED).complete(true)))
                 .isFalse();
-        assertThat(cause.refute().get(0).holds(evidence(Reason.ANSWERED, Reason.ANSWERED)))
+        assertThat(cause.conditions().refute().get(0).holds(evidence(Reason.ANSWERED, Reason.ANSWERED)))
                 .isTrue();
     }
 

@@ -60,7 +60,7 @@ class ConditionsTest {
 
     private static Condition condition(String key, String when) {
         Cause cause = cause(key + ":\n  - when: >-\n      " + when + "\n    because: So it is.");
-        return (key.equals("confirm") ? cause.confirm() : cause.suggest()).get(0);
+        return (key.equals("confirm") ? cause.conditions().confirm() : cause.conditions().suggest()).get(0);
     }
 
     private boolean holds(String when) {
@@ -132,7 +132,7 @@ class ConditionsTest {
                 .isTrue();
         assertThatThrownBy(() -> condition("confirm", "failing_targets > 2"))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("asks what else fails and no probe, which cannot decide");
+                .hasMessageContaining("uses only other failures, which cannot decide");
         assertThat(condition("confirm", "failing_targets > 2 && tcp.size() > 0"))
                 .isNotNull();
     }
@@ -147,14 +147,14 @@ class ConditionsTest {
         assertThat(cause("probes: []").shared()).isNull();
         assertThatThrownBy(() -> cause("confirm: [{when: rate > 1, because: So.}]\nmutes: [unheard]"))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("no symptom 'unheard'; known: s");
+                .hasMessageContaining("unknown symptom 'unheard'; known: s");
         assertThatThrownBy(() -> cause("mutes: [s]"))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("only a cause that can be confirmed mutes what it brings");
+                .hasMessageContaining("mutes needs a confirm condition: only a confirmed cause suppresses symptoms");
         for (String reach : List.of("other", "Zone", "site")) {
             assertThatThrownBy(() -> cause("shared: " + reach))
                     .isInstanceOf(BadFile.class)
-                    .hasMessageContaining("'" + reach + "' is none of zone, project");
+                    .hasMessageContaining("'" + reach + "' must be zone or project");
         }
     }
 
@@ -335,7 +335,7 @@ class ConditionsTest {
     void a_confirmation_that_asks_other_zones_only_does_not_load() {
         assertThatThrownBy(() -> condition("confirm", "tcp_elsewhere.exists(f, f.outcome == outcome.failed)"))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("asks only what other zones see");
+                .hasMessageContaining("uses only findings of other zones");
         assertThat(condition("suggest", "tcp_elsewhere.exists(f, f.outcome == outcome.failed)"))
                 .isNotNull();
     }
@@ -345,6 +345,6 @@ class ConditionsTest {
         assertThat(cause("probes: [tcp, tls]\nelsewhere: [tcp]").elsewhere()).containsExactly("tcp");
         assertThatThrownBy(() -> cause("probes: [tcp]\nelsewhere: [tls]"))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("elsewhere: no probe 'tls'; known: tcp");
+                .hasMessageContaining("elsewhere: unknown probe 'tls'; known: tcp");
     }
 }

@@ -71,7 +71,7 @@ class DocumentationTest {
 
     private static String advice(String cause) {
         return CATALOG.cause(cause)
-                .map(known -> known.summary() + "\n" + String.join("\n", known.steps()))
+                .map(known -> known.guidance().summary() + "\n" + String.join("\n", known.guidance().steps()))
                 .orElse("");
     }
 
@@ -137,7 +137,7 @@ class DocumentationTest {
     @Test
     void every_advice_is_steps_to_take_and_opens_nothing_to_the_world() {
         assertThat(CATALOG.causes()).allSatisfy(cause -> {
-            assertThat(cause.steps()).hasSizeBetween(2, 9);
+            assertThat(cause.guidance().steps()).hasSizeBetween(2, 9);
             assertThat(advice(cause.id())).doesNotContain("0.0.0.0", "::/0");
         });
     }

@@ -53,7 +53,7 @@ class PlaceholdersTest {
     void a_name_that_does_not_exist_does_not_load() {
         assertThatThrownBy(() -> load("Ask {nobody}."))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("no placeholder {nobody}; allowed: address, alert, available");
+                .hasMessageContaining("unknown placeholder {nobody}; allowed: address, alert, available");
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class PlainEnglishTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("causes")
     void a_step_is_a_short_imperative_and_a_command_follows_a_colon(String id, Cause cause) {
-        assertThat(cause.steps()).allSatisfy(step -> {
+        assertThat(cause.guidance().steps()).allSatisfy(step -> {
             String sentence = sentence(step);
             assertThat(OPENINGS).contains(sentence.split("[ .]", 2)[0]);
             assertThat(sentence).hasSizeLessThanOrEqualTo(MAX_STEP).endsWith(step.contains("\n") ? ":" : ".");
@@ -54,15 +54,15 @@ class PlainEnglishTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("causes")
     void a_summary_is_short(String id, Cause cause) {
-        assertThat(cause.summary()).hasSizeLessThanOrEqualTo(MAX_SUMMARY).endsWith(".");
-        assertPlain(cause.summary());
+        assertThat(cause.guidance().summary()).hasSizeLessThanOrEqualTo(MAX_SUMMARY).endsWith(".");
+        assertPlain(cause.guidance().summary());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("causes")
     void a_reason_is_one_short_sentence(String id, Cause cause) {
         Stream<Condition> conditions =
-                Stream.of(cause.confirm(), cause.suggest(), cause.refute()).flatMap(List::stream);
+                Stream.of(cause.conditions().confirm(), cause.conditions().suggest(), cause.conditions().refute()).flatMap(List::stream);
         assertThat(conditions).isNotEmpty().extracting(Condition::because).allSatisfy(reason -> {
             assertThat(reason)
                     .hasSizeLessThanOrEqualTo(MAX_REASON)

@@ -122,9 +122,9 @@ class CatalogCheckTest {
                 .extracting(Flaw::what)
                 .containsExactly(
                         "shows nothing instead of 'own' (" + folder
-                                + "/symptoms/own.yaml): none of its signatures' anchors stands in the text",
+                                + "/symptoms/own.yaml): the text contains none of its anchors",
                         "shows nothing instead of 'own' (" + folder
-                                + "/symptoms/own.yaml): an anchor stands in the text, but the pattern does"
+                                + "/symptoms/own.yaml): the text contains an anchor, but the pattern does"
                                 + " not match its line");
     }
 
@@ -198,7 +198,7 @@ class CatalogCheckTest {
     void a_folder_without_any_file_of_a_catalog_is_a_mistake() {
         assertThat(check().flaws())
                 .extracting(Flaw::what)
-                .containsExactly("holds neither symptoms/*.yaml nor causes/*.yaml");
+                .containsExactly("contains neither symptoms/*.yaml nor causes/*.yaml");
         assertThat(CatalogCheck.of(List.of(folder.resolve("none"))).isReadable())
                 .isFalse();
     }

@@ -80,6 +80,6 @@ class VersionRangeTest {
     void what_is_no_range_is_told(String range) {
         assertThatThrownBy(() -> VersionRange.of(range))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is not a range of versions");
+                .hasMessageContaining("is not a version range");
     }
 }

@@ -31,7 +31,7 @@ class DocumentedTextsTest {
         assertThat(incident.advice().summary()).isNotBlank().doesNotContain("{", "}");
         assertThat(incident.advice().steps()).hasSizeGreaterThanOrEqualTo(2).noneMatch(step -> step.contains("{"));
         Cause documented = Desk.CATALOG.cause(cause).orElseThrow();
-        assertThat(documented.pages()).isNotEmpty();
+        assertThat(documented.guidance().pages()).isNotEmpty();
         assertThat(documented.symptoms()).contains(symptom);
     }
 }

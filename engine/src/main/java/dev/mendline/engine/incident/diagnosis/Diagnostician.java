@@ -126,9 +126,9 @@ public final class Diagnostician {
         Set<Check> outstanding = planner.outstanding(cause, draft, next);
         boolean complete = outstanding.isEmpty();
         ConditionSentences say = new ConditionSentences(draft, cause, evidence.complete(complete));
-        List<String> confirm = say.deciding(cause.confirm());
-        List<String> suggest = say.holding(weighing(cause.suggest(), draft));
-        List<String> refute = say.deciding(cause.refute());
+        List<String> confirm = say.deciding(cause.conditions().confirm());
+        List<String> suggest = say.holding(weighing(cause.conditions().suggest(), draft));
+        List<String> refute = say.deciding(cause.conditions().refute());
         Verdict verdict =
                 verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
         List<String> inFavour =

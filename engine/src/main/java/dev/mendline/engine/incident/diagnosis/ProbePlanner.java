@@ -149,7 +149,7 @@ public final class ProbePlanner {
     }
 
     private static boolean told(Cause cause, Evidence texts) {
-        return cause.confirm().stream().anyMatch(condition -> condition.decides(texts));
+        return cause.conditions().confirm().stream().anyMatch(condition -> condition.decides(texts));
     }
 
     private static boolean explains(Cause explaining, Cause suspect, IncidentEditor draft) {
