@@ -27,7 +27,7 @@ public final class Faults {
     /**
      * Those of these names, in the order of {@link #ALL}, those that are {@link #SHARED} last.
      *
-     * @throws IllegalArgumentException when there is none of a name, or a name stands there twice, or they strike more
+     * @throws IllegalArgumentException when there is none of a name, or a name is given twice, or they strike more
      *     deployments than there are names for
      */
     public static List<Fault> named(Collection<String> names) {
@@ -35,11 +35,11 @@ public final class Faults {
         List<String> allowed = all.stream().map(Fault::name).toList();
         for (String name : names) {
             if (!allowed.contains(name)) {
-                throw new IllegalArgumentException("no scenario '" + name + "'; there are: " + list(allowed));
+                throw new IllegalArgumentException("no scenario '" + name + "'; scenarios: " + list(allowed));
             }
             if (Collections.frequency(names, name) > 1) {
                 throw new IllegalArgumentException(
-                        "scenario '" + name + "' stands there twice; allowed once each: " + list(allowed));
+                        "duplicate scenario '" + name + "'; allowed once each: " + list(allowed));
             }
         }
         List<Fault> named =
@@ -47,7 +47,7 @@ public final class Faults {
         int deployments = named.stream().mapToInt(Fault::deployments).sum();
         if (deployments > MOST) {
             throw new IllegalArgumentException(
-                    deployments + " deployments are more than there are names for; at most " + MOST + " at once");
+                    "at most " + MOST + " deployments at once (was " + deployments + ")");
         }
         return named;
     }
