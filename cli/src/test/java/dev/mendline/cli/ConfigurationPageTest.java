@@ -13,7 +13,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,13 +28,8 @@ class ConfigurationPageTest {
     /** Types that are written as one value. */
     private static final Set<Type> VALUES = Set.of(Endpoint.class, Network.class, Secret.class);
 
-    /** Keys that have no effect yet. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("environment", "tier", "sharded");
-
     private static Stream<String> keys() {
-        return keys(Configuration.class)
-                .filter(key -> !WITHOUT_EFFECT.contains(key))
-                .distinct();
+        return keys(Configuration.class).distinct();
     }
 
     private static Stream<String> keys(Type type) {

@@ -113,6 +113,6 @@ class SharedCauseTest {
                         Stream.of("lab", "run"), Scenarios.kinds().stream().map(ScenarioKind::name))
                 .toArray(String[]::new));
         assertThat(tooMany.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(tooMany.err()).contains("deployments are more than there are names for");
+        assertThat(tooMany.err()).contains("deployments at once (was ");
     }
 }

@@ -49,10 +49,10 @@ class LabTest {
                 .collect(Collectors.joining(", "));
         assertThatThrownBy(() -> Lab.start(1, List.of("healthy", "flood")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no scenario 'flood'; there are: " + all);
+                .hasMessage("no scenario 'flood'; scenarios: " + all);
         assertThatThrownBy(() -> Lab.start(1, List.of("healthy", "healthy")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("scenario 'healthy' stands there twice; allowed once each: " + all);
+                .hasMessage("duplicate scenario 'healthy'; allowed once each: " + all);
     }
 
     @Test

@@ -47,7 +47,7 @@ class ChannelsTest {
                 "{name: ops, type: slack}      | channel 'ops': type slack needs channel, token",
                 "{name: ops, type: terminal, channel: C1} | channel 'ops': type terminal has no channel",
                 "{name: ops, type: slack, base-url: 'ftp://hunter2'} | channel 'ops': base-url is not an http or https URL without user, query and fragment",
-                "{name: ops, type: slack, token: hunter2} | a secret does not stand in this file; allowed: {env: NAME} or {file: PATH}"
+                "{name: ops, type: slack, token: hunter2} | a secret must not be written in this file; allowed: {env: NAME} or {file: PATH}"
             })
     void a_mistake_says_what_is_allowed(String yaml, String message) {
         assertThatThrownBy(() -> StrictYaml.read("m.yaml", "channels:\n- " + yaml, Settings.class))

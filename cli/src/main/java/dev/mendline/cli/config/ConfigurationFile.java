@@ -63,7 +63,7 @@ public final class ConfigurationFile {
         List<String> known = configuration.zoneNames();
         return zone == null || known.contains(zone)
                 ? Optional.empty()
-                : Optional.of("no zone '" + zone + "' is configured; there are: " + String.join(", ", known));
+                : Optional.of("no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
     }
 
     private static void caFile(String name, String text, @Nullable Path file, Object... path) {

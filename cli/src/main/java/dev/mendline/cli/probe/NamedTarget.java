@@ -45,6 +45,11 @@ final class NamedTarget {
                 || listed.map(Inventory.Target::credentials).isPresent();
     }
 
+    /** Returns the configured zone of the target, or the first zone. */
+    String zone() {
+        return listed.map(Inventory.Target::zone).orElse(known.zones().get(0).name());
+    }
+
     @Nullable
     Path tlsCaFile(@Nullable Path given) {
         if (given != null) {
@@ -71,9 +76,6 @@ final class NamedTarget {
                 names(),
                 List.of(),
                 null,
-                null,
-                null,
-                null,
                 allowed,
                 ports,
                 listed.map(Inventory.Target::credentials).orElse(null),
@@ -95,10 +97,7 @@ final class NamedTarget {
                         plain.name(),
                         plain.match(),
                         plain.services(),
-                        plain.environment(),
                         plain.zone(),
-                        plain.tier(),
-                        plain.sharded(),
                         plain.allowNetworks(),
                         plain.ports(),
                         plain.credentials(),

@@ -53,7 +53,7 @@ public final class ProbeCommand implements Callable<Integer> {
             description = "Private or loopback network that may be probed.")
     private List<Network> networks = List.of();
 
-    @Option(names = "--zone", paramLabel = "NAME", description = "Zone whose resolvers are used.")
+    @Option(names = "--zone", paramLabel = "NAME", description = "Zone whose resolvers are used. Default: zone of the target, then the first zone.")
     private @Nullable String zone;
 
     @Option(
@@ -108,7 +108,7 @@ public final class ProbeCommand implements Callable<Integer> {
         Inventory known = configuration.inventory();
         NamedTarget named = new NamedTarget(parsed, known);
         warn(named);
-        String from = zone(known);
+        String from = zone(known, named);
         Inventory inventory = NamedTarget.asking(
                 named.inventory(networks, checked(named.tlsCaFile(tlsCaFile))), from, resolvers, references);
         ProbeScreen screen = new ProbeScreen(Output.out(), output == Output.TEXT, verbose, from);
@@ -151,10 +151,10 @@ public final class ProbeCommand implements Callable<Integer> {
         }
     }
 
-    private String zone(Inventory inventory) {
-        String name = zone != null ? zone : inventory.zones().get(0).name();
+    private String zone(Inventory inventory, NamedTarget named) {
+        String name = zone != null ? zone : named.zone();
         if (inventory.zone(name).isEmpty()) {
-            throw new UsageError("no zone '" + name + "' is configured; there are: "
+            throw new UsageError("no zone '" + name + "' is configured; configured zones: "
                     + String.join(
                             ", ",
                             inventory.zones().stream().map(Inventory.Zone::name).toList()));

@@ -34,7 +34,7 @@ class OperatorCommandTest {
                 "silence a1 --reason x                    | pass a duration, e.g. --for 2h, or --end",
                 "silence a1 --reason x --for 2h --end     | pass a duration, e.g. --for 2h, or --end",
                 "silence a1 --for 2h                      | --reason is missing; other people see the reason",
-                "silence a1 --reason x --for soon         | --for: 'soon' is not a duration: a number with ms, s, m, h or d, e.g. 30s or 5m",
+                "silence a1 --reason x --for soon         | --for: 'soon' is not a duration; allowed: a number with ms, s, m, h or d, e.g. 30s or 5m",
                 "silence a1 --reason x --for 0s           | --for must be positive",
                 "silence a1 --reason x --for 8d           | --for must be at most 168h (engine.max-silence)",
                 "resolve a1                               | --reason is missing; other people see the reason",

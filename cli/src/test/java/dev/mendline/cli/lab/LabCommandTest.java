@@ -42,7 +42,7 @@ class LabCommandTest {
         assertThat(both.err()).isEqualTo("mendline: pass scenarios or --all, not both" + System.lineSeparator());
         assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err())
-                .startsWith("mendline: no scenario 'unheard-of'; there are: ")
+                .startsWith("mendline: no scenario 'unheard-of'; scenarios: ")
                 .contains("healthy");
         assertThat(Run.of("lab", "up", "unheard-of").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("lab", "up").exit()).isEqualTo(ExitCode.USAGE);

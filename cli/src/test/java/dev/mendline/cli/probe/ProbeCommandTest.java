@@ -313,12 +313,12 @@ class ProbeCommandTest {
                 .isEqualTo("mendline: standard input is empty; expected a host or a connection string"
                         + System.lineSeparator());
         assertThat(Run.of("probe", "--zone", "moon", "h.example").err())
-                .isEqualTo("mendline: no zone 'moon' is configured; there are: local" + System.lineSeparator());
+                .isEqualTo("mendline: no zone 'moon' is configured; configured zones: local" + System.lineSeparator());
         assertThat(Run.of("probe", "--tls-ca-file", "/nowhere.pem", "h.example").err())
                 .startsWith("mendline: --tls-ca-file: the file /nowhere.pem cannot be read");
         Run timeout = Run.of("probe", "--timeout", "soon", "h.example");
         assertThat(timeout.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(timeout.err()).contains("'soon' is not a duration: a number with ms, s, m, h or d");
+        assertThat(timeout.err()).contains("'soon' is not a duration; allowed: a number with ms, s, m, h or d");
         Run resolver = Run.of("probe", "--resolver", "dns.example", "h.example");
         assertThat(resolver.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(resolver.err()).contains("'dns.example' is not a network");

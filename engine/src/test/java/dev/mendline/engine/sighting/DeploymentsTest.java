@@ -34,7 +34,7 @@ class DeploymentsTest {
 
     private static Inventory.Target target(String name, String... match) {
         return new Inventory.Target(
-                name, List.of(match), List.of(), null, null, null, null, List.of(), List.of(), null, null, null);
+                name, List.of(match), List.of(), null, List.of(), List.of(), null, null, null);
     }
 
     @ParameterizedTest(name = "{0}")

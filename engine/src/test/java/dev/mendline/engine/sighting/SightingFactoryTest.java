@@ -154,7 +154,7 @@ class SightingFactoryTest {
 
     private static Inventory.Target talks(String name) {
         return new Inventory.Target(
-                name, List.of(), List.of("ord*"), null, null, null, null, List.of(), List.of(), null, null, null);
+                name, List.of(), List.of("ord*"), null, List.of(), List.of(), null, null, null);
     }
 
     @Test

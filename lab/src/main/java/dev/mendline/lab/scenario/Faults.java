@@ -34,11 +34,11 @@ public final class Faults {
         List<String> allowed = all.stream().map(Fault::name).toList();
         for (String name : names) {
             if (!allowed.contains(name)) {
-                throw new IllegalArgumentException("no scenario '" + name + "'; there are: " + list(allowed));
+                throw new IllegalArgumentException("no scenario '" + name + "'; scenarios: " + list(allowed));
             }
             if (Collections.frequency(names, name) > 1) {
                 throw new IllegalArgumentException(
-                        "scenario '" + name + "' stands there twice; allowed once each: " + list(allowed));
+                        "duplicate scenario '" + name + "'; allowed once each: " + list(allowed));
             }
         }
         List<Fault> named =
@@ -46,7 +46,7 @@ public final class Faults {
         int deployments = named.stream().mapToInt(Fault::deployments).sum();
         if (deployments > MOST) {
             throw new IllegalArgumentException(
-                    deployments + " deployments are more than there are names for; at most " + MOST + " at once");
+                    "at most " + MOST + " deployments at once (was " + deployments + ")");
         }
         return named;
     }

@@ -15,21 +15,21 @@ final class NodeFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                             "connection-refused",
-                            "nothing listens at the nodes' ports",
+                            "the nodes refuse TCP connections",
                             "connection-refused",
                             "node-refuses",
                             CONFIRMED)
                     .with(NodeBehavior.REFUSING),
             new Fault(
                             "too-many-connections",
-                            "the nodes say that they have no connection left",
+                            "the nodes reject connections because their limit is reached",
                             "too-many-connections",
                             "connection-limit-reached",
                             CONFIRMED)
                     .with(NodeBehavior.saying(Scripts.full(819))),
             new Fault(
                             "limit-without-words",
-                            "the nodes have few connections left and hang up on whoever wants more",
+                            "the nodes close connections above their limit without an error",
                             "tls-closed",
                             "connection-limit-reached",
                             CONFIRMED)
@@ -41,7 +41,7 @@ final class NodeFaults {
                     .with(Client.PATIENT.threads(PLACES + 4).options("retryReads=false&maxConnecting=14")),
             new Fault(
                             "firewall",
-                            "packets from the zone of the service to the nodes are dropped",
+                            "a firewall drops packets from the service's zone to the nodes",
                             "connection-timeout",
                             "firewall-blocks-port",
                             CONFIRMED)
@@ -49,13 +49,13 @@ final class NodeFaults {
                     .with(Client.BUSY.options("connectTimeoutMS=2000")),
             new Fault(
                             "not-listed",
-                            "packets to the nodes are dropped wherever they come from",
+                            "a firewall drops packets to the nodes from every zone",
                             "connection-timeout",
                             "ip-not-in-access-list",
                             LIKELY)
                     .with(NodeBehavior.DROPPING)
                     .with(Client.BUSY.options("connectTimeoutMS=2000")),
-            new Fault("idle-cut", "connections that idle are cut", "connection-reset", "idle-connection-cut", LIKELY)
+            new Fault("idle-cut", "idle connections are cut", "connection-reset", "idle-connection-cut", LIKELY)
                     .with(NodeBehavior.saying(Scripts.but(script -> script.cutAfter(Duration.ofMillis(1200)))))
                     .with(Client.PATIENT
                             .every(Duration.ofMillis(1500))

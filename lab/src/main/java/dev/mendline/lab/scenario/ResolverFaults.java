@@ -11,7 +11,7 @@ final class ResolverFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                             "srv-refused",
-                            "nothing listens at the resolver",
+                            "the resolver is not running",
                             "srv-refused",
                             "resolver-unreachable",
                             CONFIRMED)
@@ -28,21 +28,21 @@ final class ResolverFaults {
                     .with(NodeBehavior.REFUSING),
             new Fault(
                             "srv-hidden",
-                            "the resolver denies the SRV record that another one knows",
+                            "the resolver says that the SRV record does not exist, but another resolver returns it",
                             "srv-not-found",
                             "resolver-lacks-srv",
                             CONFIRMED)
                     .with(Names.withSrv(DnsFault.nxdomain())),
             new Fault(
                             "srv-servfail",
-                            "the resolver fails for the SRV record that another one knows",
+                            "the resolver answers SERVFAIL for the SRV record, but another resolver returns it",
                             "srv-failed",
                             "resolver-lacks-srv",
                             CONFIRMED)
                     .with(Names.withSrv(DnsFault.servfail())),
             new Fault(
                             "srv-large",
-                            "the resolver cuts answers short over UDP and refuses TCP",
+                            "the resolver truncates answers over UDP and refuses TCP",
                             "srv-not-found",
                             "resolver-lacks-srv",
                             CONFIRMED)
@@ -51,14 +51,14 @@ final class ResolverFaults {
                     .with(Names.published(Publication.TWO_TXT)),
             new Fault(
                             "outside-parent",
-                            "the SRV record leads to hosts of another domain",
+                            "the SRV record names hosts of another domain",
                             "uri-malformed",
                             "uri-malformed",
                             CONFIRMED)
                     .with(Names.published(Publication.OUTSIDE_PARENT)),
             new Fault(
                             "srv-name-as-host",
-                            "the service takes the name of an SRV record for a host's",
+                            "the service uses the name of an SRV record as a host name",
                             "host-not-found",
                             "srv-name-without-srv-scheme",
                             CONFIRMED)
@@ -67,7 +67,7 @@ final class ResolverFaults {
     /** Faults that affect many deployments. */
     static final List<Fault> SHARED = List.of(new Fault(
                     "shared-resolver",
-                    "nothing listens at the resolver of twenty deployments' services",
+                    "the resolver that the services of twenty deployments share is not running",
                     "srv-refused",
                     "resolver-unreachable",
                     CONFIRMED)

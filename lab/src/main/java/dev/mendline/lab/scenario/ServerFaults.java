@@ -16,7 +16,7 @@ final class ServerFaults {
                     .with(Client.BUSY),
             new Fault(
                             "server-too-new",
-                            "the nodes speak newer wire versions only",
+                            "the nodes support only newer wire versions",
                             "driver-incompatible",
                             "driver-too-old",
                             CONFIRMED)
@@ -25,7 +25,7 @@ final class ServerFaults {
                     .with(Client.PATIENT),
             new Fault(
                             "op-query-refused",
-                            "the nodes refuse the old greeting",
+                            "the nodes reject the OP_QUERY handshake",
                             "driver-incompatible",
                             "driver-too-old",
                             CONFIRMED)
@@ -33,7 +33,7 @@ final class ServerFaults {
                             Scripts.refusing(ServerError.OP_QUERY_REFUSED, "isMaster", "ismaster", "hello"))),
             new Fault(
                             "load-balanced",
-                            "TXT promises a load balancer, and there is none",
+                            "the TXT record says loadBalanced=true, but there is no load balancer",
                             "serverless-unsupported",
                             "serverless-driver",
                             CONFIRMED)
@@ -44,7 +44,7 @@ final class ServerFaults {
                     .with(NodeBehavior.saying(Scripts.refusingReads(
                             List.of(ServerError.QUEUE_FULL, ServerError.RATE_LIMITED, ServerError.NETWORK_TIME_LIMIT))))
                     .with(Client.PATIENT),
-            new Fault("not-authorized", "the user may not read", "not-authorized", "not-authorized", CONFIRMED)
+            new Fault("not-authorized", "the user has no read permission", "not-authorized", "not-authorized", CONFIRMED)
                     .with(NodeBehavior.saying(Scripts.refusing(ServerError.NOT_AUTHORIZED, "find")))
                     .with(Client.PATIENT));
 

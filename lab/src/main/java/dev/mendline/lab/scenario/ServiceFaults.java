@@ -10,7 +10,7 @@ final class ServiceFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                             "read-preference",
-                            "the service wants members with tags that none has",
+                            "the read preference requires tags that no node has",
                             "server-selection-timeout",
                             "read-preference-unsatisfied",
                             CONFIRMED)
@@ -25,7 +25,7 @@ final class ServiceFaults {
                     .with(Client.PATIENT.threads(3).options("maxPoolSize=1&waitQueueTimeoutMS=200")),
             new Fault(
                             "password-not-encoded",
-                            "the password stands in the connection string as it is",
+                            "the password in the connection string is not percent-encoded",
                             "uri-unescaped-credentials",
                             "password-not-encoded",
                             CONFIRMED)

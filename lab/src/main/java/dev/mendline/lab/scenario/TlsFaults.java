@@ -19,7 +19,7 @@ final class TlsFaults {
                     .with(NodeBehavior.behind(Fronts.alerting(INTERNAL_ERROR))),
             new Fault(
                             "by-address",
-                            "the service connects to addresses, and the nodes want to hear a name",
+                            "the service connects to IP addresses, but the nodes require SNI",
                             "tls-internal-error",
                             "sni-missing",
                             CONFIRMED)
@@ -27,35 +27,35 @@ final class TlsFaults {
                     .with(Client.by(Address.IP)),
             new Fault(
                             "certificate-expired",
-                            "the nodes' certificate has run out",
+                            "the nodes' certificate has expired",
                             "tls-failure",
                             "tls-untrusted",
                             CONFIRMED)
                     .with(NodeBehavior.behind(Fronts.expired())),
             new Fault(
                             "certificate-wrong-name",
-                            "the nodes' certificate is made out to others",
+                            "the nodes' certificate is for another host name",
                             "tls-failure",
                             "tls-untrusted",
                             CONFIRMED)
                     .with(NodeBehavior.behind(Fronts.misnamed())),
             new Fault(
                             "certificate-self-signed",
-                            "the nodes have signed their certificate themselves",
+                            "the nodes' certificate is self-signed",
                             "tls-failure",
                             "tls-untrusted",
                             CONFIRMED)
                     .with(NodeBehavior.behind(Fronts.selfSigned())),
             new Fault(
                             "tls-intercepted",
-                            "a box in the zone of the service opens TLS and shows a certificate of its own",
+                            "a proxy in the service's zone intercepts TLS and presents its own certificate",
                             "tls-failure",
                             "tls-intercepted",
                             CONFIRMED)
                     .with(Nodes.all(NodeBehavior.behind(Fronts.intercepted())).elsewhere(NodeBehavior.HEALTHY)),
             new Fault(
                             "tls-not-enabled",
-                            "the service does not speak TLS",
+                            "the service does not use TLS",
                             "connection-reset",
                             "tls-not-enabled",
                             LIKELY)

@@ -9,7 +9,7 @@ final class TransientFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                             "healthy",
-                            "all is well: the nodes listened a moment too late",
+                            "recovered: the nodes started listening a moment too late",
                             "connection-refused",
                             "node-refuses",
                             REFUTED)
@@ -17,7 +17,7 @@ final class TransientFaults {
                             .later("java.net.ConnectException: Connection refused", NodeBehavior.HEALTHY)),
             new Fault(
                             "healthy-failover",
-                            "all is well: the set had no primary for a moment",
+                            "recovered: the replica set had no primary for a moment",
                             "no-primary",
                             "no-primary",
                             REFUTED)
@@ -27,7 +27,7 @@ final class TransientFaults {
                     .with(Client.BUSY),
             new Fault(
                             "healthy-renewed",
-                            "all is well: the nodes' certificate had run out and was renewed",
+                            "recovered: the nodes' certificate had expired and was renewed",
                             "tls-failure",
                             "tls-untrusted",
                             REFUTED)

@@ -194,7 +194,7 @@ class ScenarioAssignerTest {
         assertThat(ScenarioAssigner.deal(1, Faults.named(most))).hasSize(Business.ALL.size());
         most.add(Faults.ALL.get(18).name());
         assertThatThrownBy(() -> Faults.named(most))
-                .hasMessage("39 deployments are more than there are names for; at most 38 at once");
+                .hasMessage("at most 38 deployments at once (was 39)");
     }
 
     private static List<AssignedScenario> deal(long seed) {

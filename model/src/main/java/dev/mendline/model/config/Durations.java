@@ -19,7 +19,7 @@ public final class Durations {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a duration: a number with ms, s, m, h or d, e.g. 30s or 5m");
+                    "'" + text + "' is not a duration; allowed: a number with ms, s, m, h or d, e.g. 30s or 5m");
         }
         long number = Long.parseLong(form.group(1));
         return switch (form.group(2)) {

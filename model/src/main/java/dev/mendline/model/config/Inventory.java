@@ -24,6 +24,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
      * @param name name for display, and its SRV name if it has one; an IP address if the operator uses that
      * @param match host names that belong to it; {@code *.suffix} for all names below a suffix
      * @param services glob patterns of services whose texts without a host refer to it
+     * @param zone zone from which {@code mendline probe} probes it by default; null for the first zone
      * @param ports additional ports that may be probed, besides 27015–27017 and those in its SRV record
      * @param credentials user for probes; null for none
      * @param tls true if its nodes use TLS; null means true
@@ -33,10 +34,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             String name,
             List<String> match,
             List<String> services,
-            @Nullable String environment,
             @Nullable String zone,
-            @Nullable String tier,
-            @Nullable Boolean sharded,
             List<Network> allowNetworks,
             List<Integer> ports,
             @Nullable Credentials credentials,
@@ -46,7 +44,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             name = named(name, "name");
             if (!HostNames.isName(name) && !HostNames.isAddress(name)) {
                 throw new IllegalArgumentException(
-                        "'" + name + "' is not a name: a host name or an IP address is needed");
+                        "'" + name + "' is not a name; allowed: a host name or an IP address");
             }
             match = List.copyOf(match);
             services = List.copyOf(services);
@@ -90,7 +88,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
         public Suffix {
             suffix = HostNames.canonical(named(suffix, "suffix"));
             if (!HostNames.isName(suffix)) {
-                throw new IllegalArgumentException("'" + suffix + "' is not a suffix: a domain name is needed");
+                throw new IllegalArgumentException("'" + suffix + "' is not a suffix; allowed: a domain name");
             }
             allowNetworks = List.copyOf(allowNetworks);
             ports = List.copyOf(ports);
@@ -117,7 +115,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             name = named(name, "name");
             if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
                 throw new IllegalArgumentException(
-                        "'" + name + "' is not a zone: lower-case letters, digits and hyphens are allowed, at most 63");
+                        "'" + name + "' is not a zone name; allowed: at most 63 lower-case letters, digits and hyphens");
             }
             resolvers = List.copyOf(resolvers);
             referenceResolvers = List.copyOf(referenceResolvers);
@@ -146,8 +144,8 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
                 .filter(target -> target.zone() != null && !known.contains(target.zone()))
                 .findFirst()
                 .ifPresent(target -> {
-                    throw new IllegalArgumentException("target '" + target.name() + "' lives in zone '" + target.zone()
-                            + "', which is not configured; there are: " + String.join(", ", known));
+                    throw new IllegalArgumentException("target '" + target.name() + "': no zone '" + target.zone()
+                            + "' is configured; configured zones: " + String.join(", ", known));
                 });
     }
 
@@ -242,7 +240,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
 
     private static void inRange(List<Integer> ports) {
         ports.stream().filter(port -> port < 1 || port > 65_535).findFirst().ifPresent(port -> {
-            throw new IllegalArgumentException("port " + port + " is not within 1–65535");
+            throw new IllegalArgumentException("port must be between 1 and 65535 (was " + port + ")");
         });
     }
 
@@ -255,7 +253,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
             }
         });
         if (!twice.isEmpty()) {
-            throw new IllegalArgumentException(what + " '" + twice.get(0) + "' stands there twice");
+            throw new IllegalArgumentException("duplicate " + what + " '" + twice.get(0) + "'");
         }
     }
 }

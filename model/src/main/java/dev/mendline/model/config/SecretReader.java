@@ -23,7 +23,7 @@ final class SecretReader extends StdDeserializer<Secret> {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return context.reportInputMismatch(
-                    Secret.class, "a secret does not stand in this file; allowed: {env: NAME} or {file: PATH}");
+                    Secret.class, "a secret must not be written in this file; allowed: {env: NAME} or {file: PATH}");
         }
         JsonNode where = context.readTree(parser);
         if (where.size() == 1 && where.path("env").isTextual()) {
@@ -31,7 +31,7 @@ final class SecretReader extends StdDeserializer<Secret> {
             String value = System.getenv(name);
             return value != null && !value.isEmpty()
                     ? Secret.of(value)
-                    : context.reportInputMismatch(Secret.class, "the environment has no variable %s", name);
+                    : context.reportInputMismatch(Secret.class, "environment variable %s is not set", name);
         }
         if (where.size() == 1 && where.path("file").isTextual()) {
             Path path = Path.of(where.path("file").textValue());

@@ -76,7 +76,7 @@ public final class StrictYaml {
         try {
             List<Object> path = new ArrayList<>();
             if (leadsToNull(MAPPER.readTree(text), path)) {
-                throw mistake(file, text, "has no value", path.toArray());
+                throw mistake(file, text, "value is missing", path.toArray());
             }
             return value;
         } catch (JacksonException e) {
@@ -157,7 +157,7 @@ public final class StrictYaml {
             return "";
         }
         if (type.isRecord()) {
-            return e.getOriginalMessage().startsWith("Missing") ? "" : " (allowed: keys and values)";
+            return e.getOriginalMessage().startsWith("Missing") ? "" : " (allowed: a mapping)";
         }
         if (type == boolean.class || type == Boolean.class) {
             return " (allowed: true, false)";
@@ -185,9 +185,9 @@ public final class StrictYaml {
         Matcher shape = SHAPE.matcher(first);
         if (shape.find()) {
             return switch (shape.group(1)) {
-                case "Object" -> "keys and values are not allowed";
+                case "Object" -> "a mapping is not allowed";
                 case "Array" -> "a list is not allowed";
-                default -> "one value alone is not allowed";
+                default -> "a single value is not allowed";
             };
         }
         return first.startsWith("Missing required creator property")

@@ -13,7 +13,7 @@ public record Endpoint(String address, int port) {
     public Endpoint {
         Network.of(address);
         if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("port " + port + " is not within 1–65535");
+            throw new IllegalArgumentException("port must be between 1 and 65535 (was " + port + ")");
         }
     }
 

@@ -17,7 +17,7 @@ public record Node(String host, int port) implements Comparable<Node> {
             throw new IllegalArgumentException("not a host name");
         }
         if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("port " + port + " is not within 1–65535");
+            throw new IllegalArgumentException("port must be between 1 and 65535 (was " + port + ")");
         }
     }
 

@@ -36,16 +36,16 @@ class StrictYamlTest {
             value = {
                 "nam: x                                  | m.yaml:1: nam: no such key; allowed here: every, inventory, items, loud, name, severity",
                 "§name: x\nname: y§                      | m.yaml:2: Duplicate field 'name'",
-                "every: soon                             | m.yaml:1: every: 'soon' is not a duration: a number with ms, s, m, h or d, e.g. 30s or 5m",
+                "every: soon                             | m.yaml:1: every: 'soon' is not a duration; allowed: a number with ms, s, m, h or d, e.g. 30s or 5m",
                 "severity: loud                          | m.yaml:1: severity: 'loud' is not allowed; allowed: critical, high, medium, low",
-                "§items:\n  - {secret: hunter2}§         | m.yaml:2: items[0].secret: a secret does not stand in this file; allowed: {env: NAME} or {file: PATH}",
-                "§items:\n  - {secret: {env: NO_SUCH_VARIABLE}}§ | m.yaml:2: items[0].secret: the environment has no variable NO_SUCH_VARIABLE",
-                "items: {a: b}                           | m.yaml:1: items: keys and values are not allowed (allowed: a list)",
+                "§items:\n  - {secret: hunter2}§         | m.yaml:2: items[0].secret: a secret must not be written in this file; allowed: {env: NAME} or {file: PATH}",
+                "§items:\n  - {secret: {env: NO_SUCH_VARIABLE}}§ | m.yaml:2: items[0].secret: environment variable NO_SUCH_VARIABLE is not set",
+                "items: {a: b}                           | m.yaml:1: items: a mapping is not allowed (allowed: a list)",
                 "§name: x\nitems:\n  - {number: many}\nloud: true§ | m.yaml:3: items[0].number: 'many' is not allowed (allowed: a number)",
                 "§name: x\nlouder: true\nloud: true\nevery: 5m§ | m.yaml:2: louder: no such key; allowed here: every, inventory, items, loud, name, severity",
                 "§items:\n  - number: 1\n    colour: red\nloud: true§ | m.yaml:3: items[0].colour: no such key; allowed here: number, secret",
-                "inventory: soon                          | m.yaml:1: inventory: one value alone is not allowed (allowed: keys and values)",
-                "§inventory:\n  zones: [{name: EAST}]§   | m.yaml:2: inventory.zones[0]: 'EAST' is not a zone: lower-case letters, digits and hyphens are allowed, at most 63",
+                "inventory: soon                          | m.yaml:1: inventory: a single value is not allowed (allowed: a mapping)",
+                "§inventory:\n  zones: [{name: EAST}]§   | m.yaml:2: inventory.zones[0]: 'EAST' is not a zone name; allowed: at most 63 lower-case letters, digits and hyphens",
                 "§inventory:\n  zones: [{name: a, allow-networks: [10.0.0.0/33]}]§ | m.yaml:2: inventory.zones[0].allow-networks[0]: '10.0.0.0/33' is not a network: an address and a prefix length, e.g. 10.0.0.0/8 or fd00::/8"
             })
     void a_mistake_is_told_with_line_key_and_what_is_allowed(String yaml, String message) {
@@ -61,9 +61,9 @@ class StrictYamlTest {
     void a_key_or_a_place_without_a_value_is_told_with_its_line() {
         assertThatThrownBy(() -> StrictYaml.readWithoutNulls("f.yaml", "words: [a]\nname: ~\n", Named.class))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("f.yaml:2: name: has no value");
+                .hasMessageContaining("f.yaml:2: name: value is missing");
         assertThatThrownBy(() -> StrictYaml.readWithoutNulls("f.yaml", "name: a\nwords:\n  - ~\n", Named.class))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("words[0]: has no value");
+                .hasMessageContaining("words[0]: value is missing");
     }
 }

@@ -37,7 +37,7 @@ class AllowedNetworksTest {
 
     private static Inventory.Target target(
             String name, List<String> match, List<Network> networks, List<Integer> ports) {
-        return new Inventory.Target(name, match, List.of(), null, null, null, null, networks, ports, null, null, null);
+        return new Inventory.Target(name, match, List.of(), null, networks, ports, null, null, null);
     }
 
     private static Inventory.Suffix suffix(String name, List<Network> networks, List<Integer> ports) {
