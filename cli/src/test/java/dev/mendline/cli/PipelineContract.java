@@ -30,8 +30,10 @@ import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.JournalRecord;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.DeadLetter;
-import dev.mendline.notifier.ChannelSettings;
-import dev.mendline.notifier.Channels;
+import dev.mendline.notifier.ChannelTypes;
+import dev.mendline.notifier.channel.Console;
+import dev.mendline.notifier.slack.SlackSettings;
+import dev.mendline.notifier.terminal.TerminalSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -90,10 +92,10 @@ public abstract class PipelineContract {
         roles = new Roles(broker, configuration);
         roles.classifier(Catalog.builtIn(), folder);
         roles.probes(configuration.zoneNames());
-        roles.notifier(Channels.from(
+        roles.notifier(ChannelTypes.open(
                 List.of(
-                        new ChannelSettings("terminal", "terminal", null, null, null),
-                        new ChannelSettings("slack", "slack", Secret.of("xoxb-test"), "C1", slack.url())),
+                        TerminalSettings.DEFAULT,
+                        new SlackSettings("slack", Secret.of("xoxb-test"), "C1", slack.url())),
                 new PrintStream(terminal, true, StandardCharsets.UTF_8),
                 false));
         Pipeline.awaitRunning(roles);

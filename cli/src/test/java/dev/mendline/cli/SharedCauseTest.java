@@ -19,8 +19,9 @@ import dev.mendline.model.config.Secret;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
-import dev.mendline.notifier.ChannelSettings;
-import dev.mendline.notifier.Channels;
+import dev.mendline.notifier.ChannelTypes;
+import dev.mendline.notifier.channel.Console;
+import dev.mendline.notifier.slack.SlackSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +50,8 @@ class SharedCauseTest {
                     folder,
                     SEED,
                     List.of("shared-resolver"),
-                    Channels.from(
-                            List.of(new ChannelSettings("slack", "slack", Secret.of("xoxb-test"), "C1", slack.url())),
+                    ChannelTypes.open(
+                            List.of(new SlackSettings("slack", Secret.of("xoxb-test"), "C1", slack.url())),
                             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                             false),
                     Catalog.builtIn());

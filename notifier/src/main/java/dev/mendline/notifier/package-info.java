@@ -1,8 +1,7 @@
 /**
- * From an incident to a message that a tired person can follow. An incident is rendered once into a {@code Message},
- * whose text can do nothing but be read; a {@code Channel} lays it out and delivers it. There is one message per
- * incident and channel, edited as the incident changes: what stands where is kept in the ledger topic, what comes next
- * is decided by the {@code Outbox}, which knows neither clock nor Kafka; the {@code Pump} is the shell around it.
+ * Registry of the channel types that {@code mendline.yaml} can name. The packages below it hold one step each: a
+ * {@code message} renders an incident, {@code routing} decides whether and when a channel shows it, {@code delivery}
+ * reads the incidents topic and sends, and each channel type has a package of its own.
  */
 @NullMarked
 package dev.mendline.notifier;

@@ -1,14 +1,15 @@
 package dev.mendline.cli.config;
 
-import dev.mendline.cli.output.Output;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.redaction.Redactor;
 import dev.mendline.model.Topics;
 import dev.mendline.model.config.BadFile;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.net.HostNames;
-import dev.mendline.notifier.ChannelSettings;
-import dev.mendline.notifier.Channels;
+import dev.mendline.notifier.ChannelSettingsReader;
+import dev.mendline.notifier.ChannelTypes;
+import dev.mendline.notifier.channel.ChannelSettings;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.worker.QueueKind;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public record Configuration(
         EngineSettings engine,
         ProbeSection probes,
         RedactSettings redact,
-        List<ChannelSettings> channels,
+        @JsonDeserialize(contentUsing = ChannelSettingsReader.class) List<ChannelSettings> channels,
         CatalogSettings catalog) {
     public static final Configuration DEFAULT =
             new Configuration(null, List.of(), List.of(), List.of(), null, null, null, List.of(), null);
@@ -128,7 +129,7 @@ public record Configuration(
             @Nullable EngineSettings engine,
             @Nullable ProbeSection probes,
             @Nullable RedactSettings redact,
-            List<ChannelSettings> channels,
+            @JsonDeserialize(contentUsing = ChannelSettingsReader.class) List<ChannelSettings> channels,
             @Nullable CatalogSettings catalog) {
         this.kafka = kafka != null ? kafka : new KafkaSettings(null, Map.of(), null, List.of(), null, null);
         this.zones = List.copyOf(zones);
@@ -140,7 +141,7 @@ public record Configuration(
         this.channels = List.copyOf(channels);
         this.catalog = catalog != null ? catalog : new CatalogSettings(List.of());
         new Inventory(targets, suffixes, zones);
-        Channels.from(channels, Output.out(), false);
+        ChannelTypes.requireUniqueNames(channels);
     }
 
     public Inventory inventory() {

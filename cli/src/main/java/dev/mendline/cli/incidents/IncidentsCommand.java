@@ -9,10 +9,8 @@ import dev.mendline.cli.output.Table;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
-import dev.mendline.notifier.Channel;
-import dev.mendline.notifier.ChannelSettings;
-import dev.mendline.notifier.Channels;
-import dev.mendline.notifier.Message;
+import dev.mendline.notifier.message.Message;
+import dev.mendline.notifier.terminal.TerminalLayout;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -180,8 +178,6 @@ public final class IncidentsCommand {
 
     /** The message as Slack would lay it out. */
     public static void message(Incident incident, PrintStream out) {
-        List<Channel> terminal = Channels.from(
-                List.of(new ChannelSettings("terminal", "terminal", null, null, null)), out, Output.terminal());
-        terminal.forEach(channel -> channel.deliver(Message.of(incident), null));
+        out.print(new TerminalLayout(Output.terminal()).message(Message.of(incident)));
     }
 }

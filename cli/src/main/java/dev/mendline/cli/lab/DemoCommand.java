@@ -9,8 +9,8 @@ import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.runtime.Pipeline;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
-import dev.mendline.notifier.ChannelSettings;
-import dev.mendline.notifier.Channels;
+import dev.mendline.notifier.channel.Console;
+import dev.mendline.notifier.terminal.TerminalSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -64,10 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
                     dataDirectory,
                     dealt,
                     Lab.demo(),
-                    Channels.from(
-                            List.of(new ChannelSettings("terminal", "terminal", null, null, null)),
-                            messages(),
-                            Output.terminal()),
+                    List.of(TerminalSettings.DEFAULT.open(new Console(messages(), Output.terminal()))),
                     catalog);
             ScenarioRun run = new ScenarioRun(pipeline, progress, dealt);
             ScenarioReport report = run.run();

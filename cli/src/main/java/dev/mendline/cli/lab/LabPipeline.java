@@ -12,7 +12,7 @@ import dev.mendline.cli.runtime.UpCommand;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
 import dev.mendline.lab.broker.EmbeddedBroker;
-import dev.mendline.notifier.Channel;
+import dev.mendline.notifier.channel.Channel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -9,7 +9,8 @@ import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
-import dev.mendline.notifier.Message;
+import dev.mendline.notifier.message.Message;
+import dev.mendline.notifier.terminal.TerminalLayout;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class ProbeScreen implements Stages.Audience {
         boolean answered = incident.filter(each -> each.diagnosis().verdict() != Verdict.REFUTED || stages.passed())
                 .isPresent();
         if (answered) {
-            out.print(Message.of(incident.orElseThrow()).advice(Output.terminal()));
+            out.print(new TerminalLayout(Output.terminal()).advice(Message.of(incident.orElseThrow())));
         } else if (stages.passed()) {
             out.println("Nothing is wrong with the way to " + target + " as far as these probes see.");
         } else {

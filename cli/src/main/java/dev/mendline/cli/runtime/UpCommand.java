@@ -8,9 +8,11 @@ import dev.mendline.cli.output.Output;
 import dev.mendline.cli.process.Closing;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.broker.EmbeddedBroker;
-import dev.mendline.notifier.Channel;
-import dev.mendline.notifier.ChannelSettings;
-import dev.mendline.notifier.Channels;
+import dev.mendline.notifier.ChannelTypes;
+import dev.mendline.notifier.channel.Channel;
+import dev.mendline.notifier.channel.ChannelSettings;
+import dev.mendline.notifier.channel.Console;
+import dev.mendline.notifier.terminal.TerminalSettings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,8 +66,8 @@ public final class UpCommand implements Callable<Integer> {
     /** Those of the configuration; the terminal when there are none. */
     static List<Channel> channels(Configuration configuration) {
         List<ChannelSettings> settings = configuration.channels().isEmpty()
-                ? List.of(new ChannelSettings("terminal", "terminal", null, null, null))
+                ? List.of(TerminalSettings.DEFAULT)
                 : configuration.channels();
-        return Channels.from(settings, Output.out(), Output.terminal());
+        return ChannelTypes.open(settings, new Console(Output.out(), Output.terminal()));
     }
 }

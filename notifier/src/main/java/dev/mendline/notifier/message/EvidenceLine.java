@@ -1,0 +1,57 @@
+package dev.mendline.notifier.message;
+
+import dev.mendline.model.incident.Incident.Evidence;
+import dev.mendline.model.probe.GuardRefusal;
+import dev.mendline.model.probe.Outcome;
+import java.util.Comparator;
+import java.util.List;
+
+/** Renders a finding as one line: probe, node, zone, outcome, reason. */
+final class EvidenceLine {
+    static final Comparator<Evidence> FAILED_FIRST = Comparator.comparingInt(finding -> weight(finding.outcome()));
+
+    private EvidenceLine() {}
+
+    /**
+     * Renders a finding.
+     *
+     * @param zones zones of the services; the line says so if the probe ran in another zone
+     */
+    static String of(Evidence finding, List<String> zones) {
+        String where = finding.node() == null ? "" : " " + finding.node();
+        boolean otherZone = !zones.isEmpty() && !zones.contains(finding.zone());
+        String zone = " from zone " + finding.zone() + (otherZone ? " (not a zone of the services)" : "");
+        return mark(finding.outcome()) + " " + SafeText.of(finding.probe() + where + zone, 110) + ": " + outcome(finding);
+    }
+
+    private static int weight(Outcome.Kind outcome) {
+        return switch (outcome) {
+            case FAILED -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASSED -> 2;
+        };
+    }
+
+    private static String mark(Outcome.Kind outcome) {
+        return switch (outcome) {
+            case FAILED -> "✗";
+            case INCONCLUSIVE -> "?";
+            case PASSED -> "✓";
+        };
+    }
+
+    private static String outcome(Evidence finding) {
+        String word = finding.outcome().word();
+        GuardRefusal refusal = finding.refusal();
+        String note = refusal == null ? "" : ". " + refused(refusal);
+        return finding.reason() == null
+                ? word
+                : word + ", " + finding.reason().word().replace('-', ' ') + note;
+    }
+
+    private static String refused(GuardRefusal refusal) {
+        return refusal.allow() == null
+                ? refusal.subject() + ": " + refusal.why().word().replace('-', ' ')
+                : "Allowed by: " + refusal.allow();
+    }
+}
