@@ -53,7 +53,10 @@ public final class ProbeCommand implements Callable<Integer> {
             description = "Private or loopback network that may be probed.")
     private List<Network> networks = List.of();
 
-    @Option(names = "--zone", paramLabel = "NAME", description = "Zone whose resolvers are used. Default: zone of the target, then the first zone.")
+    @Option(
+            names = "--zone",
+            paramLabel = "NAME",
+            description = "Zone whose resolvers are used. Default: zone of the target, then the first zone.")
     private @Nullable String zone;
 
     @Option(

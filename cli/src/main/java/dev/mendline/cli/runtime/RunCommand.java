@@ -51,7 +51,8 @@ public final class RunCommand implements Callable<Integer> {
         List<String> known = configuration.zoneNames();
         zones.forEach(zone -> {
             if (!known.contains(zone)) {
-                throw new UsageError("no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
+                throw new UsageError(
+                        "no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
             }
         });
         Broker broker = kafka.broker(configuration).awaited();

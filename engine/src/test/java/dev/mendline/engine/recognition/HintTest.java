@@ -29,15 +29,7 @@ class HintTest {
             + "\"uuid\":\"6f2c\",\"connectionId\":12,\"connectionCount\":8}}";
     private static final Inventory BOUND = new Inventory(
             List.of(new Inventory.Target(
-                    "db.example.com",
-                    List.of(),
-                    List.of("mongod-*"),
-                    null,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null)),
+                    "db.example.com", List.of(), List.of("mongod-*"), null, List.of(), List.of(), null, null, null)),
             List.of(),
             List.of());
 

@@ -33,8 +33,7 @@ class DeploymentsTest {
     private final Deployments deployments = new Deployments(INVENTORY);
 
     private static Inventory.Target target(String name, String... match) {
-        return new Inventory.Target(
-                name, List.of(match), List.of(), null, List.of(), List.of(), null, null, null);
+        return new Inventory.Target(name, List.of(match), List.of(), null, List.of(), List.of(), null, null, null);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -153,8 +153,7 @@ class SightingFactoryTest {
     }
 
     private static Inventory.Target talks(String name) {
-        return new Inventory.Target(
-                name, List.of(), List.of("ord*"), null, List.of(), List.of(), null, null, null);
+        return new Inventory.Target(name, List.of(), List.of("ord*"), null, List.of(), List.of(), null, null, null);
     }
 
     @Test

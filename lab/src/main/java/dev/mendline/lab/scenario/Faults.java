@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 /** List of all faults in the lab. */
 public final class Faults {
     public static final List<Fault> ALL = Stream.of(
-                    ResolverFaults.ALL, NodeFaults.ALL, TlsFaults.ALL, ServerFaults.ALL, ServiceFaults.ALL, TransientFaults.ALL)
+                    ResolverFaults.ALL,
+                    NodeFaults.ALL,
+                    TlsFaults.ALL,
+                    ServerFaults.ALL,
+                    ServiceFaults.ALL,
+                    TransientFaults.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -45,8 +50,7 @@ public final class Faults {
                 all.stream().filter(fault -> names.contains(fault.name())).toList();
         int deployments = named.stream().mapToInt(Fault::deployments).sum();
         if (deployments > MOST) {
-            throw new IllegalArgumentException(
-                    "at most " + MOST + " deployments at once (was " + deployments + ")");
+            throw new IllegalArgumentException("at most " + MOST + " deployments at once (was " + deployments + ")");
         }
         return named;
     }

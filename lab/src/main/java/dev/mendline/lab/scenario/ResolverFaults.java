@@ -9,12 +9,7 @@ import java.util.List;
 /** Faults of name resolution. */
 final class ResolverFaults {
     static final List<Fault> ALL = List.of(
-            new Fault(
-                            "srv-refused",
-                            "the resolver is not running",
-                            "srv-refused",
-                            "resolver-unreachable",
-                            CONFIRMED)
+            new Fault("srv-refused", "the resolver is not running", "srv-refused", "resolver-unreachable", CONFIRMED)
                     .with(Names.at(Resolver.DEAD)),
             new Fault("srv-silent", "the resolver never answers", "srv-failed", "resolver-unreachable", CONFIRMED)
                     .with(Names.at(Resolver.SILENT)),

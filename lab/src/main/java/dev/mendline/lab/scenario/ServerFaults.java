@@ -44,7 +44,12 @@ final class ServerFaults {
                     .with(NodeBehavior.saying(Scripts.refusingReads(
                             List.of(ServerError.QUEUE_FULL, ServerError.RATE_LIMITED, ServerError.NETWORK_TIME_LIMIT))))
                     .with(Client.PATIENT),
-            new Fault("not-authorized", "the user has no read permission", "not-authorized", "not-authorized", CONFIRMED)
+            new Fault(
+                            "not-authorized",
+                            "the user has no read permission",
+                            "not-authorized",
+                            "not-authorized",
+                            CONFIRMED)
                     .with(NodeBehavior.saying(Scripts.refusing(ServerError.NOT_AUTHORIZED, "find")))
                     .with(Client.PATIENT));
 

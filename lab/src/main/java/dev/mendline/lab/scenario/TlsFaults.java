@@ -53,12 +53,7 @@ final class TlsFaults {
                             "tls-intercepted",
                             CONFIRMED)
                     .with(Nodes.all(NodeBehavior.behind(Fronts.intercepted())).elsewhere(NodeBehavior.HEALTHY)),
-            new Fault(
-                            "tls-not-enabled",
-                            "the service does not use TLS",
-                            "connection-reset",
-                            "tls-not-enabled",
-                            LIKELY)
+            new Fault("tls-not-enabled", "the service does not use TLS", "connection-reset", "tls-not-enabled", LIKELY)
                     .with(Client.BUSY.options("tls=false")));
 
     private TlsFaults() {}

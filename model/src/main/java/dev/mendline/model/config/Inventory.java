@@ -114,8 +114,8 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
         public Zone {
             name = named(name, "name");
             if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
-                throw new IllegalArgumentException(
-                        "'" + name + "' is not a zone name; allowed: at most 63 lower-case letters, digits and hyphens");
+                throw new IllegalArgumentException("'" + name
+                        + "' is not a zone name; allowed: at most 63 lower-case letters, digits and hyphens");
             }
             resolvers = List.copyOf(resolvers);
             referenceResolvers = List.copyOf(referenceResolvers);

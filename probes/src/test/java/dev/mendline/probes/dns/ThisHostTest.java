@@ -155,15 +155,7 @@ class ThisHostTest {
 
     private static Finding localhost(String probe, Node node, Network... allowed) {
         Inventory.Target target = new Inventory.Target(
-                "localhost",
-                List.of(),
-                List.of(),
-                null,
-                List.of(allowed),
-                List.of(node.port()),
-                null,
-                null,
-                null);
+                "localhost", List.of(), List.of(), null, List.of(allowed), List.of(node.port()), null, null, null);
         Inventory inventory = new Inventory(List.of(target), List.of(), Inventory.DEFAULT.zones());
         return new Probes(inventory, Clock.systemUTC(), Lookout.QUICK).run(Lookout.request(probe, "localhost", node));
     }

@@ -34,15 +34,7 @@ class GuardTest {
 
     private static Inventory.Target target(String name, List<String> match, String network, int port) {
         return new Inventory.Target(
-                name,
-                match,
-                List.of(),
-                null,
-                List.of(Network.of(network)),
-                List.of(port),
-                null,
-                null,
-                null);
+                name, match, List.of(), null, List.of(Network.of(network)), List.of(port), null, null, null);
     }
 
     @ParameterizedTest
