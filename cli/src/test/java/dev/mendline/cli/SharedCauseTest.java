@@ -53,8 +53,7 @@ class SharedCauseTest {
                     ChannelTypes.open(
                             List.of(new SlackSettings("slack", Secret.of("xoxb-test"), "C1", slack.url())),
                             new Console(
-                                    new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                                    false)),
+                                    new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false)),
                     Catalog.builtIn());
 
             ScenarioReport report = new ScenarioRun(pipeline, progress, SEED).run();

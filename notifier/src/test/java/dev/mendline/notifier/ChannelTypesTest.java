@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChannelTypesTest {
-    record Settings(@JsonDeserialize(contentUsing = ChannelSettingsReader.class) List<ChannelSettings> channels) {}
+    record Settings(
+            @JsonDeserialize(contentUsing = ChannelSettingsReader.class)
+            List<ChannelSettings> channels) {}
 
     @TempDir
     Path directory;

@@ -26,7 +26,10 @@ public record Configuration(
         EngineSettings engine,
         ProbeSection probes,
         RedactSettings redact,
-        @JsonDeserialize(contentUsing = ChannelSettingsReader.class) List<ChannelSettings> channels,
+
+        @JsonDeserialize(contentUsing = ChannelSettingsReader.class)
+        List<ChannelSettings> channels,
+
         CatalogSettings catalog) {
     public static final Configuration DEFAULT =
             new Configuration(null, List.of(), List.of(), List.of(), null, null, null, List.of(), null);

@@ -65,9 +65,8 @@ public final class UpCommand implements Callable<Integer> {
 
     /** Those of the configuration; the terminal when there are none. */
     static List<Channel> channels(Configuration configuration) {
-        List<ChannelSettings> settings = configuration.channels().isEmpty()
-                ? List.of(TerminalSettings.DEFAULT)
-                : configuration.channels();
+        List<ChannelSettings> settings =
+                configuration.channels().isEmpty() ? List.of(TerminalSettings.DEFAULT) : configuration.channels();
         return ChannelTypes.open(settings, new Console(Output.out(), Output.terminal()));
     }
 }

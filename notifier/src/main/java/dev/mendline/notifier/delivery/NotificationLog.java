@@ -93,7 +93,10 @@ final class NotificationLog {
         }
         try {
             Notification entry = Json.read(record.value(), Notification.class);
-            if (entry.incident() == null || entry.destination() == null || entry.digest() == null || entry.at() == null) {
+            if (entry.incident() == null
+                    || entry.destination() == null
+                    || entry.digest() == null
+                    || entry.at() == null) {
                 metrics.countUnreadable(record);
             } else {
                 onEntry.accept(entry);

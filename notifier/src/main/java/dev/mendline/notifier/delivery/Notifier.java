@@ -78,7 +78,8 @@ public final class Notifier implements AutoCloseable {
         try (clients) {
             while (!closing) {
                 loop.turn(POLL);
-                broker.check(clients.incidents().metrics(), InstantSource.system().instant());
+                broker.check(
+                        clients.incidents().metrics(), InstantSource.system().instant());
             }
             loop.finish(FINISH_TIMEOUT);
         } catch (InterruptedException | InterruptException e) {

@@ -21,7 +21,8 @@ final class EvidenceLine {
         String where = finding.node() == null ? "" : " " + finding.node();
         boolean otherZone = !zones.isEmpty() && !zones.contains(finding.zone());
         String zone = " from zone " + finding.zone() + (otherZone ? " (not a zone of the services)" : "");
-        return mark(finding.outcome()) + " " + SafeText.of(finding.probe() + where + zone, 110) + ": " + outcome(finding);
+        return mark(finding.outcome()) + " " + SafeText.of(finding.probe() + where + zone, 110) + ": "
+                + outcome(finding);
     }
 
     private static int weight(Outcome.Kind outcome) {

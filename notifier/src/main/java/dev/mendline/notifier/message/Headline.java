@@ -16,7 +16,8 @@ final class Headline {
     }
 
     String text() {
-        return mark() + " " + incident.severity().name() + " · " + SafeText.of(subject(), MAX_SUBJECT) + " · " + state();
+        return mark() + " " + incident.severity().name() + " · " + SafeText.of(subject(), MAX_SUBJECT) + " · "
+                + state();
     }
 
     private String mark() {

@@ -3,7 +3,6 @@ package dev.mendline.notifier.message;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
-import dev.mendline.notifier.terminal.TerminalLayout;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,7 +68,10 @@ public record Message(
      * @param evidence one line per finding, failures first; at most {@value #MAX_EVIDENCE}
      * @param quote one redacted log text
      */
-    public record Details(List<Field> fields, List<String> evidence, @Nullable Quote quote) {
+    public record Details(
+            List<Field> fields,
+            List<String> evidence,
+            @Nullable Quote quote) {
         public Details {
             fields = fields.stream().limit(MAX_FIELDS).toList();
             evidence = lines(evidence, MAX_EVIDENCE, 300);
@@ -161,8 +163,8 @@ public record Message(
                 details.evidence(),
                 links);
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(Json.text(content).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(Json.text(content).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedDigest digest of the last message that the channel rejected; null if there is none
  */
 public record Destination(
-        String channel, @Nullable Notification shown, @Nullable String rejectedDigest) {}
+        String channel,
+        @Nullable Notification shown,
+        @Nullable String rejectedDigest) {}

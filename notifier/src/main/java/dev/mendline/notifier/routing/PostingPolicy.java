@@ -57,10 +57,12 @@ public record PostingPolicy(Duration editInterval, Duration diagnosisWait, Durat
     }
 
     private Decision first(Incident incident, Instant now) {
-        return reasonNotToPost(incident).<Decision>map(Skip::new).orElseGet(() -> hold(incident)
-                .filter(hold -> now.isBefore(hold.until()))
-                .<Decision>map(hold -> hold)
-                .orElseGet(Post::new));
+        return reasonNotToPost(incident)
+                .<Decision>map(Skip::new)
+                .orElseGet(() -> hold(incident)
+                        .filter(hold -> now.isBefore(hold.until()))
+                        .<Decision>map(hold -> hold)
+                        .orElseGet(Post::new));
     }
 
     private static Optional<SkipReason> reasonNotToPost(Incident incident) {
@@ -78,8 +80,7 @@ public record PostingPolicy(Duration editInterval, Duration diagnosisWait, Durat
         if (incident.severity() != Severity.LOW || likely) {
             return Optional.empty();
         }
-        return Optional.of(
-                verdict == Verdict.REFUTED ? SkipReason.LOW_AND_REFUTED : SkipReason.LOW_AND_UNPROVEN);
+        return Optional.of(verdict == Verdict.REFUTED ? SkipReason.LOW_AND_REFUTED : SkipReason.LOW_AND_UNPROVEN);
     }
 
     private Optional<Hold> hold(Incident incident) {
@@ -88,8 +89,7 @@ public record PostingPolicy(Duration editInterval, Duration diagnosisWait, Durat
             return Optional.of(new Hold(incident.silencedUntil(), HoldReason.SILENCED));
         }
         if (incident.shared() != null && verdict.compareTo(Verdict.POSSIBLE) <= 0) {
-            return Optional.of(
-                    new Hold(episodeStart(incident).plus(sharedCauseWait), HoldReason.SHARED_CAUSE_PENDING));
+            return Optional.of(new Hold(episodeStart(incident).plus(sharedCauseWait), HoldReason.SHARED_CAUSE_PENDING));
         }
         return verdict == Verdict.POSSIBLE
                 ? Optional.of(new Hold(incident.openedAt().plus(diagnosisWait), HoldReason.DIAGNOSIS_PENDING))

@@ -39,7 +39,9 @@ final class SlackBlocks {
         }
         if (!message.details().fields().isEmpty()) {
             blocks.add(SectionBlock.builder()
-                    .fields(message.details().fields().stream().map(SlackBlocks::field).toList())
+                    .fields(message.details().fields().stream()
+                            .map(SlackBlocks::field)
+                            .toList())
                     .build());
         }
         if (!message.details().evidence().isEmpty()) {

@@ -74,7 +74,8 @@ final class SlackChannel implements Channel {
         } catch (IOException e) {
             return SlackResponse.unreachable();
         } catch (RuntimeException e) {
-            // Slack's client throws any runtime exception, such as NullPointerException, on a response that is not Slack's.
+            // Slack's client throws any runtime exception, such as NullPointerException, on a response that is not
+            // Slack's.
             return SlackResponse.unreadable();
         }
     }
@@ -112,7 +113,11 @@ final class SlackChannel implements Channel {
     private static com.slack.api.model.Message.Metadata metadata(Message message) {
         return com.slack.api.model.Message.Metadata.builder()
                 .eventType("mendline_incident")
-                .eventPayload(new TreeMap<>(Map.of("incident_id", message.subject().incident(), "revision", message.subject().revision())))
+                .eventPayload(new TreeMap<>(Map.of(
+                        "incident_id",
+                        message.subject().incident(),
+                        "revision",
+                        message.subject().revision())))
                 .build();
     }
 

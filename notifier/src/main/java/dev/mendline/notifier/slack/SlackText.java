@@ -34,7 +34,10 @@ final class SlackText {
 
     /** Returns the text for notifications and screen readers. */
     static String notification(Message message) {
-        return escape(message.headline() + " – " + message.conclusion().verdict() + ": " + message.conclusion().summary(), MAX_NOTIFICATION);
+        return escape(
+                message.headline() + " – " + message.conclusion().verdict() + ": "
+                        + message.conclusion().summary(),
+                MAX_NOTIFICATION);
     }
 
     /** Returns the whole message as text, for use when Slack rejects the layout. */

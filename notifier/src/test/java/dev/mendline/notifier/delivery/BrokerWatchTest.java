@@ -38,8 +38,7 @@ class BrokerWatchTest {
             assertThat(lines.list)
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .containsExactly(
-                            "No connection to the broker at kafka:9092, retrying",
-                            "The broker at kafka:9092 is back");
+                            "No connection to the broker at kafka:9092, retrying", "The broker at kafka:9092 is back");
         } finally {
             log.detachAppender(lines);
             log.setAdditive(true);

@@ -93,7 +93,8 @@ class NotificationLoopTest {
                         .thread())
                 .isEqualTo("C1/1.1");
         assertThat(committed()).isEqualTo(1);
-        assertThat(List.of(metrics.sent(), metrics.rejected(), metrics.unreadable())).containsExactly(1L, 0L, 0L);
+        assertThat(List.of(metrics.sent(), metrics.rejected(), metrics.unreadable()))
+                .containsExactly(1L, 0L, 0L);
     }
 
     @Test

@@ -31,7 +31,8 @@ class OutboxTest {
         Outbox.Dispatch first = outbox.next(NOW).orElseThrow();
         assertThat(first.messageId()).isNull();
         assertThat(outbox.settle(SENT, NOW))
-                .contains(new Notification("3f2ac19b", "ops", 1, "C1/1.1", first.message().digest(), NOW));
+                .contains(new Notification(
+                        "3f2ac19b", "ops", 1, "C1/1.1", first.message().digest(), NOW));
 
         offer(revision(2, "high"), at(2));
         Outbox.Dispatch second = outbox.next(NOW.plusSeconds(3)).orElseThrow();
@@ -51,7 +52,11 @@ class OutboxTest {
 
         outbox.settle(new Delivery.RetryLater(Duration.ofSeconds(1), "busy"), NOW);
         offer(revision(2, "high"), at(2));
-        assertThat(outbox.next(NOW.plusSeconds(10)).orElseThrow().message().subject().revision())
+        assertThat(outbox.next(NOW.plusSeconds(10))
+                        .orElseThrow()
+                        .message()
+                        .subject()
+                        .revision())
                 .isEqualTo(2);
     }
 
@@ -75,7 +80,11 @@ class OutboxTest {
         assertThat(outbox.unsettled(NOW.plusSeconds(60))).isEmpty();
 
         offer(TestIncidents.Change.of(shared).with("revision", 3).incident(), at(3));
-        assertThat(outbox.next(NOW.plusSeconds(7)).orElseThrow().message().subject().revision())
+        assertThat(outbox.next(NOW.plusSeconds(7))
+                        .orElseThrow()
+                        .message()
+                        .subject()
+                        .revision())
                 .isEqualTo(3);
     }
 
@@ -115,7 +124,11 @@ class OutboxTest {
         assertThat(outbox.next(NOW.plusMillis(2_999))).isEmpty();
         offer(revision(3, "high"), at(3));
 
-        assertThat(outbox.next(NOW.plusSeconds(3)).orElseThrow().message().subject().revision())
+        assertThat(outbox.next(NOW.plusSeconds(3))
+                        .orElseThrow()
+                        .message()
+                        .subject()
+                        .revision())
                 .isEqualTo(3);
         outbox.settle(SENT, NOW.plusSeconds(3));
         assertThat(outbox.next(NOW.plusSeconds(60))).isEmpty();
@@ -170,7 +183,11 @@ class OutboxTest {
         offer(revision(2, "high"), at(2));
 
         assertThat(outbox.next(NOW.plusMillis(6_999))).isEmpty();
-        assertThat(outbox.next(NOW.plusSeconds(7)).orElseThrow().message().subject().revision())
+        assertThat(outbox.next(NOW.plusSeconds(7))
+                        .orElseThrow()
+                        .message()
+                        .subject()
+                        .revision())
                 .isEqualTo(2);
     }
 
@@ -181,7 +198,11 @@ class OutboxTest {
         offer(revision(2, "high"), at(2));
         outbox.settle(new Delivery.RetryLater(Duration.ofSeconds(1), "busy"), NOW);
 
-        assertThat(outbox.next(NOW.plusSeconds(2)).orElseThrow().message().subject().revision())
+        assertThat(outbox.next(NOW.plusSeconds(2))
+                        .orElseThrow()
+                        .message()
+                        .subject()
+                        .revision())
                 .isEqualTo(2);
         assertThat(outbox.unsettled(NOW)).containsExactly(at(2));
     }
@@ -314,7 +335,8 @@ class OutboxTest {
 
         offer(revision(4, "high"), at(2));
 
-        assertThat(outbox.next(NOW).orElseThrow().message().subject().revision()).isEqualTo(4);
+        assertThat(outbox.next(NOW).orElseThrow().message().subject().revision())
+                .isEqualTo(4);
     }
 
     @Test
@@ -344,7 +366,11 @@ class OutboxTest {
                 .incident();
         offer(silenced, at(2));
 
-        assertThat(outbox.next(NOW.plusSeconds(3)).orElseThrow().message().conclusion().notes())
+        assertThat(outbox.next(NOW.plusSeconds(3))
+                        .orElseThrow()
+                        .message()
+                        .conclusion()
+                        .notes())
                 .contains("Silenced until 2026-11-22 03:10 UTC.");
     }
 
@@ -369,7 +395,11 @@ class OutboxTest {
         outbox.next(NOW).orElseThrow();
         outbox.settle(new Delivery.RetryLater(Duration.ofSeconds(1), "busy"), NOW);
 
-        assertThat(outbox.next(NOW.plusSeconds(1)).orElseThrow().message().subject().incident())
+        assertThat(outbox.next(NOW.plusSeconds(1))
+                        .orElseThrow()
+                        .message()
+                        .subject()
+                        .incident())
                 .isEqualTo("77aa01fe");
     }
 

@@ -64,7 +64,8 @@ class MessageTest {
                         candidate("d", Verdict.POSSIBLE),
                         candidate("e", Verdict.REFUTED)));
 
-        assertThat(message("diagnosis", diagnosis).conclusion().notes()).containsExactly("Other candidates: d (possible).");
+        assertThat(message("diagnosis", diagnosis).conclusion().notes())
+                .containsExactly("Other candidates: d (possible).");
     }
 
     @Test

@@ -56,8 +56,8 @@ class PostingPolicyTest {
                 new Notification("3f2ac19b", "ops", shownRevision, "C1/1", shownDigest, NOW.minusSeconds(secondsAgo));
 
         for (String field : List.of("", "historical", "parent")) {
-            Incident incident = incident(
-                    3, "resolved", "low", "refuted", field, field.equals("historical") ? "true" : "77aa01fe");
+            Incident incident =
+                    incident(3, "resolved", "low", "refuted", field, field.equals("historical") ? "true" : "77aa01fe");
             assertThat(decide(incident, new Destination("ops", shown, null))).isEqualTo(decision);
         }
     }
@@ -67,7 +67,8 @@ class PostingPolicyTest {
     void after_a_rejection(String rejectedDigest, String decision) {
         Incident incident = incident(3, "open", "high", "confirmed", null, null);
 
-        assertThat(decide(incident, new Destination("ops", null, rejectedDigest))).isEqualTo(decision);
+        assertThat(decide(incident, new Destination("ops", null, rejectedDigest)))
+                .isEqualTo(decision);
     }
 
     private static Incident incident(

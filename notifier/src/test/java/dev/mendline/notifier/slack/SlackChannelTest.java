@@ -209,7 +209,9 @@ class SlackChannelTest extends ChannelContract {
     @Test
     void keeps_its_deadline_when_nobody_answers() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Channel channel = SlackChannel.of(new SlackSettings("ops", Secret.of(TOKEN), "C1", "http://127.0.0.1:" + silent.getLocalPort()), Duration.ofMillis(300));
+            Channel channel = SlackChannel.of(
+                    new SlackSettings("ops", Secret.of(TOKEN), "C1", "http://127.0.0.1:" + silent.getLocalPort()),
+                    Duration.ofMillis(300));
 
             assertThat(channel.deliver(Message.of(TestIncidents.confirmed()), null))
                     .isEqualTo(new Delivery.RetryLater(

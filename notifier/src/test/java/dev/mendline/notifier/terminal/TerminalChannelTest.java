@@ -9,8 +9,8 @@ import dev.mendline.notifier.channel.ChannelContract;
 import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.channel.Golden;
 import dev.mendline.notifier.message.Message;
-import dev.mendline.notifier.message.TestIncidents;
 import dev.mendline.notifier.message.SafeText;
+import dev.mendline.notifier.message.TestIncidents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,7 +90,8 @@ class TerminalChannelTest extends ChannelContract {
 
     private String print(Incident incident, boolean colour) {
         printed.reset();
-        new TerminalChannel("here", new Console(new PrintStream(printed, true, UTF_8), colour)).deliver(Message.of(incident), null);
+        new TerminalChannel("here", new Console(new PrintStream(printed, true, UTF_8), colour))
+                .deliver(Message.of(incident), null);
         return shown();
     }
 }
