@@ -95,8 +95,7 @@ public abstract class PipelineContract {
                 List.of(
                         TerminalSettings.DEFAULT,
                         new SlackSettings("slack", Secret.of("xoxb-test"), "C1", slack.url())),
-                new PrintStream(terminal, true, StandardCharsets.UTF_8),
-                false));
+                new Console(new PrintStream(terminal, true, StandardCharsets.UTF_8), false)));
         Pipeline.awaitRunning(roles);
     }
 

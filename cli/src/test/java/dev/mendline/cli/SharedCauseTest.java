@@ -51,8 +51,8 @@ class SharedCauseTest {
                     List.of("shared-resolver"),
                     ChannelTypes.open(
                             List.of(new SlackSettings("slack", Secret.of("xoxb-test"), "C1", slack.url())),
-                            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                            false),
+                            new Console(
+                                    new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false)),
                     Catalog.builtIn());
 
             ScenarioReport report = new ScenarioRun(pipeline, progress, SEED).run();

@@ -54,7 +54,7 @@ class ChannelTypesTest {
                 "{name: ops, type: slack}      | channels[0]: channel 'ops': token is missing; allowed: {env: NAME} or {file: PATH}",
                 "{name: ops, type: slack, token: {env: PATH}} | channels[0]: channel 'ops': channel is missing",
                 "{name: ops, type: terminal, channel: C1} | channels[0].channel: no such key; allowed here: name, type",
-                "{name: ops, type: slack, chanel: C1} | channels[0].chanel: no such key; allowed here: base-url, channel, name, token, type",
+                "{name: ops, type: slack, token: {env: PATH}, channel: C1, chanel: C1} | channels[0].chanel: no such key; allowed here: base-url, channel, name, token, type",
                 "{name: ops, type: slack, token: {env: PATH}, channel: C1, base-url: 'ftp://hunter2'} | channels[0]: channel 'ops': base-url is not allowed; allowed: an http or https URL without user, query and fragment",
                 "{name: ops, type: slack, token: hunter2} | channels[0].token: a secret must not be written in this file; allowed: {env: NAME} or {file: PATH}"
             })
