@@ -204,7 +204,8 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
                 ClassifierTopology.UNCLASSIFIED_SINK);
     }
 
-    private void letter(ReadResult reading, ReadProblem problem, Coordinates source, Instant at, @Nullable String recognised) {
+    private void letter(
+            ReadResult reading, ReadProblem problem, Coordinates source, Instant at, @Nullable String recognised) {
         counters.add("dead-letters");
         String text = reading.events().isEmpty() ? "" : reading.events().get(0).text();
         DeadLetter letter = new DeadLetter(

@@ -26,7 +26,8 @@ class HostileInputTest {
         ReadResult reading = read("ERROR " + "ä".repeat(5 * MEBIBYTE / 2));
 
         assertThat(reading.problem())
-                .isEqualTo(new ReadProblem(ReadProblem.TOO_LARGE, "The record has 5242886 bytes; the first 1048576 were read."));
+                .isEqualTo(new ReadProblem(
+                        ReadProblem.TOO_LARGE, "The record has 5242886 bytes; the first 1048576 were read."));
         assertThat(reading.events()).singleElement().satisfies(event -> {
             assertThat(event.severity()).isEqualTo("ERROR");
             assertThat(event.text()).hasSize((MEBIBYTE - 6) / 2 + 6).endsWith("ä");
@@ -68,7 +69,8 @@ class HostileInputTest {
         ReadResult reading = LogFormats.read("ERROR caf\u00E9 closed".getBytes(ISO_8859_1), Instant.EPOCH, null);
 
         assertThat(reading.problem())
-                .isEqualTo(new ReadProblem(ReadProblem.NOT_UTF8, "Byte 9 is not UTF-8; such bytes were read as U+FFFD."));
+                .isEqualTo(
+                        new ReadProblem(ReadProblem.NOT_UTF8, "Byte 9 is not UTF-8; such bytes were read as U+FFFD."));
         assertThat(reading.events()).extracting(LogEvent::text).containsExactly("ERROR caf\uFFFD closed");
         assertThat(read("a replacement \uFFFD that was there before").problem()).isNull();
     }
@@ -102,7 +104,8 @@ class HostileInputTest {
     void json_that_ends_early_or_goes_on_is_text_without_damage() {
         for (String line :
                 List.of("{\"msg\":\"a", "{\"msg\":\"a\"} and more", "[1,2,3]", "42", "{'msg': 'a'}", "\"a")) {
-            assertThat(read(line)).isEqualTo(new ReadResult(List.of(new LogEvent(Instant.EPOCH, null, null, line)), null));
+            assertThat(read(line))
+                    .isEqualTo(new ReadResult(List.of(new LogEvent(Instant.EPOCH, null, null, line)), null));
         }
     }
 

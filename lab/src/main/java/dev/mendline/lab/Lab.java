@@ -184,8 +184,8 @@ public final class Lab implements AutoCloseable {
         if (services != null) {
             throw new IllegalStateException("the services run already");
         }
-        Services started =
-                new Services(configuration.dealt().stream().map(AssignedScenario::service).toList(), sink);
+        Services started = new Services(
+                configuration.dealt().stream().map(AssignedScenario::service).toList(), sink);
         services = started;
         for (Deployment deployment : world.deployments()) {
             started.start(deployment, world.resolverOf(deployment.dealt().zone()), authority.trusting());

@@ -57,7 +57,8 @@ class LabTest {
 
     @Test
     void the_configuration_reads_back_as_the_inventory_and_tells_no_fault() {
-        try (Lab lab = Lab.start(42, Lab.catalog().stream().map(ScenarioKind::name).toList())) {
+        try (Lab lab =
+                Lab.start(42, Lab.catalog().stream().map(ScenarioKind::name).toList())) {
             Written written = StrictYaml.read("mendline.yaml", lab.configuration(), Written.class);
             Inventory inventory = lab.inventory();
             assertThat(new Inventory(written.targets(), written.suffixes(), written.zones()))

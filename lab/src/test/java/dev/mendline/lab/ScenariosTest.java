@@ -79,7 +79,8 @@ class ScenariosTest {
         assertThat(names()).containsAll(Lab.demo()).doesNotHaveDuplicates();
         assertThat(Lab.demo()).hasSize(6);
         assertThat(Lab.catalog()).extracting(ScenarioKind::title).doesNotHaveDuplicates();
-        assertThat(Set.copyOf(Lab.catalog().stream().map(ScenarioKind::cause).toList())).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(Set.copyOf(Lab.catalog().stream().map(ScenarioKind::cause).toList()))
+                .hasSizeGreaterThanOrEqualTo(20);
     }
 
     @ParameterizedTest

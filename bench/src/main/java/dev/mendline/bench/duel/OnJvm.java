@@ -39,7 +39,8 @@ record OnJvm(String title, String benchmark, Map<String, String> parameters) imp
                 .warmupTime(TimeValue.milliseconds(effort.millis()))
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.milliseconds(effort.millis()))
-                // One thread does all the work, including garbage collection, so that the other processor hides no cost.
+                // One thread does all the work, including garbage collection, so that the other processor hides no
+                // cost.
                 .jvmArgs(
                         "-Xms2g",
                         "-Xmx2g",

@@ -53,7 +53,10 @@ public record CausePage(
                 Rule.of(cause.conditions().confirm()),
                 Rule.of(cause.conditions().suggest()),
                 Rule.of(cause.conditions().refute()),
-                new Advice(cause.guidance().summary(), cause.guidance().steps(), cause.guidance().pages()),
+                new Advice(
+                        cause.guidance().summary(),
+                        cause.guidance().steps(),
+                        cause.guidance().pages()),
                 cause.mutes(),
                 cause.shared());
     }

@@ -11,7 +11,10 @@ public final class Proof {
 
     /** Each way to confirm it: the probes that must have answered, or the text alone. Empty when there is none. */
     static List<String> of(Cause cause) {
-        return cause.conditions().confirm().stream().map(Proof::asked).distinct().toList();
+        return cause.conditions().confirm().stream()
+                .map(Proof::asked)
+                .distinct()
+                .toList();
     }
 
     /** The same as words in a table. */

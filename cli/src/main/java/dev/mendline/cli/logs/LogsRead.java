@@ -51,8 +51,8 @@ final class LogsRead {
         ReadResult reading = LogFormats.read(line, now, service);
         reading.events().forEach(event -> read(event, new Coordinates(file, 0, number)));
         if (reading.problem() != null) {
-            System.err.println(
-                    "mendline: " + file + ":" + number + ": " + reading.problem().detail());
+            System.err.println("mendline: " + file + ":" + number + ": "
+                    + reading.problem().detail());
         }
     }
 

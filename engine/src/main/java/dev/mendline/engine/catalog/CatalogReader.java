@@ -61,7 +61,8 @@ final class CatalogReader {
     private void known(SourceFile file, String key, List<String> ids) {
         for (String id : ids) {
             if (!symptoms.containsKey(id)) {
-                throw file.mistake(key, id, "unknown symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
+                throw file.mistake(
+                        key, id, "unknown symptom '" + id + "'; known: " + String.join(", ", symptoms.keySet()));
             }
         }
     }
@@ -94,7 +95,9 @@ final class CatalogReader {
                 || !raw.examples().isEmpty()
                 || !raw.nearMisses().isEmpty()) {
             throw file.mistake(
-                    "derived", "derived", "a derived symptom has no signatures, examples or near-misses; they must be []");
+                    "derived",
+                    "derived",
+                    "a derived symptom has no signatures, examples or near-misses; they must be []");
         }
     }
 
@@ -224,7 +227,9 @@ final class CatalogReader {
         String base = file.name().substring(file.name().lastIndexOf('/') + 1);
         if (!base.equals(id + ".yaml") || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw file.mistake(
-                    "id", "id:", "'" + id + "' must equal the file's name without .yaml: lower-case letters, digits and hyphens");
+                    "id",
+                    "id:",
+                    "'" + id + "' must equal the file's name without .yaml: lower-case letters, digits and hyphens");
         }
     }
 }

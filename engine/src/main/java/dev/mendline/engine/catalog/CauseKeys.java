@@ -13,7 +13,8 @@ final class CauseKeys {
     /** Returns the suppressed symptoms; an error if the cause has no confirm condition. */
     static List<String> mutes(SourceFile file, CauseFile raw) {
         if (!raw.mutes().isEmpty() && raw.confirm().isEmpty()) {
-            throw file.mistake("mutes", "mutes", "mutes needs a confirm condition: only a confirmed cause suppresses symptoms");
+            throw file.mistake(
+                    "mutes", "mutes", "mutes needs a confirm condition: only a confirmed cause suppresses symptoms");
         }
         return raw.mutes();
     }

@@ -35,8 +35,7 @@ final class SignatureReader {
                 raw.anchors(),
                 raw.ignoreCase(),
                 pattern(file, key + ".pattern", raw),
-                new Signature.Context(
-                        raw.beside(), raw.needsSign(), raw.within(), raw.byAddress(), raw.members()),
+                new Signature.Context(raw.beside(), raw.needsSign(), raw.within(), raw.byAddress(), raw.members()),
                 raw.driver(),
                 raw.detail());
     }

@@ -84,8 +84,8 @@ public record CatalogCheck(
 
     private static List<SymptomExamples> promises(Catalog catalog, List<Symptom> symptoms) {
         return symptoms.stream()
-                .map(symptom ->
-                        new SymptomExamples(symptom, catalog.symptomFile(symptom.id()).orElseThrow()))
+                .map(symptom -> new SymptomExamples(
+                        symptom, catalog.symptomFile(symptom.id()).orElseThrow()))
                 .toList();
     }
 

@@ -50,7 +50,8 @@ final class SymptomCheck {
         return flaws;
     }
 
-    private static Flaw flaw(Flaw.Kind kind, SymptomExamples promise, String list, int index, String what, String text) {
+    private static Flaw flaw(
+            Flaw.Kind kind, SymptomExamples promise, String list, int index, String what, String text) {
         SourceFile file = promise.file();
         BadFile place = StrictYaml.mistake(file.name(), file.text(), what, list, index, "text");
         return new Flaw(kind, place.file(), place.line(), list + "[" + index + "]", what, text);

@@ -46,7 +46,10 @@ public final class Evidence {
      * @param elsewhere findings from other zones
      */
     public static Evidence of(
-            ObservedSymptoms shown, BlastRadius radius, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
+            ObservedSymptoms shown,
+            BlastRadius radius,
+            List<Incident.Evidence> here,
+            List<Incident.Evidence> elsewhere) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("symptoms", shown.symptoms());
         variables.put("codes", shown.codes().stream().map(Integer::longValue).toList());

@@ -35,8 +35,7 @@ final class MatchContext {
         }
         Optional<Passage> node = passages.node(end - 1);
         boolean there = required.within() == null
-                || node.filter(passage -> passage.within() == required.within())
-                        .isPresent();
+                || node.filter(passage -> passage.within() == required.within()).isPresent();
         return there
                 && (!required.byAddress() || node.filter(Passage::isByAddress).isPresent());
     }

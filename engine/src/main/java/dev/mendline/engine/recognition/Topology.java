@@ -47,7 +47,9 @@ final class Topology {
             if (member.group("better") != null) {
                 return BestMember.PRIMARY;
             }
-            best = member.group("secondary") != null || best == BestMember.SECONDARY ? BestMember.SECONDARY : BestMember.UNKNOWN;
+            best = member.group("secondary") != null || best == BestMember.SECONDARY
+                    ? BestMember.SECONDARY
+                    : BestMember.UNKNOWN;
             last = member.end();
             member = MEMBER.findAfter(text, text.from(), text.to(), member);
         }

@@ -34,16 +34,19 @@ class CatalogTest {
     void a_dead_resolver_beside_one_that_answers_confirms() {
         Cause cause = CATALOG.cause("resolver-unreachable").orElseThrow();
 
-        assertThat(cause.conditions().confirm()
+        assertThat(cause.conditions()
+                        .confirm()
                         .get(0)
                         .holds(evidence(Reason.REFUSED, Reason.ANSWERED).complete(true)))
                 .isTrue();
-        assertThat(cause.conditions().confirm()
+        assertThat(cause.conditions()
+                        .confirm()
                         .get(0)
                         .holds(evidence(Reason.REFUSED, Reason.ANSWERED).complete(false)))
                 .as("the resolver may yet answer for the nodes")
                 .isFalse();
-        assertThat(cause.conditions().confirm()
+        assertThat(cause.conditions()
+                        .confirm()
                         .get(0)
                         .holds(evidence(Reason.REFUSED, Reason.REFUSED).complete(true)))
                 .isFalse();

@@ -60,7 +60,10 @@ class ConditionsTest {
 
     private static Condition condition(String key, String when) {
         Cause cause = cause(key + ":\n  - when: >-\n      " + when + "\n    because: So it is.");
-        return (key.equals("confirm") ? cause.conditions().confirm() : cause.conditions().suggest()).get(0);
+        return (key.equals("confirm")
+                        ? cause.conditions().confirm()
+                        : cause.conditions().suggest())
+                .get(0);
     }
 
     private boolean holds(String when) {

@@ -71,7 +71,8 @@ class DocumentationTest {
 
     private static String advice(String cause) {
         return CATALOG.cause(cause)
-                .map(known -> known.guidance().summary() + "\n" + String.join("\n", known.guidance().steps()))
+                .map(known -> known.guidance().summary() + "\n"
+                        + String.join("\n", known.guidance().steps()))
                 .orElse("");
     }
 

@@ -54,15 +54,20 @@ class PlainEnglishTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("causes")
     void a_summary_is_short(String id, Cause cause) {
-        assertThat(cause.guidance().summary()).hasSizeLessThanOrEqualTo(MAX_SUMMARY).endsWith(".");
+        assertThat(cause.guidance().summary())
+                .hasSizeLessThanOrEqualTo(MAX_SUMMARY)
+                .endsWith(".");
         assertPlain(cause.guidance().summary());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("causes")
     void a_reason_is_one_short_sentence(String id, Cause cause) {
-        Stream<Condition> conditions =
-                Stream.of(cause.conditions().confirm(), cause.conditions().suggest(), cause.conditions().refute()).flatMap(List::stream);
+        Stream<Condition> conditions = Stream.of(
+                        cause.conditions().confirm(),
+                        cause.conditions().suggest(),
+                        cause.conditions().refute())
+                .flatMap(List::stream);
         assertThat(conditions).isNotEmpty().extracting(Condition::because).allSatisfy(reason -> {
             assertThat(reason)
                     .hasSizeLessThanOrEqualTo(MAX_REASON)

@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 /** List of all faults in the lab. */
 public final class Faults {
     public static final List<Fault> ALL = Stream.of(
-                    ResolverFaults.ALL, NodeFaults.ALL, TlsFaults.ALL, ServerFaults.ALL, ServiceFaults.ALL, TransientFaults.ALL)
+                    ResolverFaults.ALL,
+                    NodeFaults.ALL,
+                    TlsFaults.ALL,
+                    ServerFaults.ALL,
+                    ServiceFaults.ALL,
+                    TransientFaults.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -29,8 +29,8 @@ public record Names(Publication published, Optional<DnsFault> srvFault, Resolver
 
     /** Returns the zone's resolver with this deployment's faults. */
     public DnsResponder at(DnsResponder resolver, Cluster cluster) {
-        return srvFault.map(
-                        fault -> resolver.when(QueryFilter.named(cluster.service()).and(QueryFilter.type("SRV")), fault))
+        return srvFault.map(fault ->
+                        resolver.when(QueryFilter.named(cluster.service()).and(QueryFilter.type("SRV")), fault))
                 .orElse(resolver);
     }
 }

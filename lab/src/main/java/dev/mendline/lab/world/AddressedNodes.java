@@ -50,7 +50,8 @@ final class AddressedNodes implements AutoCloseable {
     }
 
     /** Retries, because other processes that search for free ports hold each one for a moment. */
-    private static BoundPort opened(NodeBehavior standing, InetSocketAddress at, NodeContext setting, int me) throws IOException {
+    private static BoundPort opened(NodeBehavior standing, InetSocketAddress at, NodeContext setting, int me)
+            throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {

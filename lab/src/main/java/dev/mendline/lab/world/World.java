@@ -34,7 +34,8 @@ public final class World implements AutoCloseable {
      *
      * @param referenceZone zone without services
      */
-    public static World open(List<AssignedScenario> dealt, String referenceZone, Authority authority) throws IOException {
+    public static World open(List<AssignedScenario> dealt, String referenceZone, Authority authority)
+            throws IOException {
         World world = new World();
         try {
             for (AssignedScenario each : dealt) {

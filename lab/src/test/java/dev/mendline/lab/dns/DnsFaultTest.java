@@ -89,7 +89,9 @@ class DnsFaultTest {
     @Test
     void a_zone_sees_another_address_and_the_records_of_another_name_server() throws Exception {
         serve(DATA.when(QueryFilter.named(NODE), DnsFault.address(InetAddress.getByName("127.0.0.9")))
-                .when(QueryFilter.type("SRV"), DnsFault.instead(ZoneData.of(AMBER + " SRV 0 0 27018 n1.mongodb.test"))));
+                .when(
+                        QueryFilter.type("SRV"),
+                        DnsFault.instead(ZoneData.of(AMBER + " SRV 0 0 27018 n1.mongodb.test"))));
 
         assertThat(data(udp(NODE, Type.A))).containsExactly("127.0.0.9");
         assertThat(data(udp(NODE, Type.AAAA))).containsExactly("0:0:0:0:0:0:0:1");

@@ -135,8 +135,11 @@ class ScenarioAssignerTest {
     void who_needs_a_zone_of_its_own_has_one_and_is_not_alone_in_that() {
         Set<Fault> lonely = new HashSet<>();
         for (long seed = 0; seed < SEEDS; seed++) {
-            Map<String, List<AssignedScenario>> zones = deal(seed).stream().collect(Collectors.groupingBy(AssignedScenario::zone));
-            assertThat(zones).doesNotContainKey(ScenarioAssigner.referenceZone(seed)).hasSize(9);
+            Map<String, List<AssignedScenario>> zones =
+                    deal(seed).stream().collect(Collectors.groupingBy(AssignedScenario::zone));
+            assertThat(zones)
+                    .doesNotContainKey(ScenarioAssigner.referenceZone(seed))
+                    .hasSize(9);
             List<Fault> alone = zones.values().stream()
                     .filter(zone -> zone.size() == 1)
                     .flatMap(Collection::stream)
@@ -168,7 +171,8 @@ class ScenarioAssignerTest {
     @Test
     void who_is_struck_together_lives_together_under_names_of_their_own() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            List<AssignedScenario> dealt = ScenarioAssigner.deal(seed, Faults.named(List.of("shared-resolver", "healthy", "firewall")));
+            List<AssignedScenario> dealt =
+                    ScenarioAssigner.deal(seed, Faults.named(List.of("shared-resolver", "healthy", "firewall")));
             List<AssignedScenario> together =
                     dealt.stream().filter(each -> each.fault().isShared()).toList();
 

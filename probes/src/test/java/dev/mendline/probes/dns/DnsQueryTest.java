@@ -108,7 +108,8 @@ class DnsQueryTest {
 
     @Test
     void says_that_nothing_came_when_tcp_stays_silent_after_a_cut_answer() throws IOException {
-        DnsAnswer said = said(DATA.with(DnsFault.truncated()).when(QueryFilter.over(Transport.TCP), DnsFault.silence()));
+        DnsAnswer said =
+                said(DATA.with(DnsFault.truncated()).when(QueryFilter.over(Transport.TCP), DnsFault.silence()));
 
         assertThat(said.status()).isEqualTo(Reason.TIMED_OUT);
         assertThat(said.cut()).isTrue();

@@ -97,9 +97,10 @@ class AttackTest {
         DnsResponder good = ZoneData.of(srv(), Lookout.NODE + " A 127.0.0.1");
         DnsResponder bad = ZoneData.of(srv(), Lookout.NODE + " A 127.0.0.2");
         AtomicInteger asked = new AtomicInteger();
-        DnsResponder moving = (query, transport) -> query.getQuestion().getType() == Type.A && asked.getAndIncrement() > 0
-                ? bad.answer(query, transport)
-                : good.answer(query, transport);
+        DnsResponder moving =
+                (query, transport) -> query.getQuestion().getType() == Type.A && asked.getAndIncrement() > 0
+                        ? bad.answer(query, transport)
+                        : good.answer(query, transport);
         try (DnsServer dns = DnsServer.start(moving)) {
             Finding first = run(probe, dns);
 

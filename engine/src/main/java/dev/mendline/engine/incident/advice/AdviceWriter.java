@@ -36,10 +36,15 @@ public final class AdviceWriter {
         PlaceholderValues details = new PlaceholderValues(draft, cause.probes());
         String because = diagnosis.candidates().get(0).because();
         if (diagnosis.verdict() == Verdict.REFUTED) {
-            return new Advice(because, ruledOut(draft, details), cause.guidance().pages());
+            return new Advice(
+                    because, ruledOut(draft, details), cause.guidance().pages());
         }
-        List<String> steps = cause.guidance().steps().stream().map(details::fill).toList();
-        return new Advice(hedged(diagnosis.verdict(), details.fill(cause.guidance().summary())), steps, cause.guidance().pages());
+        List<String> steps =
+                cause.guidance().steps().stream().map(details::fill).toList();
+        return new Advice(
+                hedged(diagnosis.verdict(), details.fill(cause.guidance().summary())),
+                steps,
+                cause.guidance().pages());
     }
 
     private static List<String> ruledOut(IncidentEditor draft, PlaceholderValues details) {
