@@ -2,6 +2,7 @@ package dev.mendline.cli.probe;
 
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.model.config.Inventory;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.ProbeRequest;
@@ -121,8 +122,8 @@ final class ProbeSession implements AutoCloseable {
                 look.node(),
                 look.zone(),
                 Instant.now().plusSeconds(60));
-        // Who asks for TLS where the string has none wants to know whether there would be any.
-        Probes suitable = look.probe().equals(Stage.TLS.probe()) ? overTls : probes;
+        // A TLS probe of a deployment that is configured without TLS shows whether its nodes speak TLS all the same.
+        Probes suitable = look.probe().equals(ProbeKind.TLS.id()) ? overTls : probes;
         return suitable.run(request, target.connectionString());
     }
 

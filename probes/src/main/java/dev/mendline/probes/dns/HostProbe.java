@@ -2,6 +2,7 @@ package dev.mendline.probes.dns;
 
 import dev.mendline.model.facts.Difference;
 import dev.mendline.model.facts.HostFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.SpecialAddress;
@@ -36,7 +37,7 @@ public final class HostProbe implements Probe {
 
     @Override
     public String id() {
-        return "dns-host";
+        return ProbeKind.HOST.id();
     }
 
     @Override

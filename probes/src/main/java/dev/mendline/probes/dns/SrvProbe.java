@@ -1,6 +1,7 @@
 package dev.mendline.probes.dns;
 
 import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.SrvFacts;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Outcome;
@@ -26,7 +27,7 @@ public final class SrvProbe implements Probe {
 
     @Override
     public String id() {
-        return "dns-srv";
+        return ProbeKind.SRV.id();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mendline.probes.dns;
 
 import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.TxtFacts;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Outcome;
@@ -27,7 +28,7 @@ public final class TxtProbe implements Probe {
 
     @Override
     public String id() {
-        return "dns-txt";
+        return ProbeKind.TXT.id();
     }
 
     @Override

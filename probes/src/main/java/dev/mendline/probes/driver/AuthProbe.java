@@ -1,5 +1,6 @@
 package dev.mendline.probes.driver;
 
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
@@ -25,7 +26,7 @@ public final class AuthProbe implements Probe {
 
     @Override
     public String id() {
-        return "auth";
+        return ProbeKind.AUTH.id();
     }
 
     @Override

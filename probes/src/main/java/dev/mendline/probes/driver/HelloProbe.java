@@ -2,6 +2,7 @@ package dev.mendline.probes.driver;
 
 import com.mongodb.connection.ServerDescription;
 import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
@@ -30,7 +31,7 @@ public final class HelloProbe implements Probe {
 
     @Override
     public String id() {
-        return "hello";
+        return ProbeKind.HELLO.id();
     }
 
     @Override

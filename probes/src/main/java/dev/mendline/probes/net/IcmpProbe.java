@@ -2,6 +2,7 @@ package dev.mendline.probes.net;
 
 import dev.mendline.model.facts.Attempt;
 import dev.mendline.model.facts.IcmpFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
@@ -43,7 +44,7 @@ public final class IcmpProbe implements Probe {
 
     @Override
     public String id() {
-        return "icmp";
+        return ProbeKind.ICMP.id();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mendline.probes.net;
 
 import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.TcpFacts;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Node;
@@ -32,7 +33,7 @@ public final class TcpProbe implements Probe {
 
     @Override
     public String id() {
-        return "tcp";
+        return ProbeKind.TCP.id();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mendline.probes.net;
 
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
@@ -33,7 +34,7 @@ public final class TlsProbe implements Probe {
 
     @Override
     public String id() {
-        return "tls";
+        return ProbeKind.TLS.id();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mendline.probes.uri;
 
 import dev.mendline.model.config.Secret;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.UriFacts;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
@@ -14,7 +15,7 @@ import java.util.List;
 public final class UriProbe implements Probe {
     @Override
     public String id() {
-        return "uri";
+        return ProbeKind.URI.id();
     }
 
     @Override
