@@ -2,7 +2,6 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.facts.ProbeKind;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the answers of several resolvers to one question show side by side. */
+/** Differences between the answers of several resolvers to one question. */
 final class ResolverComparison {
     private ResolverComparison() {}
 
@@ -41,7 +41,7 @@ final class ResolverComparison {
         return differences;
     }
 
-    /** One that cannot be reached says nothing; but one of those that can be must be heard. */
+    /** Unreachable resolvers are ignored, but at least one must be reachable. */
     private static boolean goneEverywhere(ResolverSurvey survey) {
         List<DnsAnswer> heard = survey.all()
                 .flatMap(answer -> Stream.ofNullable(answer.said().unheard() ? answer.overTcp() : answer.said()))
@@ -56,7 +56,7 @@ final class ResolverComparison {
                 .collect(Collectors.toSet());
     }
 
-    /** One sentence for the transcript. */
+    /** Returns one sentence for the transcript. */
     static String words(Difference difference) {
         return switch (difference) {
             case GONE_EVERYWHERE -> "No resolver that could be asked knows it";

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
-/** {@code dig SRV _mongodb._tcp.TARGET} at every resolver. */
+/** Probe that resolves the SRV record at every resolver, as {@code dig SRV _mongodb._tcp.TARGET} does. */
 public final class SrvProbe implements Probe {
     private final Duration limit;
 

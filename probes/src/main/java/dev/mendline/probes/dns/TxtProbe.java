@@ -16,8 +16,8 @@ import java.util.List;
 import org.xbill.DNS.Type;
 
 /**
- * {@code dig TXT TARGET} at every resolver. That there is none is a pass, as for drivers; that it cannot be asked for is
- * a failure, as for drivers.
+ * Probe that resolves the TXT record at every resolver, as {@code dig TXT TARGET} does. A missing record is a pass, as
+ * for drivers. A failed lookup is a failure, as for drivers.
  */
 public final class TxtProbe implements Probe {
     private final Duration limit;

@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * {@code mongosh --eval 'db.serverStatus().connections'} at one node: passes when the server counts its connections for
- * us, however many there are. A server that does not let us look has told nothing of them.
+ * Probe that counts a node's connections, as {@code mongosh --eval 'db.serverStatus().connections'} does. It passes if
+ * the server returns the count, whatever it is. It is inconclusive if the user may not see it.
  */
 public final class ConnectionsProbe implements Probe {
     private final ProbeSettings settings;
@@ -34,9 +34,9 @@ public final class ConnectionsProbe implements Probe {
         return List.of(subject.target(), subject.host());
     }
 
-    /** Without credentials it asks without a login, which suits servers that have no users. */
+    /** Without credentials it does not log in, which suits servers without users. */
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new DriverSession(guard, settings, clock).pay(subject, new CountConnections());
+        return new DriverSession(guard, settings, clock).run(subject, new ConnectionsTask());
     }
 }

@@ -3,7 +3,7 @@ package dev.mendline.probes.driver;
 import dev.mendline.model.probe.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** How transcripts put what went wrong. */
+/** Words for failures in transcripts. */
 final class FaultText {
     private FaultText() {}
 
@@ -32,7 +32,7 @@ final class FaultText {
         };
     }
 
-    /** What stands behind it when the server sent a code, else nothing. */
+    /** Returns the server's code in words; empty if it sent none. */
     static String error(@Nullable Integer code, @Nullable String codeName) {
         if (code == null) {
             return "";

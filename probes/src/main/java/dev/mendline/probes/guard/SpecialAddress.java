@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Addresses that are not on the public internet (IANA's special-purpose registries for IPv4 and IPv6, RFC 6890), and those
- * at which clouds hand out credentials. An IPv6 address that carries an IPv4 address is what it carries. Of IPv6 only
- * 2000::/3 is given out for the public internet (RFC 4291); NAT64 stands for IPv4.
+ * Addresses that are not on the public internet (IANA's special-purpose registries for IPv4 and IPv6, RFC 6890), and
+ * cloud metadata addresses, which give out credentials. An IPv6 address that contains an IPv4 address is checked as
+ * that IPv4 address. Of IPv6, only 2000::/3 is assigned to the public internet (RFC 4291), and the NAT64 prefix.
  */
 public final class SpecialAddress {
     private static final Map<Network, String> FIRST = new LinkedHashMap<>();
     private static final Map<Network, String> RANGES = new LinkedHashMap<>();
-    /** Where in an address of this range the IPv4 address begins. */
+    /** Offset of the IPv4 address in an address of each range. */
     private static final Map<Network, Integer> CARRIERS = Map.of(
             Network.of("::/96"), 12,
             Network.of("::ffff:0:0:0/96"), 12,
@@ -34,7 +34,7 @@ public final class SpecialAddress {
 
     private SpecialAddress() {}
 
-    /** AWS, Azure, Google and Oracle share 169.254.169.254; the others are of one of them, or of Alibaba. */
+    /** AWS, Azure, Google and Oracle share 169.254.169.254. The others belong to one of them, or to Alibaba. */
     private static void metadata() {
         for (String address : new String[] {
             "169.254.169.254",
@@ -98,7 +98,7 @@ public final class SpecialAddress {
         range("ff00::/8", "multicast");
     }
 
-    /** What kind of address it is; empty for a public one. */
+    /** Returns the kind of a special address; empty for a public one. */
     public static Optional<String> of(InetAddress any) {
         InetAddress address = plain(any);
         return in(FIRST, address)
@@ -107,7 +107,7 @@ public final class SpecialAddress {
                 .or(() -> unassigned(address));
     }
 
-    /** The JDK makes an IPv4 address of {@code ::ffff:a.b.c.d}, but for one that was made with a scope. */
+    /** Converts {@code ::ffff:a.b.c.d} to IPv4. The JDK does so itself, except for an address with a scope. */
     static InetAddress plain(InetAddress address) {
         return address(address.getAddress());
     }

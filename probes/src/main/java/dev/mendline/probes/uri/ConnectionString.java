@@ -8,17 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The form of a connection string (MongoDB's "Connection String Spec"). User and password end at the last {@code @}
- * before the host and are looked at once; nothing of them is kept but which characters should have been encoded, and of
- * the options none of their values.
+ * Form of a connection string (MongoDB's "Connection String Spec"). User and password end at the last {@code @} before
+ * the host. Of them only the characters that should have been encoded are kept; of the options, no value is kept.
  *
- * @param scheme what stands before {@code ://} where it looks like a scheme, else empty
- * @param hosts as written, with ports; may be parts of a secret when {@code flaw} is not empty
- * @param tls whether it is on: by {@code tls} or {@code ssl}, else by the scheme
- * @param addresses whether a host is an IP address
- * @param unknownOptions names that no driver knows; none where the string cannot be read, for they may be parts of a
+ * @param scheme the text before {@code ://} if it looks like a scheme, otherwise empty
+ * @param hosts as written, with ports; may be parts of a secret if {@code flaw} is not empty
+ * @param tls true if TLS is on: by {@code tls} or {@code ssl}, otherwise by the scheme
+ * @param addresses true if a host is an IP address
+ * @param unknownOptions names that no driver knows; empty if the string cannot be read, because they may be parts of a
  *     secret
- * @param flaw what is wrong, in words without any part of the string but options' names; empty when nothing is
+ * @param flaw the error, without any part of the string except names of options; empty if there is none
  */
 public record ConnectionString(
         String scheme,
@@ -33,7 +32,7 @@ public record ConnectionString(
         String flaw) {
     private static final String SRV = "mongodb+srv";
     private static final String SCHEME = "[A-Za-z][A-Za-z+-]{0,19}";
-    /** The options whose values may hold an {@code @}: what stands after them is no host. */
+    /** Options whose values may contain an {@code @}. The text after them is not a host. */
     private static final Pattern OPTION = Pattern.compile(
             "(?i)[?&](appName|authMechanismProperties|authSource|proxyUsername|proxyPassword|tlsCertificateKeyFilePassword)=");
 
@@ -73,12 +72,12 @@ public record ConnectionString(
         return scheme.equals(SRV);
     }
 
-    /** Whether the hosts can be trusted to be hosts, whatever is wrong with user, password and options. */
+    /** Returns true if the hosts were read, even if user, password or options are wrong. */
     public boolean readable() {
         return syntax(scheme, false, hosts).isEmpty();
     }
 
-    /** The port of a host as written; -1 when none is given or it cannot be read. */
+    /** Returns the port of a host as written; -1 if there is none or it cannot be read. */
     public static int port(String host) {
         return HostText.read(host).map(HostText::port).orElse(-1);
     }

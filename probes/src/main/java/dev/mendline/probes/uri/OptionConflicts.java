@@ -3,11 +3,11 @@ package dev.mendline.probes.uri;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Options that do not go together, or not with these hosts: drivers refuse the whole string (URI Options Specification). */
+/** Combinations of options, or of options and hosts, that drivers refuse (URI Options Specification). */
 final class OptionConflicts {
     private OptionConflicts() {}
 
-    /** What is wrong, with nothing of the string but options' names; empty when nothing is. */
+    /** Returns the error, without any part of the string except names of options; empty if there is none. */
     static String flaw(Options options, boolean srv, int hosts) {
         Map<String, Boolean> flaws = new LinkedHashMap<>();
         flaws.put("tls and ssl contradict each other", options.contradict("tls", "ssl"));

@@ -11,7 +11,7 @@ import dev.mendline.probes.spi.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The form of a connection string; static, touches no network. */
+/** Probe that checks the form of a connection string. It uses no network. */
 public final class UriProbe implements Probe {
     @Override
     public String id() {
