@@ -59,7 +59,7 @@ public record ProbeTarget(
         List<Node> nodes = string.hosts().stream().map(ProbeTarget::node).toList();
         String target = nodes.get(0).host();
         if (string.srv() && nodes.get(0).isAddress()) {
-            throw new IllegalArgumentException("mongodb+srv takes a name, not an address");
+            throw new IllegalArgumentException("mongodb+srv needs a name, not an address");
         }
         return string.srv()
                 ? new ProbeTarget(Kind.SRV, target, List.of(), secret)
@@ -74,7 +74,7 @@ public record ProbeTarget(
             boolean port = String.valueOf(e.getMessage()).contains("port");
             throw new IllegalArgumentException(
                     port
-                            ? "the port is no number within 1–65535"
+                            ? "the port must be a number from 1 to 65535"
                             : "a host is needed: a name, an IP address, host:port, [IPv6]:port or a connection string");
         }
     }

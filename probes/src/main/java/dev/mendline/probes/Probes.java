@@ -165,7 +165,7 @@ public final class Probes {
         } catch (RuntimeException e) {
             // The class alone: a message may quote what the probe was given.
             return Observation.inconclusive(
-                    Reason.OTHER, "A fault of the probe: " + e.getClass().getName());
+                    Reason.OTHER, "Internal error of the probe: " + e.getClass().getName());
         }
     }
 

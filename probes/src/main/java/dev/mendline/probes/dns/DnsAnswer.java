@@ -83,7 +83,7 @@ record DnsAnswer(String transport, Reason status, List<Record> records, boolean 
             case NXDOMAIN -> "NXDOMAIN, no such name";
             case NODATA -> "NOERROR, no such record";
             case SERVFAIL -> "SERVFAIL";
-            case RCODE_REFUSED -> "REFUSED, it will not answer us";
+            case RCODE_REFUSED -> "REFUSED, it does not answer this client";
             case RCODE_OTHER -> "an error code other than NXDOMAIN, SERVFAIL and REFUSED";
             case MALFORMED -> "an answer that cannot be read";
             default -> "could not be asked";

@@ -49,7 +49,7 @@ public final class HostProbe implements Probe {
     @Override
     public Observation run(Subject subject) throws InterruptedException {
         if (!HostNames.isName(subject.host())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
         }
         HostLookup lookup = HostLookup.bothWays(subject, limit, ofThisHost);
         List<InetAddress> addresses = lookup.addresses();

@@ -17,11 +17,11 @@ public record ResolverReply(
         InetSocketAddress resolver,
         DnsAnswer said,
         @Nullable DnsAnswer overTcp) {
-    public Reason status() {
+    Reason status() {
         return said.status();
     }
 
-    public boolean good() {
+    boolean good() {
         return said.good();
     }
 

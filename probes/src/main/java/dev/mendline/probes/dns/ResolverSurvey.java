@@ -120,11 +120,11 @@ public record ResolverSurvey(Name name, String types, List<ResolverReply> system
         return Stream.of(system, reference).flatMap(List::stream);
     }
 
-    public List<ResolverAnswer> systemSummaries() {
+    List<ResolverAnswer> systemSummaries() {
         return system.stream().map(ResolverReply::summary).toList();
     }
 
-    public List<ResolverAnswer> referenceSummaries() {
+    List<ResolverAnswer> referenceSummaries() {
         return reference.stream().map(ResolverReply::summary).toList();
     }
 

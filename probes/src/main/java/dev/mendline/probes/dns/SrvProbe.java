@@ -38,12 +38,12 @@ public final class SrvProbe implements Probe {
     @Override
     public Observation run(Subject subject) throws InterruptedException {
         if (!HostNames.isName(subject.target())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
         }
         Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.target());
         if (question.isEmpty()) {
             return Observation.inconclusive(
-                    Reason.NOTHING_TO_PROBE, "With " + SeedList.SERVICE + " before it the name is too long for DNS");
+                    Reason.NOTHING_TO_PROBE, "The name with " + SeedList.SERVICE + " before it is too long for DNS");
         }
         ResolverSurvey survey = ResolverSurvey.bothWays(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
         SeedList seeds = SeedList.of(subject.target(), survey.records());

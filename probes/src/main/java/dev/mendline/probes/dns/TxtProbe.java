@@ -39,7 +39,7 @@ public final class TxtProbe implements Probe {
     @Override
     public Observation run(Subject subject) throws InterruptedException {
         if (!HostNames.isName(subject.target())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
         }
         // The guard has let nothing through that is too long for DNS.
         ResolverSurvey survey = ResolverSurvey.bothWays(
@@ -74,7 +74,7 @@ public final class TxtProbe implements Probe {
             lines.add("There are " + options.records() + " records; drivers accept one");
         }
         if (!options.refused().isEmpty()) {
-            lines.add("Drivers do not accept from it: " + String.join(", ", options.refused()));
+            lines.add("Options that drivers refuse in it: " + String.join(", ", options.refused()));
         }
         return lines;
     }

@@ -90,27 +90,27 @@ final class CertificateCheck extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("visits have sockets");
+        throw new CertificateException("driver sessions use sockets");
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("visits have sockets");
+        throw new CertificateException("driver sessions use sockets");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        throw new CertificateException("visits are clients");
+        throw new CertificateException("driver sessions are clients");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("visits are clients");
+        throw new CertificateException("driver sessions are clients");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("visits are clients");
+        throw new CertificateException("driver sessions are clients");
     }
 
     @Override

@@ -37,7 +37,7 @@ final class ConnectionsTask implements DriverTask {
                 .flatMap(connections -> facts(client, connections));
         if (facts.isEmpty()) {
             return Observation.inconclusive(
-                    Reason.NOT_AVAILABLE, client.transcript("serverStatus: it does not count its connections for us"));
+                    Reason.NOT_AVAILABLE, client.transcript("serverStatus: the reply has no connection counts"));
         }
         client.note("serverStatus.connections: " + words(facts.get()) + " (" + watch.millis() + " ms)");
         return new Observation(new Outcome.Passed(), facts.get(), client.transcript());

@@ -65,7 +65,7 @@ final class DriverSession {
         } catch (IOException | CertificateException e) {
             return told(
                     route,
-                    Observation.inconclusive(Reason.OTHER, "The file with the authorities to trust cannot be read"));
+                    Observation.inconclusive(Reason.OTHER, "The file of trusted authorities cannot be read"));
         }
         return run(new PinnedClient(subject, route, certificates, login.credential(), settings), task);
     }

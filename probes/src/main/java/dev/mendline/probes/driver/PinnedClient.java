@@ -113,7 +113,7 @@ final class PinnedClient implements AutoCloseable {
     /** All connections of a session use the address of the first one. */
     private List<InetAddress> addresses(String host) throws UnknownHostException {
         if (!host.equals(node.host())) {
-            throw new UnknownHostException("not the node that is visited");
+            throw new UnknownHostException("not the node of this session");
         }
         InetAddress reached = sockets.reached();
         return reached == null ? permitted : List.of(reached);
@@ -158,7 +158,7 @@ final class PinnedClient implements AutoCloseable {
     BsonDocument run(BsonDocument command) {
         MongoClient open = client;
         if (open == null) {
-            throw new IllegalStateException("the errand has not begun");
+            throw new IllegalStateException("the task has not begun");
         }
         return open.getDatabase("admin").runCommand(command, BsonDocument.class);
     }

@@ -31,7 +31,7 @@ final class PinnedSockets extends SSLSocketFactory implements AutoCloseable {
         sockets.add(socket);
         if (closed) {
             socket.close();
-            throw new SocketException("the visit is over");
+            throw new SocketException("the session is closed");
         }
         return socket;
     }

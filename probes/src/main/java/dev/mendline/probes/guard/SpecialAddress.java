@@ -63,11 +63,11 @@ public final class SpecialAddress {
         range("172.16.0.0/12", "private (RFC 1918)");
         range("192.0.0.0/24", "protocol assignments (RFC 6890)");
         range("192.0.2.0/24", "documentation (RFC 5737)");
-        range("192.31.196.0/24", "a sink of DNS (RFC 7535)");
+        range("192.31.196.0/24", "DNS sink (RFC 7535)");
         range("192.52.193.0/24", "multicast tunnels (RFC 7450)");
         range("192.88.99.0/24", "6to4 relays (RFC 7526)");
         range("192.168.0.0/16", "private (RFC 1918)");
-        range("192.175.48.0/24", "a sink of DNS (RFC 7534)");
+        range("192.175.48.0/24", "DNS sink (RFC 7534)");
         range("198.18.0.0/15", "benchmarks (RFC 2544)");
         range("198.51.100.0/24", "documentation (RFC 5737)");
         range("203.0.113.0/24", "documentation (RFC 5737)");
@@ -89,7 +89,7 @@ public final class SpecialAddress {
         range("2001::/23", "protocol assignments (RFC 2928)");
         range("2001:db8::/32", "documentation (RFC 3849)");
         range("2002::/16", "6to4 (RFC 7526)");
-        range("2620:4f:8000::/48", "a sink of DNS (RFC 7534)");
+        range("2620:4f:8000::/48", "DNS sink (RFC 7534)");
         range("3fff::/20", "documentation (RFC 9637)");
         range("5f00::/16", "segment routing (RFC 9602)");
         range("fc00::/7", "private (RFC 4193)");
@@ -130,7 +130,7 @@ public final class SpecialAddress {
 
     private static Optional<String> unassigned(InetAddress address) {
         boolean fine = address.getAddress().length == 4 || GLOBAL.contains(address) || NAT64.contains(address);
-        return fine ? Optional.empty() : Optional.of("not given out for the public internet (RFC 4291)");
+        return fine ? Optional.empty() : Optional.of("not assigned to the public internet (RFC 4291)");
     }
 
     private static InetAddress address(byte[] bytes) {

@@ -51,7 +51,7 @@ public record ChainVerification(boolean trusted, boolean selfSigned, boolean exp
     String words(String host) {
         List<String> wrong = new ArrayList<>();
         if (!trusted) {
-            wrong.add(selfSigned ? "self-signed certificate" : "issued by no authority that is trusted here");
+            wrong.add(selfSigned ? "self-signed certificate" : "not issued by an authority that is trusted here");
         }
         if (expired) {
             wrong.add("certificate has expired");
@@ -60,7 +60,7 @@ public record ChainVerification(boolean trusted, boolean selfSigned, boolean exp
             wrong.add("certificate is not yet valid");
         }
         if (!nameMatches) {
-            wrong.add("not made out to " + host);
+            wrong.add("not valid for " + host);
         }
         return wrong.isEmpty() ? "ok" : String.join("; ", wrong);
     }

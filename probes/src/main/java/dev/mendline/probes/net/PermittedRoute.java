@@ -57,14 +57,14 @@ public record PermittedRoute(
             return barred(reason == null ? Reason.NODATA : reason, transcript);
         }
         if (lookup.byReferenceOnly()) {
-            transcript.add("No resolver of the zone gave an address; going on with the reference resolver's");
+            transcript.add("No resolver of the zone returned an address; using the reference resolver's");
         }
         return permitted(lookup.addresses(), subject, node, guard, transcript);
     }
 
     /** Returns the route to a node that is named by its address. */
     private static PermittedRoute byAddress(Subject subject, Node node, Guard guard) {
-        List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; nothing is looked up"));
+        List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; no lookup needed"));
         List<InetAddress> address =
                 List.of(new Endpoint(node.host(), node.port()).socketAddress().getAddress());
         return permitted(address, subject, node, guard, transcript);

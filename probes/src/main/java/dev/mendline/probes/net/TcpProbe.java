@@ -72,7 +72,7 @@ public final class TcpProbe implements Probe {
             return null;
         }
         if (!HostNames.isName(host)) {
-            transcript.add("The control target is not tried: it is no host name");
+            transcript.add("The control target is not tried: it is not a host name");
             return null;
         }
         Duration needed = settings.dnsQuery().plus(settings.tcpConnect());

@@ -141,8 +141,8 @@ record TlsHandshake(
             return "alert " + TlsAlert.words(alert);
         }
         return switch (fault) {
-            case NOT_TLS -> "the answer is no TLS";
-            case OLD_PROTOCOL -> "the peer chose " + old + ", which is not in use any more";
+            case NOT_TLS -> "the answer is not TLS";
+            case OLD_PROTOCOL -> "the peer chose " + old + ", which is outdated";
             case TLS_CLOSED -> "the peer closed the connection without an alert";
             case RESET -> "connection reset";
             case TIMED_OUT -> "no answer";

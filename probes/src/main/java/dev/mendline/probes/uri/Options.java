@@ -44,7 +44,7 @@ final class Options {
         String name = sign < 0 ? part : part.substring(0, sign);
         Optional<Known> known = OptionNames.known(name);
         if (sign < 0) {
-            flawed(known.map(Known::name).orElse("An option") + " stands without = and a value");
+            flawed(known.map(Known::name).orElse("An option") + " has no = and value");
         } else if (known.isPresent()) {
             add(known.get(), decoded(part.substring(sign + 1)));
         } else if (NAME.matcher(name).matches()) {
@@ -54,7 +54,7 @@ final class Options {
 
     private void add(Known known, String value) {
         if (known.kind() == Kind.INTEGER && !INTEGER.matcher(value).matches()) {
-            flawed(known.name() + " is no integer");
+            flawed(known.name() + " is not an integer");
         }
         if (known.kind() == Kind.BOOLEAN && truth(value).isEmpty()) {
             flawed(known.name() + " is neither true nor false");

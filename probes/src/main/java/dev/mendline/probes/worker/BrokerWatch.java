@@ -40,7 +40,7 @@ final class BrokerWatch {
 
     private void tell() {
         if (away) {
-            LOG.warn("The broker at {} does not answer; trying on", address);
+            LOG.warn("The broker at {} is unreachable; retrying", address);
         } else {
             LOG.info("The broker at {} is back", address);
         }

@@ -90,7 +90,7 @@ final class ConcurrentRuns {
     void awaitEnd(Duration limit) throws InterruptedException {
         try {
             if (!threads.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("A probe did not heed the interrupt within {} ms", limit.toMillis());
+                LOG.debug("A probe did not react to the interrupt within {} ms", limit.toMillis());
             }
         } finally {
             bells.shutdownNow();

@@ -75,7 +75,7 @@ public final class ProbeWorker implements AutoCloseable {
             QueueKind kind,
             int concurrency) {
         if (concurrency < 1 || concurrency > 500) {
-            throw new IllegalArgumentException("a worker runs 1–500 probes at the same time, not " + concurrency);
+            throw new IllegalArgumentException("concurrency must be from 1 to 500 (was " + concurrency + ")");
         }
         WorkerClients clients = WorkerClients.of(clientProperties, topics, zone, kind, concurrency);
         return new ProbeWorker(

@@ -58,7 +58,7 @@ class ChainVerificationTest {
         assertThat(verification.fault()).contains(Reason.UNTRUSTED);
         assertThat(verification.inDate()).isFalse();
         assertThat(verification.words(HOST))
-                .isEqualTo("issued by no authority that is trusted here; certificate has expired; not made out to "
+                .isEqualTo("not issued by an authority that is trusted here; certificate has expired; not valid for "
                         + HOST);
     }
 
