@@ -105,7 +105,8 @@ class ProbesTest {
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Kind.INCONCLUSIVE);
         assertThat(finding.reason()).isEqualTo(Reason.OTHER);
-        assertThat(finding.transcript()).containsExactly("Internal error of the probe: java.lang.IllegalStateException");
+        assertThat(finding.transcript())
+                .containsExactly("Internal error of the probe: java.lang.IllegalStateException");
     }
 
     @Test

@@ -19,18 +19,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Goes the way of a driver, stage by stage, all nodes of a stage at the same time; stops where the rest cannot succeed,
- * and says what it did not try.
+ * Runs the steps of a driver in order, each at all nodes at the same time. Stops if the next steps cannot succeed, and
+ * lists the steps that it did not try.
  */
 final class Stages {
-    /** Who is told while it goes on. */
+    /** Listener for progress and findings. */
     interface Audience {
         void asking(String probe, List<Node> nodes);
 
         void seen(Finding finding);
     }
 
-    /** A stage that was left out, and why. */
+    /** Step that was not tried, and the reason. */
     record NotTried(String probe, String why) {}
 
     private final Catalog catalog;
@@ -46,7 +46,7 @@ final class Stages {
     private boolean host;
     private Optional<String> stop = Optional.empty();
 
-    /** @param echo whether ICMP is asked for whatever else shows */
+    /** @param echo true to run ICMP in any case */
     Stages(
             Catalog catalog,
             ProbeTarget target,
@@ -72,7 +72,7 @@ final class Stages {
         }
     }
 
-    /** What this target has no such stage for is not worth a word. */
+    /** Returns false for steps that this kind of target does not have; they are not listed as skipped. */
     private boolean applies(ProbeKind stage) {
         return switch (stage) {
             case URI -> target.connectionString() != null;
@@ -137,7 +137,10 @@ final class Stages {
         return looking.at(stage.id(), at);
     }
 
-    /** Servers lock accounts after a few wrong passwords: one node that has judged the login speaks for all. */
+    /**
+     * Runs the step at one node after the other until a server has accepted or refused the login, because servers lock
+     * accounts after a few wrong passwords.
+     */
     private List<Finding> onFirst(ProbeKind stage, List<Node> at) {
         List<Finding> seen = new ArrayList<>();
         for (Node node : at) {
@@ -150,14 +153,16 @@ final class Stages {
         return seen;
     }
 
-    /** A bare name may be a host's: that it has no SRV record is then no failure. */
+    /** Returns true if a name without a port is a host: it has no SRV record, which is no failure then. */
     private boolean onlyAHost(Finding srv) {
         boolean none = srv.reason() == Reason.NXDOMAIN || srv.reason() == Reason.NODATA;
-        host = target.kind() == ProbeTarget.Kind.EITHER && none && passes(looking.at(ProbeKind.HOST.id(), nodes.get(0)));
+        host = target.kind() == ProbeTarget.Kind.EITHER
+                && none
+                && passes(looking.at(ProbeKind.HOST.id(), nodes.get(0)));
         return host;
     }
 
-    /** Only what passed can come further. */
+    /** Keeps the nodes that passed; the others cannot pass the next steps. */
     private void narrow(ProbeKind stage, List<Finding> seen) {
         if (seen.get(0).facts() instanceof SrvFacts srv) {
             nodes = srv.nodes();
@@ -180,7 +185,7 @@ final class Stages {
         return finding.outcome() == Outcome.Kind.PASSED;
     }
 
-    /** What the engine asks for besides, to tell causes apart. */
+    /** Answers a probe request of the engine, which tells causes apart. */
     Finding answer(ProbeRequest request) {
         boolean known = looking.saw(request);
         if (!known) {
@@ -198,12 +203,12 @@ final class Stages {
         audience.seen(finding);
     }
 
-    /** What was found on the way, in the order of the stages. */
+    /** Returns the findings of the steps, in order. */
     private List<Finding> found() {
         return found.values().stream().flatMap(List::stream).toList();
     }
 
-    /** All that was found, what the engine asked for at the end. */
+    /** Returns all findings, those for the engine last. */
     synchronized List<Finding> findings() {
         return Stream.concat(found().stream(), besides.stream()).toList();
     }
@@ -212,7 +217,7 @@ final class Stages {
         return notTried;
     }
 
-    /** Whether a driver would get through: what is not on its way may be unable to say. */
+    /** Returns true if a driver can connect. Probes that are not a step of drivers may be inconclusive. */
     boolean passed() {
         boolean way = Stream.of(ProbeKind.values())
                 .filter(ProbeKind::isDriverStep)
@@ -253,7 +258,7 @@ final class Stages {
                 null);
     }
 
-    /** What is known to be a node: a bare name whose SRV record could not be asked for is none. */
+    /** Returns the known nodes. A name without a port is not one if its SRV record could not be resolved. */
     List<Node> known() {
         List<Node> srv = found.getOrDefault(ProbeKind.SRV, List.of()).stream()
                 .map(Finding::facts)

@@ -247,7 +247,7 @@ class ProbeCommandTest {
                 access.connectionString().reveal());
 
         assertThat(run.err().lines())
-                .containsExactly("mendline: the password in this argument shows in process lists and shell"
+                .containsExactly("mendline: the password in this argument is visible in process lists and shell"
                         + " histories; 'mendline probe -' reads the connection string from standard input");
         assertThat(run.out()).contains("✗ auth ").doesNotContain(password("auth-failed"));
     }

@@ -32,5 +32,7 @@ record SymptomFile(
             @Nullable String detail) {}
 
     /** Findings that stand for the symptom; see {@link ProbeSign}. */
-    record Sign(@JsonProperty(required = true) String when, @Nullable String detail) {}
+    record Sign(
+            @JsonProperty(required = true) String when,
+            @Nullable String detail) {}
 }

@@ -76,8 +76,7 @@ public final class Evidence {
 
     /** Returns evidence of probes alone, all from one place. */
     public static Evidence of(List<Incident.Evidence> findings) {
-        ShownSymptoms none =
-                new ShownSymptoms(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        ShownSymptoms none = new ShownSymptoms(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
         return of(none, BlastRadius.NONE, findings, List.of());
     }
 

@@ -52,7 +52,9 @@ public record TlsFacts(
     @Override
     public String summary() {
         return protocol
-                + (chain.isEmpty() ? "" : ", valid until " + chain.get(0).notAfter().replaceFirst("T.*", ""));
+                + (chain.isEmpty()
+                        ? ""
+                        : ", valid until " + chain.get(0).notAfter().replaceFirst("T.*", ""));
     }
 
     @Override

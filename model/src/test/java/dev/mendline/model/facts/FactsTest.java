@@ -24,10 +24,16 @@ class FactsTest {
                         "mongodb+srv, 1 host"),
                 Arguments.of(
                         new SrvFacts(
-                                "n", List.of(), List.of(), List.of(new Node(HOST, 1), new Node(HOST, 2)), false, List.of()),
+                                "n",
+                                List.of(),
+                                List.of(),
+                                List.of(new Node(HOST, 1), new Node(HOST, 2)),
+                                false,
+                                List.of()),
                         "2 nodes"),
                 Arguments.of(
-                        new TxtFacts("n", List.of(), List.of(), 1, List.of("a=b", "c=d"), List.of(), List.of()), "a=b&c=d"),
+                        new TxtFacts("n", List.of(), List.of(), 1, List.of("a=b", "c=d"), List.of(), List.of()),
+                        "a=b&c=d"),
                 Arguments.of(
                         new HostFacts(HOST, List.of(), List.of(), List.of("192.0.2.1"), false, null, List.of()),
                         "192.0.2.1"),
@@ -63,12 +69,12 @@ class FactsTest {
                         "5 % of connections in use (5 open, 95 free)"),
                 Arguments.of(new IcmpFacts(HOST, List.of()), "answered"),
                 Arguments.of(
-                        new AtlasClusterFacts("c", true, "IDLE", false, null, null, null, false, false, List.of()), "IDLE"),
+                        new AtlasClusterFacts("c", true, "IDLE", false, null, null, null, false, false, List.of()),
+                        "IDLE"),
                 Arguments.of(new AtlasEventsFacts("2026-01-01T00:00:00Z", List.of()), "0 events"),
                 Arguments.of(
                         new AtlasAccessListFacts(List.of(), List.of(), true, null, null, null, 1, false), "1 entry"),
-                Arguments.of(
-                        new AtlasUserFacts(false, true, null, true, List.of(), null, false, false, null), "found"),
+                Arguments.of(new AtlasUserFacts(false, true, null, true, List.of(), null, false, false, null), "found"),
                 Arguments.of(
                         new AtlasLoginsFacts("2026-01-01T00:00:00Z", true, 3, 4, List.of(), List.of(), null),
                         "4 logins, 3 refused"),
@@ -78,8 +84,7 @@ class FactsTest {
     }
 
     private static HelloFacts hello(@Nullable Integer code) {
-        return new HelloFacts(
-                HOST, 27017, null, HelloFacts.Role.SECONDARY, "rs0", List.of(), null, 0, 25, code, null);
+        return new HelloFacts(HOST, 27017, null, HelloFacts.Role.SECONDARY, "rs0", List.of(), null, 0, 25, code, null);
     }
 
     @ParameterizedTest
@@ -92,9 +97,8 @@ class FactsTest {
     @Test
     void each_kind_of_probe_has_its_words_tested_here() {
         assertThat(summaries().map(each -> (Object) each.get()[0].getClass()))
-                .containsExactlyInAnyOrder(Arrays.stream(ProbeKind.values())
-                        .map(ProbeKind::facts)
-                        .toArray());
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(ProbeKind.values()).map(ProbeKind::facts).toArray());
     }
 
     @Test

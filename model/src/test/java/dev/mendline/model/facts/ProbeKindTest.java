@@ -12,9 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProbeKindTest {
     @Test
     void each_facts_record_belongs_to_one_kind() {
-        assertThat(ProbeKind.values())
-                .extracting(kind -> (Object) kind.facts())
-                .containsExactlyInAnyOrder((Object[]) Facts.class.getPermittedSubclasses());
+        assertThat(ProbeKind.values()).extracting(kind -> (Object) kind.facts()).containsExactlyInAnyOrder((Object[])
+                Facts.class.getPermittedSubclasses());
     }
 
     @ParameterizedTest

@@ -64,8 +64,7 @@ final class DriverSession {
                     : CertificateCheck.everyone();
         } catch (IOException | CertificateException e) {
             return told(
-                    route,
-                    Observation.inconclusive(Reason.OTHER, "The file of trusted authorities cannot be read"));
+                    route, Observation.inconclusive(Reason.OTHER, "The file of trusted authorities cannot be read"));
         }
         return run(new PinnedClient(subject, route, certificates, login.credential(), settings), task);
     }

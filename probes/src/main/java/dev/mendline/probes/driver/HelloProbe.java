@@ -75,9 +75,7 @@ public final class HelloProbe implements Probe {
         @Override
         public Observation failed(PinnedClient client, DriverFault fault) {
             return new Observation(
-                    fault.outcome(),
-                    HelloReader.nothing(client, fault),
-                    client.transcript("hello: " + fault.words()));
+                    fault.outcome(), HelloReader.nothing(client, fault), client.transcript("hello: " + fault.words()));
         }
     }
 }

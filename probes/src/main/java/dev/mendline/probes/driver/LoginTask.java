@@ -67,8 +67,7 @@ final class LoginTask implements DriverTask {
     }
 
     private static Observation passed(PinnedClient client, @Nullable String mechanism, List<String> roles) {
-        return new Observation(
-                new Outcome.Passed(), facts(client, mechanism, null, null, roles), client.transcript());
+        return new Observation(new Outcome.Passed(), facts(client, mechanism, null, null, roles), client.transcript());
     }
 
     private static String by(@Nullable String mechanism, PinnedClient client) {

@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param expired true if a certificate that is needed has expired
  * @param early true if a certificate that is needed is not valid yet
  */
-public record ChainVerification(boolean trusted, boolean selfSigned, boolean expired, boolean early, boolean nameMatches) {
+public record ChainVerification(
+        boolean trusted, boolean selfSigned, boolean expired, boolean early, boolean nameMatches) {
     /** Ignores expired certificates that are not needed, because drivers find a path without them. */
-    public static ChainVerification of(List<X509Certificate> chain, String host, TrustedAuthorities trust, Instant now) {
+    public static ChainVerification of(
+            List<X509Certificate> chain, String host, TrustedAuthorities trust, Instant now) {
         boolean good = trust.reaches(chain, now);
         boolean trusted = good || trust.reaches(chain, near(chain, now));
         return new ChainVerification(
@@ -74,8 +76,10 @@ public record ChainVerification(boolean trusted, boolean selfSigned, boolean exp
                 .map(ChainVerification::beginning)
                 .max(Instant::compareTo)
                 .orElse(now);
-        Instant until =
-                chain.stream().map(ChainVerification::end).min(Instant::compareTo).orElse(now);
+        Instant until = chain.stream()
+                .map(ChainVerification::end)
+                .min(Instant::compareTo)
+                .orElse(now);
         X509Certificate first = chain.get(0);
         return from.isAfter(until) ? clamp(now, beginning(first), end(first)) : clamp(now, from, until);
     }

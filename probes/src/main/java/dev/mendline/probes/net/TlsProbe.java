@@ -77,7 +77,8 @@ public final class TlsProbe implements Probe {
 
     private Observation meet(Node node, ConnectionAttempt open, TrustedAuthorities trust, List<String> transcript)
             throws InterruptedException {
-        TlsHandshake handshake = TlsHandshake.over(Objects.requireNonNull(open.channel()), node.host(), settings.answer());
+        TlsHandshake handshake =
+                TlsHandshake.over(Objects.requireNonNull(open.channel()), node.host(), settings.answer());
         ChainVerification verification = handshake.chain().isEmpty()
                 ? null
                 : ChainVerification.of(handshake.chain(), node.host(), trust, clock.instant());

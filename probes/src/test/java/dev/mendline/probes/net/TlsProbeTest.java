@@ -172,8 +172,15 @@ class TlsProbeTest extends ProbeContract {
                         false,
                         true,
                         true),
-                Arguments.of(unknown, Reason.UNTRUSTED, "not issued by an authority that is trusted", false, true, true),
-                Arguments.of(unknown.with(other.certificate()), Reason.UNTRUSTED, "not issued by an authority", false, true, true),
+                Arguments.of(
+                        unknown, Reason.UNTRUSTED, "not issued by an authority that is trusted", false, true, true),
+                Arguments.of(
+                        unknown.with(other.certificate()),
+                        Reason.UNTRUSTED,
+                        "not issued by an authority",
+                        false,
+                        true,
+                        true),
                 Arguments.of(
                         LAB.issue(Lookout.NODE).with(LAB.certificate()), null, "Verification: ok", true, true, true));
     }

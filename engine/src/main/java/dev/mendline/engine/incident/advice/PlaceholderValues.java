@@ -34,7 +34,8 @@ final class PlaceholderValues {
         this.dns = new DnsValues(draft, seen);
         this.peer = new PeerValues(draft, seen);
         this.atlas = new AtlasValues(seen);
-        this.asAtlasCounts = probes.contains(ProbeKind.ATLAS_CONNECTIONS.id()) && !probes.contains(ProbeKind.CONNECTIONS.id());
+        this.asAtlasCounts =
+                probes.contains(ProbeKind.ATLAS_CONNECTIONS.id()) && !probes.contains(ProbeKind.CONNECTIONS.id());
     }
 
     String fill(String sentence) {

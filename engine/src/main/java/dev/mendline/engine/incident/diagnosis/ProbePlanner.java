@@ -58,8 +58,8 @@ public final class ProbePlanner {
         return target == null
                 ? List.of()
                 : cause.probes().stream()
-                        .filter(probe ->
-                                !ProbeKind.matches(probe, ProbeKind::asksAtlas) || settings.atlasTargets().contains(target))
+                        .filter(probe -> !ProbeKind.matches(probe, ProbeKind::asksAtlas)
+                                || settings.atlasTargets().contains(target))
                         .toList();
     }
 

@@ -11,8 +11,8 @@ import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.engine.incident.timeline.Params;
-import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.facts.ProbeKind;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.probe.Outcome;
 import java.time.Instant;
@@ -116,7 +116,9 @@ public final class TimeHandler {
         return draft.looked.findings.values().stream()
                 .filter(found -> found.outcome() == Outcome.Kind.FAILED
                         && draft.zones.contains(found.zone())
-                        && ProbeKind.of(found.probe()).map(ProbeKind::blocksResolution).orElse(true))
+                        && ProbeKind.of(found.probe())
+                                .map(ProbeKind::blocksResolution)
+                                .orElse(true))
                 .map(Check::of)
                 .toList();
     }

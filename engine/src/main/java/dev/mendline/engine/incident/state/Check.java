@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One probe at one place, seen from one zone; in the order of what it costs, the cheapest first. */
 public record Check(String probe, @Nullable Node node, String zone) implements Comparable<Check> {
-    private static final Comparator<Check> ORDER = Comparator.comparingInt((Check check) -> ProbeKind.order(check.probe))
+    private static final Comparator<Check> ORDER = Comparator.comparingInt(
+                    (Check check) -> ProbeKind.order(check.probe))
             .thenComparing(Check::probe)
             .thenComparing(Check::node, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Check::zone);
