@@ -46,7 +46,10 @@ public final class Evidence {
      * @param elsewhere findings from other zones
      */
     public static Evidence of(
-            ObservedSymptoms shown, BlastRadius radius, List<Incident.Evidence> here, List<Incident.Evidence> elsewhere) {
+            ObservedSymptoms shown,
+            BlastRadius radius,
+            List<Incident.Evidence> here,
+            List<Incident.Evidence> elsewhere) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("symptoms", shown.symptoms());
         variables.put("codes", shown.codes().stream().map(Integer::longValue).toList());
@@ -76,7 +79,8 @@ public final class Evidence {
 
     /** Returns evidence of probes alone, all from one place. */
     public static Evidence of(List<Incident.Evidence> findings) {
-        ShownSymptoms none = new ShownSymptoms(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        ObservedSymptoms none =
+                new ObservedSymptoms(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
         return of(none, BlastRadius.NONE, findings, List.of());
     }
 

@@ -135,8 +135,8 @@ class HostProbeTest extends ProbeContract {
 
     @Test
     void passes_when_one_kind_of_address_is_there_and_the_other_cannot_be_asked_for() throws IOException {
-        try (DnsServer dns =
-                DnsServer.start(ZoneData.of(Lookout.NODE + PUBLIC).when(QueryFilter.type("AAAA"), DnsFault.silence()))) {
+        try (DnsServer dns = DnsServer.start(
+                ZoneData.of(Lookout.NODE + PUBLIC).when(QueryFilter.type("AAAA"), DnsFault.silence()))) {
             Finding finding = Lookout.at(dns).run("dns-host");
 
             assertThat(finding.outcome()).isEqualTo(Outcome.Kind.PASSED);
