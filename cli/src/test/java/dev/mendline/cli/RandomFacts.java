@@ -1,7 +1,7 @@
 package dev.mendline.cli;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Node;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -26,11 +26,7 @@ final class RandomFacts {
     }
 
     Facts of(String probe) {
-        Class<?> type = Arrays.stream(Facts.class.getPermittedSubclasses())
-                .filter(facts -> facts.getAnnotation(JsonTypeName.class).value().equals(probe))
-                .findFirst()
-                .orElseThrow();
-        return (Facts) made(type);
+        return (Facts) made(ProbeKind.of(probe).orElseThrow().facts());
     }
 
     private Object made(Class<?> type) {

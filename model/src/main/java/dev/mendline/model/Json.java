@@ -6,9 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.JournalRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,9 @@ public final class Json {
 
     static {
         MAPPER.registerSubtypes(JournalRecord.class.getPermittedSubclasses());
-        MAPPER.registerSubtypes(Facts.class.getPermittedSubclasses());
+        for (ProbeKind kind : ProbeKind.values()) {
+            MAPPER.registerSubtypes(new NamedType(kind.facts(), kind.id()));
+        }
     }
 
     private Json() {}

@@ -2,16 +2,15 @@ package dev.mendline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.mendline.model.facts.AtlasAccessListFacts;
 import dev.mendline.model.facts.AtlasClusterFacts;
 import dev.mendline.model.facts.AtlasConnectionsFacts;
 import dev.mendline.model.facts.AtlasEventsFacts;
-import dev.mendline.model.facts.AtlasFacts;
 import dev.mendline.model.facts.AtlasLoginsFacts;
 import dev.mendline.model.facts.AtlasPrivateEndpointFacts;
 import dev.mendline.model.facts.AtlasUserFacts;
 import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.journal.JournalRecord;
 import dev.mendline.model.probe.Node;
@@ -19,6 +18,7 @@ import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.model.probe.Vantage;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +57,11 @@ class AtlasFactsTest {
                 "r1",
                 "q7f3k.mongodb.net",
                 "amber.q7f3k.mongodb.net",
-                facts.getClass().getAnnotation(JsonTypeName.class).value(),
+                Arrays.stream(ProbeKind.values())
+                        .filter(kind -> kind.facts() == facts.getClass())
+                        .findFirst()
+                        .orElseThrow()
+                        .id(),
                 null,
                 Outcome.Kind.FAILED,
                 Reason.NOT_READY,
@@ -82,8 +86,9 @@ class AtlasFactsTest {
     void each_kind_of_what_atlas_says_is_among_them() {
         assertThat(known())
                 .extracting(Object::getClass)
-                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(Facts.class.getPermittedSubclasses())
-                        .filter(AtlasFacts.class::isAssignableFrom)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProbeKind.values())
+                        .filter(ProbeKind::asksAtlas)
+                        .<Class<?>>map(ProbeKind::facts)
                         .toList());
     }
 }

@@ -7,24 +7,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wants probed: a host or an IP address, with or without a port, or a connection string.
+ * Target that a person names on the command line: a host or an IP address, with or without a port, or a connection
+ * string.
  *
- * @param target the deployment's name: the SRV name, else the first host; canonical
- * @param nodes those named outright; empty for an SRV name
- * @param connectionString the input where it was one, for the {@code uri} probe; else null
+ * @param target the deployment's name: the SRV name, otherwise the first host; canonical
+ * @param nodes the nodes that the input names; empty for an SRV name
+ * @param connectionString the input if it was a connection string, for the {@code uri} probe; otherwise null
  */
 public record ProbeTarget(
         Kind kind,
         String target,
         List<Node> nodes,
         @Nullable Secret connectionString) {
-    /** What the name is. */
+    /** Kind of the name. */
     public enum Kind {
         /** The name of an SRV record, from {@code mongodb+srv://}. */
         SRV,
         /** Hosts with ports, from {@code host:port}, an IP address or {@code mongodb://}. */
         NODES,
-        /** A bare name: an SRV record's if there is one, else the one node's at port 27017, which {@code nodes} holds. */
+        /**
+         * A name without a port. If it has an SRV record, it is a deployment; otherwise it is the one node in {@code
+         * nodes}, at port 27017.
+         */
         EITHER
     }
 
@@ -33,9 +37,9 @@ public record ProbeTarget(
     }
 
     /**
-     * Reads {@code host}, {@code host:port}, {@code [IPv6]:port} or a connection string.
+     * Parses {@code host}, {@code host:port}, {@code [IPv6]:port} or a connection string.
      *
-     * @throws IllegalArgumentException when it is none of them; the message holds nothing of the input
+     * @throws IllegalArgumentException for anything else; the message contains nothing of the input
      */
     public static ProbeTarget parse(String hostOrHostPortOrUri) {
         String text = hostOrHostPortOrUri.strip();
@@ -55,14 +59,14 @@ public record ProbeTarget(
         List<Node> nodes = string.hosts().stream().map(ProbeTarget::node).toList();
         String target = nodes.get(0).host();
         if (string.srv() && nodes.get(0).isAddress()) {
-            throw new IllegalArgumentException("mongodb+srv takes a name, not an address");
+            throw new IllegalArgumentException("mongodb+srv needs a name, not an address");
         }
         return string.srv()
                 ? new ProbeTarget(Kind.SRV, target, List.of(), secret)
                 : new ProbeTarget(Kind.NODES, target, nodes, secret);
     }
 
-    /** What is given as a number, a socket file or in another notation is no host. */
+    /** Numbers, socket files and other notations are not hosts. */
     private static Node node(String text) {
         try {
             return Node.of(text);
@@ -70,7 +74,7 @@ public record ProbeTarget(
             boolean port = String.valueOf(e.getMessage()).contains("port");
             throw new IllegalArgumentException(
                     port
-                            ? "the port is no number within 1–65535"
+                            ? "the port must be a number from 1 to 65535"
                             : "a host is needed: a name, an IP address, host:port, [IPv6]:port or a connection string");
         }
     }

@@ -36,7 +36,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All probes behind one guard; safe for use by several threads. */
+/** All probes, behind one guard. Thread-safe. */
 public final class Probes {
     private final Inventory inventory;
     private final Clock clock;
@@ -53,7 +53,7 @@ public final class Probes {
         this(inventory, clock, settings, registry(settings, new Guard(inventory), clock));
     }
 
-    /** Probes of one's own choice, behind the same guard. */
+    /** Creates a set of other probes behind the same guard. */
     public Probes(Inventory inventory, Clock clock, ProbeSettings settings, List<Probe> probes) {
         this.inventory = inventory;
         this.clock = clock;
@@ -76,21 +76,22 @@ public final class Probes {
                 new IcmpProbe(settings, guard));
     }
 
-    /** The probes there are, as requests name them. */
+    /** Returns the ids of the available probes, as requests name them. */
     public Set<String> ids() {
         return new TreeSet<>(probes.keySet());
     }
 
     /**
-     * Runs one probe, on the caller's thread, within {@link ProbeSettings#probe}. Never throws: a fault of ours is an
-     * inconclusive finding. On interrupt it ends as {@link Reason#INTERRUPTED} and leaves the thread's flag set.
+     * Runs one probe on the caller's thread, within {@link ProbeSettings#probe}. Never throws: an error in a probe
+     * becomes an inconclusive finding. An interrupt ends it as {@link Reason#INTERRUPTED} and leaves the thread's
+     * interrupt flag set.
      */
     public Finding run(ProbeRequest request) {
         return run(request, null);
     }
 
     /**
-     * The same, with the connection string that {@code uri} looks at.
+     * Runs one probe with a connection string for {@code uri}.
      *
      * @param connectionString null when there is none
      */
@@ -123,8 +124,9 @@ public final class Probes {
     }
 
     /**
-     * A node that a request names has the settings of whoever claims it, else of the request's target; credentials are
-     * the owner's alone, for a request may name a stranger's node.
+     * Returns the settings for a request. A node has the TLS settings of the target that lists it, otherwise those of
+     * the request's target. Credentials go only to nodes of their own target, because a request may name a node of
+     * somebody else.
      */
     private Subject subject(
             ProbeRequest request, @Nullable Secret connectionString, Inventory.Zone zone, Resolvers resolvers) {
@@ -144,7 +146,7 @@ public final class Probes {
                 resolvers);
     }
 
-    /** How long the engine still waits for an answer; negative when it does not any more. */
+    /** Returns the time until the request's deadline; negative after it. */
     public Duration left(ProbeRequest request) {
         return Duration.between(clock.instant(), request.deadline());
     }
@@ -163,7 +165,7 @@ public final class Probes {
         } catch (RuntimeException e) {
             // The class alone: a message may quote what the probe was given.
             return Observation.inconclusive(
-                    Reason.OTHER, "A fault of the probe: " + e.getClass().getName());
+                    Reason.OTHER, "Internal error of the probe: " + e.getClass().getName());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.Secret;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +46,12 @@ class ProbesTest {
     }
 
     @Test
-    void names_its_probes() {
+    void there_is_a_probe_of_each_kind_that_does_not_ask_atlas() {
         assertThat(new Probes(Inventory.DEFAULT, CLOCK).ids())
-                .containsExactly(
-                        "auth", "connections", "dns-host", "dns-srv", "dns-txt", "hello", "icmp", "tcp", "tls", "uri");
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProbeKind.values())
+                        .filter(kind -> !kind.asksAtlas())
+                        .map(ProbeKind::id)
+                        .toList());
     }
 
     /** Anybody can have a cluster under Atlas' suffix, and a log line can name it. */
@@ -101,7 +105,8 @@ class ProbesTest {
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Kind.INCONCLUSIVE);
         assertThat(finding.reason()).isEqualTo(Reason.OTHER);
-        assertThat(finding.transcript()).containsExactly("A fault of the probe: java.lang.IllegalStateException");
+        assertThat(finding.transcript())
+                .containsExactly("Internal error of the probe: java.lang.IllegalStateException");
     }
 
     @Test

@@ -38,7 +38,7 @@ record ConnectionOptions(
         return new ConnectionOptions(
                 !userInfo.isEmpty() || mechanism != null,
                 userInfo.contains(":"),
-                ConnectionString.of(string).tls(),
+                ConnectionString.of(string).facts().tls(),
                 caFile == null ? null : path(caFile),
                 mechanism);
     }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A deployment that a person names, as one of the inventory: who names it means it, private networks still need a word. */
+/**
+ * Deployment that is named on the command line, added to the inventory. Naming it allows probing it, except in private
+ * networks.
+ */
 final class NamedTarget {
     private final ProbeTarget target;
     private final @Nullable ConnectionOptions options;
@@ -32,14 +35,16 @@ final class NamedTarget {
         return Optional.ofNullable(options);
     }
 
-    /** What the connection string says; without one what is configured, else yes. */
+    /**
+     * Returns whether the connection string uses TLS; without a string, whether the configuration does; otherwise true.
+     */
     boolean tls() {
         return options != null
                 ? options.tls()
                 : listed.map(Inventory.Target::tls).orElse(true);
     }
 
-    /** Whether somebody can log in: by the connection string, or by what is configured. */
+    /** Returns true if credentials are known from the connection string or the configuration. */
     boolean login() {
         return (options != null && options.login())
                 || listed.map(Inventory.Target::credentials).isPresent();
@@ -60,7 +65,7 @@ final class NamedTarget {
                 : listed.map(Inventory.Target::tlsCaFile).orElse(null);
     }
 
-    /** The inventory with this target before all others. */
+    /** Returns the inventory with this target first. */
     Inventory inventory(List<Network> networks, @Nullable Path caFile) {
         List<Network> allowed = new ArrayList<>(networks);
         List<Integer> ports =
@@ -87,7 +92,7 @@ final class NamedTarget {
         return new Inventory(targets, known.suffixes(), known.zones());
     }
 
-    /** The same inventory with TLS at its first target, to see whether its nodes would speak it. */
+    /** Returns the inventory with TLS for its first target, to test whether its nodes support TLS. */
     static Inventory overTls(Inventory known) {
         List<Inventory.Target> targets = new ArrayList<>(known.targets());
         Inventory.Target plain = targets.get(0);
@@ -116,7 +121,7 @@ final class NamedTarget {
         return names;
     }
 
-    /** The same inventory with other resolvers in one zone. */
+    /** Returns the inventory with other resolvers for one zone. */
     static Inventory asking(Inventory known, String zone, List<Endpoint> resolvers, List<Endpoint> reference) {
         return new Inventory(
                 known.targets(),

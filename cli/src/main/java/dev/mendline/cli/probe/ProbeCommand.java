@@ -116,7 +116,7 @@ public final class ProbeCommand implements Callable<Integer> {
                 named.inventory(networks, checked(named.tlsCaFile(tlsCaFile))), from, resolvers, references);
         ProbeScreen screen = new ProbeScreen(Output.out(), output == Output.TEXT, verbose, from);
         try (ProbeSession looking = new ProbeSession(parsed, inventory, from, configuration.probing(timeout))) {
-            Stages stages = new Stages(parsed, named, looking, screen, icmp);
+            Stages stages = new Stages(catalog, parsed, named, looking, screen, icmp);
             stages.run();
             Optional<Incident> incident = diagnosed(catalog, configuration, stages, looking, parsed);
             if (output == Output.TEXT) {
@@ -178,7 +178,7 @@ public final class ProbeCommand implements Callable<Integer> {
     private static Optional<Incident> diagnosed(
             Catalog catalog, Configuration configuration, Stages stages, ProbeSession looking, ProbeTarget target) {
         LocalEngine local = new LocalEngine(catalog, configuration.engine(), Clock.systemUTC(), stages::answer);
-        stages.symptom().ifPresent(id -> local.sighted(sighting(id, catalog, stages, looking, target)));
+        stages.symptom().ifPresent(symptom -> local.sighted(sighting(symptom, catalog, stages, looking, target)));
         local.investigate();
         // A general advice about the lines of a log helps nobody who has seen the probes.
         return local.incidents().stream()
@@ -187,10 +187,10 @@ public final class ProbeCommand implements Callable<Integer> {
     }
 
     private static Sighting sighting(
-            String symptom, Catalog catalog, Stages stages, ProbeSession looking, ProbeTarget target) {
+            Catalog.Observed seen, Catalog catalog, Stages stages, ProbeSession looking, ProbeTarget target) {
         return new Sighting(
-                symptom,
-                detail(symptom, stages),
+                seen.symptom(),
+                seen.detail(),
                 new Deployments(looking.inventory())
                         .place(target.target())
                         .map(Deployments.Place::site)
@@ -209,17 +209,9 @@ public final class ProbeCommand implements Callable<Integer> {
                 false);
     }
 
-    /** A record that drivers refuse is not the string's own fault. */
-    private static @Nullable String detail(String symptom, Stages stages) {
-        boolean record = stages.trouble()
-                .filter(finding -> finding.probe().startsWith("dns-"))
-                .isPresent();
-        return symptom.equals("uri-malformed") && record ? "dns-record" : null;
-    }
-
     private static Captures captures(Finding finding) {
         Node node = finding.node();
-        Integer code = Symptoms.code(finding);
+        Integer code = finding.facts() == null ? null : finding.facts().code();
         if (node == null) {
             return Captures.of(null, null, null, code);
         }

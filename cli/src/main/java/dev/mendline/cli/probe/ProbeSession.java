@@ -2,6 +2,7 @@ package dev.mendline.cli.probe;
 
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.model.config.Inventory;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.ProbeRequest;
@@ -19,11 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at one target from one zone, at each thing once: who asks again is told what was seen. */
+/** Runs probes of one target from one zone. Each probe runs once; its finding is kept. */
 final class ProbeSession implements AutoCloseable {
     private static final int AT_ONCE = 16;
 
-    /** One look. */
+    /** Key of a finding. */
     private record Look(String probe, @Nullable Node node, String zone) {}
 
     private final ProbeTarget target;
@@ -50,7 +51,7 @@ final class ProbeSession implements AutoCloseable {
         return probes.ids().contains(probe);
     }
 
-    /** The deployment as a whole. */
+    /** Probes the deployment. */
     Finding at(String probe) {
         return at(probe, null, zone);
     }
@@ -59,7 +60,7 @@ final class ProbeSession implements AutoCloseable {
         return at(probe, node, zone);
     }
 
-    /** All nodes at the same time; the findings in their order. */
+    /** Probes all nodes at the same time; returns the findings in their order. */
     List<Finding> at(String probe, List<Node> nodes) {
         List<Future<Finding>> running =
                 nodes.stream().map(node -> pool.submit(() -> at(probe, node))).toList();
@@ -92,7 +93,7 @@ final class ProbeSession implements AutoCloseable {
         return seen.containsKey(new Look(request.probe(), request.node(), request.zone()));
     }
 
-    /** Answers the engine under its own request; what was seen already is not looked at again. */
+    /** Returns the finding for a request of the engine, with the request's id. Does not repeat a probe. */
     Finding answer(ProbeRequest request) {
         Finding finding = at(request.probe(), request.node(), request.zone());
         return new Finding(
@@ -121,8 +122,8 @@ final class ProbeSession implements AutoCloseable {
                 look.node(),
                 look.zone(),
                 Instant.now().plusSeconds(60));
-        // Who asks for TLS where the string has none wants to know whether there would be any.
-        Probes suitable = look.probe().equals(Stage.TLS.probe()) ? overTls : probes;
+        // A TLS probe of a deployment that is configured without TLS shows whether its nodes speak TLS all the same.
+        Probes suitable = look.probe().equals(ProbeKind.TLS.id()) ? overTls : probes;
         return suitable.run(request, target.connectionString());
     }
 

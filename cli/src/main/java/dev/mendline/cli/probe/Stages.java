@@ -1,7 +1,11 @@
 package dev.mendline.cli.probe;
 
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.SrvFacts;
+import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.Finding;
+import dev.mendline.model.log.JournalPosition;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.ProbeRequest;
@@ -15,34 +19,42 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Goes the way of a driver, stage by stage, all nodes of a stage at the same time; stops where the rest cannot succeed,
- * and says what it did not try.
+ * Runs the steps of a driver in order, each at all nodes at the same time. Stops if the next steps cannot succeed, and
+ * lists the steps that it did not try.
  */
 final class Stages {
-    /** Who is told while it goes on. */
+    /** Listener for progress and findings. */
     interface Audience {
         void asking(String probe, List<Node> nodes);
 
         void seen(Finding finding);
     }
 
-    /** A stage that was left out, and why. */
+    /** Step that was not tried, and the reason. */
     record NotTried(String probe, String why) {}
 
+    private final Catalog catalog;
     private final ProbeTarget target;
     private final NamedTarget named;
     private final ProbeSession looking;
     private final Audience audience;
     private final boolean echo;
-    private final Map<Stage, List<Finding>> found = new EnumMap<>(Stage.class);
+    private final Map<ProbeKind, List<Finding>> found = new EnumMap<>(ProbeKind.class);
     private final List<NotTried> notTried = new ArrayList<>();
     private final List<Finding> besides = new ArrayList<>();
     private List<Node> nodes;
     private boolean host;
     private Optional<String> stop = Optional.empty();
 
-    /** @param echo whether ICMP is asked for whatever else shows */
-    Stages(ProbeTarget target, NamedTarget named, ProbeSession looking, Audience audience, boolean echo) {
+    /** @param echo true to run ICMP in any case */
+    Stages(
+            Catalog catalog,
+            ProbeTarget target,
+            NamedTarget named,
+            ProbeSession looking,
+            Audience audience,
+            boolean echo) {
+        this.catalog = catalog;
         this.target = target;
         this.named = named;
         this.looking = looking;
@@ -53,16 +65,15 @@ final class Stages {
     }
 
     void run() {
-        for (Stage stage : Stage.values()) {
-            if (looking.knows(stage.probe()) && applies(stage)) {
-                leftOut(stage)
-                        .ifPresentOrElse(why -> notTried.add(new NotTried(stage.probe(), why)), () -> take(stage));
+        for (ProbeKind stage : ProbeKind.values()) {
+            if (looking.knows(stage.id()) && applies(stage)) {
+                leftOut(stage).ifPresentOrElse(why -> notTried.add(new NotTried(stage.id(), why)), () -> take(stage));
             }
         }
     }
 
-    /** What this target has no such stage for is not worth a word. */
-    private boolean applies(Stage stage) {
+    /** Returns false for steps that this kind of target does not have; they are not listed as skipped. */
+    private boolean applies(ProbeKind stage) {
         return switch (stage) {
             case URI -> target.connectionString() != null;
             case SRV, TXT -> !host;
@@ -73,19 +84,18 @@ final class Stages {
     }
 
     private boolean timedOut() {
-        List<Finding> tcp = found.getOrDefault(Stage.TCP, List.of());
+        List<Finding> tcp = found.getOrDefault(ProbeKind.TCP, List.of());
         return !tcp.isEmpty() && tcp.stream().allMatch(finding -> finding.reason() == Reason.TIMED_OUT);
     }
 
-    private Optional<String> leftOut(Stage stage) {
-        if (stage == Stage.ICMP) {
+    private Optional<String> leftOut(ProbeKind stage) {
+        if (stage == ProbeKind.ICMP) {
             return Optional.empty();
         }
-        if (stage == Stage.TLS && !named.tls()) {
+        if (stage == ProbeKind.TLS && !named.tls()) {
             return Optional.of(named.options().isPresent() ? "the connection string has no TLS" : "configured without");
         }
-        boolean login = stage == Stage.AUTH || stage == Stage.CONNECTIONS;
-        return login ? stop.or(this::noLogin) : stop;
+        return stage.needsLogin() ? stop.or(this::noLogin) : stop;
     }
 
     private Optional<String> noLogin() {
@@ -97,38 +107,41 @@ final class Stages {
                 .map(options -> "no login by " + options.mechanism() + " here");
     }
 
-    private void take(Stage stage) {
-        List<Finding> seen = stage.perNode() ? onNodes(stage) : onDeployment(stage);
-        if (stage == Stage.SRV && onlyAHost(seen.get(0))) {
+    private void take(ProbeKind stage) {
+        List<Finding> seen = stage.isPerNode() ? onNodes(stage) : onDeployment(stage);
+        if (stage == ProbeKind.SRV && onlyAHost(seen.get(0))) {
             return;
         }
         found.put(stage, seen);
         seen.forEach(audience::seen);
-        if (stage.onTheWay()) {
+        if (stage.isDriverStep()) {
             narrow(stage, seen);
         }
     }
 
-    private List<Finding> onDeployment(Stage stage) {
-        audience.asking(stage.probe(), List.of());
-        return List.of(looking.at(stage.probe()));
+    private List<Finding> onDeployment(ProbeKind stage) {
+        audience.asking(stage.id(), List.of());
+        return List.of(looking.at(stage.id()));
     }
 
-    private List<Finding> onNodes(Stage stage) {
-        List<Node> asked = stage == Stage.ICMP && echo ? known() : nodes;
-        List<Node> named = stage == Stage.HOST
+    private List<Finding> onNodes(ProbeKind stage) {
+        List<Node> asked = stage == ProbeKind.ICMP && echo ? known() : nodes;
+        List<Node> named = stage == ProbeKind.HOST
                 ? asked.stream().filter(node -> !node.isAddress()).toList()
                 : asked;
-        return stage == Stage.AUTH ? onFirst(stage, named) : looked(stage, named);
+        return stage == ProbeKind.AUTH ? onFirst(stage, named) : looked(stage, named);
     }
 
-    private List<Finding> looked(Stage stage, List<Node> at) {
-        audience.asking(stage.probe(), at);
-        return looking.at(stage.probe(), at);
+    private List<Finding> looked(ProbeKind stage, List<Node> at) {
+        audience.asking(stage.id(), at);
+        return looking.at(stage.id(), at);
     }
 
-    /** Servers lock accounts after a few wrong passwords: one node that has judged the login speaks for all. */
-    private List<Finding> onFirst(Stage stage, List<Node> at) {
+    /**
+     * Runs the step at one node after the other until a server has accepted or refused the login, because servers lock
+     * accounts after a few wrong passwords.
+     */
+    private List<Finding> onFirst(ProbeKind stage, List<Node> at) {
         List<Finding> seen = new ArrayList<>();
         for (Node node : at) {
             seen.addAll(looked(stage, List.of(node)));
@@ -140,27 +153,29 @@ final class Stages {
         return seen;
     }
 
-    /** A bare name may be a host's: that it has no SRV record is then no failure. */
+    /** Returns true if a name without a port is a host: it has no SRV record, which is no failure then. */
     private boolean onlyAHost(Finding srv) {
         boolean none = srv.reason() == Reason.NXDOMAIN || srv.reason() == Reason.NODATA;
-        host = target.kind() == ProbeTarget.Kind.EITHER && none && passes(looking.at(Stage.HOST.probe(), nodes.get(0)));
+        host = target.kind() == ProbeTarget.Kind.EITHER
+                && none
+                && passes(looking.at(ProbeKind.HOST.id(), nodes.get(0)));
         return host;
     }
 
-    /** Only what passed can come further. */
-    private void narrow(Stage stage, List<Finding> seen) {
+    /** Keeps the nodes that passed; the others cannot pass the next steps. */
+    private void narrow(ProbeKind stage, List<Finding> seen) {
         if (seen.get(0).facts() instanceof SrvFacts srv) {
             nodes = srv.nodes();
         }
         List<Finding> passed = seen.stream().filter(Stages::passes).toList();
-        if (!stage.perNode()) {
-            stop = passed.isEmpty() ? Optional.of("a driver comes no further than " + stage.probe()) : stop;
+        if (!stage.isPerNode()) {
+            stop = passed.isEmpty() ? Optional.of("a driver comes no further than " + stage.id()) : stop;
             return;
         }
         List<Node> left = new ArrayList<>(nodes);
         seen.stream().filter(finding -> !passes(finding)).map(Finding::node).forEach(left::remove);
         if (left.isEmpty()) {
-            stop = Optional.of((nodes.size() == 1 ? "the node does" : "all nodes do") + " not pass " + stage.probe());
+            stop = Optional.of((nodes.size() == 1 ? "the node does" : "all nodes do") + " not pass " + stage.id());
         } else {
             nodes = left;
         }
@@ -170,7 +185,7 @@ final class Stages {
         return finding.outcome() == Outcome.Kind.PASSED;
     }
 
-    /** What the engine asks for besides, to tell causes apart. */
+    /** Answers a probe request of the engine, which tells causes apart. */
     Finding answer(ProbeRequest request) {
         boolean known = looking.saw(request);
         if (!known) {
@@ -188,12 +203,12 @@ final class Stages {
         audience.seen(finding);
     }
 
-    /** What was found on the way, in the order of the stages. */
+    /** Returns the findings of the steps, in order. */
     private List<Finding> found() {
         return found.values().stream().flatMap(List::stream).toList();
     }
 
-    /** All that was found, what the engine asked for at the end. */
+    /** Returns all findings, those for the engine last. */
     synchronized List<Finding> findings() {
         return Stream.concat(found().stream(), besides.stream()).toList();
     }
@@ -202,35 +217,50 @@ final class Stages {
         return notTried;
     }
 
-    /** Whether a driver would get through: what is not on its way may be unable to say. */
+    /** Returns true if a driver can connect. Probes that are not a step of drivers may be inconclusive. */
     boolean passed() {
-        boolean way = Stream.of(Stage.values())
-                .filter(Stage::onTheWay)
+        boolean way = Stream.of(ProbeKind.values())
+                .filter(ProbeKind::isDriverStep)
                 .flatMap(stage -> found.getOrDefault(stage, List.of()).stream())
                 .allMatch(Stages::passes);
-        return way && trouble().isEmpty() && !noPrimary();
-    }
-
-    private boolean noPrimary() {
-        return Symptoms.noPrimary(found.getOrDefault(Stage.HELLO, List.of()));
+        return way && trouble().isEmpty() && symptom().isEmpty();
     }
 
     /** The first failure that an application would have met. */
     Optional<Finding> trouble() {
         return found().stream()
                 .filter(finding -> finding.outcome() == Outcome.Kind.FAILED
-                        && !finding.probe().equals(Stage.ICMP.probe()))
+                        && ProbeKind.matches(finding.probe(), ProbeKind::blocksResolution))
                 .findFirst();
     }
 
-    /** What an application would have logged. */
-    Optional<String> symptom() {
-        return trouble().flatMap(Symptoms::of).or(() -> noPrimary() ? Optional.of("no-primary") : Optional.empty());
+    /** The symptom that an application would have logged: the first failure's, otherwise that of all steps that passed. */
+    Optional<Catalog.Observed> symptom() {
+        List<Finding> passed = found().stream().filter(Stages::passes).toList();
+        return trouble().flatMap(failure -> observed(List.of(failure))).or(() -> observed(passed));
     }
 
-    /** What is known to be a node: a bare name whose SRV record could not be asked for is none. */
+    private Optional<Catalog.Observed> observed(List<Finding> findings) {
+        return catalog.observed(findings.stream().map(Stages::evidence).toList());
+    }
+
+    /** The finding as the engine weighs it. It is in no journal, so its position does not matter. */
+    private static Incident.Evidence evidence(Finding finding) {
+        return new Incident.Evidence(
+                finding.probe(),
+                finding.node(),
+                finding.vantage().zone(),
+                finding.outcome(),
+                finding.reason(),
+                finding.facts(),
+                finding.at(),
+                new JournalPosition(0, 0),
+                null);
+    }
+
+    /** Returns the known nodes. A name without a port is not one if its SRV record could not be resolved. */
     List<Node> known() {
-        List<Node> srv = found.getOrDefault(Stage.SRV, List.of()).stream()
+        List<Node> srv = found.getOrDefault(ProbeKind.SRV, List.of()).stream()
                 .map(Finding::facts)
                 .filter(SrvFacts.class::isInstance)
                 .flatMap(facts -> ((SrvFacts) facts).nodes().stream())

@@ -247,7 +247,7 @@ class ProbeCommandTest {
                 access.connectionString().reveal());
 
         assertThat(run.err().lines())
-                .containsExactly("mendline: the password in this argument shows in process lists and shell"
+                .containsExactly("mendline: the password in this argument is visible in process lists and shell"
                         + " histories; 'mendline probe -' reads the connection string from standard input");
         assertThat(run.out()).contains("✗ auth ").doesNotContain(password("auth-failed"));
     }
@@ -294,8 +294,8 @@ class ProbeCommandTest {
             delimiter = '|',
             value = {
                 "hunter2 is it | a host is needed: a name, an IP address, host:port, [IPv6]:port or a connection string",
-                "n.example:99999 | the port is no number within 1–65535",
-                "mongodb+srv://u:hunter2@10.0.0.1/ | mongodb+srv takes a name, not an address",
+                "n.example:99999 | the port must be a number from 1 to 65535",
+                "mongodb+srv://u:hunter2@10.0.0.1/ | mongodb+srv needs a name, not an address",
                 "mongodb://u:hunter2@ | not a connection string that drivers accept: It names no host",
                 "mongodb://u:hunter2@h.example/?tlsCAFile=/nowhere.pem | tlsCAFile: the file /nowhere.pem cannot be read; allowed: a PEM file with certificates",
             })

@@ -1,10 +1,13 @@
 package dev.mendline.engine.catalog;
 
+import dev.mendline.engine.condition.Evidence;
+import dev.mendline.model.incident.Incident;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +15,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Catalog of symptoms, causes and hints, checked, with a hash of its content. Immutable. */
 public final class Catalog {
+    /**
+     * A symptom that findings of probes stand for.
+     *
+     * @param detail the finer distinction; null if there is none
+     */
+    public record Observed(String symptom, @Nullable String detail) {}
+
     private final List<Symptom> symptoms;
     private final List<Cause> causes;
     private final List<HintText> hints;
@@ -114,6 +125,17 @@ public final class Catalog {
     /** Returns the file of a hint; the last one if several describe it. */
     public Optional<SourceFile> hintFile(String id) {
         return Optional.ofNullable(files.get("hints/" + id + ".yaml"));
+    }
+
+    /** Returns the symptom that an application logs when probes find this; the one of highest rank if several fit. */
+    public Optional<Observed> observed(List<Incident.Evidence> findings) {
+        Evidence evidence = Evidence.of(findings);
+        return symptoms.stream()
+                .sorted(Comparator.comparing(Symptom::rank).reversed())
+                .flatMap(symptom -> symptom.seenBy().stream()
+                        .filter(sign -> sign.when().holds(evidence))
+                        .map(sign -> new Observed(symptom.id(), sign.detail())))
+                .findFirst();
     }
 
     /** Returns the causes that name one of the symptoms, by id. */

@@ -2,11 +2,12 @@ package dev.mendline.engine.catalog;
 
 import dev.mendline.engine.condition.Condition;
 import dev.mendline.engine.condition.ConditionLanguage;
-import dev.mendline.engine.condition.FactTypes;
 import dev.mendline.model.config.BadFile;
 import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Advice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reader of catalog files into symptoms, causes and hints. It reports every mistake that a file can contain. */
 final class CatalogReader {
+    private static final List<String> PROBES =
+            Arrays.stream(ProbeKind.values()).map(ProbeKind::id).toList();
+
     private final ConditionLanguage language = new ConditionLanguage();
     private final Map<String, Symptom> symptoms = new TreeMap<>();
     private final Map<String, CauseAndFile> causes = new TreeMap<>();
@@ -67,7 +71,7 @@ final class CatalogReader {
         }
     }
 
-    private static Symptom symptom(SourceFile file, SymptomFile raw) {
+    private Symptom symptom(SourceFile file, SymptomFile raw) {
         id(file, raw.id());
         if (raw.rank() < 0 || raw.rank() > 100) {
             throw file.mistake("rank", "rank:", raw.rank() + " is not in the range 0–100");
@@ -86,7 +90,22 @@ final class CatalogReader {
                 raw.countsAs(),
                 SignatureReader.signatures(file, raw.id(), raw.signatures()),
                 raw.examples(),
-                raw.nearMisses());
+                raw.nearMisses(),
+                signs(file, raw.seenBy()));
+    }
+
+    private List<ProbeSign> signs(SourceFile file, List<SymptomFile.Sign> all) {
+        List<ProbeSign> signs = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String key = "seen-by[" + i + "].when";
+            String when = all.get(i).when();
+            Condition condition = condition(file, key, when, "");
+            if (condition.probes().isEmpty()) {
+                throw file.mistake(key, when, "asks about no probe; allowed: " + String.join(", ", PROBES));
+            }
+            signs.add(new ProbeSign(condition, all.get(i).detail()));
+        }
+        return signs;
     }
 
     /** Checks a symptom that the engine derives from many texts and that therefore has no signatures. */
@@ -122,7 +141,7 @@ final class CatalogReader {
 
     private Cause cause(SourceFile file, CauseFile raw) {
         id(file, raw.id());
-        known(file, "probes", raw.probes(), FactTypes.ids());
+        known(file, "probes", raw.probes(), PROBES);
         known(file, "elsewhere", raw.elsewhere(), raw.probes());
         List<Advice.Link> pages = new ArrayList<>();
         for (CauseFile.Page page : raw.pages()) {
@@ -177,16 +196,20 @@ final class CatalogReader {
         List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             placeholders(file, key, all.get(i).because(), Placeholders.Use.SENTENCE);
-            conditions.add(condition(file, key + "[" + i + "].when", all.get(i)));
+            conditions.add(condition(
+                    file,
+                    key + "[" + i + "].when",
+                    all.get(i).when(),
+                    all.get(i).because()));
         }
         return conditions;
     }
 
-    private Condition condition(SourceFile file, String key, CauseFile.When written) {
+    private Condition condition(SourceFile file, String key, String when, String because) {
         try {
-            return language.compile(written.when(), written.because());
+            return language.compile(when, because);
         } catch (IllegalArgumentException e) {
-            throw file.mistake(key, written.when(), String.valueOf(e.getMessage()));
+            throw file.mistake(key, when, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.mendline.engine.catalog;
 
 import dev.mendline.engine.condition.Condition;
-import dev.mendline.engine.condition.FactTypes;
 import dev.mendline.model.incident.Advice;
 import dev.mendline.model.incident.Severity;
 import dev.mendline.model.incident.SharedScope;
@@ -62,20 +61,5 @@ public record Cause(
             pages = List.copyOf(pages);
             steps = List.copyOf(steps);
         }
-    }
-
-    /** Whether a probe looks at one node rather than at the deployment. */
-    public static boolean perNode(String probe) {
-        return FactTypes.perNode(probe);
-    }
-
-    /** Whether a probe asks Atlas, rather than the network or the nodes. */
-    public static boolean ofAtlas(String probe) {
-        return FactTypes.ofAtlas(probe);
-    }
-
-    /** The place of a probe in the order of what it costs, the cheapest first. */
-    public static int cost(String probe) {
-        return FactTypes.ids().indexOf(probe);
     }
 }

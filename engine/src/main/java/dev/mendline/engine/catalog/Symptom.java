@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param noisy true if a single sighting is weak evidence because it also occurs in healthy operation
  * @param countsAs category for spike detection; null for none
  * @param signatures empty if the engine derives the symptom from many texts
+ * @param seenBy findings of probes that stand for it; any of them is enough
  */
 public record Symptom(
         String id,
@@ -21,11 +22,13 @@ public record Symptom(
         @Nullable SymptomCategory countsAs,
         List<Signature> signatures,
         List<Example> examples,
-        List<NearMiss> nearMisses) {
+        List<NearMiss> nearMisses,
+        List<ProbeSign> seenBy) {
     public Symptom {
         signatures = List.copyOf(signatures);
         examples = List.copyOf(examples);
         nearMisses = List.copyOf(nearMisses);
+        seenBy = List.copyOf(seenBy);
     }
 
     /** Returns true if the engine derives the symptom from many texts. */

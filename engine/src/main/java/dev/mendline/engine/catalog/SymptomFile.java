@@ -16,7 +16,8 @@ record SymptomFile(
         boolean derived,
         @JsonProperty(required = true) List<Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
-        List<NearMiss> nearMisses) {
+        List<NearMiss> nearMisses,
+        List<Sign> seenBy) {
     /** Signature as in its YAML file; see {@link Signature}. */
     record Entry(
             @JsonProperty(required = true) List<String> anchors,
@@ -28,5 +29,10 @@ record SymptomFile(
             boolean byAddress,
             @Nullable BestMember members,
             @Nullable String driver,
+            @Nullable String detail) {}
+
+    /** Findings that stand for the symptom; see {@link ProbeSign}. */
+    record Sign(
+            @JsonProperty(required = true) String when,
             @Nullable String detail) {}
 }

@@ -3,6 +3,8 @@ package dev.mendline.engine.condition;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
+import dev.mendline.model.facts.ProbeKind;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -23,14 +25,17 @@ public final class Condition {
         this.when = when;
         this.because = because;
         this.program = program;
-        this.probes = FactTypes.ids().stream()
+        this.probes = Arrays.stream(ProbeKind.values())
+                .map(ProbeKind::id)
                 .filter(probe -> names.contains(FactTypes.here(probe)) || names.contains(FactTypes.elsewhere(probe)))
                 .toList();
-        this.here = FactTypes.ids().stream()
+        this.here = Arrays.stream(ProbeKind.values())
+                .map(ProbeKind::id)
                 .map(FactTypes::here)
                 .filter(names::contains)
                 .collect(Collectors.toUnmodifiableSet());
-        this.elsewhere = FactTypes.ids().stream()
+        this.elsewhere = Arrays.stream(ProbeKind.values())
+                .map(ProbeKind::id)
                 .map(FactTypes::elsewhere)
                 .filter(names::contains)
                 .collect(Collectors.toUnmodifiableSet());

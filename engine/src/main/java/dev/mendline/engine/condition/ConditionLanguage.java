@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelReference;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -15,6 +16,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.mendline.model.facts.Difference;
 import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import java.util.Locale;
@@ -53,9 +55,10 @@ public final class ConditionLanguage {
                 .addVar("complete", SimpleType.BOOL)
                 .addFunctionDeclarations(ConditionFunctions.declarations());
         RADIUS.forEach(name -> builder.addVar(name, SimpleType.INT));
-        for (String probe : FactTypes.ids()) {
-            builder.addVar(FactTypes.here(probe), types.listOf(FactTypes.here(probe)));
-            builder.addVar(FactTypes.elsewhere(probe), types.listOf(FactTypes.here(probe)));
+        for (ProbeKind kind : ProbeKind.values()) {
+            CelType findings = types.listOf(FactTypes.here(kind.id()));
+            builder.addVar(FactTypes.here(kind.id()), findings);
+            builder.addVar(FactTypes.elsewhere(kind.id()), findings);
         }
         CONSTANTS.keySet().forEach(name -> builder.addVar(name, SimpleType.STRING));
         compiler = builder.build();

@@ -77,6 +77,13 @@ public final class Evidence {
         return new Evidence(variables, findings, observed, false);
     }
 
+    /** Returns evidence of probes alone, all from one place. */
+    public static Evidence of(List<Incident.Evidence> findings) {
+        ObservedSymptoms none =
+                new ObservedSymptoms(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        return of(none, BlastRadius.NONE, findings, List.of());
+    }
+
     /** Returns this evidence for one cause; {@code complete} if all its probes have answered. */
     public Evidence complete(boolean complete) {
         if (complete == isComplete) {

@@ -1,6 +1,5 @@
 package dev.mendline.engine.condition;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.MapMaker;
@@ -9,18 +8,16 @@ import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
-import dev.mendline.model.facts.AtlasFacts;
 import dev.mendline.model.facts.Facts;
-import dev.mendline.model.facts.NodeFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.log.Driver;
 import dev.mendline.model.log.Platform;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,11 +35,9 @@ public final class FactTypes implements CelTypeProvider {
     static final String DRIVER = "driver";
     static final String RUNTIME = "runtime";
 
-    private static final Map<String, Class<?>> RECORDS = records();
-    private static final List<String> IDS = List.copyOf(RECORDS.keySet());
     /** Variables that contain lists of findings. */
-    static final Set<String> VARIABLES = IDS.stream()
-            .flatMap(probe -> Stream.of(here(probe), elsewhere(probe)))
+    static final Set<String> VARIABLES = Arrays.stream(ProbeKind.values())
+            .flatMap(kind -> Stream.of(here(kind.id()), elsewhere(kind.id())))
             .collect(Collectors.toUnmodifiableSet());
 
     /** Cache of converted findings, by weak reference. */
@@ -59,34 +54,12 @@ public final class FactTypes implements CelTypeProvider {
 
     FactTypes() {
         Map<String, CelType> all = new TreeMap<>();
-        RECORDS.forEach((probe, record) -> define(all, here(probe), record, COMMON));
+        for (ProbeKind kind : ProbeKind.values()) {
+            define(all, here(kind.id()), kind.facts(), COMMON);
+        }
         define(all, DRIVER, Driver.class, Map.of());
         define(all, RUNTIME, Platform.class, Map.of());
         types = ImmutableMap.copyOf(all);
-    }
-
-    private static Map<String, Class<?>> records() {
-        Map<String, Class<?>> records = new LinkedHashMap<>();
-        for (Class<?> type : Facts.class.getPermittedSubclasses()) {
-            records.put(type.getAnnotation(JsonTypeName.class).value(), type);
-        }
-        return records;
-    }
-
-    /** The ids of all probes whose facts are known, the cheapest first. */
-    public static List<String> ids() {
-        return IDS;
-    }
-
-    public static boolean perNode(String probe) {
-        Class<?> record = RECORDS.get(probe);
-        return record != null && NodeFacts.class.isAssignableFrom(record);
-    }
-
-    /** Whether it is Atlas that such a probe asks. */
-    public static boolean ofAtlas(String probe) {
-        Class<?> record = RECORDS.get(probe);
-        return record != null && AtlasFacts.class.isAssignableFrom(record);
     }
 
     /** Returns the variable of a probe's findings from the services' zones. */
@@ -109,7 +82,7 @@ public final class FactTypes implements CelTypeProvider {
     }
 
     private static CelStruct struct(Incident.Evidence finding) {
-        Class<?> record = Objects.requireNonNull(RECORDS.get(finding.probe()));
+        Class<?> record = ProbeKind.of(finding.probe()).orElseThrow().facts();
         Facts facts = finding.facts();
         Map<String, Object> value =
                 new HashMap<>(facts instanceof Record known ? CelValues.fields(known) : CelValues.unknown(record));

@@ -32,7 +32,16 @@ public final class HintRecognizer {
 
     private static Symptom words(HintText hint) {
         return new Symptom(
-                hint.id(), hint.title(), Severity.LOW, 0, false, null, hint.signatures(), List.of(), List.of());
+                hint.id(),
+                hint.title(),
+                Severity.LOW,
+                0,
+                false,
+                null,
+                hint.signatures(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Returns true if raw bytes contain an anchor of a hint. */

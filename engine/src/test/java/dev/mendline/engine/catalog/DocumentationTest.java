@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mendline.engine.condition.FactTypes;
+import dev.mendline.model.facts.ProbeKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class DocumentationTest {
     private static boolean exists(String id) {
         return CATALOG.cause(id).isPresent()
                 || CATALOG.symptom(id).isPresent()
-                || FactTypes.ids().contains(id);
+                || ProbeKind.of(id).isPresent();
     }
 
     @Test
@@ -147,7 +148,8 @@ class DocumentationTest {
     void the_readme_names_every_probe_and_every_placeholder() {
         String readme = lines(README).collect(joining("\n"));
 
-        assertThat(FactTypes.ids())
+        assertThat(ProbeKind.values())
+                .extracting(ProbeKind::id)
                 .allSatisfy(
                         probe -> assertThat(readme).contains("`" + probe + "`", "| `" + FactTypes.here(probe) + "` |"));
         assertThat(Placeholders.names()).allSatisfy(name -> assertThat(readme).contains("`{" + name + "}`"));

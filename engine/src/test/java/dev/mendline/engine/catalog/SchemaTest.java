@@ -11,10 +11,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.mendline.engine.condition.FactTypes;
 import dev.mendline.model.Json;
 import dev.mendline.model.config.BadFile;
 import dev.mendline.model.config.StrictYaml;
+import dev.mendline.model.facts.ProbeKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
@@ -192,7 +192,8 @@ class SchemaTest {
                         .path("items")
                         .path("enum"))
                 .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(FactTypes.ids());
+                .containsExactlyElementsOf(
+                        Arrays.stream(ProbeKind.values()).map(ProbeKind::id).toList());
     }
 
     /** The code names all captures that it knows when it meets one that it does not. */

@@ -2,9 +2,9 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.config.Inventory;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
@@ -56,7 +56,7 @@ class AtlasScenariosTest {
     void atlas_is_asked_of_no_deployment_that_is_not_bound_to_it(Scenario scenario) {
         Incident incident = ScenariosTest.diagnosed(scenario, ScenariosTest.WITHOUT_ATLAS, true);
 
-        assertThat(incident.findings()).noneMatch(found -> Cause.ofAtlas(found.probe()));
+        assertThat(incident.findings()).noneMatch(found -> ProbeKind.matches(found.probe(), ProbeKind::asksAtlas));
         assertThat(incident.diagnosis().candidates())
                 .as("nothing waits for it")
                 .noneMatch(candidate -> candidate.because().contains("outstanding"));

@@ -1,6 +1,5 @@
 package dev.mendline.engine.incident;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.mendline.engine.incident.ScenarioWorld.Sight;
 import dev.mendline.model.facts.AtlasAccessListFacts;
 import dev.mendline.model.facts.AtlasClusterFacts;
@@ -11,9 +10,10 @@ import dev.mendline.model.facts.AtlasPrivateEndpointFacts;
 import dev.mendline.model.facts.AtlasPrivateEndpointFacts.PrivateEndpoint;
 import dev.mendline.model.facts.AtlasUserFacts;
 import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.ProbeKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,10 +41,11 @@ final class AtlasSights {
     }
 
     static String probe(@Nullable Facts facts) {
-        return Objects.requireNonNull(facts)
-                .getClass()
-                .getAnnotation(JsonTypeName.class)
-                .value();
+        return Arrays.stream(ProbeKind.values())
+                .filter(kind -> kind.facts().isInstance(facts))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     static AtlasClusterFacts cluster(String state, boolean paused) {

@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param entries number of entries; Atlas allows 200
  * @param securityGroups true if the list contains security groups, whose members cannot be determined from outside
  */
-@JsonTypeName("atlas-access-list")
 public record AtlasAccessListFacts(
         List<String> egress,
         List<String> missing,
@@ -28,9 +26,14 @@ public record AtlasAccessListFacts(
         @Nullable String deleteAfter,
         int entries,
         boolean securityGroups)
-        implements Facts, AtlasFacts {
+        implements Facts {
     public AtlasAccessListFacts {
         egress = List.copyOf(egress);
         missing = List.copyOf(missing);
+    }
+
+    @Override
+    public String summary() {
+        return entries == 1 ? "1 entry" : entries + " entries";
     }
 }

@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param optimizedSrv names of its optimized {@code mongodb+srv} strings, at most 20; they reach a sharded cluster
  *     through a private endpoint's load balancer
  */
-@JsonTypeName("atlas-cluster")
 public record AtlasClusterFacts(
         @Nullable String name,
         boolean found,
@@ -33,10 +31,15 @@ public record AtlasClusterFacts(
         boolean privateEndpoint,
         boolean optimized,
         List<String> optimizedSrv)
-        implements Facts, AtlasFacts {
+        implements Facts {
     public static final int MAX_NAMES = 20;
 
     public AtlasClusterFacts {
         optimizedSrv = List.copyOf(optimizedSrv);
+    }
+
+    @Override
+    public String summary() {
+        return paused ? "paused" : String.valueOf(state);
     }
 }

@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.mendline.model.probe.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *     bound of new connections
  * @param tier e.g. {@code M10}; null if unknown
  */
-@JsonTypeName("atlas-connections")
 public record AtlasConnectionsFacts(
         @Nullable Node busiest,
         long current,
@@ -24,4 +22,9 @@ public record AtlasConnectionsFacts(
         int percent,
         int newPerSecond,
         @Nullable String tier)
-        implements Facts, AtlasFacts {}
+        implements Facts {
+    @Override
+    public String summary() {
+        return percent + " % of connections in use (" + current + " open)";
+    }
+}

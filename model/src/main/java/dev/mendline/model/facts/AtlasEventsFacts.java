@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -9,8 +8,7 @@ import java.util.List;
  * @param since start of the period, RFC 3339
  * @param events events, the latest first, at most 20
  */
-@JsonTypeName("atlas-events")
-public record AtlasEventsFacts(String since, List<Event> events) implements Facts, AtlasFacts {
+public record AtlasEventsFacts(String since, List<Event> events) implements Facts {
     public static final int MAX_EVENTS = 20;
 
     /**
@@ -23,5 +21,10 @@ public record AtlasEventsFacts(String since, List<Event> events) implements Fact
 
     public AtlasEventsFacts {
         events = List.copyOf(events);
+    }
+
+    @Override
+    public String summary() {
+        return events.size() == 1 ? "1 event" : events.size() + " events";
     }
 }

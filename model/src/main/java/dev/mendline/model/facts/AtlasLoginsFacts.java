@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param authSources distinct authentication databases of failed logins, at most 10
  * @param lastFailed time of the last failed login, RFC 3339; null if none failed
  */
-@JsonTypeName("atlas-logins")
 public record AtlasLoginsFacts(
         String since,
         boolean fromEgress,
@@ -25,11 +23,16 @@ public record AtlasLoginsFacts(
         List<String> reasons,
         List<String> authSources,
         @Nullable String lastFailed)
-        implements Facts, AtlasFacts {
+        implements Facts {
     public static final int MAX_OF_A_KIND = 10;
 
     public AtlasLoginsFacts {
         reasons = List.copyOf(reasons);
         authSources = List.copyOf(authSources);
+    }
+
+    @Override
+    public String summary() {
+        return succeeded + " logins, " + failed + " refused";
     }
 }

@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoints at most 20, unavailable ones first
  */
-@JsonTypeName("atlas-private-endpoint")
-public record AtlasPrivateEndpointFacts(List<PrivateEndpoint> endpoints) implements Facts, AtlasFacts {
+public record AtlasPrivateEndpointFacts(List<PrivateEndpoint> endpoints) implements Facts {
     public static final int MAX_ENDPOINTS = 20;
 
     /**
@@ -33,5 +31,10 @@ public record AtlasPrivateEndpointFacts(List<PrivateEndpoint> endpoints) impleme
 
     public AtlasPrivateEndpointFacts {
         endpoints = List.copyOf(endpoints);
+    }
+
+    @Override
+    public String summary() {
+        return endpoints.size() == 1 ? "1 private endpoint" : endpoints.size() + " private endpoints";
     }
 }

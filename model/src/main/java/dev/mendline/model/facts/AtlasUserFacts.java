@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param changePending true if a change of users is not yet deployed to this cluster
  * @param mechanism login method, e.g. {@code SCRAM}, {@code X509}, {@code AWS_IAM}; null if unknown
  */
-@JsonTypeName("atlas-user")
 public record AtlasUserFacts(
         boolean failing,
         boolean found,
@@ -28,10 +26,15 @@ public record AtlasUserFacts(
         boolean expired,
         boolean changePending,
         @Nullable String mechanism)
-        implements Facts, AtlasFacts {
+        implements Facts {
     public static final int MAX_SCOPES = 20;
 
     public AtlasUserFacts {
         scopes = List.copyOf(scopes);
+    }
+
+    @Override
+    public String summary() {
+        return found ? "found" : "not found";
     }
 }

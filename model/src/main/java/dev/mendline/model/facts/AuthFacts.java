@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param codeName name of the error code
  * @param roles roles of the user as {@code role@database}, at most 10
  */
-@JsonTypeName("auth")
 public record AuthFacts(
         String host,
         int port,
@@ -24,10 +22,15 @@ public record AuthFacts(
         @Nullable Integer code,
         @Nullable String codeName,
         List<String> roles)
-        implements Facts, NodeFacts {
+        implements Facts {
     public static final int MAX_ROLES = 10;
 
     public AuthFacts {
         roles = List.copyOf(roles);
+    }
+
+    @Override
+    public String summary() {
+        return "logged in" + (mechanism == null ? "" : " by " + mechanism);
     }
 }

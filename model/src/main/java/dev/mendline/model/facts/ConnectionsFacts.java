@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param code server's error code; null if it sent none
  * @param codeName name of the error code
  */
-@JsonTypeName("connections")
 public record ConnectionsFacts(
         String host,
         int port,
@@ -25,4 +23,9 @@ public record ConnectionsFacts(
         long totalCreated,
         @Nullable Integer code,
         @Nullable String codeName)
-        implements Facts, NodeFacts {}
+        implements Facts {
+    @Override
+    public String summary() {
+        return percent + " % of connections in use (" + current + " open, " + available + " free)";
+    }
+}

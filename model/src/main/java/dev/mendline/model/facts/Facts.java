@@ -1,8 +1,10 @@
 package dev.mendline.model.facts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Typed observation of a probe. Conditions in the catalog are checked against these records on loading. The JSON type
- * name of each record is the probe's id. They are ordered by the cost of their probes, the cheapest first.
+ * Typed result of one probe. Conditions in the catalog are checked against these records when it is loaded. {@link
+ * ProbeKind} says which probe delivers which record.
  */
 public sealed interface Facts
         permits UriFacts,
@@ -21,4 +23,17 @@ public sealed interface Facts
                 AtlasLoginsFacts,
                 AtlasConnectionsFacts,
                 AtlasPrivateEndpointFacts,
-                IcmpFacts {}
+                IcmpFacts {
+    /** Returns the result of a probe that passed, in a few words. */
+    String summary();
+
+    /** Returns the number that the peer sent with a failure, to stand after the reason; empty if it sent none. */
+    default String failureDetail() {
+        return code() == null ? "" : " (code " + code() + ")";
+    }
+
+    /** Returns the server's error code; null if it sent none. */
+    default @Nullable Integer code() {
+        return null;
+    }
+}

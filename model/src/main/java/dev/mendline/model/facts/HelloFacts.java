@@ -1,7 +1,6 @@
 package dev.mendline.model.facts;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mendline.model.probe.Node;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param code server's error code; null if it sent none
  * @param codeName name of the error code
  */
-@JsonTypeName("hello")
 public record HelloFacts(
         String host,
         int port,
@@ -34,7 +32,7 @@ public record HelloFacts(
         int maxWireVersion,
         @Nullable Integer code,
         @Nullable String codeName)
-        implements Facts, NodeFacts {
+        implements Facts {
     public static final int MAX_HOSTS = 50;
 
     /** Role of a node in its deployment. */
@@ -59,5 +57,10 @@ public record HelloFacts(
 
     public HelloFacts {
         hosts = List.copyOf(hosts);
+    }
+
+    @Override
+    public String summary() {
+        return role.word() + (setName == null ? "" : " of " + setName);
     }
 }

@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.mendline.model.probe.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *     resolvers
  * @param differences differences between the resolvers
  */
-@JsonTypeName("dns-host")
 public record HostFacts(
         String name,
         List<ResolverAnswer> system,
@@ -27,7 +25,7 @@ public record HostFacts(
         boolean privateAddresses,
         @Nullable OwnLookup own,
         List<Difference> differences)
-        implements Facts, NodeFacts {
+        implements Facts {
     public static final int MAX_ADDRESSES = 16;
 
     /**
@@ -47,5 +45,10 @@ public record HostFacts(
         reference = List.copyOf(reference);
         addresses = List.copyOf(addresses);
         differences = List.copyOf(differences);
+    }
+
+    @Override
+    public String summary() {
+        return String.join(", ", addresses);
     }
 }

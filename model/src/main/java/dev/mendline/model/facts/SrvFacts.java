@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.mendline.model.probe.Node;
 import java.util.List;
 
@@ -14,7 +13,6 @@ import java.util.List;
  * @param outsideParent true if a node does not share the parent domain; drivers reject it
  * @param differences differences between the resolvers
  */
-@JsonTypeName("dns-srv")
 public record SrvFacts(
         String name,
         List<ResolverAnswer> system,
@@ -30,5 +28,10 @@ public record SrvFacts(
         reference = List.copyOf(reference);
         nodes = List.copyOf(nodes);
         differences = List.copyOf(differences);
+    }
+
+    @Override
+    public String summary() {
+        return nodes.size() == 1 ? "1 node" : nodes.size() + " nodes";
     }
 }

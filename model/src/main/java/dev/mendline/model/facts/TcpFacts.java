@@ -1,7 +1,8 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.mendline.model.probe.Reason;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param attempts in the order of the addresses in DNS
  * @param control same port at the configured control target, tried if no address opened; null if not tried
  */
-@JsonTypeName("tcp")
 public record TcpFacts(
         String host,
         int port,
         List<Attempt> attempts,
-        @Nullable Attempt control) implements Facts, NodeFacts {
+        @Nullable Attempt control) implements Facts {
     public TcpFacts {
         attempts = List.copyOf(attempts);
+    }
+
+    @Override
+    public String summary() {
+        return attempts.stream()
+                .filter(attempt -> attempt.status() == Reason.ANSWERED)
+                .map(attempt -> attempt.address() + " open")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param nameMatches true if the certificate covers the node's name (RFC 6125)
  * @param inDate true if all certificates are within their validity
  */
-@JsonTypeName("tls")
 public record TlsFacts(
         String host,
         int port,
@@ -29,7 +27,7 @@ public record TlsFacts(
         boolean trusted,
         boolean nameMatches,
         boolean inDate)
-        implements Facts, NodeFacts {
+        implements Facts {
     public static final int MAX_CHAIN = 4;
 
     /**
@@ -49,5 +47,18 @@ public record TlsFacts(
 
     public TlsFacts {
         chain = List.copyOf(chain);
+    }
+
+    @Override
+    public String summary() {
+        return protocol
+                + (chain.isEmpty()
+                        ? ""
+                        : ", valid until " + chain.get(0).notAfter().replaceFirst("T.*", ""));
+    }
+
+    @Override
+    public String failureDetail() {
+        return alert == null ? "" : " " + alert;
     }
 }

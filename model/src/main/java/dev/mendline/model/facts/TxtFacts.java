@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -14,7 +13,6 @@ import java.util.List;
  * @param refused names of options that drivers do not accept here, at most 10
  * @param differences differences between the resolvers
  */
-@JsonTypeName("dns-txt")
 public record TxtFacts(
         String name,
         List<ResolverAnswer> system,
@@ -32,5 +30,10 @@ public record TxtFacts(
         options = List.copyOf(options);
         refused = List.copyOf(refused);
         differences = List.copyOf(differences);
+    }
+
+    @Override
+    public String summary() {
+        return options.isEmpty() ? "no options" : String.join("&", options);
     }
 }

@@ -1,6 +1,5 @@
 package dev.mendline.model.facts;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -15,7 +14,6 @@ import java.util.List;
  * @param addresses true if a host is an IP address, which cannot be sent as server name (RFC 6066)
  * @param unknownOptions names of options that no driver knows, at most 10; never their values
  */
-@JsonTypeName("uri")
 public record UriFacts(
         String scheme,
         boolean credentials,
@@ -31,5 +29,10 @@ public record UriFacts(
     public UriFacts {
         reserved = List.copyOf(reserved);
         unknownOptions = List.copyOf(unknownOptions);
+    }
+
+    @Override
+    public String summary() {
+        return scheme + ", " + (hosts == 1 ? "1 host" : hosts + " hosts");
     }
 }

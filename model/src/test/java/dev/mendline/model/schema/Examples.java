@@ -1,6 +1,5 @@
 package dev.mendline.model.schema;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.mendline.model.probe.Node;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -80,7 +79,7 @@ final class Examples {
     private @Nullable Object component(List<Property> properties, String name) {
         for (Property teller : properties) {
             if (name.equals(teller.toldBy()) && teller.type() instanceof Class<?> told) {
-                return chosen(told).getAnnotation(JsonTypeName.class).value();
+                return SchemaWriter.typeName(chosen(told));
             }
         }
         Property property = properties.stream()

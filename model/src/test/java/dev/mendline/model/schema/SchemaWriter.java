@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.model.facts.ProbeKind;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -129,8 +130,13 @@ final class SchemaWriter {
                 .findFirst();
     }
 
-    private static String typeName(Class<?> type) {
-        return type.getAnnotation(JsonTypeName.class).value();
+    /** The name by which JSON tells that type from its siblings. */
+    static String typeName(Class<?> type) {
+        return Arrays.stream(ProbeKind.values())
+                .filter(kind -> kind.facts() == type)
+                .map(ProbeKind::id)
+                .findFirst()
+                .orElseGet(() -> type.getAnnotation(JsonTypeName.class).value());
     }
 
     /** What was added after a type's first release is missing in older records. */

@@ -7,11 +7,11 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /**
- * What one resolver said when it was asked in one way.
+ * Answer of one resolver to one question.
  *
- * @param transport {@code udp} or {@code tcp}: over which the last word came or should have come
- * @param status {@link Reason#ANSWERED}, or why there are no records
- * @param cut whether it first said over UDP that its answer does not fit there
+ * @param transport {@code udp} or {@code tcp}, by which the last message came or should have come
+ * @param status {@link Reason#ANSWERED}, or the reason for no records
+ * @param cut true if the first answer over UDP was truncated
  */
 record DnsAnswer(String transport, Reason status, List<Record> records, boolean cut, long millis) {
     private static final int DATAGRAM = 512;
@@ -25,12 +25,12 @@ record DnsAnswer(String transport, Reason status, List<Record> records, boolean 
         return status == Reason.ANSWERED;
     }
 
-    /** Whether it said that the name does not exist, or not with this type. */
+    /** Returns true if the name does not exist, or not with this record type. */
     boolean gone() {
         return status == Reason.NXDOMAIN || status == Reason.NODATA;
     }
 
-    /** Whether what it said, if anything, arrived and is no message that can be read. */
+    /** Returns true if no readable message came. */
     boolean unheard() {
         return switch (status) {
             case REFUSED, TIMED_OUT, UNREACHABLE, RESET, MALFORMED -> true;
@@ -38,7 +38,10 @@ record DnsAnswer(String transport, Reason status, List<Record> records, boolean 
         };
     }
 
-    /** Whether the records alone fill a datagram of 512 bytes (RFC 1035 section 2.3.4), nearly: a header goes before them. */
+    /**
+     * Returns true if the records nearly fill a datagram of 512 bytes (RFC 1035 section 2.3.4); the header needs the
+     * rest.
+     */
     boolean large() {
         return records.stream()
                         .mapToInt(record -> record.toWire(Section.ANSWER).length)
@@ -51,25 +54,25 @@ record DnsAnswer(String transport, Reason status, List<Record> records, boolean 
     }
 
     /**
-     * What was said to questions for several record types of one name, as one: good when one of them is; otherwise a
-     * failure says more than "not with this type".
+     * Merges the answers to questions for several record types of one name. It is good if one of them is. Otherwise any
+     * failure says more than "no such record".
      */
     static DnsAnswer merged(List<DnsAnswer> all) {
         DnsAnswer telling = all.stream()
                 .filter(DnsAnswer::good)
                 .findFirst()
                 .or(() -> all.stream()
-                        .filter(said -> said.status != Reason.NODATA)
+                        .filter(answer -> answer.status != Reason.NODATA)
                         .findFirst())
                 .orElse(all.get(0));
         List<Record> records = new ArrayList<>();
-        all.forEach(said -> records.addAll(said.records));
+        all.forEach(answer -> records.addAll(answer.records));
         long millis = all.stream().mapToLong(DnsAnswer::millis).max().orElse(0);
         return new DnsAnswer(
                 telling.transport, telling.status, records, all.stream().anyMatch(DnsAnswer::cut), millis);
     }
 
-    /** As {@code dig} would have shown it, in a few words. */
+    /** Returns the answer in a few words. */
     String words() {
         return switch (status) {
             case ANSWERED -> records.size() + (records.size() == 1 ? " record" : " records");
@@ -80,7 +83,7 @@ record DnsAnswer(String transport, Reason status, List<Record> records, boolean 
             case NXDOMAIN -> "NXDOMAIN, no such name";
             case NODATA -> "NOERROR, no such record";
             case SERVFAIL -> "SERVFAIL";
-            case RCODE_REFUSED -> "REFUSED, it will not answer us";
+            case RCODE_REFUSED -> "REFUSED, it does not answer this client";
             case RCODE_OTHER -> "an error code other than NXDOMAIN, SERVFAIL and REFUSED";
             case MALFORMED -> "an answer that cannot be read";
             default -> "could not be asked";

@@ -17,8 +17,8 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /**
- * One question to one resolver: over UDP, over TCP when the answer was cut short (RFC 7766). New sockets each time, no
- * cache, no hosts file, no search path, no second try.
+ * Question to one resolver: over UDP, then over TCP if the answer was truncated (RFC 7766). It uses new sockets each
+ * time, and no cache, hosts file, search domain or second try.
  *
  * @param name absolute
  * @param type e.g. {@link org.xbill.DNS.Type#SRV}
@@ -26,28 +26,30 @@ import org.xbill.DNS.Section;
 record DnsQuery(InetSocketAddress resolver, Name name, int type) {
     private static final int MAX_ALIASES = 16;
 
-    /** A message to the resolver and back. */
+    /** Sends a message and returns the reply. */
     private interface Exchange {
         Message reply(Message query) throws IOException;
     }
 
-    /** As most drivers ask, and all that use the JDK: in the form of RFC 1035, in which 512 bytes fit a datagram. */
+    /**
+     * Asks as most drivers do, and all that use the JDK: in the form of RFC 1035, with at most 512 bytes in a datagram.
+     */
     DnsAnswer asDriver(Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
-        DnsAnswer udp = said("udp", watch, query -> DnsWire.udp(resolver, query, watch));
+        DnsAnswer udp = ask("udp", watch, query -> DnsWire.udp(resolver, query, watch));
         return udp.cut()
-                ? said("tcp", watch, query -> DnsWire.tcp(resolver, query, watch))
+                ? ask("tcp", watch, query -> DnsWire.tcp(resolver, query, watch))
                         .afterCut()
                 : udp;
     }
 
     DnsAnswer overTcp(Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
-        return said("tcp", watch, query -> DnsWire.tcp(resolver, query, watch));
+        return ask("tcp", watch, query -> DnsWire.tcp(resolver, query, watch));
     }
 
-    /** A failure is something said, too; its status says why. */
-    private DnsAnswer said(String transport, Stopwatch watch, Exchange exchange) {
+    /** Returns an answer in any case; for a failure its status is the reason. */
+    private DnsAnswer ask(String transport, Stopwatch watch, Exchange exchange) {
         try {
             Message reply = exchange.reply(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
             List<Record> records = records(reply);
@@ -60,7 +62,10 @@ record DnsQuery(InetSocketAddress resolver, Name name, int type) {
         }
     }
 
-    /** Those of the asked type that belong to the asked name or to what it is an alias of; others are not asked for. */
+    /**
+     * Returns the records of the asked type for the asked name or for the target of its aliases. Other records are
+     * ignored.
+     */
     private List<Record> records(Message reply) {
         List<Record> all = reply.getSection(Section.ANSWER);
         Name owner = name;

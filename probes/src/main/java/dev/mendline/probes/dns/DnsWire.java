@@ -17,13 +17,13 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /**
- * DNS messages over sockets of their own. The sockets belong to channels: those end on interrupt, and a connected
- * datagram channel hears that nothing listens at the other end (ICMP port unreachable).
+ * Sends DNS messages over new sockets. They belong to channels, because channels end on interrupt, and a connected
+ * datagram channel reports a closed port (ICMP port unreachable).
  */
 final class DnsWire {
     private static final int MAX_MESSAGE = 65535;
 
-    /** The resolver answered, but not with a DNS message. */
+    /** Thrown if the resolver's answer is not a DNS message. */
     static final class Unreadable extends IOException {}
 
     private DnsWire() {}
@@ -78,7 +78,7 @@ final class DnsWire {
         return bytes;
     }
 
-    /** Empty for a message that answers another question: a forgery or a straggler. */
+    /** Returns empty for a message that answers another question: it is forged or late. */
     private static Optional<Message> replyTo(Message query, byte[] bytes) throws Unreadable {
         int id = query.getHeader().getID();
         if (bytes.length >= 2 && (ByteBuffer.wrap(bytes).getShort() & 0xffff) != id) {

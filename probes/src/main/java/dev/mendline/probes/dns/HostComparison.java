@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the addresses that several resolvers and this host itself give of one name show side by side. */
+/** Differences between the addresses that several resolvers and this host's own lookup give for one name. */
 final class HostComparison {
-    /** Atlas' names of private endpoints ({@code cluster0-pl-0.…}, {@code pl-0-eu-west-1.…}) and of peered nodes. */
+    /** Names of Atlas' private endpoints ({@code cluster0-pl-0.…}, {@code pl-0-eu-west-1.…}) and of peered nodes. */
     private static final Pattern PRIVATE_NAME =
             Pattern.compile("-pl-[0-9]+(?:[.-]|$)|(?:^|\\.)pl-[0-9]+-|-pri(?:\\.|$)");
 
@@ -38,9 +38,9 @@ final class HostComparison {
         return differences;
     }
 
-    /** What programs in the zone get. */
+    /** Returns the addresses that programs in the zone get. */
     private static List<InetAddress> here(HostLookup lookup) {
-        OwnAnswer own = lookup.own();
+        SystemAnswer own = lookup.own();
         return own != null && own.good()
                 ? own.addresses()
                 : lookup.survey().system().stream()
@@ -50,9 +50,9 @@ final class HostComparison {
                         .orElse(List.of());
     }
 
-    /** A host without IPv6 leaves such addresses out; that is no difference. */
+    /** A host without IPv6 leaves out IPv6 addresses. That is not a difference. */
     private static boolean hostDiffers(HostLookup lookup) {
-        OwnAnswer own = lookup.own();
+        SystemAnswer own = lookup.own();
         if (own == null) {
             return false;
         }

@@ -18,27 +18,27 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /**
- * The addresses of a host: A and AAAA in one survey, and where the zone is this host's own, what programs on it see.
+ * Addresses of a host: A and AAAA records, and this host's own lookup if the zone uses this host's resolvers.
  *
- * @param own null where the zone has resolvers of its own in the configuration
+ * @param own null if resolvers are configured for the zone
  */
-public record HostLookup(ResolverSurvey survey, @Nullable OwnAnswer own) {
-    /** The way of putting the question to all resolvers. */
+public record HostLookup(ResolverSurvey survey, @Nullable SystemAnswer own) {
+    /** Sends one question to all resolvers. */
     interface Asking {
         ResolverSurvey survey(Name name, List<Integer> types) throws InterruptedException;
     }
 
-    /** For one who wants to connect: asks as a driver would, and no more. */
+    /** Looks a host up as a driver does, for a connection. */
     public static HostLookup asDriver(Subject subject, Duration limit) throws InterruptedException {
         return of(
                 subject,
                 limit,
-                OwnLookup.OF_THIS_HOST,
+                SystemLookup.OF_THIS_HOST,
                 (name, types) -> ResolverSurvey.asDriver(subject.resolvers(), name, types, limit));
     }
 
-    /** For one who compares. */
-    static HostLookup bothWays(Subject subject, Duration limit, OwnLookup ofThisHost) throws InterruptedException {
+    /** Looks a host up with every query that the comparison of resolvers needs. */
+    static HostLookup bothWays(Subject subject, Duration limit, SystemLookup ofThisHost) throws InterruptedException {
         return of(
                 subject,
                 limit,
@@ -46,17 +46,20 @@ public record HostLookup(ResolverSurvey survey, @Nullable OwnAnswer own) {
                 (name, types) -> ResolverSurvey.bothWays(subject.resolvers(), name, types, limit));
     }
 
-    /** A host that a request names always fits into DNS: the guard has let nothing longer through. */
-    private static HostLookup of(Subject subject, Duration limit, OwnLookup ofThisHost, Asking asking)
+    /** A host in a request always fits into DNS, because the guard allows no longer name. */
+    private static HostLookup of(Subject subject, Duration limit, SystemLookup ofThisHost, Asking asking)
             throws InterruptedException {
         boolean asked = subject.zone().resolvers().isEmpty();
-        OwnLookup.Pending pending = asked ? ofThisHost.start(subject.host(), limit) : null;
+        SystemLookup.Pending pending = asked ? ofThisHost.start(subject.host(), limit) : null;
         ResolverSurvey survey =
                 asking.survey(ResolverSurvey.absolute(subject.host()).orElseThrow(), List.of(Type.A, Type.AAAA));
         return new HostLookup(survey, pending == null ? null : pending.await());
     }
 
-    /** Those that a program would get: this host's own before the resolvers', IPv4 before IPv6. */
+    /**
+     * Returns the addresses as a program gets them: from this host's own lookup before the resolvers', IPv4 before
+     * IPv6.
+     */
     public List<InetAddress> addresses() {
         return own != null && own.good() ? own.addresses() : addresses(survey.records());
     }
@@ -69,7 +72,7 @@ public record HostLookup(ResolverSurvey survey, @Nullable OwnAnswer own) {
                 .toList();
     }
 
-    /** Whether only a reference resolver knew it. */
+    /** Returns true if only a reference resolver has addresses. */
     public boolean byReferenceOnly() {
         Optional<ResolverReply> good = survey.good();
         return (own == null || !own.good())
@@ -77,7 +80,10 @@ public record HostLookup(ResolverSurvey survey, @Nullable OwnAnswer own) {
                 && !survey.system().contains(good.get());
     }
 
-    /** What programs see, who ask this host where the zone is this host's own; the resolvers know better why not. */
+    /**
+     * Returns the outcome for programs on this host. If its own lookup fails, the resolvers' answers give the better
+     * reason.
+     */
     public Outcome outcome() {
         Outcome seen = survey.outcome();
         if (own == null) {
@@ -92,7 +98,7 @@ public record HostLookup(ResolverSurvey survey, @Nullable OwnAnswer own) {
                 : new Outcome.Failed(own.status());
     }
 
-    /** As {@code dig} and {@code getent} would have shown it. */
+    /** Returns lines as {@code dig} and {@code getent} print them. */
     public List<String> transcript() {
         List<String> lines = new ArrayList<>(survey.transcript());
         if (own != null) {

@@ -2,6 +2,7 @@ package dev.mendline.probes.dns;
 
 import dev.mendline.model.facts.Difference;
 import dev.mendline.model.facts.HostFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.SpecialAddress;
@@ -18,25 +19,26 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
 /**
- * {@code dig NODE} (A and AAAA) at every resolver; without a node, the deployment's own name. In a zone without resolvers
- * in the configuration this host's own lookup has the last word, for programs on it ask no one else.
+ * Probe that resolves a node's name (A and AAAA) at every resolver, as {@code dig NODE} does; without a node, the
+ * deployment's name. If no resolvers are configured for the zone, this host's own lookup decides, because programs on
+ * it use nothing else.
  */
 public final class HostProbe implements Probe {
     private final Duration limit;
-    private final OwnLookup ofThisHost;
+    private final SystemLookup ofThisHost;
 
     public HostProbe(ProbeSettings settings) {
-        this(settings, OwnLookup.OF_THIS_HOST);
+        this(settings, SystemLookup.OF_THIS_HOST);
     }
 
-    HostProbe(ProbeSettings settings, OwnLookup ofThisHost) {
+    HostProbe(ProbeSettings settings, SystemLookup ofThisHost) {
         this.limit = settings.dnsQuery();
         this.ofThisHost = ofThisHost;
     }
 
     @Override
     public String id() {
-        return "dns-host";
+        return ProbeKind.HOST.id();
     }
 
     @Override
@@ -47,7 +49,7 @@ public final class HostProbe implements Probe {
     @Override
     public Observation run(Subject subject) throws InterruptedException {
         if (!HostNames.isName(subject.host())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
         }
         HostLookup lookup = HostLookup.bothWays(subject, limit, ofThisHost);
         List<InetAddress> addresses = lookup.addresses();
@@ -58,7 +60,7 @@ public final class HostProbe implements Probe {
         }
         differences.forEach(difference -> transcript.add(ResolverComparison.words(difference)));
         addresses.forEach(address -> transcript.add("  " + text(address)));
-        OwnAnswer own = lookup.own();
+        SystemAnswer own = lookup.own();
         HostFacts facts = new HostFacts(
                 subject.host(),
                 lookup.survey().systemSummaries(),
@@ -71,7 +73,7 @@ public final class HostProbe implements Probe {
         return new Observation(lookup.outcome(), facts, transcript);
     }
 
-    /** A name without an address may be meant for {@code mongodb+srv://}. */
+    /** Checks a name without addresses for an SRV record: it may be a name for {@code mongodb+srv://}. */
     private boolean hasSrv(Subject subject, List<String> transcript) throws InterruptedException {
         Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.host());
         if (question.isEmpty()) {

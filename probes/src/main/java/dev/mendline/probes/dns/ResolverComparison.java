@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the answers of several resolvers to one question show side by side. */
+/** Differences between the answers of several resolvers to one question. */
 final class ResolverComparison {
     private ResolverComparison() {}
 
@@ -41,7 +41,7 @@ final class ResolverComparison {
         return differences;
     }
 
-    /** One that cannot be reached says nothing; but one of those that can be must be heard. */
+    /** Unreachable resolvers are ignored, but at least one must be reachable. */
     private static boolean goneEverywhere(ResolverSurvey survey) {
         List<DnsAnswer> heard = survey.all()
                 .flatMap(answer -> Stream.ofNullable(answer.said().unheard() ? answer.overTcp() : answer.said()))
@@ -56,20 +56,20 @@ final class ResolverComparison {
                 .collect(Collectors.toSet());
     }
 
-    /** One sentence for the transcript. */
+    /** Returns one sentence for the transcript. */
     static String words(Difference difference) {
         return switch (difference) {
-            case GONE_EVERYWHERE -> "No resolver that could be asked knows it";
-            case FAILS_HERE_ONLY -> "A reference resolver has the records, the zone's resolvers do not give them";
-            case KNOWN_HERE_ONLY -> "The zone's resolvers have the records, a reference resolver does not know them";
-            case RECORDS_DIFFER -> "Resolvers give different records";
-            case LARGE_ANSWER_LOST -> "The answer does not get through over UDP; it takes TCP port 53 as well";
+            case GONE_EVERYWHERE -> "No resolver that answered knows the name";
+            case FAILS_HERE_ONLY -> "A reference resolver returns the records, the zone's resolvers do not";
+            case KNOWN_HERE_ONLY -> "The zone's resolvers return the records, a reference resolver does not";
+            case RECORDS_DIFFER -> "Resolvers return different records";
+            case LARGE_ANSWER_LOST -> "The answer does not arrive over UDP; TCP port 53 is needed too";
             case SRV_WITHOUT_ADDRESS ->
-                "The name has an SRV record and no address: it is for mongodb+srv:// and no host name";
+                "The name has an SRV record and no address: use it with mongodb+srv://, not as a host name";
             case PRIVATE_HERE_ONLY -> "The zone sees private addresses where a reference resolver gives public ones";
-            case PUBLIC_WHERE_PRIVATE_IS_DUE -> "The zone sees public addresses where private ones are due";
-            case OUTSIDE_PARENT -> "A node does not share the parent domain; drivers refuse that";
-            case HOST_DIFFERS -> "This host's own lookup says otherwise than its resolvers";
+            case PUBLIC_WHERE_PRIVATE_IS_DUE -> "The zone sees public addresses where private ones are expected";
+            case OUTSIDE_PARENT -> "A node does not share the parent domain; drivers refuse it";
+            case HOST_DIFFERS -> "This host's own lookup returns other addresses than its resolvers";
             case OTHER -> "The answers differ";
         };
     }

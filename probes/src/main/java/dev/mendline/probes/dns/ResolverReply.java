@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Record;
 
 /**
- * What one resolver said, to a driver and to one who asks over TCP from the start.
+ * Answers of one resolver: to a question as drivers ask it, and to the same question over TCP.
  *
- * @param overTcp null where that was not asked
+ * @param overTcp null if it was not asked over TCP
  */
 public record ResolverReply(
         InetSocketAddress resolver,
         DnsAnswer said,
         @Nullable DnsAnswer overTcp) {
-    public Reason status() {
+    Reason status() {
         return said.status();
     }
 
-    public boolean good() {
+    boolean good() {
         return said.good();
     }
 
@@ -29,14 +29,15 @@ public record ResolverReply(
         return said.records();
     }
 
-    /** Of those who asked over TCP from the start. */
+    /** Returns the records of the answer over TCP. */
     List<Record> tcpRecords() {
         return overTcp == null ? List.of() : overTcp.records();
     }
 
     /**
-     * Whether a driver goes without an answer because it is large: it was cut, or TCP brings it and it does not fit a
-     * datagram. A small one that TCP brings and UDP does not is a datagram that was lost or is not let through.
+     * Returns true if a driver gets no answer because the answer is large: it was truncated, or it arrives over TCP and
+     * does not fit into a datagram. A small answer that arrives only over TCP means that a datagram was lost or is
+     * blocked.
      */
     boolean lost() {
         return said.unheard() && (said.cut() || (overTcp != null && overTcp.good() && overTcp.large()));
@@ -52,7 +53,7 @@ public record ResolverReply(
                 (overTcp == null ? said : overTcp).status());
     }
 
-    /** One line, both ways of asking. */
+    /** Returns one line for both questions. */
     String line() {
         String way = said.cut() ? "tcp after a cut answer over udp" : said.transport();
         String line = Resolvers.text(resolver) + ": " + said.words() + " (" + way + ", " + said.millis() + " ms)";

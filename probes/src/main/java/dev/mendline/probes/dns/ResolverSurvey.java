@@ -23,7 +23,7 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /**
- * The same question to all resolvers at the same time.
+ * Answers of all resolvers to the same question, asked at the same time.
  *
  * @param system one answer per resolver of the zone
  * @param reference one answer per reference resolver
@@ -34,13 +34,13 @@ public record ResolverSurvey(Name name, String types, List<ResolverReply> system
         reference = List.copyOf(reference);
     }
 
-    /** Asks each resolver as a driver would, and at the same time over TCP from the start. */
+    /** Asks each resolver as a driver does, and at the same time over TCP. */
     static ResolverSurvey bothWays(Resolvers resolvers, Name name, List<Integer> types, Duration limit)
             throws InterruptedException {
         return of(resolvers, name, types, List.of(query -> query.asDriver(limit), query -> query.overTcp(limit)));
     }
 
-    /** Asks each resolver as a driver would, and no more. */
+    /** Asks each resolver as a driver does. */
     public static ResolverSurvey asDriver(Resolvers resolvers, Name name, List<Integer> types, Duration limit)
             throws InterruptedException {
         return of(resolvers, name, types, List.of(query -> query.asDriver(limit)));
@@ -72,7 +72,9 @@ public record ResolverSurvey(Name name, String types, List<ResolverReply> system
                 .iterator();
     }
 
-    /** The absolute name, so that no search path is applied; empty when DNS cannot hold it (RFC 1035: 255 bytes). */
+    /**
+     * Returns the absolute name, so that no search domain applies; empty if DNS cannot hold it (RFC 1035: 255 bytes).
+     */
     public static Optional<Name> absolute(String name) {
         try {
             return Optional.of(Name.fromString(name + "."));
@@ -81,7 +83,10 @@ public record ResolverSurvey(Name name, String types, List<ResolverReply> system
         }
     }
 
-    /** By the zone's own resolvers: a pass when one of them answered, as a stub resolver asks one after the other. */
+    /**
+     * Returns the outcome by the zone's own resolvers: a pass if one of them answered, because a stub resolver asks one
+     * after the other.
+     */
     public Outcome outcome() {
         Set<Reason> statuses = system.stream().map(ResolverReply::status).collect(Collectors.toSet());
         if (statuses.isEmpty()) {
@@ -97,12 +102,12 @@ public record ResolverSurvey(Name name, String types, List<ResolverReply> system
         return reason == Reason.OTHER ? new Outcome.Inconclusive(reason) : new Outcome.Failed(reason);
     }
 
-    /** The first good answer, of the zone's own resolvers before the reference resolvers. */
+    /** Returns the first good answer, from the zone's own resolvers before the reference resolvers. */
     public Optional<ResolverReply> good() {
         return all().filter(ResolverReply::good).findFirst();
     }
 
-    /** Of the first good answer; where a driver gets none, of the first that TCP brought. */
+    /** Returns the records of the first good answer. If drivers get none, of the first good answer over TCP. */
     List<Record> records() {
         return good().map(ResolverReply::records)
                 .orElseGet(() -> all().map(ResolverReply::tcpRecords)
@@ -115,15 +120,15 @@ public record ResolverSurvey(Name name, String types, List<ResolverReply> system
         return Stream.of(system, reference).flatMap(List::stream);
     }
 
-    public List<ResolverAnswer> systemSummaries() {
+    List<ResolverAnswer> systemSummaries() {
         return system.stream().map(ResolverReply::summary).toList();
     }
 
-    public List<ResolverAnswer> referenceSummaries() {
+    List<ResolverAnswer> referenceSummaries() {
         return reference.stream().map(ResolverReply::summary).toList();
     }
 
-    /** As {@code dig} would have shown it, one line per resolver. */
+    /** Returns lines as {@code dig} prints them, one per resolver. */
     public List<String> transcript() {
         List<String> lines = new ArrayList<>();
         lines.add(types + " " + name.toString(true));

@@ -11,11 +11,11 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SRVRecord;
 
 /**
- * The nodes that an SRV record names, with the drivers' checks of them (MongoDB's "Initial DNS Seedlist Discovery").
+ * Nodes in an SRV record, checked as drivers check them (MongoDB's "Initial DNS Seedlist Discovery").
  *
  * @param nodes sorted, at most {@link SrvFacts#MAX_NODES}
- * @param unusable whether a record names no host, or port 0
- * @param outsideParent whether a node does not share the parent domain
+ * @param unusable true if a record names no host, or port 0
+ * @param outsideParent true if a node does not share the parent domain
  */
 public record SeedList(List<Node> nodes, boolean unusable, boolean outsideParent) {
     public static final String SERVICE = "_mongodb._tcp.";
@@ -37,7 +37,7 @@ public record SeedList(List<Node> nodes, boolean unusable, boolean outsideParent
         return flaw().isEmpty();
     }
 
-    /** Why drivers refuse it; empty when they do not. */
+    /** Returns the reason for which drivers refuse it; empty if they accept it. */
     Optional<Reason> flaw() {
         if (outsideParent) {
             return Optional.of(Reason.OUTSIDE_PARENT);

@@ -1,6 +1,7 @@
 package dev.mendline.probes.dns;
 
 import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.SrvFacts;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Outcome;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
-/** {@code dig SRV _mongodb._tcp.TARGET} at every resolver. */
+/** Probe that resolves the SRV record at every resolver, as {@code dig SRV _mongodb._tcp.TARGET} does. */
 public final class SrvProbe implements Probe {
     private final Duration limit;
 
@@ -26,7 +27,7 @@ public final class SrvProbe implements Probe {
 
     @Override
     public String id() {
-        return "dns-srv";
+        return ProbeKind.SRV.id();
     }
 
     @Override
@@ -37,12 +38,12 @@ public final class SrvProbe implements Probe {
     @Override
     public Observation run(Subject subject) throws InterruptedException {
         if (!HostNames.isName(subject.target())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
         }
         Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.target());
         if (question.isEmpty()) {
             return Observation.inconclusive(
-                    Reason.NOTHING_TO_PROBE, "With " + SeedList.SERVICE + " before it the name is too long for DNS");
+                    Reason.NOTHING_TO_PROBE, "The name with " + SeedList.SERVICE + " before it is too long for DNS");
         }
         ResolverSurvey survey = ResolverSurvey.bothWays(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
         SeedList seeds = SeedList.of(subject.target(), survey.records());

@@ -13,13 +13,14 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;
 
 /**
- * The options that a TXT record adds to a {@code mongodb+srv} string, with the drivers' checks of them (MongoDB's
- * "Initial DNS Seedlist Discovery").
+ * Options that a TXT record adds to a {@code mongodb+srv} string, checked as drivers check them (MongoDB's "Initial DNS
+ * Seedlist Discovery").
  *
- * @param records how many there are; drivers accept one
- * @param options {@code name=value} of those that drivers accept; a value that is none in a connection string is left out
- * @param refused names of those that they do not; what looks like no name is left out
- * @param good whether drivers accept it all
+ * @param records number of TXT records; drivers accept one
+ * @param options {@code name=value} of those that drivers accept, without values that are not allowed in a connection
+ *     string
+ * @param refused names of those that drivers refuse, without texts that are not names
+ * @param good true if drivers accept all of it
  */
 record TxtOptions(int records, List<String> options, List<String> refused, boolean good) {
     private static final Map<String, String> ACCEPTED = Map.of(
@@ -74,7 +75,7 @@ record TxtOptions(int records, List<String> options, List<String> refused, boole
         };
     }
 
-    /** The strings of one record are one text (RFC 7208 says so for its own; drivers do the same). */
+    /** Joins the strings of one record into one text, as drivers do. */
     private static String text(TXTRecord txt) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         txt.getStringsAsByteArrays().forEach(whole::writeBytes);

@@ -1,6 +1,7 @@
 package dev.mendline.probes.dns;
 
 import dev.mendline.model.facts.Difference;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.TxtFacts;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Outcome;
@@ -15,8 +16,8 @@ import java.util.List;
 import org.xbill.DNS.Type;
 
 /**
- * {@code dig TXT TARGET} at every resolver. That there is none is a pass, as for drivers; that it cannot be asked for is
- * a failure, as for drivers.
+ * Probe that resolves the TXT record at every resolver, as {@code dig TXT TARGET} does. A missing record is a pass, as
+ * for drivers. A failed lookup is a failure, as for drivers.
  */
 public final class TxtProbe implements Probe {
     private final Duration limit;
@@ -27,7 +28,7 @@ public final class TxtProbe implements Probe {
 
     @Override
     public String id() {
-        return "dns-txt";
+        return ProbeKind.TXT.id();
     }
 
     @Override
@@ -38,7 +39,7 @@ public final class TxtProbe implements Probe {
     @Override
     public Observation run(Subject subject) throws InterruptedException {
         if (!HostNames.isName(subject.target())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "DNS is not asked about an address");
+            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
         }
         // The guard has let nothing through that is too long for DNS.
         ResolverSurvey survey = ResolverSurvey.bothWays(
@@ -73,7 +74,7 @@ public final class TxtProbe implements Probe {
             lines.add("There are " + options.records() + " records; drivers accept one");
         }
         if (!options.refused().isEmpty()) {
-            lines.add("Drivers do not accept from it: " + String.join(", ", options.refused()));
+            lines.add("Options that drivers refuse in it: " + String.join(", ", options.refused()));
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.mendline.probes.driver;
 
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
@@ -9,8 +10,9 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * {@code mongosh --eval 'db.runCommand({connectionStatus: 1})'} at one node, with a user's name and password: passes when
- * the server lets them in. One attempt only, for servers lock accounts; to no server that cannot prove who it is.
+ * Probe that logs in at one node with a user's name and password, as {@code mongosh --eval
+ * 'db.runCommand({connectionStatus: 1})'} does. It passes if the server accepts the login. It tries once, because
+ * servers lock accounts, and only if the server proves its identity.
  */
 public final class AuthProbe implements Probe {
     private final ProbeSettings settings;
@@ -25,7 +27,7 @@ public final class AuthProbe implements Probe {
 
     @Override
     public String id() {
-        return "auth";
+        return ProbeKind.AUTH.id();
     }
 
     @Override
@@ -35,6 +37,6 @@ public final class AuthProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new DriverSession(guard, settings, clock).pay(subject, new LogIn());
+        return new DriverSession(guard, settings, clock).run(subject, new LoginTask());
     }
 }

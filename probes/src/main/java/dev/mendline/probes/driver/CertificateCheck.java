@@ -1,8 +1,8 @@
 package dev.mendline.probes.driver;
 
 import dev.mendline.model.probe.Reason;
-import dev.mendline.probes.net.Trust;
-import dev.mendline.probes.net.Verification;
+import dev.mendline.probes.net.ChainVerification;
+import dev.mendline.probes.net.TrustedAuthorities;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -17,38 +17,38 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Whose certificates a visit takes, and why it took one not. */
+/** Trust manager of one driver session. It remembers why it refused a certificate. */
 final class CertificateCheck extends X509ExtendedTrustManager {
     private final @Nullable X509ExtendedTrustManager judge;
     private final Function<List<X509Certificate>, Reason> naming;
     private volatile @Nullable Reason fault;
 
     /**
-     * Asks the judge, and says why a chain was refused.
+     * Creates a check that delegates to a judge and names the fault of a refused chain.
      *
-     * @param judge null takes every certificate
+     * @param judge null to accept every certificate
      */
     private CertificateCheck(@Nullable X509ExtendedTrustManager judge, Function<List<X509Certificate>, Reason> naming) {
         this.judge = judge;
         this.naming = naming;
     }
 
-    /** Takes every certificate, to hear what the server says; nothing secret may be said to it. */
+    /** Accepts every certificate, to read the server's reply. Nothing secret may be sent to it. */
     static CertificateCheck everyone() {
         return new CertificateCheck(null, chain -> Reason.UNTRUSTED);
     }
 
     /**
-     * Takes certificates that the JDK takes: of these authorities and made out to the node. What is wrong with one that
-     * it refuses is told as {@code tls} tells it.
+     * Accepts certificates as the JDK does: issued by these authorities and for this node's name. The fault of a
+     * refused one has the same reason as in {@code tls}.
      */
-    static CertificateCheck authorities(Trust trust, String host, Clock clock) {
+    static CertificateCheck authorities(TrustedAuthorities trust, String host, Clock clock) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(trust.store());
             return new CertificateCheck(
                     (X509ExtendedTrustManager) factory.getTrustManagers()[0],
-                    chain -> Verification.of(chain, host, trust, clock.instant())
+                    chain -> ChainVerification.of(chain, host, trust, clock.instant())
                             .fault()
                             .orElse(Reason.UNTRUSTED));
         } catch (GeneralSecurityException e) {
@@ -70,7 +70,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         return judge != null;
     }
 
-    /** What was wrong with the certificate that was refused; null when none was. */
+    /** Returns the fault of the refused certificate; null if none was refused. */
     @Nullable
     Reason fault() {
         return fault;
@@ -90,27 +90,27 @@ final class CertificateCheck extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("visits have sockets");
+        throw new CertificateException("driver sessions use sockets");
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("visits have sockets");
+        throw new CertificateException("driver sessions use sockets");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        throw new CertificateException("visits are clients");
+        throw new CertificateException("driver sessions are clients");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("visits are clients");
+        throw new CertificateException("driver sessions are clients");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("visits are clients");
+        throw new CertificateException("driver sessions are clients");
     }
 
     @Override

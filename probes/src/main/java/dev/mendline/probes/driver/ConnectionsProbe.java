@@ -1,5 +1,6 @@
 package dev.mendline.probes.driver;
 
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.Probe;
@@ -9,8 +10,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * {@code mongosh --eval 'db.serverStatus().connections'} at one node: passes when the server counts its connections for
- * us, however many there are. A server that does not let us look has told nothing of them.
+ * Probe that counts a node's connections, as {@code mongosh --eval 'db.serverStatus().connections'} does. It passes if
+ * the server returns the count, whatever it is. It is inconclusive if the user may not see it.
  */
 public final class ConnectionsProbe implements Probe {
     private final ProbeSettings settings;
@@ -25,7 +26,7 @@ public final class ConnectionsProbe implements Probe {
 
     @Override
     public String id() {
-        return "connections";
+        return ProbeKind.CONNECTIONS.id();
     }
 
     @Override
@@ -33,9 +34,9 @@ public final class ConnectionsProbe implements Probe {
         return List.of(subject.target(), subject.host());
     }
 
-    /** Without credentials it asks without a login, which suits servers that have no users. */
+    /** Without credentials it does not log in, which suits servers without users. */
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new DriverSession(guard, settings, clock).pay(subject, new CountConnections());
+        return new DriverSession(guard, settings, clock).run(subject, new ConnectionsTask());
     }
 }

@@ -3,7 +3,7 @@ package dev.mendline.probes.driver;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.net.PermittedRoute;
-import dev.mendline.probes.net.Trust;
+import dev.mendline.probes.net.TrustedAuthorities;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
@@ -22,14 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An errand to a node, on a thread of its own. When its time is up or the caller is interrupted, its sockets are closed
- * under it and so it ends: the driver itself listens to neither.
+ * Runs one task against one node, on its own thread. When the time is up or the caller is interrupted, it closes the
+ * sockets, which ends the task. The driver itself reacts to neither.
  */
 final class DriverSession {
-    /** What a thread needs to end once its sockets are closed. */
+    /** Time for the thread to end after its sockets are closed. */
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-    /** The driver's threads come into it too, for they are begun by ours. */
+    /** Also contains the driver's threads, because our thread starts them. */
     private static final ThreadGroup THREADS = new ThreadGroup(PinnedClient.APPLICATION);
 
     private final Guard guard;
@@ -37,7 +37,7 @@ final class DriverSession {
     private final Clock clock;
     private final Stopwatch watch;
 
-    /** Its time runs from now on; what is left of the probe's is for the end. */
+    /** Starts the session's time limit. The rest of the probe's time is for closing. */
     DriverSession(Guard guard, ProbeSettings settings, Clock clock) {
         this.guard = guard;
         this.settings = settings;
@@ -45,51 +45,50 @@ final class DriverSession {
         this.watch = new Stopwatch(settings.probe().minus(settings.answer().dividedBy(2)));
     }
 
-    /** Finds the way to the subject's node and runs the errand there, if there is one. */
-    Observation pay(Subject subject, DriverTask errand) throws InterruptedException {
-        PermittedRoute approach = PermittedRoute.of(subject, guard, settings);
-        Observation barred = approach.barred();
+    /** Finds a permitted route to the subject's node and runs the task there. */
+    Observation run(Subject subject, DriverTask task) throws InterruptedException {
+        PermittedRoute route = PermittedRoute.of(subject, guard, settings);
+        Observation barred = route.barred();
         if (barred != null) {
             return barred;
         }
-        Login login = errand.login(subject, settings);
+        Login login = task.login(subject, settings);
         Observation nobody = login.barred();
         if (nobody != null) {
-            return told(approach, nobody);
+            return told(route, nobody);
         }
         CertificateCheck certificates;
         try {
-            certificates = errand.verifies()
-                    ? CertificateCheck.authorities(Trust.of(subject.tlsCaFile()), subject.host(), clock)
+            certificates = task.verifies()
+                    ? CertificateCheck.authorities(TrustedAuthorities.of(subject.tlsCaFile()), subject.host(), clock)
                     : CertificateCheck.everyone();
         } catch (IOException | CertificateException e) {
             return told(
-                    approach,
-                    Observation.inconclusive(Reason.OTHER, "The file with the authorities to trust cannot be read"));
+                    route, Observation.inconclusive(Reason.OTHER, "The file of trusted authorities cannot be read"));
         }
-        return run(new PinnedClient(subject, approach, certificates, login.credential(), settings), errand);
+        return run(new PinnedClient(subject, route, certificates, login.credential(), settings), task);
     }
 
-    /** With what was seen on the way before it. */
-    private static Observation told(PermittedRoute approach, Observation end) {
-        List<String> lines = new ArrayList<>(approach.transcript());
+    /** Puts the route's transcript before the result. */
+    private static Observation told(PermittedRoute route, Observation end) {
+        List<String> lines = new ArrayList<>(route.transcript());
         lines.addAll(end.transcript());
         return new Observation(end.outcome(), end.facts(), lines, end.refusals());
     }
 
-    private Observation run(PinnedClient contact, DriverTask errand) throws InterruptedException {
-        FutureTask<Observation> task = new FutureTask<>(() -> contact.attend(errand));
-        Thread thread = new Thread(THREADS, task, PinnedClient.APPLICATION + "-visit");
+    private Observation run(PinnedClient client, DriverTask task) throws InterruptedException {
+        FutureTask<Observation> running = new FutureTask<>(() -> client.perform(task));
+        Thread thread = new Thread(THREADS, running, PinnedClient.APPLICATION + "-visit");
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(watch.left(), TimeUnit.MILLISECONDS);
+            return running.get(watch.left(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | InterruptedIOException e) {
-            return errand.failed(contact, Fault.TIMED_OUT);
+            return task.failed(client, DriverFault.TIMED_OUT);
         } catch (ExecutionException e) {
             throw new IllegalStateException(Objects.requireNonNullElse(e.getCause(), e));
         } finally {
-            contact.close();
+            client.close();
             thread.join(FAREWELL.toMillis());
         }
     }

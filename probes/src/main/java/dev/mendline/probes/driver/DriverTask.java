@@ -4,17 +4,17 @@ import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Subject;
 
-/** What a visit is for. */
+/** Task that a driver session runs. */
 interface DriverTask {
-    /** Whether only a server may be talked to that proves to be the one that was meant. */
+    /** Returns true if the server must prove its identity with a trusted certificate. */
     boolean verifies();
 
-    /** Whom it needs to log in as. */
+    /** Returns the login that the task needs. */
     Login login(Subject subject, ProbeSettings settings) throws InterruptedException;
 
-    /** Talks to the server; what the driver throws goes to {@link #failed}. */
-    Observation run(PinnedClient contact);
+    /** Runs the task. Exceptions of the driver go to {@link #failed}. */
+    Observation run(PinnedClient client);
 
-    /** Says what it means that it could not be done. */
-    Observation failed(PinnedClient contact, Fault fault);
+    /** Returns the result for a failed task. */
+    Observation failed(PinnedClient client, DriverFault fault);
 }

@@ -2,6 +2,7 @@ package dev.mendline.probes.driver;
 
 import com.mongodb.connection.ServerDescription;
 import dev.mendline.model.facts.HelloFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
@@ -14,8 +15,9 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * {@code mongosh --eval 'db.hello()'} at one node, without a login. Any certificate will do: nothing secret is said, and
- * what the server says of itself is worth hearing in any case; {@code tls} judges certificates.
+ * Probe that runs {@code hello} at one node without a login, as {@code mongosh --eval 'db.hello()'} does. It accepts
+ * every certificate, because nothing secret is sent and the reply is useful in any case. {@code tls} checks
+ * certificates.
  */
 public final class HelloProbe implements Probe {
     private final ProbeSettings settings;
@@ -30,7 +32,7 @@ public final class HelloProbe implements Probe {
 
     @Override
     public String id() {
-        return "hello";
+        return ProbeKind.HELLO.id();
     }
 
     @Override
@@ -40,10 +42,10 @@ public final class HelloProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        return new DriverSession(guard, settings, clock).pay(subject, new Greet());
+        return new DriverSession(guard, settings, clock).run(subject, new HelloTask());
     }
 
-    private static final class Greet implements DriverTask {
+    private static final class HelloTask implements DriverTask {
         @Override
         public boolean verifies() {
             return false;
@@ -55,27 +57,25 @@ public final class HelloProbe implements Probe {
         }
 
         @Override
-        public Observation run(PinnedClient contact) {
-            Stopwatch watch = contact.watch();
-            ServerDescription said = contact.greet();
-            HelloFacts facts = HelloReader.of(said, contact);
-            boolean compatible = said.isCompatibleWithDriver();
-            contact.note("hello: " + HelloReader.words(facts) + " (" + watch.millis() + " ms)");
+        public Observation run(PinnedClient client) {
+            Stopwatch watch = client.watch();
+            ServerDescription server = client.greet();
+            HelloFacts facts = HelloReader.of(server, client);
+            boolean compatible = server.isCompatibleWithDriver();
+            client.note("hello: " + HelloReader.words(facts) + " (" + watch.millis() + " ms)");
             if (!compatible) {
-                contact.note(FaultText.of(Reason.INCOMPATIBLE));
+                client.note(FaultText.of(Reason.INCOMPATIBLE));
             }
             return new Observation(
                     compatible ? new Outcome.Passed() : new Outcome.Failed(Reason.INCOMPATIBLE),
                     facts,
-                    contact.transcript());
+                    client.transcript());
         }
 
         @Override
-        public Observation failed(PinnedClient contact, Fault fault) {
+        public Observation failed(PinnedClient client, DriverFault fault) {
             return new Observation(
-                    fault.outcome(),
-                    HelloReader.nothing(contact, fault),
-                    contact.transcript("hello: " + fault.words()));
+                    fault.outcome(), HelloReader.nothing(client, fault), client.transcript("hello: " + fault.words()));
         }
     }
 }

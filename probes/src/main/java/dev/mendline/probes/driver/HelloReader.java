@@ -9,40 +9,40 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts out of what a server said of itself; what may not pass for a name is left out. */
+/** Converts a server's {@code hello} reply to facts. Texts that do not look like names are left out. */
 final class HelloReader {
     private static final String SET_NAME = "[A-Za-z0-9._-]{1,100}";
 
     private HelloReader() {}
 
-    static HelloFacts of(ServerDescription said, PinnedClient contact) {
-        String set = said.getSetName();
+    static HelloFacts of(ServerDescription server, PinnedClient client) {
+        String set = server.getSetName();
         return new HelloFacts(
-                contact.node().host(),
-                contact.node().port(),
-                contact.address(),
-                role(said),
+                client.node().host(),
+                client.node().port(),
+                client.address(),
+                role(server),
                 set != null && set.matches(SET_NAME) ? set : null,
-                Stream.of(said.getHosts(), said.getPassives(), said.getArbiters())
+                Stream.of(server.getHosts(), server.getPassives(), server.getArbiters())
                         .flatMap(hosts -> hosts.stream().sorted())
                         .flatMap(host -> node(host).stream())
                         .distinct()
                         .limit(HelloFacts.MAX_HOSTS)
                         .toList(),
-                node(said.getPrimary()).orElse(null),
-                said.getMinWireVersion(),
-                said.getMaxWireVersion(),
+                node(server.getPrimary()).orElse(null),
+                server.getMinWireVersion(),
+                server.getMaxWireVersion(),
                 null,
                 null);
     }
 
-    /** The facts where it said nothing, or an error. */
-    static HelloFacts nothing(PinnedClient contact, Fault fault) {
-        Node node = contact.node();
+    /** Returns the facts if there was no reply, or an error. */
+    static HelloFacts nothing(PinnedClient client, DriverFault fault) {
+        Node node = client.node();
         return new HelloFacts(
                 node.host(),
                 node.port(),
-                contact.address(),
+                client.address(),
                 Role.UNKNOWN,
                 null,
                 List.of(),
@@ -61,8 +61,8 @@ final class HelloReader {
         }
     }
 
-    private static Role role(ServerDescription said) {
-        return switch (said.getType()) {
+    private static Role role(ServerDescription server) {
+        return switch (server.getType()) {
             case STANDALONE -> Role.STANDALONE;
             case REPLICA_SET_PRIMARY -> Role.PRIMARY;
             case REPLICA_SET_SECONDARY -> Role.SECONDARY;
@@ -74,7 +74,7 @@ final class HelloReader {
         };
     }
 
-    /** {@code secondary of rs0, primary n0.example:27017, 3 members, wire versions 0–25}. */
+    /** Returns e.g. {@code secondary of rs0, primary n0.example:27017, 3 members, wire versions 0–25}. */
     static String words(HelloFacts facts) {
         StringBuilder words = new StringBuilder(facts.role().word());
         if (facts.setName() != null) {

@@ -15,14 +15,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a visit logs in as: the user of the connection string at hand, as the driver reads it, else the one that is
- * configured.
+ * Login of a driver session: the user of the connection string, as the driver reads it, otherwise the configured user.
  *
- * @param credential null for nobody
- * @param barred why nobody can log in who should; null when somebody can, or nobody need
+ * @param credential null for no login
+ * @param barred the result if a login is needed and not possible; null otherwise
  */
 record Login(@Nullable MongoCredential credential, @Nullable Observation barred) {
-    /** Those that need nothing but user and password. Over TLS alone PLAIN does not give the password away. */
+    /** Mechanisms that need only user and password. PLAIN is allowed only over TLS, which protects the password. */
     private static final Set<AuthenticationMechanism> BY_PASSWORD = Set.of(
             AuthenticationMechanism.SCRAM_SHA_1, AuthenticationMechanism.SCRAM_SHA_256, AuthenticationMechanism.PLAIN);
 
@@ -32,7 +31,7 @@ record Login(@Nullable MongoCredential credential, @Nullable Observation barred)
         Secret string = subject.connectionString();
         return string == null
                 ? configured(subject.credentials())
-                : written(string, subject, StringDns.of(string, subject, settings));
+                : written(string, subject, ConnectionStringDns.of(string, subject, settings));
     }
 
     private static Login configured(Inventory.@Nullable Credentials credentials) {
@@ -47,7 +46,7 @@ record Login(@Nullable MongoCredential credential, @Nullable Observation barred)
                 null);
     }
 
-    private static Login written(Secret string, Subject subject, StringDns dns) {
+    private static Login written(Secret string, Subject subject, ConnectionStringDns dns) {
         MongoCredential credential;
         try {
             credential = new ConnectionString(string.reveal().strip(), dns).getCredential();
@@ -69,13 +68,13 @@ record Login(@Nullable MongoCredential credential, @Nullable Observation barred)
         return new Login(null, Observation.inconclusive(why, line));
     }
 
-    /** The same, where who is not known need not log in. */
+    /** Returns this login, or none if no credentials are known. */
     Login ifAny() {
         boolean unknown = barred != null && barred.outcome().reason() == Reason.NOTHING_TO_PROBE;
         return unknown ? NOBODY : this;
     }
 
-    /** Without the user's name. */
+    /** Contains no user name. */
     @Override
     public String toString() {
         return "Login[" + (credential == null ? "none" : "one") + "]";

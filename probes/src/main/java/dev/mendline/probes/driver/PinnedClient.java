@@ -35,8 +35,8 @@ import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client of the driver at one node and at no other: it knows no host but the node, and the node's name has no
- * addresses but the permitted ones. It looks once, logs in once, and tries nothing again.
+ * Driver client that is limited to one node. It knows no other host, and resolves the node's name only to permitted
+ * addresses. It connects once, logs in once, and does not retry.
  */
 final class PinnedClient implements AutoCloseable {
     static final String APPLICATION = "mendline-probe";
@@ -53,20 +53,20 @@ final class PinnedClient implements AutoCloseable {
     private volatile @Nullable MongoClient client;
 
     /**
-     * Opens nothing yet.
+     * Creates the client; opens no connection yet.
      *
-     * @param approach which found an address
+     * @param route permitted route, with at least one address
      * @param credential null for no login
      */
     PinnedClient(
             Subject subject,
-            PermittedRoute approach,
+            PermittedRoute route,
             CertificateCheck certificates,
             @Nullable MongoCredential credential,
             ProbeSettings limits) {
         this.node = Objects.requireNonNull(subject.node());
-        this.permitted = approach.addresses();
-        this.transcript.addAll(approach.transcript());
+        this.permitted = route.addresses();
+        this.transcript.addAll(route.transcript());
         this.certificates = certificates;
         this.credential = credential;
         SSLContext context = certificates.context();
@@ -110,10 +110,10 @@ final class PinnedClient implements AutoCloseable {
         return (credential == null ? builder : builder.credential(credential)).build();
     }
 
-    /** All connections of a visit go where the first one went. */
+    /** All connections of a session use the address of the first one. */
     private List<InetAddress> addresses(String host) throws UnknownHostException {
         if (!host.equals(node.host())) {
-            throw new UnknownHostException("not the node that is visited");
+            throw new UnknownHostException("not the node of this session");
         }
         InetAddress reached = sockets.reached();
         return reached == null ? permitted : List.of(reached);
@@ -125,14 +125,14 @@ final class PinnedClient implements AutoCloseable {
         }
     }
 
-    /** Runs the errand on the calling thread; nothing of it is open when this returns. */
-    Observation attend(DriverTask errand) {
+    /** Runs the task on the calling thread. All connections are closed when it returns. */
+    Observation perform(DriverTask task) {
         try (MongoClient opened = MongoClients.create(settings)) {
             client = opened;
             try {
-                return errand.run(this);
+                return task.run(this);
             } catch (RuntimeException e) {
-                return errand.failed(this, Fault.of(e, certificates.fault()));
+                return task.failed(this, DriverFault.of(e, certificates.fault()));
             } finally {
                 // Before the client goes: else it connects and logs in once more to end its sessions.
                 close();
@@ -141,9 +141,9 @@ final class PinnedClient implements AutoCloseable {
     }
 
     /**
-     * What the server says to {@code hello}, waited for.
+     * Waits for the server's reply to {@code hello}.
      *
-     * @throws RuntimeException with what the driver ran into as its cause
+     * @throws RuntimeException with the driver's exception as its cause
      */
     ServerDescription greet() {
         ServerDescription description = greeting.join();
@@ -154,16 +154,16 @@ final class PinnedClient implements AutoCloseable {
         return description;
     }
 
-    /** The server's reply; logs in first where there is a credential. */
+    /** Runs a command and returns the reply. Logs in first if there is a credential. */
     BsonDocument run(BsonDocument command) {
         MongoClient open = client;
         if (open == null) {
-            throw new IllegalStateException("the errand has not begun");
+            throw new IllegalStateException("the task has not begun");
         }
         return open.getDatabase("admin").runCommand(command, BsonDocument.class);
     }
 
-    /** The same, where a reply would be welcome and nothing depends on it; null when there is none. */
+    /** Runs an optional command; returns null if it fails. */
     @Nullable
     BsonDocument ask(BsonDocument command) {
         try {
@@ -173,12 +173,12 @@ final class PinnedClient implements AutoCloseable {
         }
     }
 
-    /** Whether the server has let us as far as a command of our own. */
+    /** Returns true if the server accepted the connection so far that a command was sent. */
     boolean admitted() {
         return admitted;
     }
 
-    /** Who logs in. */
+    /** Returns the credential of the login. */
     MongoCredential credential() {
         return Objects.requireNonNull(credential);
     }
@@ -187,7 +187,7 @@ final class PinnedClient implements AutoCloseable {
         return node;
     }
 
-    /** The address that was connected to; null while none opened. */
+    /** Returns the connected address; null if none is connected. */
     @Nullable
     String address() {
         InetAddress reached = sockets.reached();
@@ -198,19 +198,19 @@ final class PinnedClient implements AutoCloseable {
         transcript.add(line);
     }
 
-    /** What has been noted so far, and what it came to. */
+    /** Returns the transcript so far, followed by these lines. */
     List<String> transcript(String... last) {
         List<String> lines = new ArrayList<>(List.copyOf(transcript));
         lines.addAll(List.of(last));
         return lines;
     }
 
-    /** Measures from now on. */
+    /** Starts a stopwatch. */
     Stopwatch watch() {
         return new Stopwatch(Duration.ZERO);
     }
 
-    /** Ends it, whatever it is waiting for. */
+    /** Closes all connections and ends any wait. */
     @Override
     public void close() {
         sockets.close();

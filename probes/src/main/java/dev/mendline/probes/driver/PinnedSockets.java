@@ -10,8 +10,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sockets of one visit, which all close at once, whatever they are waiting for, and after which there are no more.
- * The driver waits on sockets where no interrupt reaches it, and takes them from us only as a TLS factory.
+ * Sockets of one driver session. Closing them ends any wait, and no new ones can be opened afterwards. The driver
+ * blocks on sockets without reacting to interrupts, and accepts our sockets only from a TLS factory.
  */
 final class PinnedSockets extends SSLSocketFactory implements AutoCloseable {
     private static final String UNUSED = "the driver connects sockets itself";
@@ -27,16 +27,16 @@ final class PinnedSockets extends SSLSocketFactory implements AutoCloseable {
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = tls == null ? new BareSocket() : tls.createSocket();
+        Socket socket = tls == null ? new PlainSocket() : tls.createSocket();
         sockets.add(socket);
         if (closed) {
             socket.close();
-            throw new SocketException("the visit is over");
+            throw new SocketException("the session is closed");
         }
         return socket;
     }
 
-    /** The address that was connected to; null while none opened. */
+    /** Returns the connected address; null if none is connected. */
     @Nullable
     InetAddress reached() {
         return sockets.stream()

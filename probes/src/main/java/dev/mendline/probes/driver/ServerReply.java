@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's error: what it means, its code, its name of the code. The message is looked at, for Atlas has one code for
- * everything, but never kept: it is the server's text, and anybody can be the server.
+ * Server's error: its reason, code and code name. The message is read, because Atlas uses one code for several errors,
+ * and then dropped, because anybody can run a server and write anything into it.
  */
 record ServerReply(
         Reason reason, @Nullable Integer code, @Nullable String codeName) {

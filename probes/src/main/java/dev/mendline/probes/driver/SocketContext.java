@@ -11,9 +11,9 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/** A TLS context that has nothing to offer but our own sockets: the form in which the driver takes a socket factory. */
+/** TLS context that only returns our socket factory, because the driver accepts a factory only in a context. */
 final class SocketContext extends SSLContext {
-    /** @param like the context that the factory took its TLS from */
+    /** @param like the context that the factory takes its TLS settings from */
     SocketContext(SSLContext like, SSLSocketFactory sockets) {
         super(new Spi(sockets), like.getProvider(), like.getProtocol());
     }

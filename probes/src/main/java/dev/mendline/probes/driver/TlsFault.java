@@ -7,7 +7,7 @@ import java.net.SocketException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLProtocolException;
 
-/** Reads the reason out of a failed TLS handshake: the JDK has hardly any types for it, so by its words. */
+/** Maps a failed TLS handshake to a reason. The JDK has few exception types for it, so this reads the messages. */
 final class TlsFault {
     private TlsFault() {}
 

@@ -14,17 +14,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be looked at. A name in a log line is an attacker's input: only configured names are looked up, only public
- * addresses and those of configured networks are connected to, only at MongoDB's ports and those configured or named by
- * the deployment's own SRV record. Empty means permitted.
+ * Decides which names, addresses and ports probes may use. An attacker can write any name into a log line. So only
+ * configured names are looked up, and connections go only to public addresses and configured networks. Allowed ports
+ * are MongoDB's, configured ones, and those that the deployment's own SRV record names. An empty result means allowed.
  */
 public final class Guard {
-    /** MongoDB's own: mongod and mongos 27017, a sharded cluster's mongos 27016, the BI connector 27015. */
+    /**
+     * MongoDB's ports: 27017 for mongod and mongos, 27016 for mongos of a sharded cluster, 27015 for the BI connector.
+     */
     private static final int FIRST_PORT = 27015;
 
     private static final int LAST_PORT = 27017;
 
-    /** What system libraries take for an IPv4 address, e.g. {@code 0x7f.1}; no public domain is called so (RFC 3696). */
+    /**
+     * Names that system libraries read as IPv4 addresses, e.g. {@code 0x7f.1}. No public domain has such a name (RFC
+     * 3696).
+     */
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)");
 
     private final Inventory inventory;
@@ -34,7 +39,7 @@ public final class Guard {
     }
 
     /**
-     * A refusal, and its sentence for the transcript.
+     * Refusal to probe something, and its sentence for the transcript.
      *
      * @param record for the finding
      * @param why one sentence
@@ -50,7 +55,10 @@ public final class Guard {
         return Optional.of(new Refusal(new GuardRefusal(subject, rule, allow), why));
     }
 
-    /** Only configured targets and names under configured suffixes are looked up; an address has to be named outright. */
+    /**
+     * Checks a name. Only configured targets and names under configured suffixes may be looked up. An IP address must
+     * be configured itself.
+     */
     public Optional<Refusal> name(String host) {
         if (HostNames.isAddress(host) && inventory.namesAddress(host)) {
             return Optional.empty();
@@ -73,8 +81,8 @@ public final class Guard {
     }
 
     /**
-     * Only public addresses and those that {@code allow-networks} of the target, the suffix or the zone contains. A
-     * target's networks hold for its own hosts alone.
+     * Checks an address. Public addresses are allowed, and those in {@code allow-networks} of the target, the suffix or
+     * the zone. The networks of a target apply only to its own hosts.
      */
     public Optional<Refusal> address(InetAddress address, String host, String target, Inventory.Zone zone) {
         Optional<String> kind = SpecialAddress.of(address);
@@ -91,10 +99,10 @@ public final class Guard {
     }
 
     /**
-     * MongoDB's own ports, those configured, and those that the deployment's own record names unless they are other
-     * services'.
+     * Checks a port. MongoDB's own ports and configured ports are allowed, and ports that the deployment's own SRV
+     * record names, unless they belong to another service.
      *
-     * @param named the nodes that the deployment's own SRV record names, each with its port
+     * @param named the nodes in the deployment's own SRV record, each with its port
      */
     public Optional<Refusal> port(Node node, String target, Collection<Node> named) {
         int port = node.port();
@@ -102,7 +110,7 @@ public final class Guard {
         if (own || ports(node.host(), target).anyMatch(each -> each == port)) {
             return Optional.empty();
         }
-        if (named.contains(node) && !ForeignPort.is(port)) {
+        if (named.contains(node) && !ForeignPorts.is(port)) {
             return Optional.empty();
         }
         boolean foreign = named.contains(node);
@@ -131,8 +139,9 @@ public final class Guard {
     }
 
     /**
-     * The target that claims the host; else the request's target, where the host stands under its parent domain. All
-     * clusters of an Atlas project stand there, so that a host which another target claims is not the request's.
+     * Returns the target that lists the host; otherwise the request's target if the host is under the same parent
+     * domain. All clusters of an Atlas project share one parent domain, so a host that another target lists does not
+     * belong to the request's target.
      */
     public Optional<Inventory.Target> owner(String host, String target) {
         Optional<Inventory.Target> claimant = inventory.targetOf(host);
@@ -148,7 +157,7 @@ public final class Guard {
                 .orElse(null);
     }
 
-    /** As YAML wants a text with colons. */
+    /** Quotes a text with colons for YAML. */
     private static String quoted(String text) {
         return text.contains(":") ? '"' + text + '"' : text;
     }

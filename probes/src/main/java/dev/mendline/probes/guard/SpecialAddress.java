@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Addresses that are not on the public internet (IANA's special-purpose registries for IPv4 and IPv6, RFC 6890), and those
- * at which clouds hand out credentials. An IPv6 address that carries an IPv4 address is what it carries. Of IPv6 only
- * 2000::/3 is given out for the public internet (RFC 4291); NAT64 stands for IPv4.
+ * Addresses that are not on the public internet (IANA's special-purpose registries for IPv4 and IPv6, RFC 6890), and
+ * cloud metadata addresses, which give out credentials. An IPv6 address that contains an IPv4 address is checked as
+ * that IPv4 address. Of IPv6, only 2000::/3 is assigned to the public internet (RFC 4291), and the NAT64 prefix.
  */
 public final class SpecialAddress {
     private static final Map<Network, String> FIRST = new LinkedHashMap<>();
     private static final Map<Network, String> RANGES = new LinkedHashMap<>();
-    /** Where in an address of this range the IPv4 address begins. */
+    /** Offset of the IPv4 address in an address of each range. */
     private static final Map<Network, Integer> CARRIERS = Map.of(
             Network.of("::/96"), 12,
             Network.of("::ffff:0:0:0/96"), 12,
@@ -34,7 +34,7 @@ public final class SpecialAddress {
 
     private SpecialAddress() {}
 
-    /** AWS, Azure, Google and Oracle share 169.254.169.254; the others are of one of them, or of Alibaba. */
+    /** AWS, Azure, Google and Oracle share 169.254.169.254. The others belong to one of them, or to Alibaba. */
     private static void metadata() {
         for (String address : new String[] {
             "169.254.169.254",
@@ -63,11 +63,11 @@ public final class SpecialAddress {
         range("172.16.0.0/12", "private (RFC 1918)");
         range("192.0.0.0/24", "protocol assignments (RFC 6890)");
         range("192.0.2.0/24", "documentation (RFC 5737)");
-        range("192.31.196.0/24", "a sink of DNS (RFC 7535)");
+        range("192.31.196.0/24", "DNS sink (RFC 7535)");
         range("192.52.193.0/24", "multicast tunnels (RFC 7450)");
         range("192.88.99.0/24", "6to4 relays (RFC 7526)");
         range("192.168.0.0/16", "private (RFC 1918)");
-        range("192.175.48.0/24", "a sink of DNS (RFC 7534)");
+        range("192.175.48.0/24", "DNS sink (RFC 7534)");
         range("198.18.0.0/15", "benchmarks (RFC 2544)");
         range("198.51.100.0/24", "documentation (RFC 5737)");
         range("203.0.113.0/24", "documentation (RFC 5737)");
@@ -89,7 +89,7 @@ public final class SpecialAddress {
         range("2001::/23", "protocol assignments (RFC 2928)");
         range("2001:db8::/32", "documentation (RFC 3849)");
         range("2002::/16", "6to4 (RFC 7526)");
-        range("2620:4f:8000::/48", "a sink of DNS (RFC 7534)");
+        range("2620:4f:8000::/48", "DNS sink (RFC 7534)");
         range("3fff::/20", "documentation (RFC 9637)");
         range("5f00::/16", "segment routing (RFC 9602)");
         range("fc00::/7", "private (RFC 4193)");
@@ -98,7 +98,7 @@ public final class SpecialAddress {
         range("ff00::/8", "multicast");
     }
 
-    /** What kind of address it is; empty for a public one. */
+    /** Returns the kind of a special address; empty for a public one. */
     public static Optional<String> of(InetAddress any) {
         InetAddress address = plain(any);
         return in(FIRST, address)
@@ -107,7 +107,7 @@ public final class SpecialAddress {
                 .or(() -> unassigned(address));
     }
 
-    /** The JDK makes an IPv4 address of {@code ::ffff:a.b.c.d}, but for one that was made with a scope. */
+    /** Converts {@code ::ffff:a.b.c.d} to IPv4. The JDK does so itself, except for an address with a scope. */
     static InetAddress plain(InetAddress address) {
         return address(address.getAddress());
     }
@@ -130,7 +130,7 @@ public final class SpecialAddress {
 
     private static Optional<String> unassigned(InetAddress address) {
         boolean fine = address.getAddress().length == 4 || GLOBAL.contains(address) || NAT64.contains(address);
-        return fine ? Optional.empty() : Optional.of("not given out for the public internet (RFC 4291)");
+        return fine ? Optional.empty() : Optional.of("not assigned to the public internet (RFC 4291)");
     }
 
     private static InetAddress address(byte[] bytes) {

@@ -1,8 +1,8 @@
 /**
- * What may be looked at. A name in a log line, an SRV record and a server's greeting are an attacker's input. So only what
- * is configured is looked up; a name is resolved once, each of its addresses is judged by what it is and not by how it is
- * written, and connections are made to those very addresses; ports are MongoDB's own. Whatever is refused says which line
- * of the configuration would allow it, and that line allows this and nothing beside.
+ * Decides which names, addresses and ports probes may use. Names in log lines, SRV records and servers' replies may
+ * come from an attacker. So only configured names are looked up. A name is resolved once, each of its addresses is
+ * checked in binary form, and connections go to those addresses only. A refusal names the configuration line that would
+ * allow exactly this.
  */
 @NullMarked
 package dev.mendline.probes.guard;

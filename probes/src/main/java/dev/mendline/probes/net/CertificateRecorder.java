@@ -7,13 +7,13 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Lets every certificate pass and remembers what was shown, so that a handshake ends and all that is wrong is seen.
- * Nothing is ever sent over such a connection; what was shown is judged afterwards.
+ * Trust manager that accepts every certificate and records it, so that the handshake ends and all faults show. Nothing
+ * is sent over such a connection; the certificates are checked afterwards.
  */
 final class CertificateRecorder extends X509ExtendedTrustManager {
     private volatile List<X509Certificate> shown = List.of();
 
-    /** The peer's own certificate first; empty before it showed one. */
+    /** Returns the chain, the peer's own certificate first; empty if it presented none. */
     List<X509Certificate> shown() {
         return shown;
     }

@@ -15,11 +15,11 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
 /**
- * The names that a certificate is made out to.
+ * Names in a certificate.
  *
- * @param dns those that a host name may match: the subject alternative names, without any the common name (RFC 6125
- *     section 6.4.4)
- * @param addresses that stand beside them
+ * @param dns names for hosts: the subject alternative names; if there are none, the common name (RFC 6125 section
+ *     6.4.4)
+ * @param addresses IP addresses in the subject alternative names
  */
 record CertifiedNames(List<String> dns, List<String> addresses) {
     private static final int DNS = 2;
@@ -36,7 +36,9 @@ record CertifiedNames(List<String> dns, List<String> addresses) {
                 dns.isEmpty() ? commonName(certificate).stream().toList() : dns, alternative(certificate, ADDRESS));
     }
 
-    /** Whether one is this host's, itself or with {@code *} for the first label (RFC 6125 section 6.4.3). */
+    /**
+     * Returns true if one matches this host, exactly or with {@code *} for the first label (RFC 6125 section 6.4.3).
+     */
     boolean hold(String host) {
         if (HostNames.isAddress(host)) {
             InetAddress address =

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection attempt at one address.
+ * Attempt to connect to one address.
  *
- * @param channel null unless it opened
+ * @param channel null unless the connection opened
  */
 record ConnectionAttempt(
         Attempt attempt, int port, @Nullable SocketChannel channel) {
@@ -19,7 +19,7 @@ record ConnectionAttempt(
                 + attempt.millis() + " ms)";
     }
 
-    /** A driver is content with one address that opens. */
+    /** Returns a pass if one address opened, because drivers need only one. */
     static Outcome outcome(List<ConnectionAttempt> all) {
         List<Reason> statuses = all.stream().map(each -> each.attempt.status()).toList();
         if (statuses.contains(Reason.ANSWERED)) {

@@ -12,20 +12,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator's host that accepts TCP on every port. Where a node is silent and this host at the same port is silent
- * too, the way out is closed, and not the node. Its name is the operator's word and needs no other permission; its
- * addresses go past the guard like all others.
+ * Configured host that accepts TCP on every port. If a node and this host are both silent on the same port, the network
+ * blocks outgoing connections and the node is not at fault. Its name needs no other permission; its addresses are
+ * checked by the guard like all others.
  */
 record ControlTarget(String host, Guard guard, ProbeSettings settings) {
-    /** Whether the attempts leave it open who is silent: one that was refused or reset was answered by the node. */
-    static boolean wanted(List<ConnectionAttempt> dialled) {
-        return dialled.stream().noneMatch(each -> each.attempt().status() == Reason.ANSWERED)
-                && dialled.stream()
+    /**
+     * Returns true if the attempts do not show what is silent. A refused or reset connection was answered by the node.
+     */
+    static boolean wanted(List<ConnectionAttempt> attempts) {
+        return attempts.stream().noneMatch(each -> each.attempt().status() == Reason.ANSWERED)
+                && attempts.stream()
                         .anyMatch(each -> each.attempt().status() == Reason.TIMED_OUT
                                 || each.attempt().status() == Reason.UNREACHABLE);
     }
 
-    /** Tries the first of its addresses; null when there is none that may be tried, which the transcript explains. */
+    /** Connects to the first of its addresses; returns null if none may be tried, for the reason in the transcript. */
     @Nullable
     Attempt dial(Subject subject, int port, List<String> transcript) throws InterruptedException {
         transcript.add("No address opened; trying the control target " + host);
@@ -40,14 +42,14 @@ record ControlTarget(String host, Guard guard, ProbeSettings settings) {
             transcript.addAll(refusal.get().transcript());
             return null;
         }
-        try (ParallelConnect dialling = new ParallelConnect(settings.tcpConnect())) {
-            ConnectionAttempt control = dialling.to(List.of(address), port).get(0);
+        try (ParallelConnect connecting = new ParallelConnect(settings.tcpConnect())) {
+            ConnectionAttempt control = connecting.to(List.of(address), port).get(0);
             transcript.add(control.line());
             return control.attempt();
         }
     }
 
-    /** The host instead of the node, seen from the same place. */
+    /** Returns a subject with this host instead of the node. */
     private Subject itself(Subject subject) {
         return new Subject(host, null, null, null, false, null, subject.zone(), subject.resolvers());
     }

@@ -2,6 +2,7 @@ package dev.mendline.probes.net;
 
 import dev.mendline.model.facts.Attempt;
 import dev.mendline.model.facts.IcmpFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
@@ -18,15 +19,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ping -c 1 ADDRESS} for each of the node's addresses. It is the last that is asked and refutes nothing: many
- * networks drop ICMP.
+ * Probe that pings each of the node's addresses, as {@code ping -c 1 ADDRESS} does. It runs last, and its failure
+ * refutes nothing, because many networks drop ICMP.
  */
 public final class IcmpProbe implements Probe {
     private final ProbeSettings settings;
     private final Guard guard;
     private final @Nullable Ping ping;
 
-    /** Uses the {@code ping} that stands on PATH now. */
+    /** Uses the {@code ping} found on PATH now. */
     public IcmpProbe(ProbeSettings settings, Guard guard) {
         this(settings, guard, Ping.ofSystem().orElse(null));
     }
@@ -43,7 +44,7 @@ public final class IcmpProbe implements Probe {
 
     @Override
     public String id() {
-        return "icmp";
+        return ProbeKind.ICMP.id();
     }
 
     @Override
@@ -53,18 +54,18 @@ public final class IcmpProbe implements Probe {
 
     @Override
     public Observation run(Subject subject) throws InterruptedException {
-        PermittedRoute approach = PermittedRoute.of(subject, guard, settings);
-        Observation barred = approach.barred();
+        PermittedRoute route = PermittedRoute.of(subject, guard, settings);
+        Observation barred = route.barred();
         if (barred != null) {
             return barred;
         }
-        List<String> transcript = new ArrayList<>(approach.transcript());
+        List<String> transcript = new ArrayList<>(route.transcript());
         Ping here = ping;
         if (here == null) {
             transcript.add("Not available: this host has no ping");
             return Observation.inconclusive(Reason.NOT_AVAILABLE, transcript);
         }
-        List<Attempt> attempts = ParallelChecks.each(approach.addresses(), address -> attempt(here, address));
+        List<Attempt> attempts = ParallelChecks.each(route.addresses(), address -> attempt(here, address));
         attempts.forEach(each -> transcript.add(
                 "ping -c 1 " + each.address() + ": " + words(each.status()) + " (" + each.millis() + " ms)"));
         return observation(subject.host(), attempts, transcript);

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Connects to all addresses of a node at once. What it opened stays open until it is closed itself. */
+/** Connects to all addresses of a node at the same time. Opened connections stay open until this is closed. */
 final class ParallelConnect implements AutoCloseable {
     private final Duration limit;
     private final Queue<SocketChannel> channels = new ConcurrentLinkedQueue<>();
 
-    /** Each attempt has this long. */
+    /** Creates it with a time limit for each attempt. */
     ParallelConnect(Duration limit) {
         this.limit = limit;
     }

@@ -1,10 +1,10 @@
 package dev.mendline.probes.net;
 
-/** Text that a peer chose: shown, but without what could steer a terminal or a reader's eye, and no longer than asked. */
+/** Text from a peer, without characters that could control a terminal or mislead a reader, and limited in length. */
 final class PeerText {
     private PeerText() {}
 
-    /** Control, format and other invisible characters and line ends become {@code ?}. */
+    /** Replaces control, format and other invisible characters and line ends by {@code ?}. */
     static String of(String text, int longest) {
         StringBuilder clean = new StringBuilder();
         text.codePoints()

@@ -21,11 +21,11 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
 /**
- * The way to a node: its name resolved once, each of its addresses and its port past the guard. Whoever connects does so
- * to one of these very addresses and never resolves again.
+ * Permitted route to a node: its name resolved once, its addresses and port checked by the guard. Connections go to
+ * exactly these addresses; the name is never resolved again.
  *
- * @param addresses those that may be connected to; empty only when {@code barred} says why
- * @param barred why no connection can or may be tried; null when one can
+ * @param addresses the permitted addresses; empty only if {@code barred} says why
+ * @param barred the result if no connection may be tried; null otherwise
  */
 public record PermittedRoute(
         List<InetAddress> addresses,
@@ -36,7 +36,7 @@ public record PermittedRoute(
         transcript = List.copyOf(transcript);
     }
 
-    /** Finds the way; a request without a node is barred as {@link Reason#NOTHING_TO_PROBE}. */
+    /** Finds the route. Without a node in the request the result is {@link Reason#NOTHING_TO_PROBE}. */
     public static PermittedRoute of(Subject subject, Guard guard, ProbeSettings settings) throws InterruptedException {
         Node node = subject.node();
         if (node == null) {
@@ -57,14 +57,14 @@ public record PermittedRoute(
             return barred(reason == null ? Reason.NODATA : reason, transcript);
         }
         if (lookup.byReferenceOnly()) {
-            transcript.add("No resolver of the zone gave an address; going on with the reference resolver's");
+            transcript.add("No resolver of the zone returned an address; using the reference resolver's");
         }
         return permitted(lookup.addresses(), subject, node, guard, transcript);
     }
 
-    /** An address is its own answer. */
+    /** Returns the route to a node that is named by its address. */
     private static PermittedRoute byAddress(Subject subject, Node node, Guard guard) {
-        List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; nothing is looked up"));
+        List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; no lookup needed"));
         List<InetAddress> address =
                 List.of(new Endpoint(node.host(), node.port()).socketAddress().getAddress());
         return permitted(address, subject, node, guard, transcript);
@@ -78,7 +78,7 @@ public record PermittedRoute(
         return new PermittedRoute(List.of(), transcript, Observation.notAllowed(refusals, transcript));
     }
 
-    /** Asks for the deployment's own SRV record only when the port needs it. */
+    /** Checks the port. Resolves the deployment's SRV record only if the decision needs it. */
     private static Optional<Guard.Refusal> port(Subject subject, Node node, Guard guard, ProbeSettings settings)
             throws InterruptedException {
         Optional<Guard.Refusal> refusal = guard.port(node, subject.target(), List.of());

@@ -21,18 +21,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The system's {@code ping}: Java itself may send no echo request without being root. It gets one argument that is not
- * ours, an address literal, and no environment.
+ * Runs the operating system's {@code ping}, because Java cannot send echo requests without root. Its only variable
+ * argument is an IP address, and its environment is empty.
  */
 record Ping(Path program) {
-    /** More than one echo prints; the rest is not read, so that a program that prints without end blocks. */
+    /** More than the output for one echo request. The rest is not read, so a program that prints without end blocks. */
     private static final int MOST_OUTPUT = 8192;
 
     private static final Duration READ_OUT = Duration.ofMillis(200);
     private static final boolean WINDOWS =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
-    /** Looks along PATH. */
+    /** Searches PATH for it. */
     static Optional<Ping> ofSystem() {
         String path = System.getenv("PATH");
         return Stream.of(path == null ? new String[0] : path.split(File.pathSeparator, -1))
@@ -47,8 +47,8 @@ record Ping(Path program) {
     /**
      * Sends one echo request.
      *
-     * @return {@link Reason#NOT_AVAILABLE} where the program cannot or may not send
-     * @throws InterruptedException when interrupted; the process is gone by then
+     * @return {@link Reason#NOT_AVAILABLE} if the program cannot or may not send
+     * @throws InterruptedException when interrupted; the process has ended then
      */
     Reason once(InetAddress address, Duration limit) throws InterruptedException {
         Process process;
@@ -81,7 +81,7 @@ record Ping(Path program) {
         return process;
     }
 
-    /** What cannot be read as an address is no address: the guard has seen it, and this is the last door. */
+    /** Rejects anything but an IP address. The guard has checked it; this is the last check before a process starts. */
     private static String literal(InetAddress address) {
         String text = address.getHostAddress();
         Network.of(text);
@@ -114,7 +114,7 @@ record Ping(Path program) {
         }
     }
 
-    /** Exit codes differ between systems, and the words of the statistics hardly do. */
+    /** Reads the statistics, because exit codes differ between systems and these words hardly do. */
     private static Reason reason(int exit, String said) {
         String words = said.toLowerCase(Locale.ROOT);
         if (words.contains("unreachable")) {

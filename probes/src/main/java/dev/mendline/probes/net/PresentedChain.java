@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
-/** The certificates that a peer showed, as facts and as {@code openssl s_client -showcerts} prints them. */
+/** Certificates that a peer presented, as facts and as {@code openssl s_client -showcerts} prints them. */
 record PresentedChain(List<X509Certificate> certificates) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_HOST = 253;
@@ -35,7 +35,7 @@ record PresentedChain(List<X509Certificate> certificates) {
                 certificate.getNotAfter().toInstant().toString());
     }
 
-    /** Who signed the last one; empty when there is none. */
+    /** Returns the issuer of the last certificate; empty if there is none. */
     String issuer() {
         return certificates.isEmpty()
                 ? ""

@@ -1,6 +1,7 @@
 package dev.mendline.probes.net;
 
 import dev.mendline.model.facts.Attempt;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.TcpFacts;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Node;
@@ -17,9 +18,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code nc -zv NODE PORT} for each of the node's addresses. The name is resolved once, each address goes past the guard,
- * and the connection is made to that very address. Where the node is silent, the control target is tried too, if one is
- * configured.
+ * Probe that connects to each of the node's addresses, as {@code nc -zv NODE PORT} does. The name is resolved once, and
+ * the guard checks each address before the connection. If the node is silent and a control target is configured, it is
+ * tried too.
  */
 public final class TcpProbe implements Probe {
     private final ProbeSettings settings;
@@ -32,7 +33,7 @@ public final class TcpProbe implements Probe {
 
     @Override
     public String id() {
-        return "tcp";
+        return ProbeKind.TCP.id();
     }
 
     @Override
@@ -43,23 +44,23 @@ public final class TcpProbe implements Probe {
     @Override
     public Observation run(Subject subject) throws InterruptedException {
         Stopwatch watch = new Stopwatch(settings.probe());
-        PermittedRoute approach = PermittedRoute.of(subject, guard, settings);
-        Observation barred = approach.barred();
-        return barred != null ? barred : connect(subject, Objects.requireNonNull(subject.node()), approach, watch);
+        PermittedRoute route = PermittedRoute.of(subject, guard, settings);
+        Observation barred = route.barred();
+        return barred != null ? barred : connect(subject, Objects.requireNonNull(subject.node()), route, watch);
     }
 
-    private Observation connect(Subject subject, Node node, PermittedRoute approach, Stopwatch watch)
+    private Observation connect(Subject subject, Node node, PermittedRoute route, Stopwatch watch)
             throws InterruptedException {
-        List<String> transcript = new ArrayList<>(approach.transcript());
-        try (ParallelConnect dialling = new ParallelConnect(settings.tcpConnect())) {
-            List<ConnectionAttempt> dialled = dialling.to(approach.addresses(), node.port());
-            dialled.forEach(each -> transcript.add(each.line()));
-            Attempt control = ControlTarget.wanted(dialled) ? control(subject, node.port(), transcript, watch) : null;
-            List<Attempt> attempts =
-                    dialled.stream().map(ConnectionAttempt::attempt).toList();
+        List<String> transcript = new ArrayList<>(route.transcript());
+        try (ParallelConnect connecting = new ParallelConnect(settings.tcpConnect())) {
+            List<ConnectionAttempt> attempts = connecting.to(route.addresses(), node.port());
+            attempts.forEach(each -> transcript.add(each.line()));
+            Attempt control = ControlTarget.wanted(attempts) ? control(subject, node.port(), transcript, watch) : null;
+            List<Attempt> results =
+                    attempts.stream().map(ConnectionAttempt::attempt).toList();
             return new Observation(
-                    ConnectionAttempt.outcome(dialled),
-                    new TcpFacts(node.host(), node.port(), attempts, control),
+                    ConnectionAttempt.outcome(attempts),
+                    new TcpFacts(node.host(), node.port(), results, control),
                     transcript);
         }
     }
@@ -71,7 +72,7 @@ public final class TcpProbe implements Probe {
             return null;
         }
         if (!HostNames.isName(host)) {
-            transcript.add("The control target is not tried: it is no host name");
+            transcript.add("The control target is not tried: it is not a host name");
             return null;
         }
         Duration needed = settings.dnsQuery().plus(settings.tcpConnect());

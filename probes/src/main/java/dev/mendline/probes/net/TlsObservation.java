@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one handshake with a node.
+ * Result of one handshake with a node.
  *
- * @param verification null when no certificate was shown
+ * @param verification null if no certificate was presented
  */
 record TlsObservation(
         Node node,
         String address,
-        Handshake handshake,
-        @Nullable Verification verification) {
-    /** Facts of a node none of whose addresses opened. */
+        TlsHandshake handshake,
+        @Nullable ChainVerification verification) {
+    /** Returns the facts of a node of which no address opened. */
     static TlsFacts none(Node node) {
         return new TlsFacts(node.host(), node.port(), null, null, null, List.of(), "", false, false, false);
     }
@@ -38,7 +38,7 @@ record TlsObservation(
                 verification != null && verification.inDate());
     }
 
-    /** A handshake that broke off says more than the certificate that was shown before. */
+    /** Returns the handshake's fault before the certificate's, because it says more. */
     Outcome outcome() {
         Reason fault = handshake.fault();
         if (fault == null && verification != null) {

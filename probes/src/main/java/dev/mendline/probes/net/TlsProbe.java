@@ -1,5 +1,6 @@
 package dev.mendline.probes.net;
 
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
@@ -16,15 +17,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * {@code openssl s_client -connect NODE -servername NODE} at the first of the node's addresses that opens. A bad
- * certificate does not end the handshake, so that everything that is wrong with it is seen.
+ * Probe of a TLS handshake at the first of the node's addresses that opens, as {@code openssl s_client -connect NODE
+ * -servername NODE} does. A bad certificate does not end the handshake, so that all its faults show.
  */
 public final class TlsProbe implements Probe {
     private final ProbeSettings settings;
     private final Guard guard;
     private final Clock clock;
 
-    /** The clock tells whether a certificate is within its dates. */
+    /** Creates the probe; the clock is for the validity dates of certificates. */
     public TlsProbe(ProbeSettings settings, Guard guard, Clock clock) {
         this.settings = settings;
         this.guard = guard;
@@ -33,7 +34,7 @@ public final class TlsProbe implements Probe {
 
     @Override
     public String id() {
-        return "tls";
+        return ProbeKind.TLS.id();
     }
 
     @Override
@@ -47,39 +48,40 @@ public final class TlsProbe implements Probe {
             return Observation.inconclusive(
                     Reason.NOTHING_TO_PROBE, "The configuration says that this deployment does not speak TLS");
         }
-        Trust trust;
+        TrustedAuthorities trust;
         try {
-            trust = Trust.of(subject.tlsCaFile());
+            trust = TrustedAuthorities.of(subject.tlsCaFile());
         } catch (IOException | CertificateException e) {
             return Observation.inconclusive(
                     Reason.OTHER,
                     "Cannot read the authorities in tls-ca-file " + subject.tlsCaFile() + ": "
                             + (e instanceof IOException ? "no file that can be read" : "not PEM certificates"));
         }
-        PermittedRoute approach = PermittedRoute.of(subject, guard, settings);
-        Observation barred = approach.barred();
-        return barred != null ? barred : connect(Objects.requireNonNull(subject.node()), approach, trust);
+        PermittedRoute route = PermittedRoute.of(subject, guard, settings);
+        Observation barred = route.barred();
+        return barred != null ? barred : connect(Objects.requireNonNull(subject.node()), route, trust);
     }
 
-    private Observation connect(Node node, PermittedRoute approach, Trust trust) throws InterruptedException {
-        List<String> transcript = new ArrayList<>(approach.transcript());
-        try (ParallelConnect dialling = new ParallelConnect(settings.tcpConnect())) {
-            List<ConnectionAttempt> dialled = dialling.to(approach.addresses(), node.port());
-            dialled.forEach(each -> transcript.add(each.line()));
+    private Observation connect(Node node, PermittedRoute route, TrustedAuthorities trust) throws InterruptedException {
+        List<String> transcript = new ArrayList<>(route.transcript());
+        try (ParallelConnect connecting = new ParallelConnect(settings.tcpConnect())) {
+            List<ConnectionAttempt> attempts = connecting.to(route.addresses(), node.port());
+            attempts.forEach(each -> transcript.add(each.line()));
             Optional<ConnectionAttempt> open =
-                    dialled.stream().filter(each -> each.channel() != null).findFirst();
+                    attempts.stream().filter(each -> each.channel() != null).findFirst();
             return open.isEmpty()
-                    ? new Observation(ConnectionAttempt.outcome(dialled), TlsObservation.none(node), transcript)
+                    ? new Observation(ConnectionAttempt.outcome(attempts), TlsObservation.none(node), transcript)
                     : meet(node, open.get(), trust, transcript);
         }
     }
 
-    private Observation meet(Node node, ConnectionAttempt open, Trust trust, List<String> transcript)
+    private Observation meet(Node node, ConnectionAttempt open, TrustedAuthorities trust, List<String> transcript)
             throws InterruptedException {
-        Handshake handshake = Handshake.over(Objects.requireNonNull(open.channel()), node.host(), settings.answer());
-        Verification verification = handshake.chain().isEmpty()
+        TlsHandshake handshake =
+                TlsHandshake.over(Objects.requireNonNull(open.channel()), node.host(), settings.answer());
+        ChainVerification verification = handshake.chain().isEmpty()
                 ? null
-                : Verification.of(handshake.chain(), node.host(), trust, clock.instant());
+                : ChainVerification.of(handshake.chain(), node.host(), trust, clock.instant());
         TlsObservation encounter = new TlsObservation(node, open.attempt().address(), handshake, verification);
         transcript.addAll(encounter.transcript());
         return new Observation(encounter.outcome(), encounter.facts(), transcript);

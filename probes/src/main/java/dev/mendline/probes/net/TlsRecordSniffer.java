@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the peer said before encryption began, read from its own records (RFC 8446 section 5.1). The JDK hides it in
- * words that change with its version.
+ * Reads the peer's TLS records before encryption begins (RFC 8446 section 5.1). The JDK reports their contents only in
+ * messages that change between versions.
  */
 final class TlsRecordSniffer {
     private static final int HEADER = 5;
@@ -20,7 +20,7 @@ final class TlsRecordSniffer {
     private @Nullable Integer alert;
     private @Nullable String oldProtocol;
 
-    /** Looks at the beginning of a record, as much as there is of it, and moves nothing. */
+    /** Reads the start of a record, as far as it has arrived, without consuming it. */
     void record(ByteBuffer bytes) {
         int at = bytes.position();
         int there = bytes.remaining();
@@ -44,18 +44,18 @@ final class TlsRecordSniffer {
         }
     }
 
-    /** Whether something came that is no TLS. */
+    /** Returns true if the peer sent something that is not TLS. */
     boolean foreign() {
         return foreign;
     }
 
-    /** The last alert; null when none came in plain. */
+    /** Returns the last unencrypted alert; null if there is none. */
     @Nullable
     Integer alert() {
         return alert;
     }
 
-    /** What the peer chose when that is older than TLS 1.2; else null. */
+    /** Returns the protocol that the peer chose if it is older than TLS 1.2; otherwise null. */
     @Nullable
     String oldProtocol() {
         return oldProtocol;

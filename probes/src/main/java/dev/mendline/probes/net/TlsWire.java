@@ -12,8 +12,8 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 
 /**
- * Carries an engine's records over a channel, against one limit for the whole handshake however slowly the peer sends.
- * Reads end on interrupt, which closes the channel.
+ * Transfers an engine's records over a channel, with one time limit for the whole handshake. Reads end on interrupt,
+ * which closes the channel.
  */
 final class TlsWire {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -21,24 +21,24 @@ final class TlsWire {
     private final SSLEngine engine;
     private final Socket socket;
     private final Stopwatch watch;
-    private final TlsRecordSniffer overheard;
+    private final TlsRecordSniffer sniffer;
     private final ByteBuffer plain;
     private final ByteBuffer out;
-    /** Always ready to be read from. */
+    /** Always in read mode. */
     private final ByteBuffer in;
 
-    TlsWire(SSLEngine engine, SocketChannel channel, Stopwatch watch, TlsRecordSniffer overheard) {
+    TlsWire(SSLEngine engine, SocketChannel channel, Stopwatch watch, TlsRecordSniffer sniffer) {
         this.engine = engine;
         this.socket = channel.socket();
         this.watch = watch;
-        this.overheard = overheard;
+        this.sniffer = sniffer;
         int packet = engine.getSession().getPacketBufferSize();
         this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
         this.out = ByteBuffer.allocate(packet);
         this.in = ByteBuffer.allocate(packet).limit(0);
     }
 
-    /** Ends when both sides have finished; an exception says what ended it before. */
+    /** Runs the handshake until both sides have finished; throws an exception if it fails. */
     void handshake() throws IOException {
         engine.beginHandshake();
         while (true) {
@@ -53,7 +53,7 @@ final class TlsWire {
         }
     }
 
-    /** Says goodbye, as the protocol wants it; whether that is heard does not matter. */
+    /** Sends the closing alert of the protocol; ignores errors. */
     void close() {
         try {
             engine.closeOutbound();
@@ -70,7 +70,7 @@ final class TlsWire {
     }
 
     private void receive() throws IOException {
-        overheard.record(in);
+        sniffer.record(in);
         SSLEngineResult.Status status = engine.unwrap(in, plain.clear()).getStatus();
         if (status == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
             read();

@@ -1,6 +1,6 @@
 /**
- * Probes of the way to a node: its address, TCP, TLS, echo requests. {@link dev.mendline.probes.net.Approach} is how each
- * of them, and whoever speaks MongoDB's protocol, gets to a node past the guard.
+ * Probes of the network path to a node: TCP, TLS, ICMP. All connections to nodes, also those of the driver, go through
+ * {@link dev.mendline.probes.net.PermittedRoute}.
  */
 @NullMarked
 package dev.mendline.probes.net;

@@ -9,11 +9,11 @@ import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 
-/** Reads the reason out of a socket's exception: by its type where it says enough, else by the system's own words. */
+/** Maps an exception of a socket to a reason, by its type or by the operating system's message. */
 public final class NetworkFault {
     private NetworkFault() {}
 
-    /** {@link Reason#OTHER} stands for a fault of this host, e.g. too many open files. */
+    /** Returns {@link Reason#OTHER} for an error of this host, for example too many open files. */
     public static Reason reason(IOException e) {
         if (e instanceof SocketTimeoutException) {
             return Reason.TIMED_OUT;

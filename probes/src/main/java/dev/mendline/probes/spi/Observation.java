@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a probe saw.
+ * Result of one run of a probe.
  *
- * @param facts null where nothing was observed
- * @param transcript what a person would have seen with {@code dig} or {@code nc}, at most 60 lines; no secrets
- * @param refusals why the guard did not allow it; empty if it did
+ * @param facts null if nothing was observed
+ * @param transcript lines as {@code dig} or {@code nc} print them, at most 60; no secrets
+ * @param refusals refusals of the guard; empty if it allowed the probe
  */
 public record Observation(
         Outcome outcome, @Nullable Facts facts, List<String> transcript, List<GuardRefusal> refusals) {

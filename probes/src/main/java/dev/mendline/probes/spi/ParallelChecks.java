@@ -10,14 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Runs one check on each of a few things at the same time, so that one that is silent does not use up the others' time. */
+/** Runs one check on several items at the same time, so that a silent one does not use up the time of the others. */
 public final class ParallelChecks {
     private ParallelChecks() {}
 
     /**
-     * The results, in the order of {@code things}. Each check keeps its own time limit and ends on interrupt.
+     * Returns the results in the order of {@code things}. Each check keeps its own time limit and ends on interrupt.
      *
-     * @throws InterruptedException when the caller is interrupted; the checks have been stopped by then
+     * @throws InterruptedException if the caller is interrupted; all checks have ended then
      */
     public static <T, R> List<R> each(List<T> things, Function<T, R> check) throws InterruptedException {
         if (things.isEmpty()) {

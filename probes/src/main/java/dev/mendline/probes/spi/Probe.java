@@ -2,18 +2,21 @@ package dev.mendline.probes.spi;
 
 import java.util.List;
 
-/** One kind of check. Knows no Kafka, and no clock but one that it is given; asks the guard before it opens a connection. */
+/**
+ * Probe of one kind. It asks the guard before it opens a connection. It does not use Kafka, and reads time only from a
+ * clock that it is given.
+ */
 public interface Probe {
-    /** How requests and findings call it; the JSON type name of its facts. */
+    /** Returns the id of its kind, as requests and findings name it. */
     String id();
 
-    /** The names that it will look up; the guard has permitted each of them before {@link #run}. */
+    /** Returns the names that it will look up. The guard has allowed each of them before {@link #run}. */
     List<String> names(Subject subject);
 
     /**
-     * Looks once.
+     * Runs the probe once.
      *
-     * @throws InterruptedException when its thread is interrupted; its sockets are closed by then
+     * @throws InterruptedException if its thread is interrupted; all its sockets are closed then
      */
     Observation run(Subject subject) throws InterruptedException;
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long probes wait.
+ * Time limits of probes.
  *
- * @param dnsQuery for one resolver's answer, a second question over TCP included
- * @param tcpConnect for one address to accept a connection
- * @param answer for a peer to answer once the connection is open: a TLS handshake, a command
- * @param probe for a whole probe; at least two DNS queries, one connection and two answers one after the other
- * @param controlTarget a host that accepts TCP on every port, to tell a closed way out from a closed node; null for none
+ * @param dnsQuery limit for one resolver's answer, including a second question over TCP
+ * @param tcpConnect limit for one TCP connection
+ * @param answer limit for one answer on an open connection: a TLS handshake, a command
+ * @param probe limit for a whole probe; at least two DNS queries, one connection and two answers in sequence
+ * @param controlTarget host that accepts TCP on every port, to tell a blocked network from a silent node; null for none
  */
 public record ProbeSettings(
         Duration dnsQuery,
@@ -32,7 +32,7 @@ public record ProbeSettings(
         }
     }
 
-    /** The same with a control target. */
+    /** Returns a copy with a control target. */
     public ProbeSettings with(@Nullable String control) {
         return new ProbeSettings(dnsQuery, tcpConnect, answer, probe, control);
     }

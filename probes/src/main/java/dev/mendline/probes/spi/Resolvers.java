@@ -7,10 +7,10 @@ import java.util.List;
 import org.xbill.DNS.ResolverConfig;
 
 /**
- * Whom to ask.
+ * DNS resolvers of a zone.
  *
- * @param system the zone's own: those configured, else those of this host
- * @param reference those to compare with
+ * @param system the zone's configured resolvers, otherwise those of this host
+ * @param reference resolvers to compare with
  */
 public record Resolvers(List<InetSocketAddress> system, List<InetSocketAddress> reference) {
     public static Resolvers of(Inventory.Zone zone) {

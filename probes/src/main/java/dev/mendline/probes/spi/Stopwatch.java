@@ -4,7 +4,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** Time since it was made, against a limit; not affected by changes of the wall clock. */
+/** Measures elapsed time against a limit. Changes of the wall clock do not affect it. */
 public final class Stopwatch {
     private final long started = System.nanoTime();
     private final long limitNanos;
@@ -18,9 +18,9 @@ public final class Stopwatch {
     }
 
     /**
-     * What is left, in milliseconds, at least 1: sockets take 0 for "for ever".
+     * Returns the remaining time in milliseconds, at least 1, because sockets take 0 for "no limit".
      *
-     * @throws SocketTimeoutException when nothing is left
+     * @throws SocketTimeoutException if the time is used up
      */
     public int left() throws InterruptedIOException {
         long left = limitNanos - (System.nanoTime() - started);

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a probe looks at, and from where.
+ * Target of one probe run, with the settings of the zone that it runs in.
  *
  * @param target the deployment's name, canonical
- * @param node null where the request names none
- * @param connectionString null where the caller has none; it never travels over Kafka
- * @param credentials whom to log in as; null for none
- * @param tls whether the nodes are expected to speak TLS
- * @param tlsCaFile PEM file with the authorities to trust; null for those that the JDK trusts
+ * @param node null if the request names none
+ * @param connectionString null if the caller has none; it is never sent over Kafka
+ * @param credentials user to log in as; null for none
+ * @param tls true if the nodes are expected to use TLS
+ * @param tlsCaFile PEM file of the trusted authorities; null for those that the JDK trusts
  */
 public record Subject(
         String target,
@@ -25,7 +25,7 @@ public record Subject(
         @Nullable Path tlsCaFile,
         Inventory.Zone zone,
         Resolvers resolvers) {
-    /** The name whose addresses matter: the node's, else the deployment's own. */
+    /** Returns the host to resolve: the node's, otherwise the deployment's name. */
     public String host() {
         return node == null ? target : node.host();
     }

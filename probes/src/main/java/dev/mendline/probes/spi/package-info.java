@@ -1,4 +1,4 @@
-/** What a probe is, what it is given, and how it says what it saw. */
+/** Interface of a probe: its input, its result, and the tools that probes share. */
 @NullMarked
 package dev.mendline.probes.spi;
 

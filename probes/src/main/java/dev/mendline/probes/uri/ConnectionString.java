@@ -1,6 +1,7 @@
 package dev.mendline.probes.uri;
 
 import dev.mendline.model.config.Secret;
+import dev.mendline.model.facts.UriFacts;
 import dev.mendline.model.probe.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -8,32 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The form of a connection string (MongoDB's "Connection String Spec"). User and password end at the last {@code @}
- * before the host and are looked at once; nothing of them is kept but which characters should have been encoded, and of
- * the options none of their values.
+ * Form of a connection string (MongoDB's "Connection String Spec"). User and password end at the last {@code @} before
+ * the host. Of them only the characters that should have been encoded are kept; of the options, no value is kept.
  *
- * @param scheme what stands before {@code ://} where it looks like a scheme, else empty
- * @param hosts as written, with ports; may be parts of a secret when {@code flaw} is not empty
- * @param tls whether it is on: by {@code tls} or {@code ssl}, else by the scheme
- * @param addresses whether a host is an IP address
- * @param unknownOptions names that no driver knows; none where the string cannot be read, for they may be parts of a
- *     secret
- * @param flaw what is wrong, in words without any part of the string but options' names; empty when nothing is
+ * @param facts the form, as the {@code uri} probe reports it
+ * @param hosts as written, with ports; may be parts of a secret if {@code flaw} is not empty
+ * @param reason why drivers refuse it; empty if they accept it
+ * @param flaw the error, without any part of the string except names of options; empty if there is none
  */
-public record ConnectionString(
-        String scheme,
-        boolean credentials,
-        List<String> reserved,
-        List<String> hosts,
-        boolean portWithSrv,
-        boolean tls,
-        boolean addresses,
-        List<String> unknownOptions,
-        Optional<Reason> reason,
-        String flaw) {
+public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reason> reason, String flaw) {
     private static final String SRV = "mongodb+srv";
     private static final String SCHEME = "[A-Za-z][A-Za-z+-]{0,19}";
-    /** The options whose values may hold an {@code @}: what stands after them is no host. */
+    /** Options whose values may contain an {@code @}. The text after them is not a host. */
     private static final Pattern OPTION = Pattern.compile(
             "(?i)[?&](appName|authMechanismProperties|authSource|proxyUsername|proxyPassword|tlsCertificateKeyFilePassword)=");
 
@@ -53,32 +40,32 @@ public record ConnectionString(
         String form = syntax(scheme, at >= 0 && user(userInfo).isEmpty(), hosts);
         // Characters that are not encoded come first: they are why the rest cannot be read.
         String flaw = unescaped
-                ? "User or password hold characters that must be percent-encoded: "
+                ? "User or password contain characters that must be percent-encoded: "
                         + ReservedCharacters.advice(reserved)
                 : form.isEmpty() ? options.flaw(srv, hosts.size()) : form;
-        return new ConnectionString(
+        UriFacts facts = new UriFacts(
                 scheme.matches(SCHEME) ? scheme : "",
                 at >= 0,
                 reserved,
-                hosts,
+                hosts.size(),
                 srv && hosts.stream().anyMatch(host -> port(host) >= 0),
                 options.tls().orElse(srv),
                 hosts.stream().flatMap(host -> HostText.read(host).stream()).anyMatch(HostText::address),
-                unescaped || !form.isEmpty() ? List.of() : options.unknown(),
-                reason(unescaped, flaw),
-                flaw);
+                // Of a string that cannot be read they may be parts of a secret.
+                unescaped || !form.isEmpty() ? List.of() : options.unknown());
+        return new ConnectionString(facts, hosts, reason(unescaped, flaw), flaw);
     }
 
     public boolean srv() {
-        return scheme.equals(SRV);
+        return facts.scheme().equals(SRV);
     }
 
-    /** Whether the hosts can be trusted to be hosts, whatever is wrong with user, password and options. */
+    /** Returns true if the hosts were read, even if user, password or options are wrong. */
     public boolean readable() {
-        return syntax(scheme, false, hosts).isEmpty();
+        return syntax(facts.scheme(), false, hosts).isEmpty();
     }
 
-    /** The port of a host as written; -1 when none is given or it cannot be read. */
+    /** Returns the port of a host as written; -1 if there is none or it cannot be read. */
     public static int port(String host) {
         return HostText.read(host).map(HostText::port).orElse(-1);
     }
@@ -96,7 +83,7 @@ public record ConnectionString(
 
     private static String syntax(String scheme, boolean noUser, List<String> hosts) {
         if (!known(scheme)) {
-            return "It begins with neither mongodb:// nor mongodb+srv://";
+            return "It does not start with mongodb:// or mongodb+srv://";
         }
         if (noUser) {
             return "The user name before @ is empty";
@@ -108,9 +95,9 @@ public record ConnectionString(
             return "A host or its port cannot be read";
         }
         if (scheme.equals(SRV) && hosts.size() > 1) {
-            return "mongodb+srv takes one host";
+            return "mongodb+srv needs exactly one host";
         }
-        return scheme.equals(SRV) && port(hosts.get(0)) >= 0 ? "mongodb+srv takes no port" : "";
+        return scheme.equals(SRV) && port(hosts.get(0)) >= 0 ? "mongodb+srv must have no port" : "";
     }
 
     private static String beforeOptions(String text) {
@@ -138,6 +125,6 @@ public record ConnectionString(
 
     @Override
     public String toString() {
-        return "ConnectionString[" + scheme + ", " + hosts.size() + " hosts]";
+        return "ConnectionString[" + facts.scheme() + ", " + hosts.size() + " hosts]";
     }
 }

@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One host of a connection string as it is written.
+ * Host of a connection string, as written.
  *
  * @param name name, address without brackets, or socket file
- * @param port -1 when none is given
- * @param address whether it is an IP address
+ * @param port -1 if there is none
+ * @param address true if it is an IP address
  */
 record HostText(String name, int port, boolean address) {
     private static final Pattern FORM = Pattern.compile(
             "(?<name>[^\\[\\]:@%]+|\\[(?<ipv6>[0-9A-Fa-f:.]+)]|(?<socket>%2[Ff][^:@]*\\.sock))(?::(?<port>[0-9]{1,5}))?");
 
-    /** Empty when it is none that drivers take. */
+    /** Returns empty for a host that drivers do not accept. */
     static Optional<HostText> read(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {

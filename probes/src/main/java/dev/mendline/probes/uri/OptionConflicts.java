@@ -3,11 +3,11 @@ package dev.mendline.probes.uri;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Options that do not go together, or not with these hosts: drivers refuse the whole string (URI Options Specification). */
+/** Combinations of options, or of options and hosts, that drivers refuse (URI Options Specification). */
 final class OptionConflicts {
     private OptionConflicts() {}
 
-    /** What is wrong, with nothing of the string but options' names; empty when nothing is. */
+    /** Returns the error, without any part of the string except names of options; empty if there is none. */
     static String flaw(Options options, boolean srv, int hosts) {
         Map<String, Boolean> flaws = new LinkedHashMap<>();
         flaws.put("tls and ssl contradict each other", options.contradict("tls", "ssl"));
@@ -17,7 +17,7 @@ final class OptionConflicts {
             "tlsDisableCertificateRevocationCheck",
             "tlsDisableOCSPEndpointCheck"
         }) {
-            flaws.put("tlsInsecure does not go with " + each, options.has("tlsInsecure") && options.has(each));
+            flaws.put("tlsInsecure cannot be combined with " + each, options.has("tlsInsecure") && options.has(each));
         }
         flaws.put(
                 "authSource is empty",
@@ -34,15 +34,15 @@ final class OptionConflicts {
         boolean balanced = options.on("loadBalanced");
         boolean direct = options.on("directConnection");
         boolean limited = options.number("srvMaxHosts") > 0;
-        flaws.put("loadBalanced does not go with replicaSet", balanced && options.has("replicaSet"));
-        flaws.put("loadBalanced does not go with directConnection", balanced && direct);
-        flaws.put("loadBalanced takes one host", balanced && hosts > 1);
-        flaws.put("directConnection takes one host", direct && hosts > 1);
-        flaws.put("directConnection does not go with mongodb+srv", direct && srv);
-        flaws.put("srvMaxHosts goes with mongodb+srv alone", !srv && options.has("srvMaxHosts"));
+        flaws.put("loadBalanced cannot be combined with replicaSet", balanced && options.has("replicaSet"));
+        flaws.put("loadBalanced cannot be combined with directConnection", balanced && direct);
+        flaws.put("loadBalanced needs exactly one host", balanced && hosts > 1);
+        flaws.put("directConnection needs exactly one host", direct && hosts > 1);
+        flaws.put("directConnection cannot be combined with mongodb+srv", direct && srv);
+        flaws.put("srvMaxHosts is only for mongodb+srv", !srv && options.has("srvMaxHosts"));
         flaws.put("srvMaxHosts is below 0", options.number("srvMaxHosts") < 0);
-        flaws.put("srvMaxHosts does not go with replicaSet", limited && options.has("replicaSet"));
-        flaws.put("srvMaxHosts does not go with loadBalanced", limited && balanced);
-        flaws.put("srvServiceName goes with mongodb+srv alone", !srv && options.has("srvServiceName"));
+        flaws.put("srvMaxHosts cannot be combined with replicaSet", limited && options.has("replicaSet"));
+        flaws.put("srvMaxHosts cannot be combined with loadBalanced", limited && balanced);
+        flaws.put("srvServiceName is only for mongodb+srv", !srv && options.has("srvServiceName"));
     }
 }

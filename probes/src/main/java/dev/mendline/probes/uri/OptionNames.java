@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The options that drivers know: MongoDB's page on connection strings, its "URI Options Specification", and what single
- * drivers know besides. Upper and lower case are the same.
+ * Options that drivers know: from MongoDB's page on connection strings, its "URI Options Specification", and the
+ * documentation of single drivers. Names are case-insensitive.
  */
 final class OptionNames {
-    /** What stands after {@code =}. */
+    /** Type of a value. */
     enum Kind {
         TEXT,
         INTEGER,
@@ -19,9 +19,9 @@ final class OptionNames {
     }
 
     /**
-     * One that drivers know.
+     * Option that drivers know.
      *
-     * @param name as the pages spell it
+     * @param name as the documentation spells it
      */
     record Known(String name, Kind kind) {}
 

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What stands after the {@code ?} of a connection string. Values stay in here; what is said of them names the option alone. */
+/** Options of a connection string. Their values never leave this class; errors name the option only. */
 final class Options {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
-    /** What one driver or another takes for a boolean. */
+    /** Words that at least one driver reads as a boolean. */
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
 
     private static final Set<String> NO = Set.of("false", "f", "no", "n", "0", "-1");
@@ -44,7 +44,7 @@ final class Options {
         String name = sign < 0 ? part : part.substring(0, sign);
         Optional<Known> known = OptionNames.known(name);
         if (sign < 0) {
-            flawed(known.map(Known::name).orElse("An option") + " stands without = and a value");
+            flawed(known.map(Known::name).orElse("An option") + " has no = and value");
         } else if (known.isPresent()) {
             add(known.get(), decoded(part.substring(sign + 1)));
         } else if (NAME.matcher(name).matches()) {
@@ -54,7 +54,7 @@ final class Options {
 
     private void add(Known known, String value) {
         if (known.kind() == Kind.INTEGER && !INTEGER.matcher(value).matches()) {
-            flawed(known.name() + " is no integer");
+            flawed(known.name() + " is not an integer");
         }
         if (known.kind() == Kind.BOOLEAN && truth(value).isEmpty()) {
             flawed(known.name() + " is neither true nor false");
@@ -62,22 +62,22 @@ final class Options {
         values.computeIfAbsent(known.name(), name -> new ArrayList<>()).add(value);
     }
 
-    /** The first one counts. */
+    /** Keeps the first error. */
     private void flawed(String what) {
         flaw = flaw.isEmpty() ? what : flaw;
     }
 
-    /** What is wrong with one option by itself or with several; empty when nothing is. */
+    /** Returns the error in one option or in several together; empty if there is none. */
     String flaw(boolean srv, int hosts) {
         return flaw.isEmpty() ? OptionConflicts.flaw(this, srv, hosts) : flaw;
     }
 
-    /** Whether they turn it on or off; empty when they do neither. */
+    /** Returns whether TLS is turned on or off; empty if the options say neither. */
     Optional<Boolean> tls() {
         return flag("tls").or(() -> flag("ssl"));
     }
 
-    /** Those that no driver knows and that look like a name; a few, each once. */
+    /** Returns a few names that no driver knows, each once. */
     List<String> unknown() {
         return unknown.stream().distinct().limit(UriFacts.MAX_OPTIONS).toList();
     }
@@ -86,13 +86,13 @@ final class Options {
         return values.containsKey(name);
     }
 
-    /** The last value, as drivers take it; empty when the option is not there. */
+    /** Returns the last value, as drivers do; empty if the option is missing. */
     Optional<String> text(String name) {
         List<String> all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** Empty when the option is not there or no boolean. */
+    /** Returns empty if the option is missing or not a boolean. */
     Optional<Boolean> flag(String name) {
         return text(name).flatMap(Options::truth);
     }
@@ -101,7 +101,7 @@ final class Options {
         return flag(name).orElse(false);
     }
 
-    /** The value of an integer; 0 when the option is not there or none. */
+    /** Returns the value of an integer; 0 if the option is missing or not an integer. */
     long number(String name) {
         return text(name)
                 .filter(value -> INTEGER.matcher(value).matches())
@@ -109,7 +109,7 @@ final class Options {
                 .orElse(0L);
     }
 
-    /** Whether the options, however often given, hold both true and false. */
+    /** Returns true if the options, which may be repeated, have both true and false. */
     boolean contradict(String... names) {
         List<Boolean> given = new ArrayList<>();
         for (String name : names) {

@@ -5,15 +5,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The characters that must be percent-encoded in user and password (RFC 3986; MongoDB's page on connection strings). */
-public final class ReservedCharacters {
-    /** All but {@code %}, which stands in an escape as well. */
+/** Characters that must be percent-encoded in user and password (RFC 3986; MongoDB's page on connection strings). */
+final class ReservedCharacters {
+    /** All except {@code %}, which is also part of an escape. */
     private static final String RESERVED = ":/?#[]@!$&'()*,;= ";
 
     private ReservedCharacters() {}
 
-    /** Those that a {@code user:password} holds as they are, each once; in the order of the list, not of the secret. */
-    public static List<String> in(String userInfo) {
+    /**
+     * Returns the reserved characters in a {@code user:password}, each once. They are in the order of this list, which
+     * reveals nothing of the secret.
+     */
+    static List<String> in(String userInfo) {
         // The first colon is the delimiter.
         String text = userInfo.replaceFirst(":", "").replaceAll("%[0-9A-Fa-f]{2}", "");
         return Stream.concat(RESERVED.chars().mapToObj(Character::toString), Stream.of("%"))
@@ -21,8 +24,8 @@ public final class ReservedCharacters {
                 .toList();
     }
 
-    /** {@code @ as %40, / as %2F}. */
-    public static String advice(List<String> reserved) {
+    /** Returns the encodings, e.g. {@code @ as %40, / as %2F}. */
+    static String advice(List<String> reserved) {
         return reserved.stream()
                 .map(each -> (each.equals(" ") ? "space" : each)
                         + String.format(Locale.ROOT, " as %%%02X", (int) each.charAt(0)))

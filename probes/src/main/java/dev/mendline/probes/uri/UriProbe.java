@@ -1,7 +1,7 @@
 package dev.mendline.probes.uri;
 
 import dev.mendline.model.config.Secret;
-import dev.mendline.model.facts.UriFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Observation;
@@ -10,11 +10,11 @@ import dev.mendline.probes.spi.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The form of a connection string; static, touches no network. */
+/** Probe that checks the form of a connection string. It uses no network. */
 public final class UriProbe implements Probe {
     @Override
     public String id() {
-        return "uri";
+        return ProbeKind.URI.id();
     }
 
     @Override
@@ -29,19 +29,10 @@ public final class UriProbe implements Probe {
             return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "No connection string is at hand");
         }
         ConnectionString string = ConnectionString.of(secret);
-        UriFacts facts = new UriFacts(
-                string.scheme(),
-                string.credentials(),
-                string.reserved(),
-                string.hosts().size(),
-                string.portWithSrv(),
-                string.tls(),
-                string.addresses(),
-                string.unknownOptions());
         List<String> transcript = new ArrayList<>();
         transcript.add(string.flaw().isEmpty() ? "The connection string is well formed" : string.flaw());
-        string.unknownOptions().forEach(option -> transcript.add("No driver knows the option " + option));
+        string.facts().unknownOptions().forEach(option -> transcript.add("No driver knows the option " + option));
         Outcome outcome = string.reason().<Outcome>map(Outcome.Failed::new).orElse(new Outcome.Passed());
-        return new Observation(outcome, facts, transcript);
+        return new Observation(outcome, string.facts(), transcript);
     }
 }

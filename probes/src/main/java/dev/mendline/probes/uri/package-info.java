@@ -1,4 +1,4 @@
-/** Connection strings, read without ever showing their secret. */
+/** Reading of connection strings, which never shows their secrets. */
 @NullMarked
 package dev.mendline.probes.uri;
 

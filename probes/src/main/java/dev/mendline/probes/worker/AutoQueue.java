@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the broker once, as soon as it answers, whether it has share groups, and is then the one queue or the other. */
+/** Queue that asks the broker once whether it has share groups, and then is a share queue or a classic one. */
 final class AutoQueue implements ProbeQueue {
     private static final Logger LOG = LoggerFactory.getLogger(AutoQueue.class);
 
     private static final String SHARE = "share.version";
     private static final String METADATA = "metadata.version";
     /**
-     * The first of Kafka 4.2 (4.2-IV0). Share groups are there before, but neither renew a record (KIP-1222) nor keep to
-     * a record limit (KIP-1206), and no finalized feature says so: what metadata a broker can read tells its release.
+     * First metadata version of Kafka 4.2 (4.2-IV0). Older brokers can have share groups, but cannot renew a record
+     * (KIP-1222) or keep a record limit (KIP-1206). No feature flag shows this, so the metadata version does.
      */
     private static final short KAFKA_4_2 = 28;
 
@@ -66,7 +66,7 @@ final class AutoQueue implements ProbeQueue {
         admin.close(Duration.ZERO);
     }
 
-    /** Of whichever client talks to the broker. */
+    /** Returns the metrics of the client in use. */
     Map<MetricName, ? extends Metric> metrics() {
         GroupMember member = chosen;
         return member == null ? admin.metrics() : member.metrics().get();

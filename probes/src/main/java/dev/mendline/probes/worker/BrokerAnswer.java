@@ -7,13 +7,16 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Waits for a broker's answer, not long: a worker can be closed meanwhile, and the next try finds the connection open. */
+/**
+ * Waits a short time for a broker's answer, so that the worker can be closed meanwhile. The next try finds the
+ * connection open.
+ */
 final class BrokerAnswer {
     private static final int TRY_MILLIS = 1000;
 
     private BrokerAnswer() {}
 
-    /** @throws org.apache.kafka.common.errors.RetriableException when the broker does not answer */
+    /** @throws org.apache.kafka.common.errors.RetriableException if the broker does not answer */
     static <T> T of(KafkaFuture<T> future) {
         try {
             return future.get(TRY_MILLIS, TimeUnit.MILLISECONDS);

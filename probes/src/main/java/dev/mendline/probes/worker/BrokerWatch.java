@@ -5,10 +5,10 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in one line that the broker is gone, and in one that it is back. Used by one thread. */
+/** Logs one line when the broker becomes unreachable and one when it is back. Not thread-safe. */
 final class BrokerWatch {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
-    /** Clients drop and renew connections in normal operation, and a starting broker accepts some that it cuts. */
+    /** Grace period, because clients renew connections in normal operation and a starting broker drops some. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final String address;
@@ -40,7 +40,7 @@ final class BrokerWatch {
 
     private void tell() {
         if (away) {
-            LOG.warn("The broker at {} does not answer; trying on", address);
+            LOG.warn("The broker at {} is unreachable; retrying", address);
         } else {
             LOG.info("The broker at {} is back", address);
         }

@@ -16,20 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An ordinary consumer group's requests, for brokers before Kafka 4.2. A partition is its one worker's; how far it is
- * done is committed, and goes with it when it is taken away. Polls go on whatever runs, so that no probe is too long for
- * {@code max.poll.interval.ms}; while all hands are full they fetch nothing.
+ * Queue on an ordinary consumer group, for brokers older than Kafka 4.2. Each partition has one worker. Its progress is
+ * committed, also before it is reassigned. Polls continue while probes run, so that a long probe does not exceed {@code
+ * max.poll.interval.ms}; they fetch nothing while all threads are busy.
  */
 final class ClassicQueue implements ProbeQueue {
     private static final Logger LOG = LoggerFactory.getLogger(ClassicQueue.class);
-    /** Committing and leaving together take less than a worker has for its end. */
+    /** Limit for committing and for leaving the group; both together are shorter than the worker's time to stop. */
     private static final Duration LAST_WORDS = Duration.ofMillis(700);
 
     private final Consumer<String, String> consumer;
     private final InFlightRequests inHand;
     private boolean committing;
 
-    /** @param limit requests handed out at the same time */
+    /** @param limit maximum number of requests in progress */
     ClassicQueue(Consumer<String, String> consumer, String topic, int limit) {
         this.consumer = consumer;
         this.inHand = new InFlightRequests(limit);
@@ -54,7 +54,7 @@ final class ClassicQueue implements ProbeQueue {
         inHand.finish(request.key(), end);
     }
 
-    /** Leaves the group at once; what is not finished is the next owner's. */
+    /** Leaves the group at once. Unfinished requests go to the next owner. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
@@ -76,7 +76,7 @@ final class ClassicQueue implements ProbeQueue {
         }
     }
 
-    /** One at a time: what a broker that is away does not hear is said again. */
+    /** Commits one at a time, and repeats a commit that an unreachable broker did not get. */
     private void commit() {
         Map<TopicPartition, OffsetAndMetadata> news = inHand.news(consumer.assignment());
         if (committing || news.isEmpty()) {
@@ -107,7 +107,9 @@ final class ClassicQueue implements ProbeQueue {
         }
     }
 
-    /** What the former owners left; nothing where the broker does not say, and a few requests are run again. */
+    /**
+     * Returns the commits of former owners; nothing if the broker does not answer, so that a few requests run again.
+     */
     private Map<TopicPartition, OffsetAndMetadata> left(Collection<TopicPartition> partitions) {
         try {
             return consumer.committed(Set.copyOf(partitions), LAST_WORDS);
@@ -119,7 +121,9 @@ final class ClassicQueue implements ProbeQueue {
         }
     }
 
-    /** Partitions come and go one by one (cooperative, KIP-429); what they are owed is committed before they go. */
+    /**
+     * Listener that commits the progress of partitions before they are reassigned, one by one (cooperative, KIP-429).
+     */
     private final class Handover implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {

@@ -27,18 +27,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs requests at the same time, at most as many as there are threads: none of them twice, no two of one probe at one
- * node (the second waits), none after its deadline, and none beyond it. Any thread may call.
+ * Runs requests concurrently, with a limited number of threads. A request runs once at a time. Two requests for the
+ * same probe and node run one after the other. No request starts or runs after its deadline. Thread-safe.
  */
 final class ConcurrentRuns {
-    /** Tells what became of each request that was begun. */
+    /** Called with the end of each started request. */
     interface Ending {
         void ended(Taken taken, End end);
     }
 
     private record Run(Taken taken, ProbeRequest request) {}
 
-    /** What would disturb each other. */
+    /** Key of requests that must not run at the same time. */
     private record Place(
             String probe, String target, @Nullable Node node) {
         static Place of(ProbeRequest request) {
@@ -54,14 +54,14 @@ final class ConcurrentRuns {
     private final Function<ProbeRequest, End> work;
     private final Ending ending;
     private final Set<String> ids = new HashSet<>();
-    /** Where something runs, and what waits for its end. */
+    /** Requests that wait, by the place that is in use. */
     private final Map<Place, Queue<Run>> behind = new HashMap<>();
 
     /**
-     * Runs nothing yet.
+     * Creates it; runs nothing yet.
      *
-     * @param left how long a request may still take; negative when it came too late
-     * @param work does not throw, and ends soon when it is interrupted
+     * @param left remaining time of a request; negative after its deadline
+     * @param work runs a request; does not throw, and ends soon after an interrupt
      */
     ConcurrentRuns(
             int concurrency, Function<ProbeRequest, Duration> left, Function<ProbeRequest, End> work, Ending ending) {
@@ -81,16 +81,16 @@ final class ConcurrentRuns {
         }
     }
 
-    /** Interrupts what runs; what was not begun stays unfinished. */
+    /** Interrupts running requests. Requests that have not started stay unfinished. */
     void stop() {
         threads.shutdownNow();
     }
 
-    /** Waits for what was stopped. */
+    /** Waits for the interrupted requests to end. */
     void awaitEnd(Duration limit) throws InterruptedException {
         try {
             if (!threads.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("A probe did not heed the interrupt within {} ms", limit.toMillis());
+                LOG.debug("A probe did not react to the interrupt within {} ms", limit.toMillis());
             }
         } finally {
             bells.shutdownNow();
@@ -106,7 +106,7 @@ final class ConcurrentRuns {
         return before == null || !before.add(run);
     }
 
-    /** Lets go of the request's id and place; the next one at that place, if there is one. */
+    /** Releases the request's id and place; returns the next request at that place, if any. */
     private synchronized @Nullable Run leave(Run run) {
         ids.remove(run.request().id());
         Place place = Place.of(run.request());
@@ -153,7 +153,7 @@ final class ConcurrentRuns {
         return bells.schedule(() -> task.cancel(true), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Nobody waits for an answer after the deadline: the engine has counted it as unanswered by then. */
+    /** Stops a request at its deadline, because the engine then counts it as unanswered. */
     private static End end(Run run, FutureTask<End> task) {
         try {
             return task.get();

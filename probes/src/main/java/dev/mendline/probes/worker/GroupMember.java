@@ -5,9 +5,11 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
-/** A worker's place in a group: its requests, and the metrics of the client that fetches them. */
+/** Member of a group: its queue, and the metrics of its client. */
 record GroupMember(ProbeQueue queue, Supplier<Map<MetricName, ? extends Metric>> metrics) {
-    /** A member of a group talks to its broker all the time; without a connection the broker is away. */
+    /**
+     * Returns true if the client has a connection. A group member is always connected unless the broker is unreachable.
+     */
     boolean connected() {
         return metrics.get().entrySet().stream()
                 .filter(metric -> metric.getKey().name().equals("connection-count"))

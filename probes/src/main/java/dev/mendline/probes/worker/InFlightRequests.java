@@ -17,27 +17,27 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member of an ordinary consumer group has read and not finished. A partition may be taken away while its requests
- * run, and come back before they end: they are not handed out a second time then. Any thread may call.
+ * Requests that a member of an ordinary consumer group has read and not finished. A partition may be taken away and
+ * come back while its requests run; they are not handed out a second time then. Thread-safe.
  */
 final class InFlightRequests {
     private final int limit;
     private final Map<TopicPartition, PartitionProgress> ledgers = new HashMap<>();
     private final Deque<ConsumerRecord<String, String>> waiting = new ArrayDeque<>();
-    /** Handed out and not finished, of whomever the partition is by now. */
+    /** Requests in progress, including those of partitions that were taken away. */
     private final Map<String, ConsumerRecord<String, String>> held = new HashMap<>();
 
-    /** @param limit requests handed out at the same time */
+    /** @param limit maximum number of requests in progress */
     InFlightRequests(int limit) {
         this.limit = limit;
     }
 
-    /** A partition is ours from now on. */
+    /** Adds a partition that was assigned. */
     synchronized void own(TopicPartition partition, @Nullable OffsetAndMetadata left) {
         ledgers.put(partition, PartitionProgress.after(left));
     }
 
-    /** Partitions are another member's from now on. */
+    /** Removes partitions that were taken away. */
     synchronized void disown(Collection<TopicPartition> partitions) {
         partitions.forEach(ledgers::remove);
         waiting.removeIf(record -> partitions.contains(partition(record)));
@@ -60,7 +60,7 @@ final class InFlightRequests {
         return out;
     }
 
-    /** Waits while as many are handed out as may be; true when more should be read then. */
+    /** Waits while the limit is reached; returns true if more requests should be read. */
     synchronized boolean awaitRoom(Duration wait) throws InterruptedException {
         long end = System.nanoTime() + wait.toNanos();
         long left = wait.toNanos();
@@ -72,7 +72,7 @@ final class InFlightRequests {
         return held.size() < limit && waiting.isEmpty();
     }
 
-    /** Nobody learns that a request ended whose partition went meanwhile: its next owner runs it once more. */
+    /** Ignores the end of a request whose partition was taken away; its next owner runs it again. */
     synchronized void finish(String key, End end) {
         ConsumerRecord<String, String> record = held.remove(key);
         PartitionProgress ledger = record == null ? null : ledgers.get(partition(record));
@@ -86,7 +86,7 @@ final class InFlightRequests {
         notifyAll();
     }
 
-    /** What to commit of these partitions. */
+    /** Returns the offsets to commit for these partitions. */
     synchronized Map<TopicPartition, OffsetAndMetadata> news(Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> news = new HashMap<>();
         for (TopicPartition each : partitions) {

@@ -8,12 +8,12 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one partition is done. What is committed is the first offset that is not finished; which of those behind it are
- * finished stands in the commit's metadata, so that the next owner does not run them again.
+ * Progress of one partition. The committed offset is the first that is not finished. The commit's metadata lists the
+ * finished ones after it, so that the next owner does not run them again.
  */
 final class PartitionProgress {
     private static final String MARK = "done:";
-    /** Brokers take 4096 bytes (offset.metadata.max.bytes); what does not fit is run once more. */
+    /** Brokers allow 4096 bytes (offset.metadata.max.bytes). Requests that do not fit run again. */
     private static final int MAX_TEXT = 4000;
 
     private final NavigableSet<Long> open = new TreeSet<>();
@@ -24,9 +24,9 @@ final class PartitionProgress {
     private PartitionProgress() {}
 
     /**
-     * Goes on where the former owner stopped.
+     * Continues from the former owner's commit.
      *
-     * @param committed what it left; null when there was none
+     * @param committed its last commit; null if there was none
      */
     static PartitionProgress after(@Nullable OffsetAndMetadata committed) {
         PartitionProgress ledger = new PartitionProgress();
@@ -38,7 +38,7 @@ final class PartitionProgress {
         return ledger;
     }
 
-    /** A record was read; true when it is still to be done. */
+    /** Adds a record that was read; returns true if it must still be run. */
     boolean begin(long offset) {
         next = offset + 1;
         return !done.contains(offset) && open.add(offset);
@@ -53,7 +53,7 @@ final class PartitionProgress {
         return open.contains(offset);
     }
 
-    /** What to commit; null when that has been committed. */
+    /** Returns the next commit; null if nothing changed since the last one. */
     @Nullable
     OffsetAndMetadata news() {
         long first = open.isEmpty() ? next : open.first();
@@ -71,7 +71,7 @@ final class PartitionProgress {
         return commit == null ? null : new OffsetAndMetadata(commit.offset(), commit.metadata());
     }
 
-    /** Distances from the commit's offset; a run of them as its first and last. */
+    /** Returns the finished offsets as distances from the commit's offset; a range is its first and last distance. */
     private String text(long first) {
         List<String> runs = new ArrayList<>();
         int length = MARK.length();
@@ -92,7 +92,7 @@ final class PartitionProgress {
         return runs.isEmpty() ? "" : MARK + String.join(",", runs);
     }
 
-    /** Another tool may have set the group's offsets, so anything may stand there. */
+    /** Parses the metadata. Another tool may have written the offsets, so it can contain anything. */
     private static List<Long> read(OffsetAndMetadata commit) {
         List<Long> done = new ArrayList<>();
         String text = commit.metadata();

@@ -3,37 +3,36 @@ package dev.mendline.probes.worker;
 import java.time.Duration;
 import java.util.List;
 
-/** Where a worker's requests come from. One thread takes and closes, any thread finishes. */
+/** Queue of a worker's requests. One thread takes requests and closes it; any thread may finish a request. */
 interface ProbeQueue extends AutoCloseable {
-    /** What became of a request. */
+    /** End of a request. */
     enum End {
-        /** Answered, or not worth an answer any more. */
+        /** Answered, or too late for an answer. */
         DONE,
-        /** Not answered; for another worker, or for this one later. */
+        /** Not answered; this worker or another one runs it later. */
         AGAIN,
-        /** No worker will ever be able to read it. */
+        /** Not readable for any worker. */
         UNREADABLE
     }
 
     /**
-     * A request as it came.
+     * Request as received.
      *
-     * @param key where it stands on its topic: {@code topic-partition@offset}
-     * @param json as sent; {@code null} for a record without a value
+     * @param key its position: {@code topic-partition@offset}
+     * @param json its value; {@code null} as a text for a record without a value
      */
     record Taken(String key, String json) {}
 
     /**
-     * Requests that have not been taken before; waits a little when there are none. Keeps hold of those that are not
-     * finished.
+     * Takes new requests; waits up to the given time if there are none. Keeps its hold on those that are not finished.
      *
-     * @throws org.apache.kafka.common.errors.RetriableException when the broker is away
+     * @throws org.apache.kafka.common.errors.RetriableException if the broker is unreachable
      */
     List<Taken> take(Duration wait);
 
     void finish(Taken taken, End end);
 
-    /** Gives back what is not finished. */
+    /** Releases unfinished requests and closes the clients. */
     @Override
     void close();
 }

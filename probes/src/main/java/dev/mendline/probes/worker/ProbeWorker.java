@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the probes that are asked for on one zone's topic, and puts each finding into the journal before it accepts the
- * request. A request that a dying worker held is given to another one.
+ * Worker that runs the requested probes of one zone. It writes each finding to the journal before it acknowledges the
+ * request. If it dies, another worker gets its requests.
  */
 public final class ProbeWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProbeWorker.class);
@@ -59,13 +59,13 @@ public final class ProbeWorker implements AutoCloseable {
     }
 
     /**
-     * Starts a worker; returns at once and goes on trying while the broker is away.
+     * Starts a worker and returns at once. It retries while the broker is unreachable.
      *
-     * @param clientProperties Kafka's own client properties: {@code bootstrap.servers}, security
-     * @param zone whose requests it takes
-     * @param kind of group in which it takes them; {@code AUTO} asks the broker
-     * @param concurrency probes at the same time, 1–500
-     * @throws org.apache.kafka.common.KafkaException when a client cannot be made of these properties
+     * @param clientProperties Kafka client properties: {@code bootstrap.servers}, security
+     * @param zone the zone whose requests it takes
+     * @param kind the kind of group; {@code AUTO} asks the broker
+     * @param concurrency maximum number of concurrent probes, 1–500
+     * @throws org.apache.kafka.common.KafkaException if the properties are not valid for a client
      */
     public static ProbeWorker start(
             Map<String, Object> clientProperties,
@@ -75,19 +75,19 @@ public final class ProbeWorker implements AutoCloseable {
             QueueKind kind,
             int concurrency) {
         if (concurrency < 1 || concurrency > 500) {
-            throw new IllegalArgumentException("a worker runs 1–500 probes at the same time, not " + concurrency);
+            throw new IllegalArgumentException("concurrency must be from 1 to 500 (was " + concurrency + ")");
         }
         WorkerClients clients = WorkerClients.of(clientProperties, topics, zone, kind, concurrency);
         return new ProbeWorker(
                 clients.queue(), clients.producer(), topics.journal(), probes, clients.watch(), concurrency);
     }
 
-    /** What ended it, when it did not end by {@link #close}; it takes no requests any more. */
+    /** Returns the error that stopped the worker; empty while it runs and after {@link #close}. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure.get());
     }
 
-    /** Stops within 3 s: probes are interrupted, what they had not answered is given back. */
+    /** Stops within 3 s. Running probes are interrupted, and unanswered requests are released. */
     @Override
     public void close() {
         stopping.countDown();
@@ -123,7 +123,7 @@ public final class ProbeWorker implements AutoCloseable {
     }
 
     private void begin(ProbeQueue.Taken taken) {
-        Optional<ProbeRequest> request = Requests.read(taken.json());
+        Optional<ProbeRequest> request = RequestReader.read(taken.json());
         if (request.isPresent()) {
             runs.begin(taken, request.get());
         } else {
@@ -177,7 +177,7 @@ public final class ProbeWorker implements AutoCloseable {
         stopping.countDown();
     }
 
-    /** Gives back what is not finished; what the broker does not hear is given back when its locks end. */
+    /** Releases unfinished requests. If the broker is unreachable, their locks expire instead. */
     private void release() {
         try {
             runs.awaitEnd(TURN);

@@ -4,29 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How workers share a zone's requests among them. */
+/** Kind of group in which the workers of a zone share its requests. */
 public enum QueueKind {
-    /** A share group (KIP-932): requests are dealt one by one. Needs brokers of Kafka 4.2 or later. */
+    /** Share group (KIP-932): requests are distributed one by one. Needs Kafka 4.2 or later. */
     SHARE,
-    /** An ordinary consumer group: each partition has one worker. For any broker. */
+    /** Ordinary consumer group: each partition has one worker. Works with any broker. */
     CLASSIC,
-    /** A share group where the broker can, else an ordinary consumer group. */
+    /** Share group if the broker supports it, otherwise an ordinary consumer group. */
     AUTO;
 
-    /** As configuration has it: lower case. */
+    /** Returns the word for the configuration: lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All words that {@link #of} reads. */
+    /** Returns all words that {@link #of} accepts. */
     public static List<String> words() {
         return Arrays.stream(values()).map(QueueKind::word).toList();
     }
 
     /**
-     * Reads a word.
+     * Parses a word.
      *
-     * @throws IllegalArgumentException when there is no such kind; says which there are
+     * @throws IllegalArgumentException for any other word; the message lists the allowed ones
      */
     public static QueueKind of(String word) {
         return Arrays.stream(values())

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
- * The settings that a share group has of its own, not its consumers (KIP-932): it begins with the latest record and
- * reads what transactions may still abort, unless it is told otherwise before its first member joins.
+ * Settings of a share group on the broker (KIP-932). By default it starts at the latest record and reads uncommitted
+ * records, so they must be set before the first member joins.
  */
 final class ShareGroup implements ShareQueue.Preparation {
     private static final Map<String, String> SETTINGS =
@@ -28,9 +28,9 @@ final class ShareGroup implements ShareQueue.Preparation {
     }
 
     /**
-     * Sets what is not so yet; once.
+     * Sets the missing settings, once.
      *
-     * @throws org.apache.kafka.common.errors.RetriableException when the broker does not answer
+     * @throws org.apache.kafka.common.errors.RetriableException if the broker does not answer
      */
     @Override
     public void prepare() {

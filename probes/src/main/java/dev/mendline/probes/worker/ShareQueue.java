@@ -15,14 +15,14 @@ import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * A share group's requests (KIP-932). A poll wants everything that the last one returned acknowledged, and returns what
- * was renewed once more before anything new; so the records in hand are one batch: it is settled when all of them are
- * finished, or when half of their lock has passed (KIP-1222).
+ * Queue on a share group (KIP-932). A poll requires that all records of the last one are acknowledged, and returns
+ * renewed records again before new ones. So the current records form one batch. It is acknowledged when all of them are
+ * finished, or when half of their lock time has passed (KIP-1222).
  */
 final class ShareQueue implements ProbeQueue {
-    /** What must be so before the group's first member joins. */
+    /** Work to do before the group's first member joins. */
     interface Preparation extends AutoCloseable {
-        /** Called before every turn; does its work once. */
+        /** Called before every poll; does its work once. */
         void prepare();
 
         @Override
@@ -36,7 +36,7 @@ final class ShareQueue implements ProbeQueue {
     private final Preparation preparation;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition finished = lock.newCondition();
-    /** All that were taken and are not acknowledged yet; empty while a probe runs. */
+    /** Requests that were taken and are not acknowledged; empty while a probe runs. */
     private final Map<String, Optional<End>> taken = new HashMap<>();
 
     private List<ConsumerRecord<String, String>> inHand = List.of();
@@ -89,7 +89,7 @@ final class ShareQueue implements ProbeQueue {
         }
     }
 
-    /** Waits for the batch in hand; false when it is neither finished nor to be renewed yet. */
+    /** Waits for the current batch; returns false if it is neither finished nor due for renewal. */
     private boolean readyToSettle(Duration wait) {
         long giveUp = System.nanoTime() + wait.toNanos();
         lock.lock();
@@ -125,7 +125,10 @@ final class ShareQueue implements ProbeQueue {
         }
     }
 
-    /** A renewed record comes back from every poll; so does one whose lock was lost while its probe still runs. */
+    /**
+     * Filters records that are known: each poll returns renewed records again, and records whose lock expired while
+     * their probe runs.
+     */
     private List<Taken> unseen(List<ConsumerRecord<String, String>> polled) {
         List<Taken> unseen = new ArrayList<>();
         lock.lock();

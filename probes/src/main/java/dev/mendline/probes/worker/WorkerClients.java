@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The Kafka clients of one worker. Of the queue's none connects before it is used. */
+/** Kafka clients of one worker. The queue's clients connect when they are first used. */
 record WorkerClients(ProbeQueue queue, Producer<String, byte[]> producer, BrokerWatch watch) {
     static WorkerClients of(
             Map<String, Object> properties, Topics topics, String zone, QueueKind kind, int concurrency) {

@@ -14,16 +14,16 @@ import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The groups that a zone's workers form: {@code mendline-probes-ZONE} where it is a share group, {@code
- * mendline-probes-ZONE-classic} where it is an ordinary one. A group is of one type for as long as it lives.
+ * Consumer groups of a zone's workers: {@code mendline-probes-ZONE} for the share group and {@code
+ * mendline-probes-ZONE-classic} for the ordinary one, because a group cannot change its type.
  *
- * @param properties Kafka's client properties; they override what is a matter of taste here
- * @param topic of the zone's requests
- * @param concurrency requests in hand at the same time
+ * @param properties Kafka client properties; they override the defaults set here
+ * @param topic topic of the zone's requests
+ * @param concurrency maximum number of requests in progress
  */
 record ZoneGroup(Map<String, Object> properties, String zone, String topic, int concurrency) {
     /**
-     * A worker that dies without a word is missed after this time; the default is 45 s, of a request's 60. Brokers allow
+     * Time after which a dead worker is removed. The default of 45 s is too long for a request of 60 s; brokers allow
      * no less than 6 s.
      */
     private static final int SESSION_MILLIS = 10_000;
@@ -36,7 +36,7 @@ record ZoneGroup(Map<String, Object> properties, String zone, String topic, int 
         return name() + "-classic";
     }
 
-    /** One of the three kinds; connects when it is used first. */
+    /** Returns a member of this kind. It connects when it is first used. */
     GroupMember member(QueueKind kind) {
         return switch (kind) {
             case SHARE -> share();

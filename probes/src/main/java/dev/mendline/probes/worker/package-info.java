@@ -1,8 +1,8 @@
 /**
- * Takes requests from a zone's topic, runs them, and puts each finding into the journal before it lets go of the request.
- * {@link dev.mendline.probes.worker.ProbeQueue} is where requests come from: a share group's, or an ordinary consumer
- * group's for older brokers, with one contract. Either way a request is taken until it is answered: what a worker gives
- * back, or dies with, is another one's. So a request may run twice; the finding carries its id, and counts once.
+ * Workers that take requests from a zone's topic, run them, and write each finding to the journal before they
+ * acknowledge the request. The requests come from a {@link dev.mendline.probes.worker.ProbeQueue}: a share group, or an
+ * ordinary consumer group for older brokers. A worker holds a request until it is answered. If it releases the request
+ * or dies, another worker gets it. So a request may run twice; both findings have its id, and only the first counts.
  */
 @NullMarked
 package dev.mendline.probes.worker;

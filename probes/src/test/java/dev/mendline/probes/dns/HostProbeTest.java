@@ -119,7 +119,8 @@ class HostProbeTest extends ProbeContract {
                     .containsExactly(Difference.GONE_EVERYWHERE, Difference.SRV_WITHOUT_ADDRESS);
             assertThat(finding.transcript())
                     .contains("SRV " + Lookout.SRV)
-                    .contains("The name has an SRV record and no address: it is for mongodb+srv:// and no host name");
+                    .contains(
+                            "The name has an SRV record and no address: use it with mongodb+srv://, not as a host name");
         }
     }
 

@@ -112,7 +112,7 @@ class SrvProbeTest extends ProbeContract {
             assertThat(String.join("\n", finding.transcript()))
                     .contains("resolver " + at(dead) + ": refused, nothing listens there (udp, ")
                     .contains("reference " + reference.endpoint() + ": 2 records (udp, ")
-                    .contains("A reference resolver has the records, the zone's resolvers do not give them");
+                    .contains("A reference resolver returns the records, the zone's resolvers do not");
         }
     }
 

@@ -33,12 +33,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A zone without resolvers in the configuration: what programs on this host see counts. */
 class ThisHostTest {
     private static final String HOST = Lookout.NODE;
-    private static final OwnLookup UNKNOWN = new OwnLookup(host -> {
+    private static final SystemLookup UNKNOWN = new SystemLookup(host -> {
         throw new UnknownHostException(host + ": Name or service not known");
     });
 
-    private static OwnLookup hosts(String... addresses) {
-        return new OwnLookup(host -> {
+    private static SystemLookup hosts(String... addresses) {
+        return new SystemLookup(host -> {
             InetAddress[] found = new InetAddress[addresses.length];
             for (int at = 0; at < found.length; at++) {
                 found[at] = InetAddress.getByName(addresses[at]);
@@ -47,13 +47,13 @@ class ThisHostTest {
         });
     }
 
-    private static Observation observe(ZoneData dns, DnsFault fault, OwnLookup own) throws Exception {
+    private static Observation observe(ZoneData dns, DnsFault fault, SystemLookup own) throws Exception {
         try (DnsServer resolver = DnsServer.start(dns.with(fault))) {
             return observe(resolver, own);
         }
     }
 
-    private static Observation observe(DnsServer resolver, OwnLookup own) throws InterruptedException {
+    private static Observation observe(DnsServer resolver, SystemLookup own) throws InterruptedException {
         Inventory.Zone zone = new Inventory.Zone("local", List.of(), List.of(), List.of(), List.of(), List.of());
         Resolvers resolvers = new Resolvers(List.of(resolver.endpoint().socketAddress()), List.of());
         Subject subject = new Subject(Lookout.TARGET, Node.of(HOST), null, null, true, null, zone, resolvers);
@@ -119,7 +119,7 @@ class ThisHostTest {
     @Test
     void a_lookup_that_takes_too_long_decides_nothing() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        OwnLookup late = new OwnLookup(host -> {
+        SystemLookup late = new SystemLookup(host -> {
             try {
                 end.await();
             } catch (InterruptedException e) {

@@ -92,7 +92,7 @@ class TxtProbeTest extends ProbeContract {
 
         assertThat(finding.reason()).isEqualTo(Reason.BAD_TXT);
         assertThat(facts(finding).refused()).containsExactly(refused.split(" "));
-        assertThat(finding.transcript()).contains("Drivers do not accept from it: " + refused.replace(" ", ", "));
+        assertThat(finding.transcript()).contains("Options that drivers refuse in it: " + refused.replace(" ", ", "));
     }
 
     @ParameterizedTest

@@ -94,6 +94,6 @@ class ControlTargetTest {
         assertThat(unknown.reason()).isEqualTo(Reason.TIMED_OUT);
 
         assertThat(run(TcpFault.DROP, TcpFault.HALF_OPEN, "http://127.0.0.2/").transcript())
-                .contains("The control target is not tried: it is no host name");
+                .contains("The control target is not tried: it is not a host name");
     }
 }

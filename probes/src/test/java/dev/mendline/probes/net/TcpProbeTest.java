@@ -111,7 +111,7 @@ class TcpProbeTest extends ProbeContract {
 
             assertThat(finding.outcome()).isEqualTo(Outcome.Kind.PASSED);
             assertThat(finding.transcript())
-                    .contains("No resolver of the zone gave an address; going on with the reference resolver's");
+                    .contains("No resolver of the zone returned an address; using the reference resolver's");
         }
     }
 

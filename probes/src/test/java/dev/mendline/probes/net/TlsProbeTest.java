@@ -126,9 +126,9 @@ class TlsProbeTest extends ProbeContract {
                 Arguments.of(TlsFront.hangingUp(), Reason.TLS_CLOSED, null, null, "closed the connection without"),
                 Arguments.of(TlsFront.resetting(), Reason.RESET, null, null, "connection reset"),
                 Arguments.of(TlsFront.oldProtocol(), Reason.OLD_PROTOCOL, null, "TLSv1.1", "the peer chose TLSv1.1"),
-                Arguments.of(TlsFront.plain("SSH-2.0-x\r\n"), Reason.NOT_TLS, null, null, "the answer is no TLS"),
-                Arguments.of(TlsFront.plain("x"), Reason.NOT_TLS, null, null, "the answer is no TLS"),
-                Arguments.of(TlsFront.plain("\u0016HTTP"), Reason.NOT_TLS, null, null, "the answer is no TLS"),
+                Arguments.of(TlsFront.plain("SSH-2.0-x\r\n"), Reason.NOT_TLS, null, null, "the answer is not TLS"),
+                Arguments.of(TlsFront.plain("x"), Reason.NOT_TLS, null, null, "the answer is not TLS"),
+                Arguments.of(TlsFront.plain("\u0016HTTP"), Reason.NOT_TLS, null, null, "the answer is not TLS"),
                 Arguments.of(TlsFront.silent(), Reason.TIMED_OUT, null, null, "no answer"));
     }
 
@@ -152,14 +152,14 @@ class TlsProbeTest extends ProbeContract {
         ServerIdentity unknown = other.issue(Lookout.NODE);
         return Stream.of(
                 Arguments.of(LAB.issue("*.q7f3k.mongodb.net"), null, "ok", true, true, true),
-                Arguments.of(LAB.issue("other.example"), Reason.WRONG_NAME, "not made out to", true, false, true),
-                Arguments.of(LAB.issue("*.mongodb.net"), Reason.WRONG_NAME, "not made out to", true, false, true),
+                Arguments.of(LAB.issue("other.example"), Reason.WRONG_NAME, "not valid for", true, false, true),
+                Arguments.of(LAB.issue("*.mongodb.net"), Reason.WRONG_NAME, "not valid for", true, false, true),
                 Arguments.of(
                         LAB.issue(Validity.EXPIRED, Lookout.NODE), Reason.EXPIRED, "has expired", true, true, false),
                 Arguments.of(
                         LAB.issue(Validity.EXPIRED, "other.example"),
                         Reason.EXPIRED,
-                        "certificate has expired; not made out to " + Lookout.NODE,
+                        "certificate has expired; not valid for " + Lookout.NODE,
                         true,
                         false,
                         false),
@@ -172,8 +172,15 @@ class TlsProbeTest extends ProbeContract {
                         false,
                         true,
                         true),
-                Arguments.of(unknown, Reason.UNTRUSTED, "no authority that is trusted", false, true, true),
-                Arguments.of(unknown.with(other.certificate()), Reason.UNTRUSTED, "no authority", false, true, true),
+                Arguments.of(
+                        unknown, Reason.UNTRUSTED, "not issued by an authority that is trusted", false, true, true),
+                Arguments.of(
+                        unknown.with(other.certificate()),
+                        Reason.UNTRUSTED,
+                        "not issued by an authority",
+                        false,
+                        true,
+                        true),
                 Arguments.of(
                         LAB.issue(Lookout.NODE).with(LAB.certificate()), null, "Verification: ok", true, true, true));
     }

@@ -65,16 +65,16 @@ class UriProbeTest extends ProbeContract {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "cluster0.ab1cd.mongodb.net            | It begins with neither mongodb:// nor mongodb+srv://",
-                "mongo://u:p@h.example                 | It begins with neither mongodb:// nor mongodb+srv://",
+                "cluster0.ab1cd.mongodb.net            | It does not start with mongodb:// or mongodb+srv://",
+                "mongo://u:p@h.example                 | It does not start with mongodb:// or mongodb+srv://",
                 "mongodb://                            | It names no host",
                 "mongodb://u:p@/db                     | It names no host",
                 "mongodb://@h.example                  | The user name before @ is empty",
                 "mongodb://h.example:99999             | A host or its port cannot be read",
                 "mongodb://a.example,,b.example        | A host or its port cannot be read",
                 "mongodb://user:hunter2                | A host or its port cannot be read",
-                "mongodb+srv://a.b.example,c.b.example | mongodb+srv takes one host",
-                "mongodb+srv://a.b.example:27017       | mongodb+srv takes no port",
+                "mongodb+srv://a.b.example,c.b.example | mongodb+srv needs exactly one host",
+                "mongodb+srv://a.b.example:27017       | mongodb+srv must have no port",
             })
     void says_what_is_wrong_with_the_form(String string, String flaw) {
         Finding finding = uri(string);
@@ -110,7 +110,7 @@ class UriProbeTest extends ProbeContract {
 
         assertThat(((UriFacts) finding.facts()).reserved()).containsExactly("/", "@", "%");
         assertThat(finding.transcript())
-                .containsExactly("User or password hold characters that must be percent-encoded:"
+                .containsExactly("User or password contain characters that must be percent-encoded:"
                         + " / as %2F, @ as %40, % as %25");
     }
 
@@ -126,23 +126,23 @@ class UriProbeTest extends ProbeContract {
             value = {
                 "mongodb     | tls=true&ssl=false                                     | tls and ssl contradict each other",
                 "mongodb     | tls=true&TLS=false                                     | tls and ssl contradict each other",
-                "mongodb     | tlsInsecure=false&tlsAllowInvalidCertificates=true | tlsInsecure does not go with tlsAllowInvalidCertificates",
-                "mongodb     | tlsInsecure=true&tlsallowinvalidhostnames=true     | tlsInsecure does not go with tlsAllowInvalidHostnames",
-                "mongodb     | loadBalanced=true&replicaSet=rs0                   | loadBalanced does not go with replicaSet",
-                "mongodb     | loadBalanced=true&directConnection=true            | loadBalanced does not go with directConnection",
-                "mongodb+srv | directConnection=true                              | directConnection does not go with mongodb+srv",
-                "mongodb     | srvMaxHosts=2                                      | srvMaxHosts goes with mongodb+srv alone",
-                "mongodb     | srvServiceName=mongo                               | srvServiceName goes with mongodb+srv alone",
+                "mongodb     | tlsInsecure=false&tlsAllowInvalidCertificates=true | tlsInsecure cannot be combined with tlsAllowInvalidCertificates",
+                "mongodb     | tlsInsecure=true&tlsallowinvalidhostnames=true     | tlsInsecure cannot be combined with tlsAllowInvalidHostnames",
+                "mongodb     | loadBalanced=true&replicaSet=rs0                   | loadBalanced cannot be combined with replicaSet",
+                "mongodb     | loadBalanced=true&directConnection=true            | loadBalanced cannot be combined with directConnection",
+                "mongodb+srv | directConnection=true                              | directConnection cannot be combined with mongodb+srv",
+                "mongodb     | srvMaxHosts=2                                      | srvMaxHosts is only for mongodb+srv",
+                "mongodb     | srvServiceName=mongo                               | srvServiceName is only for mongodb+srv",
                 "mongodb+srv | srvMaxHosts=-1                                     | srvMaxHosts is below 0",
-                "mongodb+srv | srvMaxHosts=2&replicaSet=rs0                       | srvMaxHosts does not go with replicaSet",
-                "mongodb+srv | srvMaxHosts=2&loadBalanced=true                    | srvMaxHosts does not go with loadBalanced",
-                "mongodb     | maxpoolsize=hunter2                                | maxPoolSize is no integer",
-                "mongodb     | waitQueueTimeoutMS=1.5                             | waitQueueTimeoutMS is no integer",
+                "mongodb+srv | srvMaxHosts=2&replicaSet=rs0                       | srvMaxHosts cannot be combined with replicaSet",
+                "mongodb+srv | srvMaxHosts=2&loadBalanced=true                    | srvMaxHosts cannot be combined with loadBalanced",
+                "mongodb     | maxpoolsize=hunter2                                | maxPoolSize is not an integer",
+                "mongodb     | waitQueueTimeoutMS=1.5                             | waitQueueTimeoutMS is not an integer",
                 "mongodb     | tls=hunter2                                        | tls is neither true nor false",
                 "mongodb     | retryWrites=                                       | retryWrites is neither true nor false",
                 "mongodb     | authSource=                                        | authSource is empty",
-                "mongodb     | retrywrites                                        | retryWrites stands without = and a value",
-                "mongodb     | hunter2                                            | An option stands without = and a value",
+                "mongodb     | retrywrites                                        | retryWrites has no = and value",
+                "mongodb     | hunter2                                            | An option has no = and value",
             })
     void says_which_options_drivers_refuse_by_their_names_alone(String scheme, String options, String flaw) {
         Finding finding = uri(scheme + "://u:p@a.b.example/?" + options);
@@ -154,8 +154,8 @@ class UriProbeTest extends ProbeContract {
 
     @ParameterizedTest
     @CsvSource({
-        "loadBalanced=true, loadBalanced takes one host",
-        "directConnection=true, directConnection takes one host"
+        "loadBalanced=true, loadBalanced needs exactly one host",
+        "directConnection=true, directConnection needs exactly one host"
     })
     void says_which_options_take_one_host(String options, String flaw) {
         assertThat(uri("mongodb://a.example,b.example/?" + options).transcript())

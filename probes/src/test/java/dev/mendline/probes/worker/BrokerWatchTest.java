@@ -22,8 +22,7 @@ class BrokerWatchTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "The broker at 10.0.0.9:9092 does not answer; trying on",
-                        "The broker at 10.0.0.9:9092 is back");
+                        "The broker at 10.0.0.9:9092 is unreachable; retrying", "The broker at 10.0.0.9:9092 is back");
         assertThat(log.list).allMatch(line -> line.getThrowableProxy() == null);
     }
 

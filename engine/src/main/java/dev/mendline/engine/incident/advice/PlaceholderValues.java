@@ -6,6 +6,7 @@ import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.model.facts.AtlasConnectionsFacts;
 import dev.mendline.model.facts.ConnectionsFacts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.net.Endpoint;
 import java.util.Collection;
@@ -33,7 +34,8 @@ final class PlaceholderValues {
         this.dns = new DnsValues(draft, seen);
         this.peer = new PeerValues(draft, seen);
         this.atlas = new AtlasValues(seen);
-        this.asAtlasCounts = probes.contains("atlas-connections") && !probes.contains("connections");
+        this.asAtlasCounts =
+                probes.contains(ProbeKind.ATLAS_CONNECTIONS.id()) && !probes.contains(ProbeKind.CONNECTIONS.id());
     }
 
     String fill(String sentence) {

@@ -1,9 +1,9 @@
 package dev.mendline.engine.incident.advice;
 
-import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.model.facts.Facts;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
@@ -29,7 +29,7 @@ final class RankedFindings {
                 .sorted(Comparator.comparing((Incident.Evidence found) -> !draft.zones.contains(found.zone()))
                         .thenComparing(found -> !probes.isEmpty() && !probes.contains(found.probe()))
                         .thenComparing(found -> found.outcome() != Outcome.Kind.FAILED)
-                        .thenComparing(found -> -Cause.cost(found.probe()))
+                        .thenComparing(found -> -ProbeKind.order(found.probe()))
                         .thenComparing(found -> found.reason() != Reason.REFUSED)
                         .thenComparing(Check::of))
                 .toList();

@@ -7,6 +7,7 @@ import dev.mendline.engine.condition.Evidence;
 import dev.mendline.engine.incident.advice.ConditionSentences;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
@@ -100,7 +101,7 @@ public final class Diagnostician {
     /** Whether a cause wants to ask Atlas only, and it will not be asked or did not answer. */
     private static boolean beyondReach(Cause cause, IncidentEditor draft) {
         return !cause.probes().isEmpty()
-                && cause.probes().stream().allMatch(Cause::ofAtlas)
+                && cause.probes().stream().allMatch(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
                 && draft.looked.findings.values().stream()
                         .filter(found -> cause.probes().contains(found.probe()))
                         .allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);

@@ -6,6 +6,7 @@ import dev.mendline.engine.condition.Evidence;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.probe.Node;
@@ -26,15 +27,6 @@ import org.jspecify.annotations.Nullable;
  * does not depend on the order in which answers come, so that the diagnosis does not either.
  */
 public final class ProbePlanner {
-    /** The check that names a deployment's nodes. */
-    private static final String NODES_FROM = "dns-srv";
-
-    /**
-     * One node that answers tells enough: where connections may be short, every probe takes one more, and servers lock
-     * accounts after a few wrong passwords.
-     */
-    private static final Set<String> ONE_NODE = Set.of("auth", "connections");
-
     private static final int MAX_NODES = 12;
 
     private final EngineSettings settings;
@@ -48,10 +40,10 @@ public final class ProbePlanner {
         SortedSet<Check> checks = new TreeSet<>();
         for (String probe : askable(cause, draft)) {
             for (String zone : zones(cause, probe, draft)) {
-                if (!Cause.perNode(probe)) {
+                if (!ProbeKind.matches(probe, ProbeKind::isPerNode)) {
                     checks.add(new Check(probe, null, zone));
                 } else if (draft.nodes.isEmpty()) {
-                    checks.add(new Check(NODES_FROM, null, zone));
+                    checks.add(new Check(ProbeKind.SRV.id(), null, zone));
                 } else {
                     nodes(probe, zone, draft).forEach(node -> checks.add(new Check(probe, node, zone)));
                 }
@@ -66,8 +58,8 @@ public final class ProbePlanner {
         return target == null
                 ? List.of()
                 : cause.probes().stream()
-                        .filter(probe ->
-                                !Cause.ofAtlas(probe) || settings.atlasTargets().contains(target))
+                        .filter(probe -> !ProbeKind.matches(probe, ProbeKind::asksAtlas)
+                                || settings.atlasTargets().contains(target))
                         .toList();
     }
 
@@ -81,7 +73,7 @@ public final class ProbePlanner {
     }
 
     private static List<Node> nodes(String probe, String zone, IncidentEditor draft) {
-        if (!ONE_NODE.contains(probe)) {
+        if (!ProbeKind.matches(probe, ProbeKind::needsOneNodeOnly)) {
             return draft.nodes.stream().limit(MAX_NODES).toList();
         }
         TcpPrerequisite gate = new TcpPrerequisite(draft);
@@ -169,7 +161,7 @@ public final class ProbePlanner {
     List<String> spared(List<Cause> suspects, IncidentEditor draft, Check tcp) {
         TcpPrerequisite gate = new TcpPrerequisite(draft);
         return wanted(suspects, draft).stream()
-                .filter(check -> check.with(tcp.probe()).equals(tcp))
+                .filter(check -> check.with(ProbeKind.TCP).equals(tcp))
                 .filter(gate::shut)
                 .filter(check -> !draft.looked.findings.containsKey(check))
                 .map(Check::probe)

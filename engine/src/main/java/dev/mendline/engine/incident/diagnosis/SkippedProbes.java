@@ -6,6 +6,7 @@ import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.TimelineKind;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ final class SkippedProbes {
         }
         TreeSet<String> probes = suspects.stream()
                 .flatMap(cause -> cause.probes().stream())
-                .filter(Cause::ofAtlas)
+                .filter(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!probes.isEmpty()) {
             draft.timeline.addOnceInEpisode(

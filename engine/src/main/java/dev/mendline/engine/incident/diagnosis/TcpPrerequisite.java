@@ -2,6 +2,7 @@ package dev.mendline.engine.incident.diagnosis;
 
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.TcpFacts;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.probe.Outcome;
@@ -13,8 +14,6 @@ import java.util.Set;
  * that would hold for the next probe as well, the TCP finding answers for what lies behind.
  */
 final class TcpPrerequisite {
-    private static final String OPENS = "tcp";
-    private static final Set<String> BEHIND = Set.of("tls", "hello", "auth", "connections");
     private static final Set<Reason> WOULD_REPEAT = Set.of(Reason.NO_ANSWER, Reason.NOT_ALLOWED);
 
     private final IncidentEditor draft;
@@ -25,20 +24,24 @@ final class TcpPrerequisite {
 
     /** Whether a check need not be asked for because the way there is known to be shut. */
     boolean shut(Check check) {
-        Incident.Evidence tcp = BEHIND.contains(check.probe()) ? draft.looked.findings.get(check.with(OPENS)) : null;
+        Incident.Evidence tcp = needsTcp(check) ? draft.looked.findings.get(check.with(ProbeKind.TCP)) : null;
         return tcp != null && shut(tcp);
     }
 
     /** Whether it is that check which shuts the way. */
     boolean shuts(Check check) {
         Incident.Evidence tcp = draft.looked.findings.get(check);
-        return check.probe().equals(OPENS) && tcp != null && shut(tcp);
+        return check.probe().equals(ProbeKind.TCP.id()) && tcp != null && shut(tcp);
     }
 
     /** Whether to wait for what a TCP check says that is wanted itself. */
     boolean waits(Check check, Set<Check> wanted) {
-        Check tcp = check.with(OPENS);
-        return BEHIND.contains(check.probe()) && wanted.contains(tcp) && !draft.looked.findings.containsKey(tcp);
+        Check tcp = check.with(ProbeKind.TCP);
+        return needsTcp(check) && wanted.contains(tcp) && !draft.looked.findings.containsKey(tcp);
+    }
+
+    private static boolean needsTcp(Check check) {
+        return ProbeKind.matches(check.probe(), ProbeKind::needsTcp);
     }
 
     private static boolean shut(Incident.Evidence tcp) {

@@ -1,6 +1,5 @@
 package dev.mendline.engine.incident.lifecycle;
 
-import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.diagnosis.BlastRadiusCalculator;
 import dev.mendline.engine.incident.diagnosis.FindingHandler;
 import dev.mendline.engine.incident.diagnosis.ProbePlanner;
@@ -12,6 +11,7 @@ import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.probe.Outcome;
@@ -20,8 +20,6 @@ import java.util.List;
 
 /** What becomes of a site's incidents as time passes: answers that are late, rechecks, the end of silences, resolution. */
 public final class TimeHandler {
-    private static final String ECHO = "icmp";
-
     private final EngineSettings settings;
     private final ProbePlanner planner;
     private final Reassessment review;
@@ -113,16 +111,14 @@ public final class TimeHandler {
                         .and("others", failing.size() == 1 ? null : failing.size() - 1));
     }
 
-    /**
-     * Where the services' own zones still see a failure. A lost echo is none, for many networks drop them all, nor is what
-     * Atlas has on its books: an address may be missing from a list that nobody needs, and where one does, other probes fail.
-     */
+    /** The failures in the services' own zones that keep the incident open. */
     private static List<Check> failing(IncidentEditor draft) {
         return draft.looked.findings.values().stream()
                 .filter(found -> found.outcome() == Outcome.Kind.FAILED
                         && draft.zones.contains(found.zone())
-                        && !found.probe().equals(ECHO)
-                        && !Cause.ofAtlas(found.probe()))
+                        && ProbeKind.of(found.probe())
+                                .map(ProbeKind::blocksResolution)
+                                .orElse(true))
                 .map(Check::of)
                 .toList();
     }

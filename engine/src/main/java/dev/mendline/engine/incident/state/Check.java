@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident.state;
 
-import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.probe.Node;
 import java.util.Comparator;
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One probe at one place, seen from one zone; in the order of what it costs, the cheapest first. */
 public record Check(String probe, @Nullable Node node, String zone) implements Comparable<Check> {
-    private static final Comparator<Check> ORDER = Comparator.comparingInt((Check check) -> Cause.cost(check.probe))
+    private static final Comparator<Check> ORDER = Comparator.comparingInt(
+                    (Check check) -> ProbeKind.order(check.probe))
             .thenComparing(Check::probe)
             .thenComparing(Check::node, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Check::zone);
@@ -18,9 +19,9 @@ public record Check(String probe, @Nullable Node node, String zone) implements C
         return new Check(evidence.probe(), evidence.node(), evidence.zone());
     }
 
-    /** Another probe at the same place. */
-    public Check with(String other) {
-        return new Check(other, node, zone);
+    /** The same place, looked at by another probe. */
+    public Check with(ProbeKind other) {
+        return new Check(other.id(), node, zone);
     }
 
     /** Names it in a timeline entry. */

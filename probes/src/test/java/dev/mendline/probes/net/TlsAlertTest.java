@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class AlertTest {
+class TlsAlertTest {
     /** In the words of the JDK that this runs on; it takes the two that are no errors for an end without words. */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CLOSE_NOTIFY", "USER_CANCELED"})
-    void is_known_again_by_what_the_jdk_calls_it(Alert alert) throws Exception {
+    void is_known_again_by_what_the_jdk_calls_it(TlsAlert alert) throws Exception {
         try (Listener node = Listener.start(
                         "test-node",
                         Ports.at(0),
@@ -29,19 +29,19 @@ class AlertTest {
             Throwable received = catchThrowable(socket::startHandshake);
 
             assertThat(received).isInstanceOf(IOException.class);
-            assertThat(Alert.received(received.getMessage())).contains(alert);
+            assertThat(TlsAlert.received(received.getMessage())).contains(alert);
         }
     }
 
     @Test
     void is_not_found_in_other_words() {
-        assertThat(Alert.received("internal_error")).isEmpty();
-        assertThat(Alert.received("Remote host terminated the handshake")).isEmpty();
+        assertThat(TlsAlert.received("internal_error")).isEmpty();
+        assertThat(TlsAlert.received("Remote host terminated the handshake")).isEmpty();
     }
 
     @Test
     void has_no_name_when_no_rfc_knows_it() {
-        assertThat(Alert.words(80)).isEqualTo("80 (internal_error)");
-        assertThat(Alert.words(255)).isEqualTo("255");
+        assertThat(TlsAlert.words(80)).isEqualTo("80 (internal_error)");
+        assertThat(TlsAlert.words(255)).isEqualTo("255");
     }
 }

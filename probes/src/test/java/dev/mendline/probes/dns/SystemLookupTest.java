@@ -16,16 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class OwnLookupTest {
+class SystemLookupTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private static OwnAnswer ask(OwnLookup lookup, String host) throws InterruptedException {
+    private static SystemAnswer ask(SystemLookup lookup, String host) throws InterruptedException {
         return lookup.start(host, LIMIT).await();
     }
 
     @Test
     void finds_localhost_as_programs_on_this_host_do() throws Exception {
-        OwnAnswer answer = ask(OwnLookup.OF_THIS_HOST, "localhost");
+        SystemAnswer answer = ask(SystemLookup.OF_THIS_HOST, "localhost");
 
         assertThat(answer.good()).isTrue();
         assertThat(answer.addresses()).contains(InetAddress.getByName("127.0.0.1"));
@@ -44,7 +44,7 @@ class OwnLookupTest {
     @Test
     void asks_with_another_spelling_each_time() throws Exception {
         List<String> asked = new CopyOnWriteArrayList<>();
-        OwnLookup lookup = new OwnLookup(host -> {
+        SystemLookup lookup = new SystemLookup(host -> {
             asked.add(host);
             return new InetAddress[] {InetAddress.getByName("192.0.2.1")};
         });
@@ -60,7 +60,7 @@ class OwnLookupTest {
     /** As the C library of Alpine reads its hosts file. */
     @Test
     void finds_a_name_where_case_matters() throws Exception {
-        OwnLookup strict = new OwnLookup(host -> {
+        SystemLookup strict = new SystemLookup(host -> {
             if (host.equals("db")) {
                 return new InetAddress[] {InetAddress.getByName("192.0.2.1")};
             }
@@ -80,7 +80,7 @@ class OwnLookupTest {
         "Try again, SERVFAIL",
     })
     void reads_the_c_librarys_words(String words, Reason status) throws Exception {
-        OwnLookup failing = new OwnLookup(host -> {
+        SystemLookup failing = new SystemLookup(host -> {
             throw new UnknownHostException(host + ": " + words);
         });
 
@@ -90,7 +90,7 @@ class OwnLookupTest {
     @Test
     void gives_up_on_a_lookup_that_does_not_end() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        OwnLookup endless = new OwnLookup(host -> {
+        SystemLookup endless = new SystemLookup(host -> {
             try {
                 end.await();
             } catch (InterruptedException e) {
@@ -99,7 +99,7 @@ class OwnLookupTest {
             return new InetAddress[0];
         });
         try {
-            OwnAnswer answer = endless.start("db", Duration.ofMillis(100)).await();
+            SystemAnswer answer = endless.start("db", Duration.ofMillis(100)).await();
 
             assertThat(answer.status()).isEqualTo(Reason.TIMED_OUT);
             assertThat(answer.millis()).isBetween(99L, 1000L);

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What this host's own lookup gave.
+ * Result of this host's own lookup.
  *
- * @param status {@link Reason#ANSWERED}, or why there is no address
+ * @param status {@link Reason#ANSWERED}, or the reason for no address
  * @param addresses at most {@link HostFacts#MAX_ADDRESSES}
  */
-record OwnAnswer(Reason status, List<InetAddress> addresses, long millis) {
-    OwnAnswer {
+record SystemAnswer(Reason status, List<InetAddress> addresses, long millis) {
+    SystemAnswer {
         addresses = addresses.stream().distinct().limit(HostFacts.MAX_ADDRESSES).toList();
     }
 
-    static OwnAnswer none(Reason status, long millis) {
-        return new OwnAnswer(status, List.of(), millis);
+    static SystemAnswer none(Reason status, long millis) {
+        return new SystemAnswer(status, List.of(), millis);
     }
 
     boolean good() {
@@ -30,7 +30,7 @@ record OwnAnswer(Reason status, List<InetAddress> addresses, long millis) {
                 status, addresses.stream().map(InetAddress::getHostAddress).toList());
     }
 
-    /** As {@code getent ahosts} would have shown it. */
+    /** Returns one line in the style of {@code getent ahosts}. */
     String line() {
         String words = switch (status) {
             case ANSWERED -> addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));

@@ -15,37 +15,37 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * This host's own lookup, as programs on it have it: hosts file, name service switch, search domains. The call cannot be
- * interrupted, so it has a thread of its own that is left behind when time is up.
+ * Lookup by the operating system, as programs on this host get it: hosts file, name service switch, search domains. The
+ * call cannot be interrupted, so it runs on its own thread, which is abandoned when the time is up.
  */
-final class OwnLookup {
-    /** Looks a name up as {@link InetAddress#getAllByName} does. */
+final class SystemLookup {
+    /** Looks up a name as {@link InetAddress#getAllByName} does. */
     interface Lookup {
         InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
-    /** A lookup under way. */
+    /** Lookup that is running. */
     interface Pending {
-        /** What it gave within its time; {@link Reason#TIMED_OUT} when nothing. */
-        OwnAnswer await() throws InterruptedException;
+        /** Waits for the result; {@link Reason#TIMED_OUT} if the time is up first. */
+        SystemAnswer await() throws InterruptedException;
     }
 
-    static final OwnLookup OF_THIS_HOST = new OwnLookup(InetAddress::getAllByName);
+    static final SystemLookup OF_THIS_HOST = new SystemLookup(InetAddress::getAllByName);
 
-    /** At most so many letters of a name are spelt in both cases. */
+    /** Maximum number of letters that are spelled in both cases. */
     private static final int SPELT = 20;
 
     private final Lookup lookup;
     private final AtomicInteger turn = new AtomicInteger();
 
-    OwnLookup(Lookup lookup) {
+    SystemLookup(Lookup lookup) {
         this.lookup = lookup;
     }
 
-    /** Starts at once. */
+    /** Starts the lookup. */
     Pending start(String host, Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
-        FutureTask<OwnAnswer> task = new FutureTask<>(() -> fresh(host, watch));
+        FutureTask<SystemAnswer> task = new FutureTask<>(() -> fresh(host, watch));
         Thread thread = new Thread(task, "mendline-probe-lookup");
         thread.setDaemon(true);
         thread.start();
@@ -54,7 +54,7 @@ final class OwnLookup {
                 long left = Math.max(1, limit.toMillis() - watch.millis());
                 return task.get(left, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                return OwnAnswer.none(Reason.TIMED_OUT, watch.millis());
+                return SystemAnswer.none(Reason.TIMED_OUT, watch.millis());
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
@@ -62,28 +62,28 @@ final class OwnLookup {
     }
 
     /**
-     * The JDK remembers names for 30 s and more, each spelling by itself, while lookups do not care for upper and lower
-     * case; so a spelling that was not used lately is asked for anew. The C library of Alpine does care in its hosts file:
-     * what is not found is looked for as it is written, too.
+     * Avoids the JDK's cache, which keeps each spelling of a name for 30 s or more. Lookups ignore upper and lower
+     * case, so a new spelling gets a fresh answer. Only the hosts file of Alpine's C library is case-sensitive, so a
+     * name that is not found is also looked up as written.
      */
-    private OwnAnswer fresh(String host, Stopwatch watch) {
-        OwnAnswer anew = ask(respelt(host, turn.getAndIncrement()), host, watch);
+    private SystemAnswer fresh(String host, Stopwatch watch) {
+        SystemAnswer anew = ask(respelt(host, turn.getAndIncrement()), host, watch);
         return anew.good() ? anew : ask(host, host, watch);
     }
 
-    private OwnAnswer ask(String spelling, String host, Stopwatch watch) {
+    private SystemAnswer ask(String spelling, String host, Stopwatch watch) {
         try {
             List<InetAddress> addresses = new ArrayList<>();
             for (InetAddress address : lookup.addresses(spelling)) {
                 addresses.add(InetAddress.getByAddress(host, address.getAddress()));
             }
-            return new OwnAnswer(Reason.ANSWERED, addresses, watch.millis());
+            return new SystemAnswer(Reason.ANSWERED, addresses, watch.millis());
         } catch (UnknownHostException e) {
-            return OwnAnswer.none(reason(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)), watch.millis());
+            return SystemAnswer.none(reason(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)), watch.millis());
         }
     }
 
-    /** By the C library's words (gai_strerror); the name before them holds no space. */
+    /** Reads the C library's message (gai_strerror). The name before it contains no space. */
     private static Reason reason(String words) {
         if (words.contains("temporary failure") || words.contains("non-recoverable") || words.contains("try again")) {
             return Reason.SERVFAIL;
@@ -91,7 +91,10 @@ final class OwnLookup {
         return words.contains("no address associated") ? Reason.NODATA : Reason.NXDOMAIN;
     }
 
-    /** With some letters in upper case, others each time; never none, unless there are no letters. */
+    /**
+     * Returns the name with some letters in upper case, at random. At least one letter changes unless the name has
+     * none.
+     */
     private static String respelt(String host, int turn) {
         int letters = (int)
                 Math.min(SPELT, host.chars().filter(Character::isLowerCase).count());

@@ -18,38 +18,38 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, read out of what the driver threw: by types and codes. Messages name users and quote servers; nothing
- * of them is kept.
+ * Failure of a driver call, read from the types and codes of its exceptions. Messages are dropped, because they name
+ * users and quote servers.
  *
- * @param code the server's; null when it sent none
- * @param codeName the server's name of it; null when it sent none that may pass for one
- * @param mechanism of the login that failed; null when none did
+ * @param code the server's error code; null if it sent none
+ * @param codeName the server's name for it; null if it sent none that looks like a name
+ * @param mechanism mechanism of the failed login; null if no login failed
  */
-record Fault(
+record DriverFault(
         Reason reason,
         @Nullable Integer code,
         @Nullable String codeName,
         @Nullable String mechanism) {
-    static final Fault TIMED_OUT = plain(Reason.TIMED_OUT);
+    static final DriverFault TIMED_OUT = plain(Reason.TIMED_OUT);
 
     private static final int DEEPEST = 20;
 
-    private static Fault plain(Reason reason) {
-        return new Fault(reason, null, null, null);
+    private static DriverFault plain(Reason reason) {
+        return new DriverFault(reason, null, null, null);
     }
 
-    /** @param certificate what was wrong with the server's certificate; null when nothing was */
-    static Fault of(Throwable thrown, @Nullable Reason certificate) {
+    /** @param certificate fault of the server's certificate; null if there is none */
+    static DriverFault of(Throwable thrown, @Nullable Reason certificate) {
         List<Throwable> chain = chain(thrown);
         String mechanism = first(chain, MongoSecurityException.class)
                 .map(e -> e.getCredential().getMechanism())
                 .orElse(null);
         Optional<ServerReply> reply = first(chain, MongoCommandException.class).map(ServerReply::of);
         if (reply.isPresent()) {
-            return new Fault(
+            return new DriverFault(
                     reply.get().reason(), reply.get().code(), reply.get().codeName(), mechanism);
         }
-        return new Fault(reason(chain, certificate), null, null, mechanism);
+        return new DriverFault(reason(chain, certificate), null, null, mechanism);
     }
 
     private static Reason reason(List<Throwable> chain, @Nullable Reason certificate) {
@@ -65,7 +65,7 @@ record Fault(
                 .orElseGet(() -> ofDriver(chain));
     }
 
-    /** What the driver found without the network's or the server's help. */
+    /** Returns the reason for failures that the driver detects itself. */
     private static Reason ofDriver(List<Throwable> chain) {
         if (first(chain, MongoIncompatibleDriverException.class).isPresent()) {
             return Reason.INCOMPATIBLE;
@@ -101,7 +101,7 @@ record Fault(
         return reason == Reason.OTHER ? new Outcome.Inconclusive(reason) : new Outcome.Failed(reason);
     }
 
-    /** For a transcript. */
+    /** Returns the failure in a few words, for the transcript. */
     String words() {
         return FaultText.of(reason) + FaultText.error(code, codeName);
     }

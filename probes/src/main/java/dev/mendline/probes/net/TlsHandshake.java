@@ -23,15 +23,15 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TLS handshake, whatever the certificate is worth.
+ * Result of one TLS handshake, which ignores faults of the certificate.
  *
- * @param fault why it did not end well; null when it did
- * @param words how it ended
- * @param protocol that the peer chose; null when it chose none
- * @param alert number of the alert that ended it; null when none did
- * @param chain that the peer showed, its own certificate first
+ * @param fault reason of its failure; null if it succeeded
+ * @param words its end, in words
+ * @param protocol protocol that the peer chose; null if none
+ * @param alert number of the alert that ended it; null if none did
+ * @param chain chain that the peer presented, its own certificate first
  */
-record Handshake(
+record TlsHandshake(
         @Nullable Reason fault,
         String words,
         @Nullable String protocol,
@@ -40,38 +40,38 @@ record Handshake(
         long millis) {
     private static final int LONGEST_WORDS = 200;
 
-    Handshake {
+    TlsHandshake {
         chain = List.copyOf(chain);
     }
 
     /**
-     * Holds it over an open channel, with the name as server name (RFC 6066).
+     * Runs the handshake over an open channel, with the name as server name (RFC 6066).
      *
-     * @throws InterruptedException when interrupted; the channel is closed by then
+     * @throws InterruptedException when interrupted; the channel is closed then
      */
-    static Handshake over(SocketChannel channel, String name, Duration limit) throws InterruptedException {
+    static TlsHandshake over(SocketChannel channel, String name, Duration limit) throws InterruptedException {
         Stopwatch watch = new Stopwatch(limit);
-        TlsRecordSniffer overheard = new TlsRecordSniffer();
-        CertificateRecorder witness = new CertificateRecorder();
-        SSLEngine engine = engine(witness, name);
-        TlsWire wire = new TlsWire(engine, channel, watch, overheard);
+        TlsRecordSniffer sniffer = new TlsRecordSniffer();
+        CertificateRecorder recorder = new CertificateRecorder();
+        SSLEngine engine = engine(recorder, name);
+        TlsWire wire = new TlsWire(engine, channel, watch, sniffer);
         try {
             wire.handshake();
             long millis = watch.millis();
             wire.close();
-            return done(engine.getSession(), witness, millis);
+            return done(engine.getSession(), recorder, millis);
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return broken(e, overheard, witness, watch.millis());
+            return broken(e, sniffer, recorder, watch.millis());
         }
     }
 
-    private static SSLEngine engine(CertificateRecorder witness, String name) {
+    private static SSLEngine engine(CertificateRecorder recorder, String name) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {witness}, null);
+            context.init(null, new TrustManager[] {recorder}, null);
             SSLEngine engine = context.createSSLEngine();
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();
@@ -87,36 +87,36 @@ record Handshake(
         }
     }
 
-    private static Handshake done(SSLSession session, CertificateRecorder witness, long millis) {
+    private static TlsHandshake done(SSLSession session, CertificateRecorder recorder, long millis) {
         String words = session.getProtocol() + ", " + session.getCipherSuite();
-        return new Handshake(null, words, session.getProtocol(), null, witness.shown(), millis);
+        return new TlsHandshake(null, words, session.getProtocol(), null, recorder.shown(), millis);
     }
 
-    private static Handshake broken(
-            IOException e, TlsRecordSniffer overheard, CertificateRecorder witness, long millis) {
-        Integer alert = alert(e, overheard);
-        Reason fault = fault(e, overheard, alert);
+    private static TlsHandshake broken(
+            IOException e, TlsRecordSniffer sniffer, CertificateRecorder recorder, long millis) {
+        Integer alert = alert(e, sniffer);
+        Reason fault = fault(e, sniffer, alert);
         Integer told = fault == Reason.TLS_ALERT || fault == Reason.OLD_PROTOCOL ? alert : null;
-        return new Handshake(
+        return new TlsHandshake(
                 fault,
-                words(fault, told, overheard.oldProtocol(), e),
-                overheard.oldProtocol(),
+                words(fault, told, sniffer.oldProtocol(), e),
+                sniffer.oldProtocol(),
                 told,
-                witness.shown(),
+                recorder.shown(),
                 millis);
     }
 
-    private static @Nullable Integer alert(IOException e, TlsRecordSniffer overheard) {
-        Integer plain = overheard.alert();
-        Optional<Alert> encrypted = Alert.received(String.valueOf(e.getMessage()));
+    private static @Nullable Integer alert(IOException e, TlsRecordSniffer sniffer) {
+        Integer plain = sniffer.alert();
+        Optional<TlsAlert> encrypted = TlsAlert.received(String.valueOf(e.getMessage()));
         return plain != null ? plain : encrypted.map(each -> each.number).orElse(null);
     }
 
-    private static Reason fault(IOException e, TlsRecordSniffer overheard, @Nullable Integer alert) {
-        if (overheard.foreign()) {
+    private static Reason fault(IOException e, TlsRecordSniffer sniffer, @Nullable Integer alert) {
+        if (sniffer.foreign()) {
             return Reason.NOT_TLS;
         }
-        if (overheard.oldProtocol() != null) {
+        if (sniffer.oldProtocol() != null) {
             return Reason.OLD_PROTOCOL;
         }
         if (alert != null) {
@@ -130,19 +130,19 @@ record Handshake(
     }
 
     private static Reason byAlert(int alert) {
-        if (alert == Alert.CLOSE_NOTIFY.number) {
+        if (alert == TlsAlert.CLOSE_NOTIFY.number) {
             return Reason.TLS_CLOSED;
         }
-        return alert == Alert.PROTOCOL_VERSION.number ? Reason.OLD_PROTOCOL : Reason.TLS_ALERT;
+        return alert == TlsAlert.PROTOCOL_VERSION.number ? Reason.OLD_PROTOCOL : Reason.TLS_ALERT;
     }
 
     private static String words(Reason fault, @Nullable Integer alert, @Nullable String old, IOException e) {
         if (alert != null) {
-            return "alert " + Alert.words(alert);
+            return "alert " + TlsAlert.words(alert);
         }
         return switch (fault) {
-            case NOT_TLS -> "the answer is no TLS";
-            case OLD_PROTOCOL -> "the peer chose " + old + ", which is not in use any more";
+            case NOT_TLS -> "the answer is not TLS";
+            case OLD_PROTOCOL -> "the peer chose " + old + ", which is outdated";
             case TLS_CLOSED -> "the peer closed the connection without an alert";
             case RESET -> "connection reset";
             case TIMED_OUT -> "no answer";

@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a chain is worth to whoever wants to talk to a host.
+ * Result of the check of a certificate chain for one host.
  *
- * @param trusted whether it leads to an authority; run out or not
- * @param selfSigned whether the server signed its certificate itself and nobody trusts that
- * @param expired whether a certificate that is needed has run out
- * @param early whether one is not valid yet
+ * @param trusted true if it leads to a trusted authority, expired or not
+ * @param selfSigned true if the server signed its certificate itself and it is not trusted
+ * @param expired true if a certificate that is needed has expired
+ * @param early true if a certificate that is needed is not valid yet
  */
-public record Verification(boolean trusted, boolean selfSigned, boolean expired, boolean early, boolean nameMatches) {
-    /** An extra certificate that has run out does no harm: drivers find a way around it. */
-    public static Verification of(List<X509Certificate> chain, String host, Trust trust, Instant now) {
+public record ChainVerification(
+        boolean trusted, boolean selfSigned, boolean expired, boolean early, boolean nameMatches) {
+    /** Ignores expired certificates that are not needed, because drivers find a path without them. */
+    public static ChainVerification of(
+            List<X509Certificate> chain, String host, TrustedAuthorities trust, Instant now) {
         boolean good = trust.reaches(chain, now);
         boolean trusted = good || trust.reaches(chain, near(chain, now));
-        return new Verification(
+        return new ChainVerification(
                 trusted,
                 !trusted && signedByItself(chain.get(0)),
                 !good && chain.stream().anyMatch(each -> now.isAfter(end(each))),
@@ -33,7 +35,7 @@ public record Verification(boolean trusted, boolean selfSigned, boolean expired,
         return !expired && !early;
     }
 
-    /** The most telling fault: whoever cannot be told apart from a stranger need not be looked at further. */
+    /** Returns the most important fault. If the server's identity is not proven, other faults do not matter. */
     public Optional<Reason> fault() {
         if (!trusted) {
             return Optional.of(selfSigned ? Reason.SELF_SIGNED : Reason.UNTRUSTED);
@@ -47,11 +49,11 @@ public record Verification(boolean trusted, boolean selfSigned, boolean expired,
         return nameMatches ? Optional.empty() : Optional.of(Reason.WRONG_NAME);
     }
 
-    /** As {@code openssl s_client} words it. */
+    /** Returns the result in the words of {@code openssl s_client}. */
     String words(String host) {
         List<String> wrong = new ArrayList<>();
         if (!trusted) {
-            wrong.add(selfSigned ? "self-signed certificate" : "issued by no authority that is trusted here");
+            wrong.add(selfSigned ? "self-signed certificate" : "not issued by an authority that is trusted here");
         }
         if (expired) {
             wrong.add("certificate has expired");
@@ -60,19 +62,24 @@ public record Verification(boolean trusted, boolean selfSigned, boolean expired,
             wrong.add("certificate is not yet valid");
         }
         if (!nameMatches) {
-            wrong.add("not made out to " + host);
+            wrong.add("not valid for " + host);
         }
         return wrong.isEmpty() ? "ok" : String.join("; ", wrong);
     }
 
-    /** The moment nearest to now at which all certificates hold; at which the first one does when there is none. */
+    /**
+     * Returns the time nearest to now at which all certificates are valid; if there is none, a time at which the first
+     * one is.
+     */
     private static Instant near(List<X509Certificate> chain, Instant now) {
         Instant from = chain.stream()
-                .map(Verification::beginning)
+                .map(ChainVerification::beginning)
                 .max(Instant::compareTo)
                 .orElse(now);
-        Instant until =
-                chain.stream().map(Verification::end).min(Instant::compareTo).orElse(now);
+        Instant until = chain.stream()
+                .map(ChainVerification::end)
+                .min(Instant::compareTo)
+                .orElse(now);
         X509Certificate first = chain.get(0);
         return from.isAfter(until) ? clamp(now, beginning(first), end(first)) : clamp(now, from, until);
     }

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class VerificationTest {
+class ChainVerificationTest {
     private static final Authority LAB = Authority.create("Lab authority");
     private static final String HOST = "node.example";
 
-    private static Verification verify(List<X509Certificate> chain, X509Certificate... authorities) {
-        return Verification.of(chain, HOST, new Trust(Set.of(authorities)), Lookout.NOW);
+    private static ChainVerification verify(List<X509Certificate> chain, X509Certificate... authorities) {
+        return ChainVerification.of(chain, HOST, new TrustedAuthorities(Set.of(authorities)), Lookout.NOW);
     }
 
     @Test
     void an_extra_certificate_that_has_run_out_does_no_harm() {
         X509Certificate extra =
                 Authority.create("Old").issue(Validity.EXPIRED, "x").chain().get(0);
-        Verification verification = verify(List.of(LAB.issue(HOST).chain().get(0), extra), LAB.certificate());
+        ChainVerification verification = verify(List.of(LAB.issue(HOST).chain().get(0), extra), LAB.certificate());
 
         assertThat(verification.fault()).isEmpty();
         assertThat(verification.inDate()).isTrue();
@@ -52,13 +52,13 @@ class VerificationTest {
 
     @Test
     void whoever_is_unknown_and_run_out_is_unknown_first() {
-        Verification verification =
+        ChainVerification verification =
                 verify(Authority.create("Other").issue(Validity.EXPIRED, "x").chain());
 
         assertThat(verification.fault()).contains(Reason.UNTRUSTED);
         assertThat(verification.inDate()).isFalse();
         assertThat(verification.words(HOST))
-                .isEqualTo("issued by no authority that is trusted here; certificate has expired; not made out to "
+                .isEqualTo("not issued by an authority that is trusted here; certificate has expired; not valid for "
                         + HOST);
     }
 
@@ -76,6 +76,6 @@ class VerificationTest {
 
     @Test
     void the_jdk_brings_authorities() throws Exception {
-        assertThat(Trust.of(null).authorities()).isNotEmpty();
+        assertThat(TrustedAuthorities.of(null).authorities()).isNotEmpty();
     }
 }

@@ -4,8 +4,8 @@ import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A plain TCP socket in the type of a TLS one, the only type that the driver takes from us; it speaks no TLS. */
-final class BareSocket extends SSLSocket {
+/** Plain TCP socket with the type of a TLS socket, because the driver accepts no other type. It does not use TLS. */
+final class PlainSocket extends SSLSocket {
     private static final String NO_TLS = "this socket speaks no TLS";
 
     @Override

@@ -29,25 +29,25 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The authorities whose signature counts. */
-public record Trust(Set<X509Certificate> authorities) {
+/** Certificate authorities that are trusted. */
+public record TrustedAuthorities(Set<X509Certificate> authorities) {
     private static final Set<String> SERVER = Set.of("1.3.6.1.5.5.7.3.1");
 
-    public Trust {
+    public TrustedAuthorities {
         authorities = Set.copyOf(authorities);
     }
 
     /**
-     * Those of a PEM file, and no others, as drivers take it; without one those that the JDK trusts.
+     * Returns the authorities in a PEM file and no others, as drivers do; without a file, those that the JDK trusts.
      *
-     * @throws IOException when the file cannot be read
-     * @throws CertificateException when it holds something else than certificates, or none
+     * @throws IOException if the file cannot be read
+     * @throws CertificateException if it contains no certificates, or anything else
      */
-    public static Trust of(@Nullable Path pem) throws IOException, CertificateException {
+    public static TrustedAuthorities of(@Nullable Path pem) throws IOException, CertificateException {
         return pem == null ? ofJdk() : ofFile(pem);
     }
 
-    private static Trust ofFile(Path pem) throws IOException, CertificateException {
+    private static TrustedAuthorities ofFile(Path pem) throws IOException, CertificateException {
         try (InputStream in = Files.newInputStream(pem)) {
             Set<X509Certificate> found = CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
                     .map(X509Certificate.class::cast)
@@ -55,16 +55,16 @@ public record Trust(Set<X509Certificate> authorities) {
             if (found.isEmpty()) {
                 throw new CertificateException("no certificate");
             }
-            return new Trust(found);
+            return new TrustedAuthorities(found);
         }
     }
 
-    private static Trust ofJdk() {
+    private static TrustedAuthorities ofJdk() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init((KeyStore) null);
             Stream<TrustManager> managers = Arrays.stream(factory.getTrustManagers());
-            return new Trust(managers.filter(X509TrustManager.class::isInstance)
+            return new TrustedAuthorities(managers.filter(X509TrustManager.class::isInstance)
                     .flatMap(each -> Arrays.stream(((X509TrustManager) each).getAcceptedIssuers()))
                     .collect(Collectors.toSet()));
         } catch (GeneralSecurityException e) {
@@ -72,7 +72,7 @@ public record Trust(Set<X509Certificate> authorities) {
         }
     }
 
-    /** The same in the form in which the JDK takes it. */
+    /** Returns the authorities as a key store. */
     public KeyStore store() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -86,7 +86,7 @@ public record Trust(Set<X509Certificate> authorities) {
         }
     }
 
-    /** Whether a path leads from the first certificate to an authority (RFC 5280 section 6), as seen at that time. */
+    /** Returns true if a path leads from the first certificate to an authority (RFC 5280 section 6) at that time. */
     boolean reaches(List<X509Certificate> chain, Instant at) {
         if (authorities.isEmpty() || chain.isEmpty()) {
             return false;

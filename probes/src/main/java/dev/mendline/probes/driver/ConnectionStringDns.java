@@ -13,25 +13,25 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /**
- * DNS for the driver while it reads a connection string: the TXT record of the target, which may name the database that
- * knows the user, looked up beforehand by the zone's own resolvers; and some node, for the probe has one already. No
- * other name is looked up on the string's word.
+ * DNS client for the driver while it parses a connection string. It knows two answers and looks up no other name: the
+ * TXT record of the target, which may name the authentication database and was resolved by the zone's resolvers before,
+ * and a placeholder node, because the probe has a node already.
  */
-record StringDns(List<String> texts) implements DnsClient {
-    StringDns {
+record ConnectionStringDns(List<String> texts) implements DnsClient {
+    ConnectionStringDns {
         texts = List.copyOf(texts);
     }
 
-    static StringDns of(Secret string, Subject subject, ProbeSettings settings) throws InterruptedException {
+    static ConnectionStringDns of(Secret string, Subject subject, ProbeSettings settings) throws InterruptedException {
         ConnectionString form = ConnectionString.of(string);
         boolean own = form.srv()
                 && form.readable()
                 && HostNames.canonical(form.hosts().get(0)).equals(subject.target());
         var name = ResolverSurvey.absolute(subject.target());
         if (!own || name.isEmpty()) {
-            return new StringDns(List.of());
+            return new ConnectionStringDns(List.of());
         }
-        return new StringDns(ResolverSurvey.asDriver(
+        return new ConnectionStringDns(ResolverSurvey.asDriver(
                         subject.resolvers(), name.get(), List.of(Type.TXT), settings.dnsQuery())
                 .good()
                 .map(answer -> answer.records().stream()

@@ -5,11 +5,11 @@ import dev.mendline.model.probe.ProbeRequest;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Reads requests as they come. */
-final class Requests {
-    private Requests() {}
+/** Parses requests. */
+final class RequestReader {
+    private RequestReader() {}
 
-    /** Empty when a part is missing that every request has. */
+    /** Returns empty if a required field is missing. */
     @SuppressWarnings("ConstantValue")
     static Optional<ProbeRequest> read(String json) {
         try {

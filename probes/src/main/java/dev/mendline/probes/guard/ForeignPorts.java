@@ -3,11 +3,11 @@ package dev.mendline.probes.guard;
 import java.util.Set;
 
 /**
- * Ports at which other services listen (IANA's service names registry). Whoever holds a deployment's zone may write any
- * port into its SRV record, and make a tool of whoever believes it; private endpoints have theirs from 1024 on.
+ * Ports of other services (IANA's service name registry). The owner of a DNS zone can write any port into its SRV
+ * record and so misuse the prober; private endpoints use ports from 1024 on.
  */
-final class ForeignPort {
-    /** Below are the system's own services (RFC 6335). */
+final class ForeignPorts {
+    /** Lower ports belong to system services (RFC 6335). */
     private static final int FIRST_OF_USERS = 1024;
 
     private static final Set<Integer> FOREIGN = Set.of(
@@ -16,7 +16,7 @@ final class ForeignPort {
             8443, 8500, 8888, 9000, 9042, 9090, 9092, 9093, 9100, 9200, 9300, 9418, 10250, 10255, 11211, 15672, 16379,
             26379);
 
-    private ForeignPort() {}
+    private ForeignPorts() {}
 
     static boolean is(int port) {
         return port < FIRST_OF_USERS || FOREIGN.contains(port);

@@ -11,14 +11,14 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Reads servers' replies, of which nothing is certain, not even a field's type. */
-final class Replies {
-    /** What roles and databases are called by people who mean well. */
+/** Reads fields of servers' replies. A field may be missing or have any type. */
+final class ReplyFields {
+    /** Form of ordinary names of roles and databases. */
     private static final String NAME = "[A-Za-z0-9_.$-]{1,64}";
 
-    private Replies() {}
+    private ReplyFields() {}
 
-    /** {@code role@database} of who is logged in, out of {@code connectionStatus}. */
+    /** Returns {@code role@database} of the user, from {@code connectionStatus}. */
     static List<String> roles(BsonDocument connectionStatus) {
         return document(connectionStatus, "authInfo").stream()
                 .flatMap(info -> list(info, "authenticatedUserRoles"))
@@ -32,12 +32,12 @@ final class Replies {
                 .toList();
     }
 
-    /** The question that drivers ask for the ways in which a user may log in. */
+    /** Returns the command by which drivers ask for a user's mechanisms. */
     static BsonDocument mechanismsOf(String user) {
         return new BsonDocument("hello", new BsonInt32(1)).append("saslSupportedMechs", new BsonString(user));
     }
 
-    /** What the driver makes of the answer; null where there is none. */
+    /** Returns the mechanism that the driver chooses by this reply; null if there is none. */
     static @Nullable String scram(@Nullable BsonDocument hello) {
         if (hello == null) {
             return null;
@@ -50,7 +50,7 @@ final class Replies {
         return reply.isDocument(field) ? Optional.of(reply.getDocument(field)) : Optional.empty();
     }
 
-    /** A whole number that is not negative. */
+    /** Returns a whole number that is not negative. */
     static Optional<Long> count(BsonDocument reply, String field) {
         return reply.isNumber(field)
                 ? Optional.of(reply.getNumber(field).longValue()).filter(count -> count >= 0)

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A TLS alert (RFC 8446 section 6, with those that RFC 5246 and its predecessors knew). The JDK tells an alert that came
- * encrypted only by its name.
+ * TLS alert (RFC 8446 section 6, with those of RFC 5246 and older versions). The JDK reports an encrypted alert only by
+ * its name.
  */
-enum Alert {
+enum TlsAlert {
     CLOSE_NOTIFY(0),
     UNEXPECTED_MESSAGE(10),
     BAD_RECORD_MAC(20),
@@ -49,11 +49,11 @@ enum Alert {
 
     final int number;
 
-    Alert(int number) {
+    TlsAlert(int number) {
         this.number = number;
     }
 
-    /** {@code 80 (internal_error)}; the number alone for one that no RFC knows. */
+    /** Returns e.g. {@code 80 (internal_error)}; only the number for an alert that no RFC defines. */
     static String words(int number) {
         return Arrays.stream(values())
                 .filter(each -> each.number == number)
@@ -62,8 +62,8 @@ enum Alert {
                 .orElse(String.valueOf(number));
     }
 
-    /** Reads the words in which the JDK tells that one was received. */
-    static Optional<Alert> received(String message) {
+    /** Parses the JDK's message about a received alert. */
+    static Optional<TlsAlert> received(String message) {
         return Arrays.stream(values())
                 .filter(each -> message.equals(FATAL + each.word()) || message.equals(WARNING + each.word()))
                 .findFirst();

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for {@code serverStatus}, as little of it as can be asked for. */
-final class CountConnections implements DriverTask {
+/** Task that runs {@code serverStatus} with as few sections as possible. */
+final class ConnectionsTask implements DriverTask {
     private static final BsonDocument QUESTION = BsonDocument.parse(
             "{serverStatus: 1, repl: 0, metrics: 0, locks: 0, wiredTiger: 0, tcmalloc: 0, opLatencies: 0}");
-    /** These say that we may not look, not what there would be to see. */
+    /** Reasons that concern our user and say nothing about connections. */
     private static final Set<Reason> OURS = Set.of(Reason.NOT_AUTHORIZED, Reason.AUTHENTICATION_FAILED);
 
     @Override
@@ -30,40 +30,40 @@ final class CountConnections implements DriverTask {
     }
 
     @Override
-    public Observation run(PinnedClient contact) {
-        Stopwatch watch = contact.watch();
-        contact.greet();
-        Optional<ConnectionsFacts> facts = Replies.document(contact.run(QUESTION), "connections")
-                .flatMap(connections -> facts(contact, connections));
+    public Observation run(PinnedClient client) {
+        Stopwatch watch = client.watch();
+        client.greet();
+        Optional<ConnectionsFacts> facts = ReplyFields.document(client.run(QUESTION), "connections")
+                .flatMap(connections -> facts(client, connections));
         if (facts.isEmpty()) {
             return Observation.inconclusive(
-                    Reason.NOT_AVAILABLE, contact.transcript("serverStatus: it does not count its connections for us"));
+                    Reason.NOT_AVAILABLE, client.transcript("serverStatus: the reply has no connection counts"));
         }
-        contact.note("serverStatus.connections: " + words(facts.get()) + " (" + watch.millis() + " ms)");
-        return new Observation(new Outcome.Passed(), facts.get(), contact.transcript());
+        client.note("serverStatus.connections: " + words(facts.get()) + " (" + watch.millis() + " ms)");
+        return new Observation(new Outcome.Passed(), facts.get(), client.transcript());
     }
 
-    private static Optional<ConnectionsFacts> facts(PinnedClient contact, BsonDocument connections) {
-        Optional<Long> current = Replies.count(connections, "current");
-        Optional<Long> available = Replies.count(connections, "available");
+    private static Optional<ConnectionsFacts> facts(PinnedClient client, BsonDocument connections) {
+        Optional<Long> current = ReplyFields.count(connections, "current");
+        Optional<Long> available = ReplyFields.count(connections, "available");
         if (current.isEmpty() || available.isEmpty()) {
             return Optional.empty();
         }
-        long created = Replies.count(connections, "totalCreated").orElse(0L);
-        return Optional.of(facts(contact, current.get(), available.get(), created, null, null));
+        long created = ReplyFields.count(connections, "totalCreated").orElse(0L);
+        return Optional.of(facts(client, current.get(), available.get(), created, null, null));
     }
 
     @Override
-    public Observation failed(PinnedClient contact, Fault fault) {
+    public Observation failed(PinnedClient client, DriverFault fault) {
         Outcome outcome = OURS.contains(fault.reason()) ? new Outcome.Inconclusive(fault.reason()) : fault.outcome();
         return new Observation(
                 outcome,
-                facts(contact, 0, 0, 0, fault.code(), fault.codeName()),
-                contact.transcript("serverStatus: " + fault.words()));
+                facts(client, 0, 0, 0, fault.code(), fault.codeName()),
+                client.transcript("serverStatus: " + fault.words()));
     }
 
     private static ConnectionsFacts facts(
-            PinnedClient contact,
+            PinnedClient client,
             long current,
             long available,
             long created,
@@ -72,9 +72,9 @@ final class CountConnections implements DriverTask {
         // In doubles, for a server may count up to anything.
         double all = Math.max(1, (double) current + available);
         return new ConnectionsFacts(
-                contact.node().host(),
-                contact.node().port(),
-                contact.address(),
+                client.node().host(),
+                client.node().port(),
+                client.address(),
                 current,
                 available,
                 (int) (100 * (current / all)),

@@ -1,0 +1,149 @@
+package dev.mendline.model.facts;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * All kinds of probes, one row each. The order is the order in which probes run: the cheapest first, and the steps of a
+ * driver as it takes them.
+ */
+public enum ProbeKind {
+    URI("uri", UriFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.STEP),
+    SRV("dns-srv", SrvFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.STEP),
+    TXT("dns-txt", TxtFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.STEP),
+    HOST("dns-host", HostFacts.class, Scope.EVERY_NODE, Needs.NOTHING, Role.STEP),
+    TCP("tcp", TcpFacts.class, Scope.EVERY_NODE, Needs.NOTHING, Role.STEP),
+    TLS("tls", TlsFacts.class, Scope.EVERY_NODE, Needs.TCP, Role.STEP),
+    HELLO("hello", HelloFacts.class, Scope.EVERY_NODE, Needs.TCP, Role.STEP),
+    AUTH("auth", AuthFacts.class, Scope.ONE_NODE, Needs.LOGIN, Role.STEP),
+    CONNECTIONS("connections", ConnectionsFacts.class, Scope.ONE_NODE, Needs.LOGIN, Role.MEASUREMENT),
+    ATLAS_CLUSTER("atlas-cluster", AtlasClusterFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
+    ATLAS_EVENTS("atlas-events", AtlasEventsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
+    ATLAS_ACCESS_LIST(
+            "atlas-access-list", AtlasAccessListFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
+    ATLAS_USER("atlas-user", AtlasUserFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
+    ATLAS_LOGINS("atlas-logins", AtlasLoginsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
+    ATLAS_CONNECTIONS(
+            "atlas-connections", AtlasConnectionsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
+    ATLAS_PRIVATE_ENDPOINT(
+            "atlas-private-endpoint",
+            AtlasPrivateEndpointFacts.class,
+            Scope.DEPLOYMENT,
+            Needs.NOTHING,
+            Role.CONTROL_PLANE),
+    ICMP("icmp", IcmpFacts.class, Scope.EVERY_NODE, Needs.NOTHING, Role.HINT);
+
+    /** What one run of a probe looks at. */
+    private enum Scope {
+        DEPLOYMENT,
+        EVERY_NODE,
+        /**
+         * A node; one that answers is enough. Each such probe takes a connection where connections may be short, and
+         * servers lock accounts after a few wrong passwords.
+         */
+        ONE_NODE
+    }
+
+    /** What a probe cannot do without. A login needs a TCP connection as well. */
+    private enum Needs {
+        NOTHING,
+        TCP,
+        LOGIN
+    }
+
+    /** What a failure means. */
+    private enum Role {
+        /** Every driver takes this step to connect, so nothing after it can succeed. */
+        STEP,
+        /** A value of the deployment. A driver does not need it to connect. */
+        MEASUREMENT,
+        /**
+         * The control plane's records (Atlas). A failure does not prove that clients are affected: an address may be
+         * missing from a list that nobody needs. If clients are affected, network probes fail too.
+         */
+        CONTROL_PLANE,
+        /** Proves nothing: many networks drop ICMP. */
+        HINT
+    }
+
+    private static final Map<String, ProbeKind> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ProbeKind::id, Function.identity()));
+
+    private final String id;
+    private final Class<? extends Facts> facts;
+    private final Scope scope;
+    private final Needs needs;
+    private final Role role;
+
+    ProbeKind(String id, Class<? extends Facts> facts, Scope scope, Needs needs, Role role) {
+        this.id = id;
+        this.facts = facts;
+        this.scope = scope;
+        this.needs = needs;
+        this.role = role;
+    }
+
+    /** Returns the kind of that id; empty for a probe of another version. */
+    public static Optional<ProbeKind> of(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    /** Returns true if that probe is known and has the property. */
+    public static boolean matches(String id, Predicate<ProbeKind> property) {
+        return of(id).filter(property).isPresent();
+    }
+
+    /** Returns the place of a probe in the order in which probes run; -1 for a probe of another version. */
+    public static int order(String id) {
+        return of(id).map(ProbeKind::ordinal).orElse(-1);
+    }
+
+    /** The name on the wire, in the catalog and on the command line. */
+    public String id() {
+        return id;
+    }
+
+    /** The record of what such a probe observes. */
+    public Class<? extends Facts> facts() {
+        return facts;
+    }
+
+    /** Returns true if it looks at a node, false if it looks at the deployment. */
+    public boolean isPerNode() {
+        return scope != Scope.DEPLOYMENT;
+    }
+
+    /** Returns true if one node that answers is enough. */
+    public boolean needsOneNodeOnly() {
+        return scope == Scope.ONE_NODE;
+    }
+
+    /** Returns true if it cannot succeed unless a TCP connection opens. */
+    public boolean needsTcp() {
+        return needs != Needs.NOTHING;
+    }
+
+    /** Returns true if it needs credentials. */
+    public boolean needsLogin() {
+        return needs == Needs.LOGIN;
+    }
+
+    /** Returns true if it asks Atlas' administration interface; the others ask the network or the nodes. */
+    public boolean asksAtlas() {
+        return role == Role.CONTROL_PLANE;
+    }
+
+    /** Returns true if nothing after it can succeed when it fails. */
+    public boolean isDriverStep() {
+        return role == Role.STEP;
+    }
+
+    /** Returns true if an incident stays open as long as such a probe fails. */
+    public boolean blocksResolution() {
+        return role == Role.STEP || role == Role.MEASUREMENT;
+    }
+}
