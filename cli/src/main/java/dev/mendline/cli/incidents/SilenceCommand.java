@@ -36,7 +36,7 @@ final class SilenceCommand extends OperatorCommand {
     private static CommandDraft wish(Duration length, ConfigurationOptions given) {
         Duration longest = given.configuration().engine().maxSilence();
         if (length.compareTo(longest) > 0) {
-            throw new UsageError("--for must be at most " + longest.toHours() + "h (engine.max-silence)");
+            throw new UsageError("--for must be at most " + longest.toHours() + "h (engine.limits.silence)");
         }
         return new CommandDraft(Kind.SILENCE, true, Instant.now().plus(length), null, null);
     }

@@ -32,7 +32,7 @@ class WhyNotTest {
 
     private final IncidentEngine engine = new IncidentEngine(
             Catalog.builtIn(),
-            StrictYaml.read("mendline.yaml", "{max-probes-per-target: 1, max-open-per-site: 1}", EngineSettings.class));
+            StrictYaml.read("mendline.yaml", "{probing: {max-per-target: 1}, limits: {open-per-site: 1}}", EngineSettings.class));
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private SiteState state = SiteState.empty(SITE);
     private long offset;

@@ -238,7 +238,7 @@ class AdoptTest {
                 SmallCatalog.of(),
                 Inventory.DEFAULT,
                 dev.mendline.model.config.StrictYaml.read(
-                        "mendline.yaml", "max-open-per-site: 1", EngineSettings.class));
+                        "mendline.yaml", "{limits: {open-per-site: 1}}", EngineSettings.class));
         Talking there = new Talking(full);
         full.read(there.sighting("trouble", "x." + Talking.siteOf(A), "billing", 1, false));
         there.loses(ORDERS, 7);

@@ -19,7 +19,7 @@ class RadiusTest {
                 because: Others of the zone fail too.
             """);
 
-    private final Deployments all = new Deployments("{quiet: 1m}", WIDE);
+    private final Deployments all = new Deployments("{resolution: {quiet: 1m}}", WIDE);
 
     private BlastRadius radius(int number) {
         return all.desk.state(Deployments.site(number)).cases().stream()

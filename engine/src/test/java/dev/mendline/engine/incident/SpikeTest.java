@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.ConnectionRates;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -253,9 +254,9 @@ class SpikeTest {
                     1,
                     desk.now()));
         }
-        assertThat(desk.state().surges()).hasSizeLessThanOrEqualTo(ConnectionRates.MAX_TARGETS);
+        assertThat(desk.state().surges()).hasSizeLessThanOrEqualTo(Bounds.CONNECTION_TARGETS);
         assertThat(desk.state().surges())
-                .allSatisfy(surge -> assertThat(surge.flows()).hasSizeLessThanOrEqualTo(ConnectionRates.MAX_SOURCES));
+                .allSatisfy(surge -> assertThat(surge.flows()).hasSizeLessThanOrEqualTo(Bounds.CONNECTION_SOURCES));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.config.Inventory;
@@ -112,7 +113,7 @@ public class ThresholdsTest {
     @Test
     void a_resolved_one_reopens_at_the_threshold_too_and_says_why_not_before() {
         Desk few = new Desk(
-                SmallCatalog.of(), Inventory.DEFAULT, StrictYaml.read("m.yaml", "quiet: 10s", EngineSettings.class));
+                SmallCatalog.of(), Inventory.DEFAULT, StrictYaml.read("m.yaml", "{resolution: {quiet: 10s}}", EngineSettings.class));
         for (int i = 0; i < 3; i++) {
             few.log(SmallCatalog.NOISE);
         }
@@ -163,8 +164,8 @@ public class ThresholdsTest {
             desk.log(elsewhere);
         }
 
-        assertThat(desk.state().watched()).hasSize(BufferedSighting.MAX);
-        assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count()).isEqualTo(300 - BufferedSighting.MAX);
+        assertThat(desk.state().watched()).hasSize(Bounds.BUFFERED_SIGHTINGS);
+        assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count()).isEqualTo(300 - Bounds.BUFFERED_SIGHTINGS);
         assertThat(desk.last().advice().summary())
                 .endsWith("are not tracked separately because 200 sightings of noisy symptoms are buffered already.");
     }

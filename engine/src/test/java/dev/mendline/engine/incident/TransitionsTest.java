@@ -26,7 +26,7 @@ class TransitionsTest {
     private final Desk desk = new Desk(
             SmallCatalog.of(),
             Inventory.DEFAULT,
-            StrictYaml.read("mendline.yaml", "{quiet: 1m, max-open-per-site: 2}", EngineSettings.class));
+            StrictYaml.read("mendline.yaml", "{resolution: {quiet: 1m}, limits: {open-per-site: 2}}", EngineSettings.class));
 
     @ParameterizedTest(name = "{0} × {1} → {2}")
     @CsvSource(

@@ -33,7 +33,7 @@ class TransitionsWithProbesTest {
                         because: It is there.
                     """)),
             Inventory.DEFAULT,
-            StrictYaml.read("mendline.yaml", "{noisy-count: 3}", EngineSettings.class));
+            StrictYaml.read("mendline.yaml", "{noise: {count: 3}}", EngineSettings.class));
     private final Persons persons = new Persons(desk);
 
     @ParameterizedTest(name = "{0} × {1} → {2}")

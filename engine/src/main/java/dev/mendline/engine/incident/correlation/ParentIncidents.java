@@ -63,7 +63,7 @@ final class ParentIncidents {
 
     private boolean begins(SiteTransaction turn, String cause) {
         List<StandingClaim> able = able(turn, cause);
-        return able.stream().map(each -> each.claim().target()).distinct().count() >= settings.sharedFrom()
+        return able.stream().map(each -> each.claim().target()).distinct().count() >= settings.correlation().sharedFrom()
                 && able.stream().anyMatch(each -> each.showsIt(cause));
     }
 

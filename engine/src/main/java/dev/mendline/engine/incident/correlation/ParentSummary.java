@@ -5,6 +5,7 @@ import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.advice.AdviceWriter;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.LogEvidence;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.SharedCause;
 import dev.mendline.engine.incident.state.StandingClaim;
@@ -26,7 +27,6 @@ import java.util.stream.Stream;
 /** How a parent looks: its children's trouble put together, and the proof of the one for which it is proved best. */
 final class ParentSummary {
     private static final int NAMED = 3;
-    private static final int MAX_SERVICES = 50;
 
     private final Catalog catalog;
     private final AdviceWriter adviser;
@@ -63,7 +63,7 @@ final class ParentSummary {
             CorrelationClaim claim = child.claim();
             draft.zones.addAll(claim.zones());
             claim.services().stream()
-                    .filter(service -> draft.services.size() < MAX_SERVICES)
+                    .filter(service -> draft.services.size() < Bounds.SERVICES)
                     .forEach(draft.services::add);
             claim.symptoms().forEach(symptom -> seen.merge(symptom.id(), symptom, LogEvidence::sum));
         }

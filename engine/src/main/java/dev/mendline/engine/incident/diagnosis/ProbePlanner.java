@@ -4,6 +4,7 @@ import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.condition.BlastRadius;
 import dev.mendline.engine.condition.Evidence;
 import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.facts.ProbeKind;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * does not depend on the order in which answers come, so that the diagnosis does not either.
  */
 public final class ProbePlanner {
-    private static final int MAX_NODES = 12;
-
     private final EngineSettings settings;
 
     public ProbePlanner(EngineSettings settings) {
@@ -59,13 +58,13 @@ public final class ProbePlanner {
                 ? List.of()
                 : cause.probes().stream()
                         .filter(probe -> !ProbeKind.matches(probe, ProbeKind::asksAtlas)
-                                || settings.atlasTargets().contains(target))
+                                || settings.probing().atlasTargets().contains(target))
                         .toList();
     }
 
     private Set<String> zones(Cause cause, String probe, IncidentEditor draft) {
         Set<String> zones = new TreeSet<>(draft.zones);
-        String reference = settings.referenceZone();
+        String reference = settings.probing().referenceZone();
         if (reference != null && cause.elsewhere().contains(probe)) {
             zones.add(reference);
         }
@@ -74,13 +73,13 @@ public final class ProbePlanner {
 
     private static List<Node> nodes(String probe, String zone, IncidentEditor draft) {
         if (!ProbeKind.matches(probe, ProbeKind::needsOneNodeOnly)) {
-            return draft.nodes.stream().limit(MAX_NODES).toList();
+            return draft.nodes.stream().limit(Bounds.PROBED_NODES).toList();
         }
         TcpPrerequisite gate = new TcpPrerequisite(draft);
         String named = draft.told.captures.host();
         List<Node> nodes = draft.nodes.stream()
                 .sorted(Comparator.comparing(node -> !node.host().equals(named)))
-                .limit(MAX_NODES)
+                .limit(Bounds.PROBED_NODES)
                 .toList();
         List<Node> open = nodes.stream()
                 .filter(node -> !gate.shut(new Check(probe, node, zone)))
@@ -125,7 +124,7 @@ public final class ProbePlanner {
         SortedSet<Check> wanted = wanted(suspects, draft);
         return wanted.stream()
                 .filter(check -> !draft.looked.findings.containsKey(check) || outOfDate(draft, check))
-                .filter(check -> !isPending(draft, check) && !askedSince(draft, check, at.minus(settings.probeEvery())))
+                .filter(check -> !isPending(draft, check) && !askedSince(draft, check, at.minus(settings.probing().every())))
                 .filter(check -> !gate.shut(check) && !gate.waits(check, wanted))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -154,7 +153,7 @@ public final class ProbePlanner {
         Instant last = draft.looked.asked.get(check);
         return draft.looked.confirmed == null
                 && last != null
-                && !draft.lastSeen.isBefore(last.plus(settings.probeEvery()));
+                && !draft.lastSeen.isBefore(last.plus(settings.probing().every()));
     }
 
     /** The probes behind a TCP check that need not be asked for, as it has answered for them. */

@@ -88,7 +88,7 @@ public final class Reassessment {
         draft.looked.postponed = !all || (recheck != null && !turn.at.isBefore(recheck));
         boolean done = draft.looked.settled() && !draft.historical;
         if (done && recheck == null && !planner.again(draft, Instant.MAX).isEmpty()) {
-            draft.looked.nextRecheck = turn.at.plus(settings.recheck(draft.looked.rechecks));
+            draft.looked.nextRecheck = turn.at.plus(settings.probing().recheck(draft.looked.rechecks));
         }
     }
 

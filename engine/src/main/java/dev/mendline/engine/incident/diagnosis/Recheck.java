@@ -63,7 +63,7 @@ public final class Recheck {
             return Optional.of(TimelineReason.ANSWER_PENDING);
         }
         Instant last = draft.looked.asked.get(check);
-        if (last != null && last.isAfter(at.minus(settings.probeEvery()))) {
+        if (last != null && last.isAfter(at.minus(settings.probing().every()))) {
             return Optional.of(TimelineReason.PROBED_RECENTLY);
         }
         return new TcpPrerequisite(draft).shut(check) ? Optional.of(TimelineReason.NO_CONNECTION) : Optional.empty();
@@ -85,7 +85,7 @@ public final class Recheck {
             params = params.and(each.getKey().word(), named(each.getValue()));
         }
         params = spared.containsKey(TimelineReason.PROBED_RECENTLY)
-                ? params.and("seconds", settings.probeEvery().toSeconds())
+                ? params.and("seconds", settings.probing().every().toSeconds())
                 : params;
         return spared.containsKey(TimelineReason.PROBE_LIMIT) ? params.and(turn.limits()) : params;
     }

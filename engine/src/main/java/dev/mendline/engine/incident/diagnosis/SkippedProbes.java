@@ -32,7 +32,7 @@ final class SkippedProbes {
     }
 
     private void atlas(List<Cause> suspects) {
-        if (settings.atlasTargets().contains(String.valueOf(draft.target))) {
+        if (settings.probing().atlasTargets().contains(String.valueOf(draft.target))) {
             return;
         }
         TreeSet<String> probes = suspects.stream()
@@ -49,7 +49,7 @@ final class SkippedProbes {
     }
 
     private void cooling() {
-        SortedSet<Check> checks = draft.looked.cooling(at.minus(settings.probeEvery()));
+        SortedSet<Check> checks = draft.looked.cooling(at.minus(settings.probing().every()));
         if (!checks.isEmpty()) {
             draft.timeline.addOnceInEpisode(
                     at,
@@ -58,7 +58,7 @@ final class SkippedProbes {
                     Params.of(
                                     "probes",
                                     checks.stream().map(Check::probe).distinct().collect(Collectors.joining(", ")))
-                            .and("seconds", settings.probeEvery().toSeconds()));
+                            .and("seconds", settings.probing().every().toSeconds()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ScopeResult;
 import java.util.List;
 import java.util.Objects;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the places in which an incident claimed something told it, in this episode; one word of each. */
 public final class CorrelationResults {
-    private static final int MAX = 16;
-
     private final TreeMap<String, ScopeResult> told = new TreeMap<>();
 
     void addAll(List<ScopeResult> known) {
@@ -20,7 +19,7 @@ public final class CorrelationResults {
     /** True when it is news. */
     public boolean hears(ScopeResult word) {
         ScopeResult known = told.get(word.from());
-        if (known == null ? told.size() >= MAX : known.offset() >= word.offset()) {
+        if (known == null ? told.size() >= Bounds.SCOPE_RESULTS : known.offset() >= word.offset()) {
             return false;
         }
         told.put(word.from(), word);

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.SecondCount;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.MergeRequest;
@@ -9,7 +10,6 @@ import java.util.TreeMap;
 
 /** Log events by second, of the last minute, and by minute, of the last hour, in which there were any. */
 final class EventRate {
-    private static final int MAX_MINUTES = 60;
     private static final long MINUTE = 60;
 
     private final TreeMap<Long, Long> minutes = new TreeMap<>();
@@ -35,7 +35,7 @@ final class EventRate {
     }
 
     private void forget() {
-        while (minutes.size() > MAX_MINUTES) {
+        while (minutes.size() > Bounds.RATE_MINUTES) {
             minutes.pollFirstEntry();
         }
         if (!seconds.isEmpty()) {

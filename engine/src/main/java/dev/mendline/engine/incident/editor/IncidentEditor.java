@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
 import dev.mendline.engine.incident.state.Overflow;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A case file opened for writing, within one step of the engine. Not thread-safe, never kept. */
 public final class IncidentEditor {
-    private static final int MAX_SERVICES = 50;
 
     public final String id;
     public final String site;
@@ -218,7 +218,7 @@ public final class IncidentEditor {
     /** Counts a sighting in; true when it tells something new rather than more of the same. */
     public boolean seen(Sighting sighting, Instant at, boolean old) {
         boolean news = !told.symptoms.containsKey(sighting.symptom());
-        news |= services.size() < MAX_SERVICES && services.add(sighting.service());
+        news |= services.size() < Bounds.SERVICES && services.add(sighting.service());
         news |= zones.add(sighting.zone());
         news |= nodes.size() < Sighting.MAX_NODES && nodes.addAll(sighting.nodes());
         news |= weighs(sighting, at);

@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident.editor;
 
 import dev.mendline.engine.condition.ObservedSymptoms;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.MergeRequest;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the texts of one episode told; bounded, however many there are. */
 public final class LogEvidence {
-    private static final int MAX_OF_A_KIND = 16;
-
     public final Map<String, Incident.SymptomCount> symptoms = new LinkedHashMap<>();
     final List<Sample> samples = new ArrayList<>();
     final TreeSet<Integer> codes = new TreeSet<>();
@@ -96,7 +95,7 @@ public final class LogEvidence {
 
     /** As many as tell something; a flood of different ones tells nothing. */
     private static <T> void keep(Collection<T> known, @Nullable T more) {
-        if (more != null && known.size() < MAX_OF_A_KIND) {
+        if (more != null && known.size() < Bounds.LOG_VALUES) {
             known.add(more);
         }
     }

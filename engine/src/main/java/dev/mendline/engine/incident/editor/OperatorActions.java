@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.Incident;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What people said of one incident; bounded, however much they say. */
 public final class OperatorActions {
-    static final int MAX_FEEDBACK = 5;
-    private static final int MAX_COMMANDS = 32;
-
     public Incident.@Nullable Acknowledgement acknowledged;
 
     @Nullable
@@ -33,13 +31,13 @@ public final class OperatorActions {
 
     /** False for a command that was heard before. */
     public boolean hears(Command command) {
-        return !commands.contains(command.id()) && add(commands, command.id(), MAX_COMMANDS);
+        return !commands.contains(command.id()) && add(commands, command.id(), Bounds.COMMANDS);
     }
 
     /** The last word of each person counts. */
     public void judged(Incident.Feedback word) {
         feedback.removeIf(earlier -> earlier.by().equals(word.by()));
-        add(feedback, word, MAX_FEEDBACK);
+        add(feedback, word, Bounds.FEEDBACK);
     }
 
     private static <T> boolean add(List<T> bounded, T last, int max) {

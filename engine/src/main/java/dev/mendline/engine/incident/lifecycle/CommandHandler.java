@@ -81,7 +81,7 @@ public final class CommandHandler {
 
     private void silence(SiteTransaction turn, IncidentEditor draft, Command command) {
         Instant asked = Objects.requireNonNull(command.until());
-        Instant longest = turn.at.plus(settings.maxSilence());
+        Instant longest = turn.at.plus(settings.limits().silence());
         Instant until = asked.isAfter(longest) ? longest : asked;
         draft.said.silencedUntil = until;
         note(turn, draft, command, TimelineKind.SILENCED, Params.of("until", until));

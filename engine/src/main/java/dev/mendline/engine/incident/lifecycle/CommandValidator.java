@@ -74,9 +74,9 @@ final class CommandValidator {
         if (!until.isAfter(at)) {
             return Optional.of(Params.because(TimelineReason.END_PASSED).and("until", until));
         }
-        return until.isAfter(at.plus(settings.maxSilence()).plus(SKEW))
+        return until.isAfter(at.plus(settings.limits().silence()).plus(SKEW))
                 ? Optional.of(Params.because(TimelineReason.SILENCE_TOO_LONG)
-                        .and("hours", settings.maxSilence().toHours()))
+                        .and("hours", settings.limits().silence().toHours()))
                 : Optional.empty();
     }
 

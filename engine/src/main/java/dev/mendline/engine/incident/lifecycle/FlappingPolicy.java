@@ -17,16 +17,16 @@ public final class FlappingPolicy {
 
     public void reopened(IncidentEditor draft, Instant at) {
         draft.reopenings.add(at);
-        while (draft.reopenings.size() > settings.flappingCount()) {
+        while (draft.reopenings.size() > settings.flapping().count()) {
             draft.reopenings.remove(0);
         }
     }
 
     /** True when it begins or ends. */
     public boolean judge(IncidentEditor draft, Instant at) {
-        Duration within = settings.flappingWithin();
+        Duration within = settings.flapping().within();
         draft.reopenings.removeIf(past -> !past.plus(within).isAfter(at));
-        boolean often = draft.reopenings.size() >= settings.flappingCount();
+        boolean often = draft.reopenings.size() >= settings.flapping().count();
         boolean flaps = draft.flapping ? !draft.reopenings.isEmpty() : often;
         if (flaps == draft.flapping) {
             return false;

@@ -3,6 +3,7 @@ package dev.mendline.engine.incident.lifecycle;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
  * counted, whatever thresholds say, and they end as merged.
  */
 public final class MergeHandler {
-    private static final int MAX_SERVICES = 50;
 
     private final SightingHandler intake;
 
@@ -158,7 +158,7 @@ public final class MergeHandler {
 
     private static void count(Instant at, IncidentEditor draft, MergeRequest adopt) {
         adopt.services().stream()
-                .limit(Math.max(0, MAX_SERVICES - draft.services.size()))
+                .limit(Math.max(0, Bounds.SERVICES - draft.services.size()))
                 .forEach(draft.services::add);
         draft.zones.addAll(adopt.zones());
         if (draft.nodes.size() < Sighting.MAX_NODES) {

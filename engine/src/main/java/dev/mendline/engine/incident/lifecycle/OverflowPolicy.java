@@ -6,6 +6,7 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.Ids;
 import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.Overflow;
@@ -51,7 +52,7 @@ final class OverflowPolicy {
 
     /** Counts in what is not followed singly, and {@code why}. */
     void take(SiteTransaction turn, Opening opening, Params why) {
-        boolean historical = opening.historical(settings.historicalAfter());
+        boolean historical = opening.historical(settings.timing().historicalAfter());
         Optional<IncidentState> known = turn.overflow();
         IncidentEditor draft = known.map(IncidentEditor::of).orElseGet(() -> first(turn, opening, historical));
         boolean begins = known.isEmpty();
@@ -64,7 +65,7 @@ final class OverflowPolicy {
         begins |= draft.historical && !historical;
         draft.historical = draft.historical && historical;
         opening.all()
-                .forEach(seen -> draft.seen(seen.sighting(), seen.at(), seen.historical(settings.historicalAfter())));
+                .forEach(seen -> draft.seen(seen.sighting(), seen.at(), seen.historical(settings.timing().historicalAfter())));
         name(turn, draft, opening.sighting(), why);
         Severity before = draft.severity;
         draft.severity = adviser.severity(draft);
@@ -86,7 +87,7 @@ final class OverflowPolicy {
         Overflow now = before.with(Overflow.place(sighting));
         draft.overflow = now;
         if (now.more() && !before.more()) {
-            draft.timeline.add(turn.at, TimelineKind.NOT_TRACKED, Params.of("places", Overflow.MAX));
+            draft.timeline.add(turn.at, TimelineKind.NOT_TRACKED, Params.of("places", Bounds.OVERFLOW_PLACES));
         } else if (!now.equals(before)) {
             draft.timeline.add(turn.at, TimelineKind.NOT_TRACKED, why.and("place", Overflow.place(sighting)));
         }
@@ -120,9 +121,9 @@ final class OverflowPolicy {
                         "The services that log it: " + String.join(", ", draft.services) + ".",
                         "See whether these deployments exist: their names stand in logs, which anybody may fill.",
                         "Where they do, look at what the open incidents of the site share, and mend that first."
-                                + " engine.max-open-per-site (" + settings.maxOpenPerSite()
-                                + ") and engine.max-new-targets (" + settings.maxNewTargets()
-                                + ", by service and hour) may be raised."),
+                                + " engine.limits.open-per-site (" + settings.limits().openPerSite()
+                                + ") and engine.limits.new-targets-per-hour (" + settings.limits().newTargetsPerHour()
+                                + ") can be raised."),
                 List.of());
     }
 }

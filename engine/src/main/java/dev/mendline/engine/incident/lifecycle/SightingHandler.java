@@ -8,6 +8,7 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.Ids;
 import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
@@ -42,7 +43,7 @@ public final class SightingHandler {
     public void take(SiteTransaction turn, Sighting sighting) {
         turn.forget();
         BufferedSighting seen = new BufferedSighting(sighting, turn.at);
-        boolean historical = seen.historical(settings.historicalAfter());
+        boolean historical = seen.historical(settings.timing().historicalAfter());
         IncidentState known = turn.of(sighting).orElse(null);
         if (known == null || !known.open()) {
             known = mutes.taker(turn, sighting).orElse(known);
@@ -111,7 +112,7 @@ public final class SightingHandler {
             overflows.take(
                     turn,
                     Opening.of(List.of(), seen),
-                    Params.because(TimelineReason.BUFFER_FULL).and("buffered", BufferedSighting.MAX));
+                    Params.because(TimelineReason.BUFFER_FULL).and("buffered", Bounds.BUFFERED_SIGHTINGS));
             return;
         }
         turn.watch.keep(seen);
@@ -120,8 +121,8 @@ public final class SightingHandler {
                 known,
                 seen.sighting(),
                 Params.because(TimelineReason.TOO_FEW)
-                        .and("noisy-count", settings.noisyCount())
-                        .and("seconds", settings.noisyWithin().toSeconds()));
+                        .and("noisy-count", settings.noise().count())
+                        .and("seconds", settings.noise().within().toSeconds()));
     }
 
     /** Once, for the first of many; nothing is published of it. */
@@ -168,7 +169,7 @@ public final class SightingHandler {
                 id,
                 opening,
                 turn.at,
-                opening.historical(settings.historicalAfter()),
+                opening.historical(settings.timing().historicalAfter()),
                 catalog.hash(),
                 turn.previous(sighting).orElse(null));
         if (sighting.target() == null && !draft.historical) {
@@ -195,7 +196,7 @@ public final class SightingHandler {
 
     /** Counts one in; true when it tells something new. */
     private boolean count(IncidentEditor draft, BufferedSighting seen) {
-        boolean historical = seen.historical(settings.historicalAfter());
+        boolean historical = seen.historical(settings.timing().historicalAfter());
         boolean current = draft.historical && !historical;
         draft.historical = draft.historical && historical;
         draft.stale = true;
@@ -221,7 +222,7 @@ public final class SightingHandler {
     /** Seen again well after the evidence had turned good: what was confirmed then is not confirmed now. */
     void relapse(IncidentEditor draft, Sighting sighting) {
         Instant recovered = draft.looked.recovered;
-        if (recovered != null && sighting.at().isAfter(recovered.plus(settings.publishEvery()))) {
+        if (recovered != null && sighting.at().isAfter(recovered.plus(settings.timing().publishEvery()))) {
             draft.looked.confirmed = null;
             draft.looked.recovered = null;
         }

@@ -6,6 +6,7 @@ import dev.mendline.engine.catalog.SymptomCategory;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
@@ -30,7 +31,6 @@ public final class SpikeDetector {
     private static final Duration ELECTION = Duration.ofMinutes(5);
 
     private static final int NAMED = 5;
-    private static final int MAX_SERVICES = 50;
 
     private final Catalog catalog;
     private final EngineSettings settings;
@@ -76,7 +76,7 @@ public final class SpikeDetector {
     }
 
     private boolean isOld(SiteTransaction turn, Instant logged) {
-        return logged.isBefore(turn.at.minus(settings.historicalAfter()));
+        return logged.isBefore(turn.at.minus(settings.timing().historicalAfter()));
     }
 
     private void judge(SiteTransaction turn, String site, String target, String service, String zone) {
@@ -120,15 +120,15 @@ public final class SpikeDetector {
         turn.of(spike).filter(IncidentState::open).ifPresent(file -> {
             IncidentEditor draft = IncidentEditor.of(file);
             rises.stream()
-                    .filter(rise -> rise.kind() != ConnectionSeries.Kind.PEER && draft.services.size() < MAX_SERVICES)
+                    .filter(rise -> rise.kind() != ConnectionSeries.Kind.PEER && draft.services.size() < Bounds.SERVICES)
                     .forEach(rise -> draft.services.add(rise.source()));
             draft.timeline.add(
                     turn.at,
                     TimelineKind.CONNECTION_SPIKE,
                     params(rises)
-                            .and("factor", settings.spikeFactor())
-                            .and("minutes", settings.spikeWindow().toMinutes())
-                            .and("services", settings.spikeServices()));
+                            .and("factor", settings.spikes().factor())
+                            .and("minutes", settings.spikes().window().toMinutes())
+                            .and("services", settings.spikes().services()));
             turn.file(draft, true);
         });
     }

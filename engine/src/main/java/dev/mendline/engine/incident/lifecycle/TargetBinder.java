@@ -81,7 +81,7 @@ public final class TargetBinder {
     /** While it could not be told, all that was in trouble since may be what the lines meant. */
     private Optional<MergeState.Adopter> meant(SiteTransaction turn, Optional<IncidentState> own) {
         Instant since =
-                own.map(file -> file.incident().openedAt()).orElse(turn.at).minus(settings.quiet());
+                own.map(file -> file.incident().openedAt()).orElse(turn.at).minus(settings.resolution().quiet());
         return turn.talks.only(since).map(talk -> new MergeState.Adopter(talk.site(), talk.target()));
     }
 

@@ -87,7 +87,7 @@ public final class TimeHandler {
     }
 
     private boolean mayResolve(SiteTransaction turn, IncidentEditor draft) {
-        boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.quiet()));
+        boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.resolution().quiet()));
         if (!quiet || draft.ties.common != null || !draft.looked.settled()) {
             return false;
         }
@@ -96,7 +96,7 @@ public final class TimeHandler {
             fails(turn.at, draft, failing);
             return false;
         }
-        draft.resolve(turn.at, settings.quiet());
+        draft.resolve(turn.at, settings.resolution().quiet());
         return true;
     }
 
@@ -107,7 +107,7 @@ public final class TimeHandler {
                 Params.NONE,
                 failing.get(0)
                         .params()
-                        .and("quiet-seconds", settings.quiet().toSeconds())
+                        .and("quiet-seconds", settings.resolution().quiet().toSeconds())
                         .and("others", failing.size() == 1 ? null : failing.size() - 1));
     }
 

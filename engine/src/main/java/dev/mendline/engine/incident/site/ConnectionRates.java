@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.RateIncrease;
@@ -15,8 +16,6 @@ import java.util.Optional;
  * comes; nothing of it needs a tick. Who is quiet is known for a day, since pools that are full make none for long.
  */
 public final class ConnectionRates {
-    public static final int MAX_TARGETS = 50;
-    public static final int MAX_SOURCES = 50;
     private static final long MINUTE = 60;
     private static final long FORGOTTEN_AFTER = 24 * 60;
     /** Drivers connect anew so long after somebody missed a primary, in seconds. */
@@ -32,7 +31,7 @@ public final class ConnectionRates {
         this.settings = settings;
         this.second = at.getEpochSecond();
         this.minute = second / MINUTE;
-        this.window = (int) settings.spikeWindow().toMinutes();
+        this.window = (int) settings.spikes().window().toMinutes();
         this.kept = new ArrayList<>(before);
         kept.removeIf(this::isOver);
     }
@@ -70,7 +69,7 @@ public final class ConnectionRates {
 
     /** Who makes up names shall not drive out those who connect. */
     private boolean room(List<ConnectionSeries> flows) {
-        return flows.size() < MAX_SOURCES
+        return flows.size() < Bounds.CONNECTION_SOURCES
                 || flows.stream()
                         .filter(flow -> flow.last() + window < minute)
                         .min(Comparator.comparingLong(ConnectionSeries::last))
@@ -92,11 +91,11 @@ public final class ConnectionRates {
     /** Who rises in this minute; nobody as long as it is too few to be a spike. */
     public List<RateIncrease> rising(String target) {
         List<RateIncrease> rises = of(target).flows().stream()
-                .map(flow -> flow.rise(minute, window, settings.spikeFactor(), settings.spikeFloor()))
+                .map(flow -> flow.rise(minute, window, settings.spikes().factor(), settings.spikes().floor()))
                 .flatMap(Optional::stream)
                 .toList();
         boolean enough =
-                sources(rises, false) >= settings.spikeServices() || sources(rises, true) >= settings.spikeServices();
+                sources(rises, false) >= settings.spikes().services() || sources(rises, true) >= settings.spikes().services();
         return enough ? rises : List.of();
     }
 
@@ -131,7 +130,7 @@ public final class ConnectionRates {
     private void put(TargetConnections surge) {
         kept.removeIf(known -> known.target().equals(surge.target()));
         kept.add(surge);
-        if (kept.size() > MAX_TARGETS) {
+        if (kept.size() > Bounds.CONNECTION_TARGETS) {
             kept.remove(0);
         }
     }

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.journal.Sighting;
@@ -10,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * What was seen of noisy symptoms and opened nothing yet. Each counts at least one event, so one place keeps fewer than
- * {@link EngineSettings#noisyCount} of a symptom, and a site at most {@value BufferedSighting#MAX} in all. Time passes when a record comes;
+ * {@link EngineSettings.Noise#count} of a symptom, and a site at most {@value Bounds#BUFFERED_SIGHTINGS} in all. Time passes when a record comes;
  * nothing of it needs a tick.
  */
 public final class NoiseBuffer {
@@ -20,7 +21,7 @@ public final class NoiseBuffer {
     NoiseBuffer(EngineSettings settings, List<BufferedSighting> before, Instant at) {
         this.settings = settings;
         this.kept = new ArrayList<>(before);
-        kept.removeIf(past -> !past.at().plus(settings.noisyWithin()).isAfter(at));
+        kept.removeIf(past -> !past.at().plus(settings.noise().within()).isAfter(at));
     }
 
     /** Whether a noisy symptom was seen too seldom with this sighting. */
@@ -29,11 +30,11 @@ public final class NoiseBuffer {
                 .filter(past -> past.alike(sighting))
                 .mapToLong(past -> past.sighting().count())
                 .sum();
-        return before + sighting.count() < settings.noisyCount();
+        return before + sighting.count() < settings.noise().count();
     }
 
     public boolean full() {
-        return kept.size() >= BufferedSighting.MAX;
+        return kept.size() >= Bounds.BUFFERED_SIGHTINGS;
     }
 
     public void keep(BufferedSighting seen) {

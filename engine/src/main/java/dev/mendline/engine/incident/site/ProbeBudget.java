@@ -18,8 +18,8 @@ final class ProbeBudget {
     private final Instant at;
 
     ProbeBudget(EngineSettings settings, List<SpentProbes> before, Instant at) {
-        this.perTarget = settings.maxProbesPerTarget();
-        this.perSite = settings.maxProbesPerSite();
+        this.perTarget = settings.probing().maxPerTarget();
+        this.perSite = settings.probing().maxPerSite();
         this.spent = new ArrayList<>(before);
         this.at = at;
         spent.removeIf(past -> !past.at().plus(WINDOW).isAfter(at));

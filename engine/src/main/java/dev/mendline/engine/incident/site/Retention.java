@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.ExpiringIncident;
@@ -18,11 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * What ended and is not forgotten yet, the oldest first: so that nothing stands on a topic for ever. A site remembers
- * {@value #MAX} of them; with one more the oldest is forgotten early.
+ * {@value Bounds#EXPIRING_INCIDENTS} of them; with one more the oldest is forgotten early.
  */
 public final class Retention {
-    static final int MAX = 500;
-
     /** The last version that did not keep when an incident ended. */
     private static final int WITHOUT = 3;
 
@@ -31,7 +30,7 @@ public final class Retention {
     private final List<ExpiringIncident> gone;
 
     Retention(EngineSettings settings, SiteState before, Instant at) {
-        this.after = settings.forgetAfter();
+        this.after = settings.resolution().forgetAfter();
         this.at = at;
         this.gone = new ArrayList<>(before.gone());
         if (before.version() <= WITHOUT) {
@@ -48,7 +47,7 @@ public final class Retention {
     List<String> forgotten() {
         List<ExpiringIncident> over = new ArrayList<>();
         for (ExpiringIncident one : gone) {
-            if (gone.size() - over.size() > MAX || !at.isBefore(one.at().plus(after))) {
+            if (gone.size() - over.size() > Bounds.EXPIRING_INCIDENTS || !at.isBefore(one.at().plus(after))) {
                 over.add(one);
             }
         }
@@ -76,6 +75,6 @@ public final class Retention {
                 .flatMap(some -> some);
         return Stream.concat(ends, leftovers)
                 .min(Instant::compareTo)
-                .map(oldest -> oldest.plus(settings.forgetAfter()));
+                .map(oldest -> oldest.plus(settings.resolution().forgetAfter()));
     }
 }

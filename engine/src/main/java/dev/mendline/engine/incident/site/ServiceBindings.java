@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.ServiceBinding;
 import dev.mendline.model.journal.Hint;
@@ -11,11 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The deployments that a service is known to talk to, in the site of that service: at most {@value #MAX}, of which the one
- * that was not heard of for longest is forgotten, as are all after {@link EngineSettings#bindingLasts}.
+ * The deployments that a service is known to talk to, in the site of that service: at most {@value Bounds#SERVICE_BINDINGS}, of which the one
+ * that was not heard of for longest is forgotten, as are all after {@link EngineSettings.Correlation#bindingLasts}.
  */
 public final class ServiceBindings {
-    static final int MAX = 20;
     private static final int NAMED = 5;
 
     private final EngineSettings settings;
@@ -34,7 +34,7 @@ public final class ServiceBindings {
     }
 
     private boolean past(Instant seen) {
-        return !seen.plus(settings.bindingLasts()).isAfter(at);
+        return !seen.plus(settings.correlation().bindingLasts()).isAfter(at);
     }
 
     /** A line's own time does not go beyond the journal's. */
@@ -49,7 +49,7 @@ public final class ServiceBindings {
                 .orElse(new ServiceBinding(target, site, seen, seen, null));
         known.removeIf(each -> each.target().equals(target));
         known.add(talk.heard(site, seen, hint.sighted()));
-        if (known.size() > MAX) {
+        if (known.size() > Bounds.SERVICE_BINDINGS) {
             known.stream().min(Comparator.comparing(ServiceBinding::lastSeen)).ifPresent(known::remove);
         }
     }

@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident.site;
 
 import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.ClosedIncident;
 import dev.mendline.engine.incident.state.EngineSettings;
@@ -104,7 +105,7 @@ public final class SiteTransaction {
         draft.timeline.add(
                 at,
                 TimelineKind.FLAPPING_ENDED,
-                Params.of("minutes", settings.reopenWindow().toMinutes()));
+                Params.of("minutes", settings.resolution().reopenWindow().toMinutes()));
         file(draft, true);
         return cases.get(cases.size() - 1);
     }
@@ -118,7 +119,7 @@ public final class SiteTransaction {
             ended.removeIf(known -> known.same(last.target(), service));
             ended.add(last);
         }
-        while (ended.size() > SiteState.MAX_ENDED) {
+        while (ended.size() > Bounds.CLOSED_INCIDENTS) {
             ended.remove(0);
         }
     }
@@ -187,7 +188,7 @@ public final class SiteTransaction {
      * incident once, as it ends.
      */
     public void file(IncidentEditor draft, boolean matters) {
-        boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.publishEvery()));
+        boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.timing().publishEvery()));
         if (matters || due) {
             draft.revision += emissions.removeIf(each -> publishes(each, draft.id)) ? 0 : 1;
             draft.updatedAt = at;
@@ -250,7 +251,7 @@ public final class SiteTransaction {
     }
 
     private void ask(IncidentEditor draft, String target, Check check) {
-        Instant deadline = at.plus(settings.requestDeadline());
+        Instant deadline = at.plus(settings.probing().deadline());
         String id = Ids.request(draft.id, check, position);
         draft.looked.pending.add(new PendingProbe(id, check, deadline));
         draft.looked.asked.put(check, at);
@@ -264,6 +265,6 @@ public final class SiteTransaction {
         if (file.silenced()) {
             return true;
         }
-        return ended != null && at.isBefore(ended.plus(settings.reopenWindow()));
+        return ended != null && at.isBefore(ended.plus(settings.resolution().reopenWindow()));
     }
 }

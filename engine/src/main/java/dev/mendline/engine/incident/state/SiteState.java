@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * All that the engine remembers of one site; its JSON is what a store keeps. Bounded: open incidents by the settings,
- * ended ones by {@value #MAX_ENDED}.
+ * ended ones by {@value Bounds#CLOSED_INCIDENTS}.
  *
  * @param spent the probes that were asked for within the last minute
  * @param watched noisy symptoms that were seen too seldom to open an incident
@@ -15,7 +15,7 @@ import java.util.List;
  * @param aliases names that hide their deployment, and which it is, the least recently learnt first
  * @param talksTo deployments that the service talks to, where the site is a service's
  * @param gone incidents that are over for good and stand on the topic still, the oldest first
- * @param claims what stands in a place of several sites, at most {@value StandingClaim#MAX}; empty in a site
+ * @param claims what stands in a place of several sites, at most {@value Bounds#STANDING_CLAIMS}; empty in a site
  * @param surges how many connections are made to the site's deployments
  */
 public record SiteState(
@@ -32,7 +32,6 @@ public record SiteState(
         List<StandingClaim> claims,
         List<TargetConnections> surges) {
     public static final int VERSION = 4;
-    public static final int MAX_ENDED = 50;
 
     public SiteState {
         cases = List.copyOf(cases);

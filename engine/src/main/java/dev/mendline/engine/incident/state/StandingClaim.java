@@ -19,9 +19,6 @@ public record StandingClaim(
         @Nullable String parent,
         @Nullable String cause,
         int nearby) {
-    /** At most so many are kept in a place. */
-    public static final int MAX = 500;
-
     public String incident() {
         return claim.incident();
     }

@@ -8,6 +8,7 @@ import dev.mendline.engine.incident.Deployments;
 import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.Sightings;
 import dev.mendline.engine.incident.SmallCatalog;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.state.SizeLimiter;
 import dev.mendline.engine.incident.state.StandingClaim;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several deployments that share a cause are told as one incident, which lives as long as one of them does. */
 class ParentIncidentsTest {
-    private final Deployments all = new Deployments("{quiet: 1m}", Deployments.RESOLVER, Deployments.PASSWORD);
+    private final Deployments all = new Deployments("{resolution: {quiet: 1m}}", Deployments.RESOLVER, Deployments.PASSWORD);
 
     private void three() {
         all.trouble(1);
@@ -78,7 +79,7 @@ class ParentIncidentsTest {
             all.trouble(i);
         }
         assertThat(all.parents()).isEmpty();
-        Deployments two = new Deployments("{shared-from: 2}", Deployments.RESOLVER);
+        Deployments two = new Deployments("{correlation: {shared-from: 2}}", Deployments.RESOLVER);
         two.refused(1);
         two.trouble(2);
         assertThat(two.parents()).hasSize(1);
@@ -301,7 +302,7 @@ class ParentIncidentsTest {
             all.trouble(i, "orders");
         }
         SiteState zone = all.desk.state(Deployments.ZONE);
-        assertThat(zone.claims()).hasSize(StandingClaim.MAX);
+        assertThat(zone.claims()).hasSize(Bounds.STANDING_CLAIMS);
         assertThat(zone.bytes()).hasSizeLessThan(400_000);
         assertThat(all.desk.written)
                 .filteredOn(record -> record.site().equals(Deployments.site(1)))

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TargetBinderTest {
     private static final String ORDERS = "orders";
     private static final EngineSettings SETTINGS =
-            StrictYaml.read("mendline.yaml", "{binding-lasts: 1h, max-open-per-site: 2}", EngineSettings.class);
+            StrictYaml.read("mendline.yaml", "{correlation: {binding-lasts: 1h}, limits: {open-per-site: 2}}", EngineSettings.class);
 
     private final Desk desk = new Desk(SmallCatalog.of(), Inventory.DEFAULT, SETTINGS);
     private final Talking talking = new Talking(desk);

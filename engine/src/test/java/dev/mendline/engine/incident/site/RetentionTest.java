@@ -3,6 +3,7 @@ package dev.mendline.engine.incident.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.incident.Desk;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ExpiringIncident;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.Json;
@@ -84,7 +85,7 @@ class RetentionTest {
     @Test
     void a_site_that_has_too_many_forgets_the_oldest_early() {
         SiteState empty = SiteState.empty(Desk.SITE);
-        List<ExpiringIncident> full = IntStream.range(0, Retention.MAX)
+        List<ExpiringIncident> full = IntStream.range(0, Bounds.EXPIRING_INCIDENTS)
                 .mapToObj(i -> ExpiringIncident.of("ended-" + i, desk.now().plusMillis(i)))
                 .toList();
         desk.restore(with(empty, full));
@@ -94,7 +95,7 @@ class RetentionTest {
         desk.log(NODE_REFUSES);
 
         assertThat(desk.forgotten).containsExactly("ended-0");
-        assertThat(desk.state().gone()).hasSize(Retention.MAX);
+        assertThat(desk.state().gone()).hasSize(Bounds.EXPIRING_INCIDENTS);
     }
 
     private static SiteState with(SiteState state, List<ExpiringIncident> gone) {
