@@ -43,14 +43,14 @@ public final class AdmissionLimit {
                 : Optional.empty();
     }
 
-    public void brought(String service) {
+    public void admit(String service) {
         fresh.add(new NewTarget(at, service));
         if (fresh.size() > Bounds.NEW_TARGETS) {
             fresh.remove(0);
         }
     }
 
-    List<NewTarget> fresh() {
+    List<NewTarget> kept() {
         return List.copyOf(fresh);
     }
 }

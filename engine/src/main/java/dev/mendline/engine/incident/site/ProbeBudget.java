@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How many probes may still be asked for: so many within any minute of the journal's clock, per target and per site. */
-final class ProbeBudget {
+public final class ProbeBudget {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final int perTarget;
@@ -25,7 +25,7 @@ final class ProbeBudget {
         spent.removeIf(past -> !past.at().plus(WINDOW).isAfter(at));
     }
 
-    int left(String target) {
+    public int left(String target) {
         int site = spent.stream().mapToInt(SpentProbes::probes).sum();
         int own = spent.stream()
                 .filter(past -> past.target().equals(target))
@@ -46,7 +46,7 @@ final class ProbeBudget {
     }
 
     /** The limits, for the timeline. */
-    Params limits() {
+    public Params limits() {
         return Params.of("per-target", perTarget).and("per-site", perSite);
     }
 }

@@ -28,8 +28,7 @@ public record EngineSettings(
         Correlation correlation,
         Spikes spikes,
         Timing timing) {
-    public static final EngineSettings DEFAULT =
-            new EngineSettings(null, null, null, null, null, null, null, null);
+    public static final EngineSettings DEFAULT = new EngineSettings(null, null, null, null, null, null, null, null);
 
     /**
      * Settings of probe requests.
@@ -50,9 +49,8 @@ public record EngineSettings(
             int maxPerSite,
             @JsonIgnore @Nullable String referenceZone,
             @JsonIgnore Set<String> atlasTargets) {
-        private static final List<Duration> RECHECK = List.of(1, 2, 5, 10, 30).stream()
-                .map(Duration::ofMinutes)
-                .toList();
+        private static final List<Duration> RECHECK =
+                List.of(1, 2, 5, 10, 30).stream().map(Duration::ofMinutes).toList();
 
         public Probing(
                 @Nullable Duration every,
@@ -122,8 +120,7 @@ public record EngineSettings(
      * @param forgetAfter an incident leaves the topic this long after its end; 90 d
      */
     public record Resolution(Duration quiet, Duration reopenWindow, Duration forgetAfter) {
-        public Resolution(
-                @Nullable Duration quiet, @Nullable Duration reopenWindow, @Nullable Duration forgetAfter) {
+        public Resolution(@Nullable Duration quiet, @Nullable Duration reopenWindow, @Nullable Duration forgetAfter) {
             this.quiet = or("quiet", quiet, Duration.ofMinutes(5));
             this.reopenWindow = or("reopen-window", reopenWindow, Duration.ofMinutes(30));
             this.forgetAfter = or("forget-after", forgetAfter, Duration.ofDays(90));
@@ -206,8 +203,8 @@ public record EngineSettings(
             @Nullable Correlation correlation,
             @Nullable Spikes spikes,
             @Nullable Timing timing) {
-        this.probing = Objects.requireNonNullElseGet(
-                probing, () -> new Probing(null, null, List.of(), 0, 0, null, null));
+        this.probing =
+                Objects.requireNonNullElseGet(probing, () -> new Probing(null, null, List.of(), 0, 0, null, null));
         this.noise = Objects.requireNonNullElseGet(noise, () -> new Noise(0, null));
         this.limits = Objects.requireNonNullElseGet(limits, () -> new Limits(0, 0, null));
         this.resolution = Objects.requireNonNullElseGet(resolution, () -> new Resolution(null, null, null));
@@ -233,8 +230,7 @@ public record EngineSettings(
     }
 
     private EngineSettings with(Probing otherProbing, Noise otherNoise) {
-        return new EngineSettings(
-                otherProbing, otherNoise, limits, resolution, flapping, correlation, spikes, timing);
+        return new EngineSettings(otherProbing, otherNoise, limits, resolution, flapping, correlation, spikes, timing);
     }
 
     private static int or(String key, int given, int usual) {

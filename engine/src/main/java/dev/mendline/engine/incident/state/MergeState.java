@@ -37,7 +37,8 @@ public record MergeState(@Nullable Adopter by, boolean stays, List<String> took)
     public MergeState of(String incident) {
         List<String> longer = new ArrayList<>(took);
         longer.add(incident);
-        return new MergeState(by, stays, longer.subList(Math.max(0, longer.size() - Bounds.MERGED_INCIDENTS), longer.size()));
+        return new MergeState(
+                by, stays, longer.subList(Math.max(0, longer.size() - Bounds.MERGED_INCIDENTS), longer.size()));
     }
 
     /** A new episode is anybody's. */

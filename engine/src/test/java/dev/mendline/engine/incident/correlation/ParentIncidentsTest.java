@@ -11,7 +11,6 @@ import dev.mendline.engine.incident.SmallCatalog;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.state.SizeLimiter;
-import dev.mendline.engine.incident.state.StandingClaim;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
@@ -26,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Several deployments that share a cause are told as one incident, which lives as long as one of them does. */
 class ParentIncidentsTest {
-    private final Deployments all = new Deployments("{resolution: {quiet: 1m}}", Deployments.RESOLVER, Deployments.PASSWORD);
+    private final Deployments all =
+            new Deployments("{resolution: {quiet: 1m}}", Deployments.RESOLVER, Deployments.PASSWORD);
 
     private void three() {
         all.trouble(1);
@@ -285,12 +285,12 @@ class ParentIncidentsTest {
         }
         one.desk.failed(one.desk.requests.get(0), Reason.REFUSED, null);
 
-        assertThat(one.desk.state("project:" + Desk.SITE).incidents())
+        assertThat(one.desk.state("project:" + Desk.SITE).published())
                 .singleElement()
                 .satisfies(parent -> assertThat(parent.children()).hasSize(3));
         one.desk.passed(one.desk.requests.get(1), null);
         assertThat(one.desk.state("project:" + Desk.SITE).claims()).hasSize(2);
-        assertThat(one.desk.state().incidents())
+        assertThat(one.desk.state().published())
                 .filteredOn(incident -> incident.parent() == null)
                 .extracting(Incident::target)
                 .containsExactly("b." + Desk.SITE);

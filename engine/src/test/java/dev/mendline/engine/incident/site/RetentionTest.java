@@ -95,30 +95,12 @@ class RetentionTest {
         desk.log(NODE_REFUSES);
 
         assertThat(desk.forgotten).containsExactly("ended-0");
-        assertThat(desk.state().gone()).hasSize(Bounds.EXPIRING_INCIDENTS);
+        assertThat(desk.state().past().expiring()).hasSize(Bounds.EXPIRING_INCIDENTS);
     }
 
     private static SiteState with(SiteState state, List<ExpiringIncident> gone) {
         String text = new String(state.bytes(), StandardCharsets.UTF_8);
-        return SiteState.read(
-                text.replace("\"gone\":[]", "\"gone\":" + Json.text(gone)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Test
-    void what_ended_in_a_state_of_version_3_is_forgotten_too() {
-        String id = outage();
-        desk.sleep(DAY);
-        desk.log("nobody", NODE_REFUSES, desk.now());
-        String older = new String(desk.state().bytes(), StandardCharsets.UTF_8)
-                .replace("\"version\":4", "\"version\":3")
-                .replaceAll(",\"gone\":\\[\\[.*?]]", "");
-        assertThat(older).contains("\"version\":3", id).doesNotContain("gone");
-        desk.restore(SiteState.read(older.getBytes(StandardCharsets.UTF_8)));
-
-        desk.sleep(Duration.ofSeconds(5));
-        assertThat(desk.state().gone()).containsExactly(ExpiringIncident.of(id, desk.now()));
-        desk.sleep(DAY.multipliedBy(90));
-
-        assertThat(desk.forgotten).containsExactly(id);
+        return SiteState.read(text.replace("\"expiring\":[]", "\"expiring\":" + Json.text(gone))
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

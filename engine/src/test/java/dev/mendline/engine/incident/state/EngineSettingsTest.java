@@ -87,10 +87,7 @@ class EngineSettingsTest {
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("no such key")
                 .hasMessageContaining("max-per-site");
-        assertThat(EngineSettings.DEFAULT
-                        .withReferenceZone("office")
-                        .probing()
-                        .referenceZone())
+        assertThat(EngineSettings.DEFAULT.withReferenceZone("office").probing().referenceZone())
                 .isEqualTo("office");
     }
 

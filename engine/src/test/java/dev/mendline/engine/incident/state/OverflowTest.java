@@ -36,13 +36,13 @@ class OverflowTest {
     }
 
     private static List<Incident> open(Desk desk) {
-        return desk.state().incidents().stream()
+        return desk.state().published().stream()
                 .filter(incident -> incident.state() == Incident.State.OPEN)
                 .toList();
     }
 
     private static Incident overflow(Desk desk) {
-        return desk.state().cases().stream()
+        return desk.state().incidents().stream()
                 .filter(file -> file.overflow() != null)
                 .map(IncidentState::incident)
                 .findFirst()
@@ -72,7 +72,8 @@ class OverflowTest {
                 .isEqualTo("2 deployments or services of ab1cd.mongodb.net are not tracked separately because the"
                         + " site's limit of open incidents is reached (3).");
         assertThat(later.advice().steps().toString())
-                .contains("d3.ab1cd.mongodb.net, d4.ab1cd.mongodb.net", "billing, orders", "engine.limits.open-per-site");
+                .contains(
+                        "d3.ab1cd.mongodb.net, d4.ab1cd.mongodb.net", "billing, orders", "engine.limits.open-per-site");
         assertThat(later.diagnosis().leading()).isNull();
         assertThat(desk.requests).isEmpty();
     }
@@ -124,7 +125,7 @@ class OverflowTest {
         assertThat(trouble(desk, "billing", 3).target()).isEqualTo("d3.ab1cd.mongodb.net");
         desk.pass(Duration.ofMinutes(60));
         assertThat(trouble(desk, "orders", 2).target()).isEqualTo("d2.ab1cd.mongodb.net");
-        assertThat(desk.state().newTargets())
+        assertThat(desk.state().usage().newTargets())
                 .singleElement()
                 .extracting(NewTarget::service)
                 .isEqualTo("orders");
@@ -176,7 +177,7 @@ class OverflowTest {
 
         trouble(desk, "orders", 0);
 
-        assertThat(desk.state().incidents())
+        assertThat(desk.state().published())
                 .filteredOn(incident -> "d0.ab1cd.mongodb.net".equals(incident.target()))
                 .singleElement()
                 .satisfies(incident -> {
