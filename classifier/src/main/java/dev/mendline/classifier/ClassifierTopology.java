@@ -108,7 +108,7 @@ public final class ClassifierTopology {
                 STAGE_TWO,
                 () -> new StageTwo(
                         new IncidentEngine(settings.catalog(), settings.engine()),
-                        settings.engine().tickEvery()),
+                        settings.engine().timing().tickEvery()),
                 "journal");
         topology.addStateStore(store(SITES), STAGE_TWO);
         topology.addSink(

@@ -2,7 +2,7 @@ package dev.mendline.classifier;
 
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
-import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.EffectHandler;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.state.SiteWriter;
@@ -118,8 +118,8 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         if (recent.size() > MAX_RECENT) {
             recent.remove(recent.keySet().iterator().next());
         }
-        Outlet outlet = new Outlet(at);
-        step.emissions().forEach(emission -> emission.to(outlet));
+        EffectWriter writer = new EffectWriter(at);
+        step.effects().forEach(effect -> effect.to(writer));
     }
 
     private SiteState stored(String site) {
@@ -127,10 +127,10 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         return stored == null ? SiteState.empty(site) : SiteState.read(stored);
     }
 
-    private final class Outlet implements Effect.Outlet {
+    private final class EffectWriter implements EffectHandler {
         private final long timestamp;
 
-        Outlet(Instant at) {
+        EffectWriter(Instant at) {
             timestamp = at.toEpochMilli();
         }
 

@@ -390,7 +390,7 @@ class ClassifierTopologyTest {
     void an_incident_leaves_the_topic_ninety_days_after_it_ended_and_until_then_nothing_ticks() {
         log(LINE);
         String id = lastIncident().id();
-        say(command("1", SiteState.read(sites().get(SITE)).incidents().get(0), Command.Kind.RESOLVE));
+        say(command("1", SiteState.read(sites().get(SITE)).published().get(0), Command.Kind.RESOLVE));
         assertThat(lastIncident().state()).isEqualTo(Incident.State.RESOLVED);
         journal.readRecordsToList();
 

@@ -195,7 +195,7 @@ class CommandTest {
                 "zone: []                                    | :1: zone: no such key; allowed here: catalog, channels, engine, kafka, probes, redact, suffixes, targets, zones",
                 "§zones:\n  - {name: a, resolver: [1.1.1.1]}§ | :2: zones[0].resolver: no such key; allowed here: allow-networks, egress, name, reference-resolvers, resolvers, services",
                 "§zones:\n  - {name: a}\n  - {name: a}§      | duplicate zone 'a'",
-                "engine: {quiet: soon}                       | :1: engine.quiet: 'soon' is not a duration",
+                "engine: {resolution: {quiet: soon}}         | :1: engine.resolution.quiet: 'soon' is not a duration",
                 "kafka: {processing-guarantee: maybe}        | :1: kafka: processing-guarantee: 'maybe' is not allowed; allowed: exactly_once_v2, at_least_once",
                 "channels: [{name: s, type: slack, token: xoxb-SENTINEL, channel: c}] | a secret must not be written in this file; allowed: {env: NAME} or {file: PATH}",
                 "probes: {queue: fifo}                       | :1: probes: queue: 'fifo' is not allowed; allowed: share, classic, auto",
@@ -244,7 +244,7 @@ class CommandTest {
                 .contains("suffixes[0].tls-ca-file: no certificate can be read from " + empty
                         + "; allowed: a PEM file with certificates");
         assertThat(good.probes().kind()).isEqualTo(QueueKind.CLASSIC);
-        assertThat(good.engine().referenceZone()).isEqualTo("b");
+        assertThat(good.engine().probing().referenceZone()).isEqualTo("b");
         assertThat(good.probing(null).controlTarget()).isEqualTo("portquiz.net");
     }
 

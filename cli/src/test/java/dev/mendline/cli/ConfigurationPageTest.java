@@ -74,7 +74,7 @@ class ConfigurationPageTest {
         assertThat(configuration.inventory().zoneOf("search").name()).isEqualTo("local");
         assertThat(configuration.inventory().targetOf("a.db.example.com"))
                 .hasValueSatisfying(target -> assertThat(target.credentials()).isNotNull());
-        assertThat(configuration.engine().referenceZone()).isEqualTo("local");
+        assertThat(configuration.engine().probing().referenceZone()).isEqualTo("local");
         assertThat(configuration.inventory().suffixOf("cluster0.ab1cd.mongodb.net"))
                 .hasValueSatisfying(suffix -> assertThat(suffix.allowNetworks()).isNotEmpty());
     }

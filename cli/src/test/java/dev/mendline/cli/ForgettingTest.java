@@ -23,7 +23,8 @@ class ForgettingTest {
         try (EmbeddedBroker kafka = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 ClassifierRun run = new ClassifierRun(
                         kafka.bootstrapServer(),
-                        ClassifierRun.yaml("brief.", "logs: []") + "engine: {reopen-window: 1s, forget-after: 2s}\n")) {
+                        ClassifierRun.yaml("brief.", "logs: []")
+                                + "engine: {resolution: {reopen-window: 1s, forget-after: 2s}}\n")) {
             run.started(folder.resolve("state"));
             run.log(run.broker.topics().logs(), 0, 1);
             run.log(run.broker.topics().logs(), 0, 2);

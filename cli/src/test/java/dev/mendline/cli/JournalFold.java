@@ -2,7 +2,7 @@ package dev.mendline.cli;
 
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
-import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.EffectHandler;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.Json;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Folds a journal in memory and keeps all that follows, every revision of every incident among it. */
-final class JournalFold implements Effect.Outlet {
+final class JournalFold implements EffectHandler {
     private final IncidentEngine engine;
     private final UnaryOperator<SiteState> between;
     private final Map<Integer, TreeMap<String, SiteState>> partitions = new TreeMap<>();
@@ -57,7 +57,7 @@ final class JournalFold implements Effect.Outlet {
         SiteState before = between.apply(sites.getOrDefault(site, SiteState.empty(site)));
         Step step = engine.on(record, entry.position(), entry.at(), before);
         sites.put(site, step.state());
-        step.emissions().forEach(emission -> emission.to(this));
+        step.effects().forEach(effect -> effect.to(this));
     }
 
     boolean needsTicks(int partition) {

@@ -49,8 +49,8 @@ final class JournalSimulation {
     /** Few enough at once that a site of many deployments has too many. */
     static final EngineSettings SETTINGS = StrictYaml.read(
                     "mendline.yaml",
-                    "{tick-every: 1d, max-open-per-site: 6, max-new-targets: 9, max-probes-per-target: 12,"
-                            + " max-probes-per-site: 30}",
+                    "{timing: {tick-every: 1d}, limits: {open-per-site: 6, new-targets-per-hour: 9},"
+                            + " probing: {max-per-target: 12, max-per-site: 30}}",
                     EngineSettings.class)
             .withReferenceZone("outside")
             .withAtlasTargets(Set.of("c0.p1.mongodb.net", "c0.p2.mongodb.net", "c0.p3.mongodb.net"));

@@ -26,14 +26,19 @@ record Terms(Guarantee guarantee, EngineSettings engine, Map<String, String> pro
 
     /** Returns the shipped settings, except that old lines count as new because a topic is read repeatedly. */
     static Terms usual(Guarantee guarantee, Map<String, String> properties) {
-        return new Terms(guarantee, Json.read("{\"historicalAfter\":\"PT240H\"}", EngineSettings.class), properties);
+        return new Terms(
+                guarantee,
+                Json.read("{\"timing\":{\"historicalAfter\":\"PT240H\"}}", EngineSettings.class),
+                properties);
     }
 
     /** Returns the same settings without a limit of deployments per service. */
     static Terms roomy(Guarantee guarantee, Map<String, String> properties) {
         return new Terms(
                 guarantee,
-                Json.read("{\"historicalAfter\":\"PT240H\",\"maxNewTargets\":1000000}", EngineSettings.class),
+                Json.read(
+                        "{\"timing\":{\"historicalAfter\":\"PT240H\"},\"limits\":{\"newTargetsPerHour\":1000000}}",
+                        EngineSettings.class),
                 properties);
     }
 

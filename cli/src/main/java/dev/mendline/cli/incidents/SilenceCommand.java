@@ -34,9 +34,9 @@ final class SilenceCommand extends OperatorCommand {
     }
 
     private static CommandDraft wish(Duration length, ConfigurationOptions given) {
-        Duration longest = given.configuration().engine().maxSilence();
+        Duration longest = given.configuration().engine().limits().silence();
         if (length.compareTo(longest) > 0) {
-            throw new UsageError("--for must be at most " + longest.toHours() + "h (engine.max-silence)");
+            throw new UsageError("--for must be at most " + longest.toHours() + "h (engine.limits.silence)");
         }
         return new CommandDraft(Kind.SILENCE, true, Instant.now().plus(length), null, null);
     }

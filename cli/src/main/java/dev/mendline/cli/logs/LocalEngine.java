@@ -3,7 +3,7 @@ package dev.mendline.cli.logs;
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.IncidentEngine;
-import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.EffectHandler;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -30,7 +30,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** The incident engine without Kafka: the journal is this process, the worker answers at once. */
-public final class LocalEngine implements Effect.Outlet {
+public final class LocalEngine implements EffectHandler {
     private static final int PROBES_AT_ONCE = 8;
 
     private final IncidentEngine engine;
@@ -110,12 +110,12 @@ public final class LocalEngine implements Effect.Outlet {
                 clock.instant(),
                 sites.getOrDefault(site, SiteState.empty(site)));
         sites.put(site, step.state());
-        step.emissions().forEach(emission -> emission.to(this));
+        step.effects().forEach(effect -> effect.to(this));
     }
 
     public Collection<Incident> incidents() {
         return sites.values().stream()
-                .flatMap(site -> site.incidents().stream())
+                .flatMap(site -> site.published().stream())
                 .filter(incident -> incident.state() != Incident.State.MERGED)
                 .toList();
     }

@@ -36,7 +36,7 @@ class OperatorCommandTest {
                 "silence a1 --for 2h                      | --reason is missing; other people see the reason",
                 "silence a1 --reason x --for soon         | --for: 'soon' is not a duration; allowed: a number with ms, s, m, h or d, e.g. 30s or 5m",
                 "silence a1 --reason x --for 0s           | --for must be positive",
-                "silence a1 --reason x --for 8d           | --for must be at most 168h (engine.max-silence)",
+                "silence a1 --reason x --for 8d           | --for must be at most 168h (engine.limits.silence)",
                 "resolve a1                               | --reason is missing; other people see the reason",
                 "feedback a1                              | pass --right, or --wrong with the actual --cause if you know it",
                 "feedback a1 --right --wrong              | pass --right, or --wrong with the actual --cause if you know it",

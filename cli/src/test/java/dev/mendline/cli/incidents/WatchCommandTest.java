@@ -51,7 +51,7 @@ class WatchCommandTest {
         return new IncidentEngine(Catalog.builtIn(), EngineSettings.DEFAULT)
                 .on(sighting, new JournalPosition(0, 0), now, SiteState.empty(sighting.site()))
                 .state()
-                .incidents()
+                .published()
                 .get(0);
     }
 

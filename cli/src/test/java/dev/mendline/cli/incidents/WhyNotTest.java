@@ -32,7 +32,10 @@ class WhyNotTest {
 
     private final IncidentEngine engine = new IncidentEngine(
             Catalog.builtIn(),
-            StrictYaml.read("mendline.yaml", "{max-probes-per-target: 1, max-open-per-site: 1}", EngineSettings.class));
+            StrictYaml.read(
+                    "mendline.yaml",
+                    "{probing: {max-per-target: 1}, limits: {open-per-site: 1}}",
+                    EngineSettings.class));
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private SiteState state = SiteState.empty(SITE);
     private long offset;
@@ -40,7 +43,7 @@ class WhyNotTest {
     private void read(JournalRecord record) {
         Step step = engine.on(record, new JournalPosition(0, offset++), now, state);
         state = step.state();
-        assertThat(step.emissions())
+        assertThat(step.effects())
                 .filteredOn(Effect.Write.class::isInstance)
                 .as("its own site is told nothing through the journal")
                 .noneMatch(
@@ -92,7 +95,7 @@ class WhyNotTest {
     }
 
     private Incident incident(String target) {
-        return state.incidents().stream()
+        return state.published().stream()
                 .filter(incident -> target.equals(incident.target()))
                 .findFirst()
                 .orElseThrow();
@@ -151,7 +154,7 @@ class WhyNotTest {
         seen(TARGET, now);
         seen("d." + SITE, now);
 
-        assertThat(state.incidents())
+        assertThat(state.published())
                 .filteredOn(incident -> incident.target() == null)
                 .singleElement()
                 .satisfies(

@@ -45,7 +45,7 @@ class IncidentComparisonTest {
         return new IncidentEngine(Catalog.builtIn(), EngineSettings.DEFAULT)
                 .on(sighting, new JournalPosition(0, 1), AT, SiteState.empty(SITE))
                 .state()
-                .incidents()
+                .published()
                 .get(0);
     }
 

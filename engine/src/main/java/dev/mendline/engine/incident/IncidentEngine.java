@@ -7,9 +7,8 @@ import dev.mendline.engine.incident.correlation.CorrelationScope;
 import dev.mendline.engine.incident.diagnosis.FindingHandler;
 import dev.mendline.engine.incident.diagnosis.ProbePlanner;
 import dev.mendline.engine.incident.diagnosis.Reassessment;
-import dev.mendline.engine.incident.diagnosis.Recheck;
 import dev.mendline.engine.incident.lifecycle.CommandHandler;
-import dev.mendline.engine.incident.lifecycle.FlappingPolicy;
+import dev.mendline.engine.incident.lifecycle.LifecyclePolicy;
 import dev.mendline.engine.incident.lifecycle.MergeHandler;
 import dev.mendline.engine.incident.lifecycle.SightingHandler;
 import dev.mendline.engine.incident.lifecycle.SpikeDetector;
@@ -40,85 +39,90 @@ import java.util.Optional;
  */
 public final class IncidentEngine {
     private final EngineSettings settings;
-    private final SightingHandler intake;
-    private final FindingHandler answers;
-    private final TimeHandler ticks;
-    private final CommandHandler people;
-    private final MergeHandler takeovers;
-    private final TargetBinder binding;
-    private final CorrelationScope neighbourhood;
-    private final CorrelationResultHandler adoptions;
-    private final CorrelationPublisher claimant;
+    private final SightingHandler sightings;
     private final SpikeDetector spikes;
+    private final TargetBinder targets;
+    private final FindingHandler findings;
+    private final CommandHandler commands;
+    private final MergeHandler merges;
+    private final TimeHandler ticks;
+    private final CorrelationScope scope;
+    private final CorrelationResultHandler results;
+    private final Reassessment reassessment;
+    private final CorrelationPublisher correlation;
 
     public IncidentEngine(Catalog catalog, EngineSettings settings) {
         this.settings = settings;
         ProbePlanner planner = new ProbePlanner(settings);
-        Reassessment review = new Reassessment(catalog, settings, planner);
-        FlappingPolicy flapping = new FlappingPolicy(settings);
-        this.intake = new SightingHandler(catalog, settings, review, flapping);
-        this.answers = new FindingHandler(review);
-        this.ticks = new TimeHandler(settings, planner, review, flapping, answers);
-        this.takeovers = new MergeHandler(intake);
-        this.binding = new TargetBinder(settings, intake, takeovers);
-        this.spikes = new SpikeDetector(catalog, settings, intake);
-        this.people = new CommandHandler(settings, new Recheck(settings, review));
-        this.neighbourhood = new CorrelationScope(catalog, settings, flapping);
-        this.adoptions = new CorrelationResultHandler(review);
-        this.claimant = new CorrelationPublisher(catalog);
+        LifecyclePolicy lifecycle = new LifecyclePolicy(catalog, settings);
+        this.reassessment = new Reassessment(catalog, settings, planner);
+        this.sightings = new SightingHandler(catalog, settings, lifecycle);
+        this.spikes = new SpikeDetector(catalog, settings, sightings);
+        this.merges = new MergeHandler(sightings, lifecycle);
+        this.targets = new TargetBinder(settings, sightings, merges);
+        this.findings = new FindingHandler(reassessment);
+        this.commands = new CommandHandler(settings, lifecycle);
+        this.ticks = new TimeHandler(settings, lifecycle, planner, findings);
+        this.scope = new CorrelationScope(catalog, settings, lifecycle);
+        this.results = new CorrelationResultHandler();
+        this.correlation = new CorrelationPublisher(catalog);
     }
 
-    /**
-     * Whether a tick of that time is to be given to the site: something is open or silenced, or ended long enough ago to be
-     * forgotten.
-     */
+    /** Returns whether the site needs a tick of that time. */
     public boolean needsTick(SiteState state, Instant at) {
         return state.needsTicks()
                 || forgets(state).filter(due -> !at.isBefore(due)).isPresent();
     }
 
-    /** When a site in which nothing is open has next something to forget. */
+    /** Returns when a site without open incidents next has something to remove. */
     public Optional<Instant> forgets(SiteState state) {
         return Retention.next(settings, state);
     }
 
     /**
-     * One step.
+     * Handles one journal record: edits incidents, assesses them again, publishes their claims and revisions.
      *
-     * @param record what was read; a {@link Tick} is to be given to every site of its partition that {@linkplain
-     *     #needsTick needs} it
-     * @param position where it stands in the journal
-     * @param at the broker's time of it
+     * @param record what was read; a {@link Tick} is for every site of its partition that {@linkplain #needsTick needs} it
+     * @param position of the record in the journal
+     * @param at the broker's time of the record
      * @param state the site's state before
      */
     public Step on(JournalRecord record, JournalPosition position, Instant at, SiteState state) {
-        SiteTransaction turn = new SiteTransaction(state, position, at, settings);
+        SiteTransaction transaction = new SiteTransaction(state, position, at, settings);
+        handle(transaction, record);
+        reassessment.run(transaction);
+        if (record instanceof Tick) {
+            ticks.resolve(transaction);
+        }
+        correlation.publish(transaction, transaction.close());
+        return transaction.step();
+    }
+
+    private void handle(SiteTransaction transaction, JournalRecord record) {
         if (record instanceof Sighting sighting) {
-            binding.here(turn, sighting).ifPresent(seen -> {
-                intake.take(turn, seen);
-                spikes.on(turn, seen);
+            targets.resolve(transaction, sighting).ifPresent(seen -> {
+                sightings.handle(transaction, seen);
+                spikes.handle(transaction, seen);
             });
         } else if (record instanceof Finding finding) {
-            if (answers.take(turn, finding)) {
-                binding.learn(turn, finding);
+            if (findings.handle(transaction, finding)) {
+                targets.learn(transaction, finding);
             }
         } else if (record instanceof Command command) {
-            people.on(turn, command);
+            commands.handle(transaction, command);
         } else if (record instanceof Hint hint) {
-            binding.hear(turn, hint);
-            spikes.on(turn, hint);
-        } else if (record instanceof MergeRequest adopt) {
-            takeovers.on(turn, adopt);
-        } else if (record instanceof MergeResult adopted) {
-            binding.ended(turn, adopted);
+            targets.handle(transaction, hint);
+            spikes.handle(transaction, hint);
+        } else if (record instanceof MergeRequest request) {
+            merges.handle(transaction, request);
+        } else if (record instanceof MergeResult result) {
+            merges.handle(transaction, result);
         } else if (record instanceof Tick) {
-            ticks.pass(turn);
+            ticks.handle(transaction);
         } else if (record instanceof CorrelationClaim claim) {
-            neighbourhood.hear(turn, claim);
-        } else if (record instanceof CorrelationResult adoption) {
-            adoptions.take(turn, adoption);
+            scope.handle(transaction, claim);
+        } else if (record instanceof CorrelationResult result) {
+            results.handle(transaction, result);
         }
-        claimant.speak(turn, state);
-        return turn.step();
     }
 }

@@ -148,8 +148,8 @@ class AdoptTest {
 
     /** The request as it was written, from the states alone. */
     private MergeRequest written() {
-        IncidentState file = desk.state(Sighting.siteOf(ORDERS)).cases().get(0);
-        return MergeHandler.asked(file, new MergeState.Adopter(Talking.siteOf(A), A));
+        IncidentState file = desk.state(Sighting.siteOf(ORDERS)).incidents().get(0);
+        return MergeHandler.request(file, new MergeState.Adopter(Talking.siteOf(A), A));
     }
 
     @Test
@@ -227,7 +227,7 @@ class AdoptTest {
         desk.pass(Duration.ofHours(2));
         talking.loses(ORDERS, 1);
         assertThat(desk.last().previous()).isEqualTo(next.id());
-        assertThat(desk.state(Sighting.siteOf(ORDERS)).ended())
+        assertThat(desk.state(Sighting.siteOf(ORDERS)).past().closed())
                 .extracting(ClosedIncident::id)
                 .containsExactly(next.id());
     }
@@ -238,13 +238,13 @@ class AdoptTest {
                 SmallCatalog.of(),
                 Inventory.DEFAULT,
                 dev.mendline.model.config.StrictYaml.read(
-                        "mendline.yaml", "max-open-per-site: 1", EngineSettings.class));
+                        "mendline.yaml", "{limits: {open-per-site: 1}}", EngineSettings.class));
         Talking there = new Talking(full);
         full.read(there.sighting("trouble", "x." + Talking.siteOf(A), "billing", 1, false));
         there.loses(ORDERS, 7);
         there.talksTo(ORDERS, A);
 
-        IncidentState overflow = full.state(Talking.siteOf(A)).cases().stream()
+        IncidentState overflow = full.state(Talking.siteOf(A)).incidents().stream()
                 .filter(file -> file.overflow() != null)
                 .findFirst()
                 .orElseThrow();
@@ -252,8 +252,8 @@ class AdoptTest {
                 .isEqualTo(overflow.incident().id());
         assertThat(Talking.counted(List.of(overflow.incident()))).isEqualTo(7);
         SiteState before = full.state(Talking.siteOf(A));
-        full.read(MergeHandler.asked(
-                full.state(Sighting.siteOf(ORDERS)).cases().get(0), new MergeState.Adopter(Talking.siteOf(A), A)));
+        full.read(MergeHandler.request(
+                full.state(Sighting.siteOf(ORDERS)).incidents().get(0), new MergeState.Adopter(Talking.siteOf(A), A)));
         assertThat(full.state(Talking.siteOf(A))).as("not counted twice").isEqualTo(before);
     }
 
@@ -273,14 +273,14 @@ class AdoptTest {
         writes(asked, records);
         writes(next, records);
 
-        assertThat(asked.state().incidents()).extracting(Incident::state).containsExactly(Incident.State.OPEN);
+        assertThat(asked.state().published()).extracting(Incident::state).containsExactly(Incident.State.OPEN);
         assertThat(records).hasSize(2);
         assertThat(records.get(0)).isInstanceOf(MergeRequest.class);
         assertThat(records.get(1))
                 .isInstanceOfSatisfying(
                         Sighting.class,
                         sighting -> assertThat(sighting.target()).isEqualTo(A));
-        assertThat(Talking.counted(next.state().incidents())).isEqualTo(2);
+        assertThat(Talking.counted(next.state().published())).isEqualTo(2);
     }
 
     private static JournalPosition position(long offset) {
@@ -288,9 +288,9 @@ class AdoptTest {
     }
 
     private static void writes(Step step, List<JournalRecord> records) {
-        step.emissions().stream()
+        step.effects().stream()
                 .filter(Effect.Write.class::isInstance)
-                .map(emission -> ((Effect.Write) emission).record())
+                .map(effect -> ((Effect.Write) effect).record())
                 .forEach(records::add);
     }
 

@@ -293,7 +293,7 @@ class CommandsTest {
         Desk poor = new Desk(
                 Desk.CATALOG,
                 Inventory.DEFAULT,
-                StrictYaml.read("mendline.yaml", "max-probes-per-target: 1", EngineSettings.class));
+                StrictYaml.read("mendline.yaml", "{probing: {max-per-target: 1}}", EngineSettings.class));
         Persons those = new Persons(poor);
         poor.log(NODE_REFUSES);
         poor.passed(poor.lastRequest(), tcp(Reason.ANSWERED));

@@ -93,14 +93,14 @@ public final class Deployments {
     }
 
     public Incident of(int number) {
-        return desk.state(site(number)).incidents().stream()
+        return desk.state(site(number)).published().stream()
                 .filter(incident -> target(number).equals(incident.target()))
                 .findFirst()
                 .orElseThrow();
     }
 
     public List<Incident> parents() {
-        return desk.state(ZONE).incidents();
+        return desk.state(ZONE).published();
     }
 
     public Incident parent() {

@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.incident.site.Effect;
+import dev.mendline.engine.incident.site.EffectHandler;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A journal, written by hand: the clock moves only when told to. Whatever goes in and comes out is as the published
  * schemas say.
  */
-public final class Desk implements Effect.Outlet {
+public final class Desk implements EffectHandler {
     static final Catalog CATALOG = Catalog.builtIn();
     public static final String SITE = "ab1cd.mongodb.net";
 
@@ -177,7 +177,7 @@ public final class Desk implements Effect.Outlet {
     private void step(String site, JournalRecord record, JournalPosition position) {
         Step step = engine.on(record, position, now, SiteState.read(state(site).bytes()));
         states.put(site, step.state());
-        step.emissions().forEach(emission -> emission.to(this));
+        step.effects().forEach(effect -> effect.to(this));
     }
 
     public Instant now() {

@@ -127,7 +127,7 @@ class FailoverTest {
         assertThat(new TreeSet<>(desk.published.stream().map(Incident::id).toList()))
                 .hasSize(1);
         assertThat(desk.last().state()).isEqualTo(Incident.State.RESOLVED);
-        assertThat(desk.state().cases().get(0).incident().timeline())
+        assertThat(desk.state().incidents().get(0).incident().timeline())
                 .as("published ones are shortened")
                 .anyMatch(entry -> entry.kind() == TimelineKind.SPIKE_IGNORED);
     }

@@ -327,7 +327,7 @@ class IncidentEngineTest {
             desk.pass(Duration.ofMinutes(40));
         }
 
-        assertThat(desk.state().incidents()).hasSizeLessThan(3);
+        assertThat(desk.state().published()).hasSizeLessThan(3);
         assertThat(desk.state().bytes()).hasSizeLessThan(64 << 10);
     }
 

@@ -34,7 +34,7 @@ class OrderOfAnswersTest {
     /** Without budgets and thresholds: they postpone, which is another test's matter. */
     private static final EngineSettings SETTINGS = StrictYaml.read(
                     "mendline.yaml",
-                    "{max-probes-per-target: 1000, max-probes-per-site: 1000, noisy-count: 1}",
+                    "{probing: {max-per-target: 1000, max-per-site: 1000}, noise: {count: 1}}",
                     EngineSettings.class)
             .withReferenceZone("office");
 

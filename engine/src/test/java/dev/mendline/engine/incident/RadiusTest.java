@@ -19,14 +19,15 @@ class RadiusTest {
                 because: Others of the zone fail too.
             """);
 
-    private final Deployments all = new Deployments("{quiet: 1m}", WIDE);
+    private final Deployments all = new Deployments("{resolution: {quiet: 1m}}", WIDE);
 
     private BlastRadius radius(int number) {
-        return all.desk.state(Deployments.site(number)).cases().stream()
+        return all.desk.state(Deployments.site(number)).incidents().stream()
                 .filter(file ->
                         Deployments.target(number).equals(file.incident().target()))
                 .findFirst()
                 .orElseThrow()
+                .correlation()
                 .radius();
     }
 
@@ -68,8 +69,8 @@ class RadiusTest {
                 "trouble", "old." + Desk.SITE, "billing", 1, desk.now().minus(Duration.ofHours(1))));
         desk.pass(Duration.ofSeconds(5));
 
-        assertThat(desk.state().cases().get(0).radius()).isEqualTo(new BlastRadius(2, 1, 2, 0));
-        assertThat(desk.state().incidents())
+        assertThat(desk.state().incidents().get(0).correlation().radius()).isEqualTo(new BlastRadius(2, 1, 2, 0));
+        assertThat(desk.state().published())
                 .filteredOn(incident -> !incident.historical())
                 .hasSize(2)
                 .allSatisfy(

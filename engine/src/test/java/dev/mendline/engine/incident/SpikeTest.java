@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.ConnectionRates;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -15,7 +16,6 @@ import dev.mendline.model.incident.Severity;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.log.JournalPosition;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -193,7 +193,7 @@ class SpikeTest {
 
         assertThat(symptoms()).containsExactly("no-primary");
         desk.pass(Duration.ofSeconds(15));
-        assertThat(desk.state().incidents().get(0).timeline().stream()
+        assertThat(desk.state().published().get(0).timeline().stream()
                         .filter(entry -> entry.kind() == TimelineKind.SPIKE_IGNORED
                                 && entry.params().containsKey("connections")))
                 .hasSize(1);
@@ -253,9 +253,9 @@ class SpikeTest {
                     1,
                     desk.now()));
         }
-        assertThat(desk.state().surges()).hasSizeLessThanOrEqualTo(ConnectionRates.MAX_TARGETS);
-        assertThat(desk.state().surges())
-                .allSatisfy(surge -> assertThat(surge.flows()).hasSizeLessThanOrEqualTo(ConnectionRates.MAX_SOURCES));
+        assertThat(desk.state().connections()).hasSizeLessThanOrEqualTo(Bounds.CONNECTION_TARGETS);
+        assertThat(desk.state().connections())
+                .allSatisfy(surge -> assertThat(surge.flows()).hasSizeLessThanOrEqualTo(Bounds.CONNECTION_SOURCES));
     }
 
     @Test
@@ -289,19 +289,9 @@ class SpikeTest {
             }
             kept = surges.kept();
         }
+        SiteState empty = SiteState.empty(Desk.SITE);
         SiteState state = new SiteState(
-                SiteState.VERSION,
-                Desk.SITE,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                kept);
+                SiteState.VERSION, Desk.SITE, List.of(), empty.past(), empty.usage(), empty.names(), List.of(), kept);
 
         assertThat(kept).hasSize(50);
         assertThat(state.bytes().length).as("bytes of 1,000 sources").isLessThan(170_000);
@@ -327,15 +317,17 @@ class SpikeTest {
             SiteState single = folded(seconds, hints -> shuffled(hints, random));
 
             assertThat(flows(single)).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(flows(whole));
-            assertThat(single.incidents().stream().map(Incident::symptoms).toList())
+            assertThat(single.published().stream().map(Incident::symptoms).toList())
                     .as("seed %d", seed)
                     .isEqualTo(
-                            whole.incidents().stream().map(Incident::symptoms).toList());
+                            whole.published().stream().map(Incident::symptoms).toList());
         }
     }
 
     private static List<ConnectionSeries> flows(SiteState state) {
-        return state.surges().stream().flatMap(surge -> surge.flows().stream()).toList();
+        return state.connections().stream()
+                .flatMap(surge -> surge.flows().stream())
+                .toList();
     }
 
     private static List<Hint> shuffled(List<Hint> hints, Random random) {
@@ -369,16 +361,5 @@ class SpikeTest {
         plain.read(hint("orders", null, 5, plain.now()));
 
         assertThat(plain.state()).isEqualTo(SiteState.empty(Desk.SITE));
-    }
-
-    @Test
-    void a_state_of_version_3_is_read_without_surges() {
-        usually(1, 2);
-        String text = new String(desk.state().bytes(), StandardCharsets.UTF_8);
-        String older = text.replace("\"version\":4", "\"version\":3").replaceAll(",\"surges\":\\[.*]", "");
-        assertThat(older).contains("\"version\":3").doesNotContain("surges");
-
-        assertThat(SiteState.read(older.getBytes(StandardCharsets.UTF_8)).surges())
-                .isEmpty();
     }
 }

@@ -79,13 +79,13 @@ public final class Talking {
     }
 
     public List<Incident> of(String target) {
-        return desk.state(siteOf(target)).incidents().stream()
+        return desk.state(siteOf(target)).published().stream()
                 .filter(incident -> target.equals(incident.target()))
                 .toList();
     }
 
     public List<Incident> own(String service) {
-        return desk.state(Sighting.siteOf(service)).incidents();
+        return desk.state(Sighting.siteOf(service)).published();
     }
 
     public static long counted(List<Incident> incidents) {

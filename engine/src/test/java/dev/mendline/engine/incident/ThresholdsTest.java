@@ -2,7 +2,7 @@ package dev.mendline.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.incident.state.BufferedSighting;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.StrictYaml;
@@ -50,7 +50,7 @@ public class ThresholdsTest {
         assertThat(incident.samples()).isNotEmpty();
         assertThat(incident.openedAt()).isEqualTo(desk.now());
         assertThat(desk.requests).isNotEmpty();
-        assertThat(desk.state().watched()).isEmpty();
+        assertThat(desk.state().usage().buffered()).isEmpty();
     }
 
     @Test
@@ -61,7 +61,7 @@ public class ThresholdsTest {
         desk.log(RESET);
         desk.log(RESET);
         assertThat(desk.published).isEmpty();
-        assertThat(desk.state().watched()).hasSize(2);
+        assertThat(desk.state().usage().buffered()).hasSize(2);
 
         desk.pass(Duration.ofSeconds(55));
         assertThat(desk.log(RESET)).isNotNull();
@@ -96,7 +96,7 @@ public class ThresholdsTest {
                 .extracting(Incident.SymptomCount::id)
                 .containsExactly("connection-reset", "connection-refused");
         assertThat(incident.services()).containsExactly("billing", "orders");
-        assertThat(desk.state().watched()).hasSize(1);
+        assertThat(desk.state().usage().buffered()).hasSize(1);
     }
 
     @Test
@@ -106,13 +106,15 @@ public class ThresholdsTest {
         Incident incident = desk.log("billing", RESET, desk.now());
 
         assertThat(incident.services()).containsExactly("billing", "orders");
-        assertThat(desk.state().watched()).isEmpty();
+        assertThat(desk.state().usage().buffered()).isEmpty();
     }
 
     @Test
     void a_resolved_one_reopens_at_the_threshold_too_and_says_why_not_before() {
         Desk few = new Desk(
-                SmallCatalog.of(), Inventory.DEFAULT, StrictYaml.read("m.yaml", "quiet: 10s", EngineSettings.class));
+                SmallCatalog.of(),
+                Inventory.DEFAULT,
+                StrictYaml.read("m.yaml", "{resolution: {quiet: 10s}}", EngineSettings.class));
         for (int i = 0; i < 3; i++) {
             few.log(SmallCatalog.NOISE);
         }
@@ -163,8 +165,9 @@ public class ThresholdsTest {
             desk.log(elsewhere);
         }
 
-        assertThat(desk.state().watched()).hasSize(BufferedSighting.MAX);
-        assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count()).isEqualTo(300 - BufferedSighting.MAX);
+        assertThat(desk.state().usage().buffered()).hasSize(Bounds.BUFFERED_SIGHTINGS);
+        assertThat(desk.pass(Duration.ofSeconds(10)).symptoms().get(0).count())
+                .isEqualTo(300 - Bounds.BUFFERED_SIGHTINGS);
         assertThat(desk.last().advice().summary())
                 .endsWith("are not tracked separately because 200 sightings of noisy symptoms are buffered already.");
     }

@@ -26,7 +26,8 @@ class TransitionsTest {
     private final Desk desk = new Desk(
             SmallCatalog.of(),
             Inventory.DEFAULT,
-            StrictYaml.read("mendline.yaml", "{quiet: 1m, max-open-per-site: 2}", EngineSettings.class));
+            StrictYaml.read(
+                    "mendline.yaml", "{resolution: {quiet: 1m}, limits: {open-per-site: 2}}", EngineSettings.class));
 
     @ParameterizedTest(name = "{0} × {1} → {2}")
     @CsvSource(
@@ -128,7 +129,7 @@ class TransitionsTest {
 
     private String has() {
         Incident own = own();
-        int watched = desk.state().watched().size();
+        int watched = desk.state().usage().buffered().size();
         return (own == null ? "none" : described(own))
                 + (watched == 0 ? "" : " watched " + watched)
                 + (overflow() == null ? "" : " overflow");
@@ -140,14 +141,14 @@ class TransitionsTest {
     }
 
     private Incident own() {
-        return desk.state().incidents().stream()
+        return desk.state().published().stream()
                 .filter(incident -> TARGET.equals(incident.target()))
                 .findFirst()
                 .orElse(null);
     }
 
     private Incident overflow() {
-        return desk.state().cases().stream()
+        return desk.state().incidents().stream()
                 .filter(file -> file.overflow() != null)
                 .map(IncidentState::incident)
                 .findFirst()

@@ -33,7 +33,7 @@ class TransitionsWithProbesTest {
                         because: It is there.
                     """)),
             Inventory.DEFAULT,
-            StrictYaml.read("mendline.yaml", "{noisy-count: 3}", EngineSettings.class));
+            StrictYaml.read("mendline.yaml", "{noise: {count: 3}}", EngineSettings.class));
     private final Persons persons = new Persons(desk);
 
     @ParameterizedTest(name = "{0} × {1} → {2}")
@@ -138,7 +138,7 @@ class TransitionsWithProbesTest {
         }
         Incident incident = newest();
         boolean gone =
-                desk.state().incidents().stream().noneMatch(known -> known.id().equals(incident.id()));
+                desk.state().published().stream().noneMatch(known -> known.id().equals(incident.id()));
         return (gone ? "gone" : incident.state().name().toLowerCase(Locale.ROOT)) + " "
                 + incident.diagnosis().verdict().word()
                 + (incident.historical() ? " old" : "")
@@ -149,7 +149,7 @@ class TransitionsWithProbesTest {
     /** As the state has it; where it is forgotten, as it was published last. */
     private Incident newest() {
         Incident last = desk.last();
-        return desk.state().incidents().stream()
+        return desk.state().published().stream()
                 .filter(known -> known.id().equals(last.id()))
                 .findFirst()
                 .orElse(last);

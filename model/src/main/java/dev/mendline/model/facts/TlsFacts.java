@@ -61,4 +61,19 @@ public record TlsFacts(
     public String failureDetail() {
         return alert == null ? "" : " " + alert;
     }
+
+    /** Returns a copy with the first certificate of the chain only. */
+    public TlsFacts leafOnly() {
+        return new TlsFacts(
+                host,
+                port,
+                address,
+                protocol,
+                alert,
+                chain.subList(0, Math.min(1, chain.size())),
+                issuer,
+                trusted,
+                nameMatches,
+                inDate);
+    }
 }

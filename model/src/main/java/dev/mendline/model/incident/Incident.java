@@ -174,7 +174,12 @@ public record Incident(
 
             Instant at,
             JournalPosition journal,
-            @Nullable GuardRefusal refusal) {}
+            @Nullable GuardRefusal refusal) {
+        /** Returns a copy with these facts. */
+        public Evidence withFacts(@Nullable Facts other) {
+            return new Evidence(probe, node, zone, outcome, reason, other, at, journal, refusal);
+        }
+    }
 
     /**
      * One thing that happened, or was not done.
@@ -215,5 +220,48 @@ public record Incident(
         timeline = List.copyOf(timeline);
         feedback = List.copyOf(feedback);
         children = List.copyOf(children);
+    }
+
+    /** Returns a copy with less detail; children that are left out are counted in {@code moreChildren}. */
+    public Incident with(
+            Diagnosis lessDiagnosis,
+            List<Evidence> lessFindings,
+            List<Sample> lessSamples,
+            List<TimelineEntry> lessTimeline,
+            List<Child> lessChildren) {
+        return new Incident(
+                schema,
+                id,
+                site,
+                target,
+                services,
+                zones,
+                state,
+                acknowledged,
+                silencedUntil,
+                flapping,
+                historical,
+                severity,
+                symptoms,
+                rate,
+                lessDiagnosis,
+                lessFindings,
+                advice,
+                lessSamples,
+                lessTimeline,
+                openedAt,
+                updatedAt,
+                endedAt,
+                episodes,
+                previous,
+                mergedInto,
+                parent,
+                revision,
+                catalog,
+                feedback,
+                shared,
+                lessChildren,
+                moreChildren + children.size() - lessChildren.size(),
+                writtenBy);
     }
 }

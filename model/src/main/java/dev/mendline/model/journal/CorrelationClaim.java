@@ -84,6 +84,28 @@ public record CorrelationClaim(
         suspicions = atMost("suspicions", suspicions);
     }
 
+    /** Returns a copy to compare with another claim: more events of the same symptoms are no change. */
+    public CorrelationClaim withoutCounts() {
+        List<Incident.SymptomCount> once = symptoms.stream()
+                .map(each -> new Incident.SymptomCount(each.id(), 1, each.firstSeen(), each.firstSeen()))
+                .toList();
+        return new CorrelationClaim(
+                site,
+                from,
+                incident,
+                target,
+                episode,
+                open,
+                severity,
+                verdict,
+                services,
+                zones,
+                once,
+                suspicions,
+                0,
+                null);
+    }
+
     private static <T> List<T> atMost(String what, List<T> some) {
         if (some.size() > MAX) {
             throw new IllegalArgumentException(

@@ -101,17 +101,66 @@ public record Sighting(
                 catalog, retried, false);
     }
 
-    /** Returns this sighting assigned to a deployment. */
-    public Sighting of(String itsSite, String itsTarget) {
+    /**
+     * Returns a sighting that no log line shows.
+     *
+     * @param retried true if drivers retry by themselves what it stands for
+     */
+    public static Sighting derived(
+            String symptom,
+            String site,
+            String target,
+            String service,
+            String zone,
+            int count,
+            Instant at,
+            String catalog,
+            boolean retried) {
         return new Sighting(
-                symptom, detail, itsSite, itsTarget, nodes, service, zone, driver, runtime, captures, count, at,
-                samples, catalog, retried, unplaced);
+                symptom,
+                null,
+                site,
+                target,
+                List.of(),
+                service,
+                zone,
+                null,
+                null,
+                Captures.NONE,
+                count,
+                at,
+                List.of(),
+                catalog,
+                retried);
     }
 
-    /** Returns this sighting with full weight although the driver retries; for a person who asks what a line means. */
+    /** Returns a copy for this deployment. */
+    public Sighting of(String itsSite, String itsTarget) {
+        return with(itsSite, itsTarget, retried);
+    }
+
+    /** Returns a copy that counts in full although a driver retries by itself what it shows. */
     public Sighting weighed() {
+        return with(site, target, false);
+    }
+
+    private Sighting with(String otherSite, @Nullable String otherTarget, boolean otherRetried) {
         return new Sighting(
-                symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,
-                catalog, false, unplaced);
+                symptom,
+                detail,
+                otherSite,
+                otherTarget,
+                nodes,
+                service,
+                zone,
+                driver,
+                runtime,
+                captures,
+                count,
+                at,
+                samples,
+                catalog,
+                otherRetried,
+                unplaced);
     }
 }

@@ -23,8 +23,8 @@ public final class AdviceWriter {
         this.catalog = catalog;
     }
 
-    public Advice advise(IncidentEditor draft) {
-        Diagnosis diagnosis = draft.diagnosis;
+    public Advice advise(IncidentEditor editor) {
+        Diagnosis diagnosis = editor.assessment().diagnosis();
         Optional<Cause> leading = Optional.ofNullable(diagnosis.leading()).flatMap(catalog::cause);
         if (leading.isEmpty()) {
             return new Advice(
@@ -33,11 +33,10 @@ public final class AdviceWriter {
                     List.of());
         }
         Cause cause = leading.get();
-        PlaceholderValues details = new PlaceholderValues(draft, cause.probes());
+        PlaceholderValues details = new PlaceholderValues(editor, cause.probes());
         String because = diagnosis.candidates().get(0).because();
         if (diagnosis.verdict() == Verdict.REFUTED) {
-            return new Advice(
-                    because, ruledOut(draft, details), cause.guidance().pages());
+            return new Advice(because, ruledOut(editor, details), cause.guidance().pages());
         }
         List<String> steps =
                 cause.guidance().steps().stream().map(details::fill).toList();
@@ -47,8 +46,8 @@ public final class AdviceWriter {
                 cause.guidance().pages());
     }
 
-    private static List<String> ruledOut(IncidentEditor draft, PlaceholderValues details) {
-        Optional<Incident.Evidence> failed = draft.looked.findings.values().stream()
+    private static List<String> ruledOut(IncidentEditor editor, PlaceholderValues details) {
+        Optional<Incident.Evidence> failed = editor.probes().findings().values().stream()
                 .filter(evidence -> evidence.outcome() == Outcome.Kind.FAILED)
                 .findFirst();
         String now = failed.map(evidence -> "But " + Check.of(evidence) + " failed ("
@@ -71,13 +70,13 @@ public final class AdviceWriter {
      * The most urgent of the symptoms and of a cause that is at least likely; a refuted suspicion is low, and so is what
      * drivers try again by themselves.
      */
-    public Severity severity(IncidentEditor draft) {
-        Diagnosis diagnosis = draft.diagnosis;
-        if (draft.retried || diagnosis.verdict() == Verdict.REFUTED) {
+    public Severity severity(IncidentEditor editor) {
+        Diagnosis diagnosis = editor.assessment().diagnosis();
+        if (editor.episode().retried() || diagnosis.verdict() == Verdict.REFUTED) {
             return Severity.LOW;
         }
-        Severity worst = draft.told.symptoms.keySet().stream()
-                .filter(id -> !draft.ties.muted.contains(id))
+        Severity worst = editor.logs().symptoms().stream()
+                .filter(id -> !editor.correlation().suppressed().contains(id))
                 .flatMap(id -> catalog.symptom(id).map(Symptom::severity).stream())
                 .min(Enum::compareTo)
                 .orElse(Severity.MEDIUM);

@@ -8,12 +8,12 @@ import java.util.List;
 
 /** What a cause's conditions say where they hold, with the real names of what they ask about. */
 public final class ConditionSentences {
-    private final IncidentEditor draft;
+    private final IncidentEditor editor;
     private final Cause cause;
     private final Evidence evidence;
 
-    public ConditionSentences(IncidentEditor draft, Cause cause, Evidence evidence) {
-        this.draft = draft;
+    public ConditionSentences(IncidentEditor editor, Cause cause, Evidence evidence) {
+        this.editor = editor;
         this.cause = cause;
         this.evidence = evidence;
     }
@@ -35,12 +35,12 @@ public final class ConditionSentences {
     }
 
     private String filled(Condition condition) {
-        return new PlaceholderValues(draft, condition.probes().isEmpty() ? cause.probes() : condition.probes())
+        return new PlaceholderValues(editor, condition.probes().isEmpty() ? cause.probes() : condition.probes())
                 .fill(condition.because());
     }
 
     private String elsewhereOnly() {
-        return new PlaceholderValues(draft, cause.probes())
+        return new PlaceholderValues(editor, cause.probes())
                 .fill(" This was seen from zone {elsewhere} only, not from where {services} runs.");
     }
 }

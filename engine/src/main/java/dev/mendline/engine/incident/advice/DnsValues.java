@@ -28,11 +28,11 @@ final class DnsValues {
 
     private static final List<Reason> WHO_ANSWERS = List.of(Reason.ANSWERED, Reason.NXDOMAIN, Reason.NODATA);
 
-    private final IncidentEditor draft;
+    private final IncidentEditor editor;
     private final RankedFindings seen;
 
-    DnsValues(IncidentEditor draft, RankedFindings seen) {
-        this.draft = draft;
+    DnsValues(IncidentEditor editor, RankedFindings seen) {
+        this.editor = editor;
         this.seen = seen;
     }
 
@@ -95,7 +95,7 @@ final class DnsValues {
                 .map(SrvFacts::nodes)
                 .filter(Predicate.not(List::isEmpty))
                 .findFirst()
-                .orElse(List.copyOf(draft.nodes));
+                .orElse(List.copyOf(editor.affected().nodes()));
         if (srv.isEmpty()) {
             return null;
         }

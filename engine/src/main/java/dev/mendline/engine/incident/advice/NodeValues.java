@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Which node the sentences are about, and where it is. */
 final class NodeValues {
-    private final IncidentEditor draft;
+    private final IncidentEditor editor;
     private final RankedFindings seen;
 
-    NodeValues(IncidentEditor draft, RankedFindings seen) {
-        this.draft = draft;
+    NodeValues(IncidentEditor editor, RankedFindings seen) {
+        this.editor = editor;
         this.seen = seen;
     }
 
     @Nullable
     String host() {
-        return seen.node().map(Node::host).orElse(draft.told.captures.host());
+        return seen.node().map(Node::host).orElse(editor.logs().captures().host());
     }
 
     @Nullable
     Integer port() {
-        return seen.node().map(Node::port).orElse(draft.told.captures.port());
+        return seen.node().map(Node::port).orElse(editor.logs().captures().port());
     }
 
     @Nullable
@@ -44,7 +44,7 @@ final class NodeValues {
 
     @Nullable
     String nodes() {
-        String nodes = draft.nodes.stream().map(Node::toString).collect(Collectors.joining(","));
+        String nodes = editor.affected().nodes().stream().map(Node::toString).collect(Collectors.joining(","));
         return nodes.isEmpty() ? null : nodes;
     }
 }

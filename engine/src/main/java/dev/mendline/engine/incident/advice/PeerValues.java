@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the node itself, or whoever stands in its place, answers to TLS and to the driver. */
 final class PeerValues {
-    private final IncidentEditor draft;
+    private final IncidentEditor editor;
     private final RankedFindings seen;
 
-    PeerValues(IncidentEditor draft, RankedFindings seen) {
-        this.draft = draft;
+    PeerValues(IncidentEditor editor, RankedFindings seen) {
+        this.editor = editor;
         this.seen = seen;
     }
 
@@ -84,7 +84,7 @@ final class PeerValues {
     /** The server's error code as a text has it, else as it answered a probe. */
     @Nullable
     Integer code() {
-        Integer told = draft.told.captures.code();
+        Integer told = editor.logs().captures().code();
         return told != null ? told : probed().findFirst().orElse(null);
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PlaceholderValues {
     private static final int MAX_VALUE = 2_000;
 
-    private final IncidentEditor draft;
+    private final IncidentEditor editor;
     private final RankedFindings seen;
     private final NodeValues node;
     private final DnsValues dns;
@@ -27,12 +27,12 @@ final class PlaceholderValues {
     private final boolean asAtlasCounts;
 
     /** {@code probes} are those that the sentences are about; where they found something it is told before all else. */
-    PlaceholderValues(IncidentEditor draft, Collection<String> probes) {
-        this.draft = draft;
-        this.seen = new RankedFindings(draft, probes);
-        this.node = new NodeValues(draft, seen);
-        this.dns = new DnsValues(draft, seen);
-        this.peer = new PeerValues(draft, seen);
+    PlaceholderValues(IncidentEditor editor, Collection<String> probes) {
+        this.editor = editor;
+        this.seen = new RankedFindings(editor, probes);
+        this.node = new NodeValues(editor, seen);
+        this.dns = new DnsValues(editor, seen);
+        this.peer = new PeerValues(editor, seen);
         this.atlas = new AtlasValues(seen);
         this.asAtlasCounts =
                 probes.contains(ProbeKind.ATLAS_CONNECTIONS.id()) && !probes.contains(ProbeKind.CONNECTIONS.id());
@@ -53,8 +53,9 @@ final class PlaceholderValues {
 
     private @Nullable Object value(String name, Placeholders.Use use) {
         return switch (name) {
-            case "target" -> draft.target;
-            case "services" -> draft.services.contains(SightingFactory.UNKNOWN_SERVICE) ? null : services();
+            case "target" -> editor.target();
+            case "services" ->
+                editor.affected().services().contains(SightingFactory.UNKNOWN_SERVICE) ? null : services();
             case "zone" -> zone();
             case "elsewhere" -> elsewhere();
             case "limit" -> limit();
@@ -102,7 +103,7 @@ final class PlaceholderValues {
 
     /** The server's own words before what Atlas says of the tier. */
     private @Nullable Integer limit() {
-        Integer told = draft.told.captures.limit();
+        Integer told = editor.logs().captures().limit();
         return told != null
                 ? told
                 : atlas.connections().map(AtlasConnectionsFacts::limit).orElse(null);
@@ -141,22 +142,27 @@ final class PlaceholderValues {
     }
 
     private String services() {
-        String some = draft.services.stream().limit(3).collect(Collectors.joining(", "));
-        return draft.services.size() > 3 ? some + " and " + (draft.services.size() - 3) + " more" : some;
+        String some = editor.affected().services().stream().limit(3).collect(Collectors.joining(", "));
+        return editor.affected().services().size() > 3
+                ? some + " and " + (editor.affected().services().size() - 3) + " more"
+                : some;
     }
 
     private @Nullable String zone() {
         return seen.trouble()
                 .map(Incident.Evidence::zone)
-                .filter(draft.zones::contains)
-                .orElse(draft.zones.isEmpty() ? null : draft.zones.first());
+                .filter(editor.affected().zones()::contains)
+                .orElse(
+                        editor.affected().zones().isEmpty()
+                                ? null
+                                : editor.affected().zones().first());
     }
 
     /** The zone to compare with, once something was seen from there. */
     private @Nullable String elsewhere() {
-        return draft.looked.findings.keySet().stream()
+        return editor.probes().findings().keySet().stream()
                 .map(Check::zone)
-                .filter(zone -> !draft.zones.contains(zone))
+                .filter(zone -> !editor.affected().zones().contains(zone))
                 .findFirst()
                 .orElse(null);
     }

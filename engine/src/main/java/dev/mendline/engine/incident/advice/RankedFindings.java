@@ -19,14 +19,15 @@ import java.util.stream.Stream;
  * of the probes in question before others, failures first, and of these the one that got furthest.
  */
 final class RankedFindings {
-    private final IncidentEditor draft;
+    private final IncidentEditor editor;
     private final List<Incident.Evidence> findings;
 
     /** {@code probes} are those that the sentence, or its cause, is about; empty for all. */
-    RankedFindings(IncidentEditor draft, Collection<String> probes) {
-        this.draft = draft;
-        this.findings = draft.looked.findings.values().stream()
-                .sorted(Comparator.comparing((Incident.Evidence found) -> !draft.zones.contains(found.zone()))
+    RankedFindings(IncidentEditor editor, Collection<String> probes) {
+        this.editor = editor;
+        this.findings = editor.probes().findings().values().stream()
+                .sorted(Comparator.comparing((Incident.Evidence found) ->
+                                !editor.affected().zones().contains(found.zone()))
                         .thenComparing(found -> !probes.isEmpty() && !probes.contains(found.probe()))
                         .thenComparing(found -> found.outcome() != Outcome.Kind.FAILED)
                         .thenComparing(found -> -ProbeKind.order(found.probe()))
@@ -48,10 +49,11 @@ final class RankedFindings {
                 .filter(found -> found.outcome() == Outcome.Kind.FAILED && found.node() != null)
                 .map(Incident.Evidence::node)
                 .findFirst()
-                .or(() -> draft.nodes.stream()
-                        .filter(node -> node.host().equals(draft.told.captures.host()))
+                .or(() -> editor.affected().nodes().stream()
+                        .filter(node ->
+                                node.host().equals(editor.logs().captures().host()))
                         .findFirst())
-                .or(() -> draft.nodes.stream().findFirst());
+                .or(() -> editor.affected().nodes().stream().findFirst());
     }
 
     /** Facts of one kind, those of the node in question first. */
@@ -64,7 +66,7 @@ final class RankedFindings {
         return facts(
                 type,
                 findings.stream()
-                        .filter(found -> draft.zones.contains(found.zone()))
+                        .filter(found -> editor.affected().zones().contains(found.zone()))
                         .toList());
     }
 

@@ -4,7 +4,6 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.SharedScope;
@@ -18,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the places to which an incident belongs how it stands, whenever that changed: its zones always, its project while
- * the list of that, or the like, may explain it.
+ * Writer of correlation claims: each incident claims its causes in the scopes that it belongs to, whenever they change. Its
+ * zones always get a claim, its project if a cause that is shared there may explain it.
  */
 public final class CorrelationPublisher {
     private static final int MAX_FINDINGS = 3;
@@ -30,24 +29,22 @@ public final class CorrelationPublisher {
         this.catalog = catalog;
     }
 
-    public void speak(SiteTransaction turn, SiteState before) {
-        Map<String, IncidentState> known = new TreeMap<>();
-        before.cases().forEach(file -> known.put(file.incident().id(), file));
-        for (IncidentState now : List.copyOf(turn.cases)) {
-            IncidentState earlier = known.get(now.incident().id());
-            if (!now.equals(earlier)) {
-                tell(turn, earlier == null ? Map.of() : claims(earlier, 0), claims(now, turn.position.offset()));
-            }
+    /** Writes the claims that differ from those before the journal record. */
+    public void publish(SiteTransaction transaction, List<SiteTransaction.Change> changes) {
+        long offset = transaction.position().offset();
+        for (SiteTransaction.Change change : changes) {
+            IncidentState before = change.before();
+            publish(transaction, before == null ? Map.of() : claims(before, 0), claims(change.now(), offset));
         }
     }
 
-    private static void tell(
-            SiteTransaction turn, Map<String, CorrelationClaim> before, Map<String, CorrelationClaim> now) {
+    private static void publish(
+            SiteTransaction transaction, Map<String, CorrelationClaim> before, Map<String, CorrelationClaim> now) {
         now.forEach((place, claim) -> {
             CorrelationClaim earlier = before.get(place);
             boolean counts = matters(claim) || (earlier != null && matters(earlier));
-            if (counts && (earlier == null || !gist(earlier).equals(gist(claim)))) {
-                turn.write(claim);
+            if (counts && (earlier == null || !earlier.withoutCounts().equals(claim.withoutCounts()))) {
+                transaction.write(claim);
             }
         });
     }
@@ -56,27 +53,6 @@ public final class CorrelationPublisher {
         return claim.open()
                 && (SharedScope.ZONE.isPlace(claim.site())
                         || !claim.suspicions().isEmpty());
-    }
-
-    /** What of a claim is news when it changes; that there is more of the same is none. */
-    static CorrelationClaim gist(CorrelationClaim claim) {
-        return new CorrelationClaim(
-                claim.site(),
-                claim.from(),
-                claim.incident(),
-                claim.target(),
-                claim.episode(),
-                claim.open(),
-                claim.severity(),
-                claim.verdict(),
-                claim.services(),
-                claim.zones(),
-                claim.symptoms().stream()
-                        .map(each -> new Incident.SymptomCount(each.id(), 1, each.firstSeen(), each.firstSeen()))
-                        .toList(),
-                claim.suspicions(),
-                0,
-                null);
     }
 
     /** By place. */
@@ -124,7 +100,7 @@ public final class CorrelationPublisher {
     /** Nothing that was ruled out, nothing beside another cause that is confirmed, nothing that drivers only retry. */
     private List<CorrelationClaim.Suspicion> suspicions(SharedScope reach, IncidentState file) {
         Diagnosis diagnosis = file.incident().diagnosis();
-        if (file.retried() && diagnosis.verdict().compareTo(Verdict.LIKELY) > 0) {
+        if (file.lifecycle().retried() && diagnosis.verdict().compareTo(Verdict.LIKELY) > 0) {
             return List.of();
         }
         return diagnosis.candidates().stream()

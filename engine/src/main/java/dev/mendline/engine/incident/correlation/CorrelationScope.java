@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident.correlation;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.incident.lifecycle.FlappingPolicy;
+import dev.mendline.engine.incident.lifecycle.LifecyclePolicy;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.site.StandingClaims;
 import dev.mendline.engine.incident.state.EngineSettings;
@@ -16,47 +16,46 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A place in which incidents of several sites may share a cause: a zone, or a project of Atlas. It is a key of the journal
- * like a site, hears the claims of those who belong there, and answers each of them only when something changed for it.
+ * Handler of correlation claims. A scope is a zone or an Atlas project in which incidents of several sites may share a
+ * cause. It is a key of the journal like a site, and writes a result to an incident whenever its result changes.
  */
 public final class CorrelationScope {
-    private static final List<Integer> TOLD_AT = List.of(1, 2, 3, 5, 10, 20, 50, 100, 200, 500);
+    private static final List<Integer> NEARBY_STEPS = List.of(1, 2, 3, 5, 10, 20, 50, 100, 200, 500);
 
     private final ParentIncidents parents;
 
-    public CorrelationScope(Catalog catalog, EngineSettings settings, FlappingPolicy flapping) {
-        this.parents = new ParentIncidents(catalog, settings, flapping);
+    public CorrelationScope(Catalog catalog, EngineSettings settings, LifecyclePolicy lifecycle) {
+        this.parents = new ParentIncidents(catalog, settings, lifecycle);
     }
 
-    public void hear(SiteTransaction turn, CorrelationClaim claim) {
-        Optional<StandingClaim> before = turn.claims.of(claim.incident());
+    public void handle(SiteTransaction transaction, CorrelationClaim claim) {
+        Optional<StandingClaim> before = transaction.claims().of(claim.incident());
         boolean news = before.map(known -> isNews(known.claim(), claim)).orElse(claim.open());
         if (!news) {
             return;
         }
-        turn.forget();
-        List<StandingClaim> told = turn.claims.all();
+        transaction.retire();
+        List<StandingClaim> earlier = transaction.claims().all();
         if (claim.open()) {
-            turn.claims.take(claim);
+            transaction.claims().take(claim);
         } else {
-            turn.claims.remove(claim.incident());
+            transaction.claims().remove(claim.incident());
         }
-        parents.weigh(turn, before.orElse(null), claim);
+        parents.handle(transaction, before.orElse(null), claim);
         if (SharedScope.ZONE.isPlace(claim.site())) {
-            count(turn.claims);
+            count(transaction.claims());
         }
-        answer(turn, told);
+        answer(transaction, earlier);
         if (!SharedScope.ZONE.isPlace(claim.site()) && claim.suspicions().isEmpty()) {
-            turn.claims.remove(claim.incident());
+            transaction.claims().remove(claim.incident());
         }
     }
 
     private static boolean isNews(CorrelationClaim known, CorrelationClaim claim) {
-        return claim.offset() > known.offset()
-                && !CorrelationPublisher.gist(known).equals(CorrelationPublisher.gist(claim));
+        return claim.offset() > known.offset() && !known.withoutCounts().equals(claim.withoutCounts());
     }
 
-    /** How many fail beside each, in steps, so that twenty who fail at once do not tell each other twenty times. */
+    /** Updates the number of deployments that fail nearby, in steps, so that 20 that fail at once get few results each. */
     private static void count(StandingClaims claims) {
         TreeSet<String> all = new TreeSet<>();
         Map<String, TreeSet<String>> bySite = new TreeMap<>();
@@ -69,29 +68,29 @@ public final class CorrelationScope {
             TreeSet<String> own = bySite.getOrDefault(each.claim().from(), new TreeSet<>());
             int level = level(all.size() - own.size(), each.nearby());
             if (level != each.nearby()) {
-                claims.put(each.beside(level));
+                claims.put(each.withNearby(level));
             }
         }
     }
 
-    /** Up at each step, down when it is half of what was told. */
-    private static int level(int others, int told) {
-        int level = TOLD_AT.stream()
+    /** Returns the next step up, or the step below half of the last one. */
+    private static int level(int others, int last) {
+        int level = NEARBY_STEPS.stream()
                 .filter(step -> step <= others)
                 .reduce((low, high) -> high)
                 .orElse(0);
-        return level > told || level * 2 <= told ? level : told;
+        return level > last || level * 2 <= last ? level : last;
     }
 
-    private static void answer(SiteTransaction turn, List<StandingClaim> told) {
+    private static void answer(SiteTransaction transaction, List<StandingClaim> earlier) {
         Map<String, CorrelationResult> before = new TreeMap<>();
-        told.forEach(each -> before.put(each.incident() + "/" + each.claim().episode(), each.told(0)));
-        for (StandingClaim now : turn.claims.all()) {
-            CorrelationResult nothing = new StandingClaim(now.claim(), null, null, 0).told(0);
+        earlier.forEach(each -> before.put(each.incident() + "/" + each.claim().episode(), each.result(0)));
+        for (StandingClaim now : transaction.claims().all()) {
+            CorrelationResult nothing = new StandingClaim(now.claim(), null, null, 0).result(0);
             CorrelationResult known =
                     before.getOrDefault(now.incident() + "/" + now.claim().episode(), nothing);
-            if (!now.told(0).equals(known)) {
-                turn.write(now.told(turn.position.offset()));
+            if (!now.result(0).equals(known)) {
+                transaction.write(now.result(transaction.position().offset()));
             }
         }
     }

@@ -2,8 +2,7 @@ package dev.mendline.engine.incident.correlation;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.editor.IncidentEditor;
-import dev.mendline.engine.incident.lifecycle.FlappingPolicy;
-import dev.mendline.engine.incident.site.Ids;
+import dev.mendline.engine.incident.lifecycle.LifecyclePolicy;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
@@ -19,26 +18,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of parents in one place: one opens when several deployments may share a cause that shows itself at one of them
- * at least, takes in whoever comes later, lets go whom something else explains, and is over when all of them are.
+ * Parent incidents of one correlation scope. One opens when several deployments may share a cause that is likely for at
+ * least one of them. It takes in later ones, releases those that something else explains, and resolves with the last.
  */
 final class ParentIncidents {
     private static final int NAMED = 3;
 
     private final EngineSettings settings;
-    private final FlappingPolicy flapping;
-    private final ParentSummary portrait;
-    private final String catalog;
+    private final LifecyclePolicy lifecycle;
+    private final ParentSummary summary;
 
-    ParentIncidents(Catalog catalog, EngineSettings settings, FlappingPolicy flapping) {
+    ParentIncidents(Catalog catalog, EngineSettings settings, LifecyclePolicy lifecycle) {
         this.settings = settings;
-        this.flapping = flapping;
-        this.portrait = new ParentSummary(catalog);
-        this.catalog = catalog.hash();
+        this.lifecycle = lifecycle;
+        this.summary = new ParentSummary(catalog);
     }
 
-    /** Whom a claim concerns: the parent that explained it so far, and those of the causes that may. */
-    void weigh(SiteTransaction turn, @Nullable StandingClaim before, CorrelationClaim claim) {
+    /** Updates the parent that explained a claim so far, and those of the causes that may explain it. */
+    void handle(SiteTransaction transaction, @Nullable StandingClaim before, CorrelationClaim claim) {
         LinkedHashSet<String> causes = new LinkedHashSet<>();
         if (before != null && before.cause() != null) {
             causes.add(before.cause());
@@ -47,39 +44,36 @@ final class ParentIncidents {
                 .map(CorrelationClaim.Suspicion::cause)
                 .sorted()
                 .forEach(causes::add);
-        causes.forEach(cause -> tend(turn, cause, claim));
+        causes.forEach(cause -> update(transaction, cause, claim));
     }
 
-    private void tend(SiteTransaction turn, String cause, CorrelationClaim claim) {
-        Optional<IncidentState> known = turn.cases.stream()
-                .filter(file -> file.common() != null && file.common().cause().equals(cause))
-                .findFirst();
+    private void update(SiteTransaction transaction, String cause, CorrelationClaim claim) {
+        Optional<IncidentState> known = transaction.incidents().parent(cause);
         if (known.filter(IncidentState::open).isPresent()) {
-            goOn(turn, IncidentEditor.of(known.get()), cause, claim);
-        } else if (begins(turn, cause)) {
-            begin(turn, known.orElse(null), cause);
+            update(transaction, transaction.incidents().edit(known.get()), cause, claim);
+        } else if (isShared(transaction, cause)) {
+            open(transaction, known.orElse(null), cause);
         }
     }
 
-    private boolean begins(SiteTransaction turn, String cause) {
-        List<StandingClaim> able = able(turn, cause);
-        return able.stream().map(each -> each.claim().target()).distinct().count() >= settings.sharedFrom()
+    private boolean isShared(SiteTransaction transaction, String cause) {
+        List<StandingClaim> able = able(transaction, cause);
+        return able.stream().map(each -> each.claim().target()).distinct().count()
+                        >= settings.correlation().sharedFrom()
                 && able.stream().anyMatch(each -> each.showsIt(cause));
     }
 
-    /** Whom nobody explains as yet, and this cause may. */
-    private static List<StandingClaim> able(SiteTransaction turn, String cause) {
-        return turn.claims.all().stream()
+    /** Returns the claims that this cause may explain and no open parent explains. */
+    private static List<StandingClaim> able(SiteTransaction transaction, String cause) {
+        return transaction.claims().all().stream()
                 .filter(each -> each.mayBe(cause))
-                .filter(each -> Optional.ofNullable(each.parent())
-                        .flatMap(turn::byId)
-                        .filter(IncidentState::open)
-                        .isEmpty())
+                .filter(each ->
+                        each.parent() == null || !transaction.incidents().isOpen(each.parent()))
                 .toList();
     }
 
-    private void begin(SiteTransaction turn, @Nullable IncidentState known, String cause) {
-        List<StandingClaim> able = able(turn, cause);
+    private void open(SiteTransaction transaction, @Nullable IncidentState known, String cause) {
+        List<StandingClaim> able = able(transaction, cause);
         Verdict best = able.stream()
                 .map(each -> each.verdict(cause).orElseThrow())
                 .min(Enum::compareTo)
@@ -91,59 +85,50 @@ final class ParentIncidents {
                 .and("verdict", best.word())
                 .and("deployments", names(first))
                 .and("candidates", able.size());
-        IncidentEditor draft;
+        IncidentEditor editor;
         if (known == null) {
-            draft = IncidentEditor.parent(
-                    Ids.parent(turn.site, cause, turn.position),
-                    turn.site,
-                    cause,
-                    turn.at,
-                    catalog,
-                    turn.previous(cause).orElse(null));
-            draft.timeline.add(turn.at, TimelineKind.OPENED, trigger);
+            editor = lifecycle.openParent(transaction, cause, trigger);
         } else {
-            draft = IncidentEditor.of(known);
-            draft.reopen(turn.at, trigger);
-            flapping.reopened(draft, turn.at);
-            flapping.judge(draft, turn.at);
+            editor = transaction.incidents().edit(known);
+            lifecycle.reopen(transaction, editor, false, trigger);
         }
-        adopt(turn, draft, cause, able);
-        portrait.paint(draft, cause, turn.claims.under(draft.id));
-        turn.file(draft, true);
+        addChildren(transaction, editor, cause, able);
+        summary.update(editor, cause, transaction.claims().under(editor.id()));
     }
 
-    private static void adopt(SiteTransaction turn, IncidentEditor draft, String cause, List<StandingClaim> able) {
+    private static void addChildren(
+            SiteTransaction transaction, IncidentEditor editor, String cause, List<StandingClaim> able) {
         if (!able.isEmpty()) {
-            able.forEach(each -> turn.claims.put(each.in(draft.id, cause)));
-            draft.timeline.add(turn.at, TimelineKind.CHILDREN_ADDED, Params.of("deployments", names(able)));
-            draft.stale = true;
+            able.forEach(each -> transaction.claims().put(each.withParent(editor.id(), cause)));
+            editor.timeline().add(transaction.at(), TimelineKind.CHILDREN_ADDED, Params.of("deployments", names(able)));
+            editor.revision().change();
         }
     }
 
-    private void goOn(SiteTransaction turn, IncidentEditor draft, String cause, CorrelationClaim claim) {
-        turn.claims
+    private void update(SiteTransaction transaction, IncidentEditor editor, String cause, CorrelationClaim claim) {
+        transaction
+                .claims()
                 .of(claim.incident())
                 .filter(each ->
-                        draft.id.equals(each.parent()) && each.verdict(cause).isEmpty())
-                .ifPresent(each -> release(turn, draft, each));
-        adopt(turn, draft, cause, able(turn, cause));
-        List<StandingClaim> children = turn.claims.under(draft.id);
-        draft.stale = true;
+                        editor.id().equals(each.parent()) && each.verdict(cause).isEmpty())
+                .ifPresent(each -> removeChild(transaction, editor, each));
+        addChildren(transaction, editor, cause, able(transaction, cause));
+        List<StandingClaim> children = transaction.claims().under(editor.id());
+        editor.revision().change();
         if (children.isEmpty()) {
-            draft.resolve(turn.at);
-            draft.timeline.add(turn.at, TimelineKind.RESOLVED, Params.NONE);
-            turn.file(draft, true);
-        } else {
-            turn.file(draft, portrait.paint(draft, cause, children));
+            lifecycle.resolve(transaction, editor, Params.NONE, null);
+        } else if (summary.update(editor, cause, children)) {
+            editor.revision().publish();
         }
     }
 
-    private static void release(SiteTransaction turn, IncidentEditor draft, StandingClaim child) {
-        turn.claims.put(child.in(null, null));
-        draft.timeline.add(
-                turn.at,
-                TimelineKind.CHILD_REMOVED,
-                Params.of("deployment", child.claim().target()));
+    private static void removeChild(SiteTransaction transaction, IncidentEditor editor, StandingClaim child) {
+        transaction.claims().put(child.withParent(null, null));
+        editor.timeline()
+                .add(
+                        transaction.at(),
+                        TimelineKind.CHILD_REMOVED,
+                        Params.of("deployment", child.claim().target()));
     }
 
     private static String names(List<StandingClaim> some) {

@@ -5,7 +5,6 @@ import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.advice.AdviceWriter;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.LogEvidence;
-import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.SharedCause;
 import dev.mendline.engine.incident.state.StandingClaim;
 import dev.mendline.model.incident.Advice;
@@ -23,10 +22,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a parent looks: its children's trouble put together, and the proof of the one for which it is proved best. */
+/** Summary of a parent's children: their counts, and the best verdict with its proof. */
 final class ParentSummary {
     private static final int NAMED = 3;
-    private static final int MAX_SERVICES = 50;
 
     private final Catalog catalog;
     private final AdviceWriter adviser;
@@ -36,43 +34,47 @@ final class ParentSummary {
         this.adviser = new AdviceWriter(catalog);
     }
 
-    /** Shows a parent with these children, one at least; true when it shows the cause better, or more urgently, than before. */
-    boolean paint(IncidentEditor draft, String cause, List<StandingClaim> children) {
-        Diagnosis before = draft.diagnosis;
-        Severity severity = draft.severity;
-        join(draft, children);
-        judge(draft, cause, children);
-        SharedCause common = Objects.requireNonNull(draft.ties.common);
+    /** Updates a parent from its children, at least one; returns whether the verdict or the severity changed. */
+    boolean update(IncidentEditor editor, String cause, List<StandingClaim> children) {
+        Verdict verdict = editor.assessment().diagnosis().verdict();
+        Severity severity = editor.assessment().severity();
+        sum(editor, children);
+        diagnose(editor, cause, children);
         List<Incident.Child> named = children.stream()
                 .map(each -> new Incident.Child(each.incident(), each.claim().target()))
                 .sorted(Comparator.comparing(Incident.Child::target).thenComparing(Incident.Child::incident))
                 .toList();
         List<Incident.Child> kept = named.stream().limit(Incident.MAX_CHILDREN).toList();
-        draft.ties.common = new SharedCause(cause, kept, named.size() - kept.size(), common.steps());
-        draft.advice = advice(draft, draft.ties.common);
-        return before.verdict() != draft.diagnosis.verdict() || severity != draft.severity;
+        SharedCause shared = new SharedCause(
+                cause, kept, named.size() - kept.size(), shared(editor).steps());
+        editor.correlation().share(shared);
+        editor.assessment().advise(advice(editor, shared));
+        return verdict != editor.assessment().diagnosis().verdict()
+                || severity != editor.assessment().severity();
     }
 
-    private static void join(IncidentEditor draft, List<StandingClaim> children) {
-        draft.severity = children.stream()
+    private static SharedCause shared(IncidentEditor editor) {
+        return Objects.requireNonNull(editor.correlation().shared());
+    }
+
+    private static void sum(IncidentEditor editor, List<StandingClaim> children) {
+        children.stream()
                 .map(each -> each.claim().severity())
                 .min(Enum::compareTo)
-                .orElse(draft.severity);
-        Map<String, Incident.SymptomCount> seen = new TreeMap<>();
+                .ifPresent(editor.assessment()::rate);
+        Map<String, Incident.SymptomCount> counts = new TreeMap<>();
         for (StandingClaim child : children) {
             CorrelationClaim claim = child.claim();
-            draft.zones.addAll(claim.zones());
-            claim.services().stream()
-                    .filter(service -> draft.services.size() < MAX_SERVICES)
-                    .forEach(draft.services::add);
-            claim.symptoms().forEach(symptom -> seen.merge(symptom.id(), symptom, LogEvidence::sum));
+            editor.affected().addZones(claim.zones());
+            editor.affected().addServices(claim.services());
+            claim.symptoms().forEach(symptom -> counts.merge(symptom.id(), symptom, LogEvidence::sum));
         }
-        draft.told.symptoms.putAll(seen);
+        editor.logs().count(counts.values());
     }
 
-    /** What was shown once in this episode stands, whoever of them is over meanwhile. */
-    private void judge(IncidentEditor draft, String cause, List<StandingClaim> children) {
-        Diagnosis known = draft.diagnosis;
+    /** Raises the verdict if a child has a better one; it does not fall when that child resolves. */
+    private void diagnose(IncidentEditor editor, String cause, List<StandingClaim> children) {
+        Diagnosis known = editor.assessment().diagnosis();
         Verdict best = children.stream()
                 .flatMap(each -> each.verdict(cause).stream())
                 .min(Enum::compareTo)
@@ -82,9 +84,12 @@ final class ParentSummary {
             Optional<CorrelationClaim.Proof> proof = proof(cause, children);
             String because = proof.map(CorrelationClaim.Proof::because)
                     .orElseGet(() -> catalog.cause(cause).map(Cause::title).orElse(cause) + ".");
-            draft.diagnosis = new Diagnosis(
-                    cause, best, List.of(new Diagnosis.Candidate(cause, best, because, List.of(because), List.of())));
-            proof.ifPresent(shown -> take(draft, shown));
+            editor.assessment()
+                    .diagnose(new Diagnosis(
+                            cause,
+                            best,
+                            List.of(new Diagnosis.Candidate(cause, best, because, List.of(because), List.of()))));
+            proof.ifPresent(shown -> prove(editor, shown));
         }
     }
 
@@ -96,15 +101,14 @@ final class ParentSummary {
                 .findFirst();
     }
 
-    private static void take(IncidentEditor draft, CorrelationClaim.Proof proof) {
-        draft.looked.findings.clear();
-        proof.findings().forEach(found -> draft.looked.findings.put(Check.of(found), found));
-        SharedCause common = Objects.requireNonNull(draft.ties.common);
-        draft.ties.common = new SharedCause(common.cause(), common.children(), common.more(), proof.steps());
+    private static void prove(IncidentEditor editor, CorrelationClaim.Proof proof) {
+        editor.probes().replaceFindings(proof.findings());
+        SharedCause shared = shared(editor);
+        editor.correlation().share(new SharedCause(shared.cause(), shared.children(), shared.more(), proof.steps()));
     }
 
-    private Advice advice(IncidentEditor draft, SharedCause common) {
-        Advice own = adviser.advise(draft);
+    private Advice advice(IncidentEditor editor, SharedCause common) {
+        Advice own = adviser.advise(editor);
         return new Advice(
                 own.summary() + " " + struck(common),
                 common.steps().isEmpty() ? own.steps() : common.steps(),

@@ -44,10 +44,10 @@ public final class Diagnostician {
     }
 
     /** The causes that what is shown leads to, and is not brought by another. */
-    List<Cause> suspects(IncidentEditor draft, Evidence evidence) {
-        Set<String> symptoms = draft.told.symptoms.keySet();
+    List<Cause> suspects(IncidentEditor editor, Evidence evidence) {
+        Set<String> symptoms = editor.logs().symptoms();
         List<Cause> all = catalog.suspects(List.copyOf(symptoms));
-        List<Cause> confirmed = muting(all, draft, evidence);
+        List<Cause> confirmed = muting(all, editor, evidence);
         Set<String> muted = SymptomSuppression.by(confirmed, symptoms);
         return all.stream()
                 .filter(cause -> confirmed.contains(cause)
@@ -61,16 +61,16 @@ public final class Diagnostician {
      * The confirmed among those that bring one of the symptoms. What drivers retry shows nothing so soon. What will be asked
      * for now is not known yet, for it depends on this.
      */
-    private List<Cause> muting(List<Cause> all, IncidentEditor draft, Evidence evidence) {
+    private List<Cause> muting(List<Cause> all, IncidentEditor editor, Evidence evidence) {
         List<Cause> able = all.stream()
-                .filter(cause -> cause.mutes().stream().anyMatch(draft.told.symptoms::containsKey))
+                .filter(cause -> cause.mutes().stream().anyMatch(editor.logs().symptoms()::contains))
                 .toList();
-        if (able.isEmpty() || draft.retried) {
+        if (able.isEmpty() || editor.episode().retried()) {
             return List.of();
         }
         return able.stream()
-                .filter(cause -> cause.id().equals(draft.looked.confirmed)
-                        || candidate(cause, draft, evidence, Set.of())
+                .filter(cause -> cause.id().equals(editor.probes().confirmed())
+                        || candidate(cause, editor, evidence, Set.of())
                                         .candidate()
                                         .verdict()
                                 == Verdict.CONFIRMED)
@@ -78,12 +78,12 @@ public final class Diagnostician {
     }
 
     /** {@code next} is what will be asked for now: what is known of it is not the last word. */
-    Diagnosis diagnose(IncidentEditor draft, List<Cause> suspects, Evidence evidence, Set<Check> next) {
+    Diagnosis diagnose(IncidentEditor editor, List<Cause> suspects, Evidence evidence, Set<Check> next) {
         // Between equals the one that accounts for more of what was seen.
         List<Diagnosis.Candidate> candidates = suspects.stream()
-                .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, draft))
+                .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, editor))
                         .thenComparing(Cause::id))
-                .map(cause -> candidate(cause, draft, evidence, next))
+                .map(cause -> candidate(cause, editor, evidence, next))
                 .sorted(Comparator.comparing(Ranked::guess).thenComparing(Ranked::candidate, MOST_CREDIBLE))
                 .map(Ranked::candidate)
                 .toList();
@@ -92,86 +92,90 @@ public final class Diagnostician {
                 : new Diagnosis(candidates.get(0).cause(), candidates.get(0).verdict(), candidates);
     }
 
-    private static long unaccounted(Cause cause, IncidentEditor draft) {
-        return draft.told.symptoms.keySet().stream()
+    private static long unaccounted(Cause cause, IncidentEditor editor) {
+        return editor.logs().symptoms().stream()
                 .filter(symptom -> !cause.symptoms().contains(symptom))
                 .count();
     }
 
     /** Whether a cause wants to ask Atlas only, and it will not be asked or did not answer. */
-    private static boolean beyondReach(Cause cause, IncidentEditor draft) {
+    private static boolean beyondReach(Cause cause, IncidentEditor editor) {
         return !cause.probes().isEmpty()
                 && cause.probes().stream().allMatch(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
-                && draft.looked.findings.values().stream()
+                && editor.probes().findings().values().stream()
                         .filter(found -> cause.probes().contains(found.probe()))
                         .allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
     }
 
-    private static boolean isAsked(Cause cause, IncidentEditor draft) {
-        return draft.looked.findings.values().stream()
+    private static boolean isAsked(Cause cause, IncidentEditor editor) {
+        return editor.probes().findings().values().stream()
                 .anyMatch(found -> cause.probes().contains(found.probe()));
     }
 
     /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
-    static Evidence evidence(IncidentEditor draft) {
-        Map<Boolean, List<Incident.Evidence>> byPlace = draft.looked.findings.values().stream()
-                .collect(Collectors.partitioningBy(found -> draft.zones.contains(found.zone())));
+    static Evidence evidence(IncidentEditor editor) {
+        Map<Boolean, List<Incident.Evidence>> byPlace = editor.probes().findings().values().stream()
+                .collect(Collectors.partitioningBy(
+                        found -> editor.affected().zones().contains(found.zone())));
         return Evidence.of(
-                draft.told.shown(),
-                draft.ties.radius,
+                editor.logs().shown(),
+                editor.correlation().radius(),
                 Objects.requireNonNull(byPlace.get(true)),
                 Objects.requireNonNull(byPlace.get(false)));
     }
 
-    private Ranked candidate(Cause cause, IncidentEditor draft, Evidence evidence, Set<Check> next) {
-        Set<Check> outstanding = planner.outstanding(cause, draft, next);
+    private Ranked candidate(Cause cause, IncidentEditor editor, Evidence evidence, Set<Check> next) {
+        Set<Check> outstanding = planner.outstanding(cause, editor, next);
         boolean complete = outstanding.isEmpty();
-        ConditionSentences say = new ConditionSentences(draft, cause, evidence.complete(complete));
+        ConditionSentences say = new ConditionSentences(editor, cause, evidence.complete(complete));
         List<String> confirm = say.deciding(cause.conditions().confirm());
-        List<String> suggest = say.holding(weighing(cause.conditions().suggest(), draft));
+        List<String> suggest = say.holding(weighing(cause.conditions().suggest(), editor));
         List<String> refute = say.deciding(cause.conditions().refute());
-        Verdict verdict =
-                verdict(!confirm.isEmpty(), !suggest.isEmpty(), !refute.isEmpty(), complete || draft.historical);
+        Verdict verdict = verdict(
+                !confirm.isEmpty(),
+                !suggest.isEmpty(),
+                !refute.isEmpty(),
+                complete || editor.episode().historical());
         List<String> inFavour =
                 Stream.concat(confirm.stream(), suggest.stream()).distinct().toList();
-        if (complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, draft)) {
-            String why = isAsked(cause, draft) ? ATLAS_SILENT : ATLAS_NOT_ASKED;
+        if (complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, editor)) {
+            String why = isAsked(cause, editor) ? ATLAS_SILENT : ATLAS_NOT_ASKED;
             return new Ranked(
                     new Diagnosis.Candidate(
-                            cause.id(), verdict, why + notes(verdict, cause, draft), List.of(), List.of()),
+                            cause.id(), verdict, why + notes(verdict, cause, editor), List.of(), List.of()),
                     true);
         }
         return new Ranked(
                 new Diagnosis.Candidate(
                         cause.id(),
                         verdict,
-                        because(verdict, inFavour, refute, outstanding) + notes(verdict, cause, draft),
+                        because(verdict, inFavour, refute, outstanding) + notes(verdict, cause, editor),
                         inFavour,
                         refute),
                 false);
     }
 
     /** What a driver retries suggests nothing by its text alone, nor where all is well by now. */
-    private static List<Condition> weighing(List<Condition> suggest, IncidentEditor draft) {
-        return !draft.retried
+    private static List<Condition> weighing(List<Condition> suggest, IncidentEditor editor) {
+        return !editor.episode().retried()
                 ? suggest
                 : suggest.stream()
-                        .filter(condition -> isFailing(condition, draft))
+                        .filter(condition -> isFailing(condition, editor))
                         .toList();
     }
 
-    private static boolean isFailing(Condition condition, IncidentEditor draft) {
-        return draft.looked.findings.values().stream()
+    private static boolean isFailing(Condition condition, IncidentEditor editor) {
+        return editor.probes().findings().values().stream()
                 .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
                         && condition.probes().contains(found.probe()));
     }
 
     /** What kept us from looking, where that is why it could not be told. */
-    private static String notes(Verdict verdict, Cause cause, IncidentEditor draft) {
+    private static String notes(Verdict verdict, Cause cause, IncidentEditor editor) {
         if (verdict != Verdict.UNPROVEN) {
             return "";
         }
-        List<Incident.Evidence> tried = draft.looked.findings.values().stream()
+        List<Incident.Evidence> tried = editor.probes().findings().values().stream()
                 .filter(found -> cause.probes().contains(found.probe()))
                 .toList();
         return tried.stream()

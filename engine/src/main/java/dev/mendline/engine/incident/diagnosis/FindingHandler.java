@@ -29,37 +29,38 @@ public final class FindingHandler {
     }
 
     /** True when an incident waited for it. */
-    public boolean take(SiteTransaction turn, Finding finding) {
-        Optional<IncidentState> awaiting = turn.awaiting(finding.request());
+    public boolean handle(SiteTransaction transaction, Finding finding) {
+        Optional<IncidentState> awaiting = transaction.incidents().awaiting(finding.request());
         if (awaiting.isEmpty()) {
-            tooLate(turn, finding);
+            tooLate(transaction, finding);
             return false;
         }
-        IncidentEditor draft = IncidentEditor.of(awaiting.get());
-        take(turn, draft, finding.request(), evidence(finding, turn.position));
-        review.of(turn, draft);
-        turn.file(draft, true);
+        IncidentEditor editor = transaction.incidents().edit(awaiting.get());
+        take(transaction, editor, finding.request(), evidence(finding, transaction.position()));
+        editor.revision().reassess();
+        editor.revision().publish();
         return true;
     }
 
     /** The first word on a check that had been given up already. */
-    private static void tooLate(SiteTransaction turn, Finding finding) {
+    private static void tooLate(SiteTransaction transaction, Finding finding) {
         Check check =
                 new Check(finding.probe(), finding.node(), finding.vantage().zone());
-        turn.unanswered(finding.target(), check).ifPresent(file -> {
-            IncidentEditor draft = IncidentEditor.of(file);
-            draft.stale |=
-                    draft.timeline.addOnceInEpisode(turn.at, TimelineKind.ANSWER_IGNORED, check.params(), Params.NONE);
-            turn.file(draft, false);
+        transaction.incidents().unanswered(finding.target(), check).ifPresent(file -> {
+            IncidentEditor editor = transaction.incidents().edit(file);
+            if (editor.timeline()
+                    .addOnceInEpisode(transaction.at(), TimelineKind.ANSWER_IGNORED, check.params(), Params.NONE)) {
+                editor.revision().change();
+            }
         });
     }
 
     /** A request that nobody answered in time is evidence of nothing. */
-    public void none(SiteTransaction turn, IncidentEditor draft, PendingProbe late) {
-        take(turn, draft, late.request(), unanswered(late.check(), turn));
+    public void expire(SiteTransaction transaction, IncidentEditor editor, PendingProbe late) {
+        take(transaction, editor, late.request(), unanswered(late.check(), transaction));
     }
 
-    private static Incident.Evidence unanswered(Check check, SiteTransaction turn) {
+    private static Incident.Evidence unanswered(Check check, SiteTransaction transaction) {
         return new Incident.Evidence(
                 check.probe(),
                 check.node(),
@@ -67,24 +68,25 @@ public final class FindingHandler {
                 Outcome.Kind.INCONCLUSIVE,
                 Reason.NO_ANSWER,
                 null,
-                turn.at,
-                turn.position,
+                transaction.at(),
+                transaction.position(),
                 null);
     }
 
-    private void take(SiteTransaction turn, IncidentEditor draft, String request, Incident.Evidence evidence) {
-        draft.looked.settle(request);
-        draft.found(evidence);
-        List<String> spared = review.spared(draft, Check.of(evidence));
+    private void take(SiteTransaction transaction, IncidentEditor editor, String request, Incident.Evidence evidence) {
+        editor.probes().settle(request);
+        editor.addFinding(evidence);
+        List<String> spared = review.spared(editor, Check.of(evidence));
         Reason reason = evidence.reason();
-        draft.timeline.add(
-                turn.at,
-                TimelineKind.PROBE_FINISHED,
-                Check.of(evidence)
-                        .params()
-                        .and("outcome", evidence.outcome().word())
-                        .and("reason", reason == null ? null : reason.word())
-                        .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
+        editor.timeline()
+                .add(
+                        transaction.at(),
+                        TimelineKind.PROBE_FINISHED,
+                        Check.of(evidence)
+                                .params()
+                                .and("outcome", evidence.outcome().word())
+                                .and("reason", reason == null ? null : reason.word())
+                                .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
     }
 
     /** The last refusal; its line of configuration is cut to {@value #MAX_ALLOW} characters. */

@@ -4,6 +4,7 @@ import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.condition.BlastRadius;
 import dev.mendline.engine.condition.Evidence;
 import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.facts.ProbeKind;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * does not depend on the order in which answers come, so that the diagnosis does not either.
  */
 public final class ProbePlanner {
-    private static final int MAX_NODES = 12;
-
     private final EngineSettings settings;
 
     public ProbePlanner(EngineSettings settings) {
@@ -36,16 +35,16 @@ public final class ProbePlanner {
     }
 
     /** All checks that a cause wants, given what is known of the deployment. */
-    SortedSet<Check> wanted(Cause cause, IncidentEditor draft) {
+    SortedSet<Check> wanted(Cause cause, IncidentEditor editor) {
         SortedSet<Check> checks = new TreeSet<>();
-        for (String probe : askable(cause, draft)) {
-            for (String zone : zones(cause, probe, draft)) {
+        for (String probe : askable(cause, editor)) {
+            for (String zone : zones(cause, probe, editor)) {
                 if (!ProbeKind.matches(probe, ProbeKind::isPerNode)) {
                     checks.add(new Check(probe, null, zone));
-                } else if (draft.nodes.isEmpty()) {
+                } else if (editor.affected().nodes().isEmpty()) {
                     checks.add(new Check(ProbeKind.SRV.id(), null, zone));
                 } else {
-                    nodes(probe, zone, draft).forEach(node -> checks.add(new Check(probe, node, zone)));
+                    nodes(probe, zone, editor).forEach(node -> checks.add(new Check(probe, node, zone)));
                 }
             }
         }
@@ -53,34 +52,34 @@ public final class ProbePlanner {
     }
 
     /** Of a cause's probes those that somebody can be asked for: nothing without a target, Atlas where it is configured. */
-    List<String> askable(Cause cause, IncidentEditor draft) {
-        String target = draft.target;
+    List<String> askable(Cause cause, IncidentEditor editor) {
+        String target = editor.target();
         return target == null
                 ? List.of()
                 : cause.probes().stream()
                         .filter(probe -> !ProbeKind.matches(probe, ProbeKind::asksAtlas)
-                                || settings.atlasTargets().contains(target))
+                                || settings.probing().atlasTargets().contains(target))
                         .toList();
     }
 
-    private Set<String> zones(Cause cause, String probe, IncidentEditor draft) {
-        Set<String> zones = new TreeSet<>(draft.zones);
-        String reference = settings.referenceZone();
+    private Set<String> zones(Cause cause, String probe, IncidentEditor editor) {
+        Set<String> zones = new TreeSet<>(editor.affected().zones());
+        String reference = settings.probing().referenceZone();
         if (reference != null && cause.elsewhere().contains(probe)) {
             zones.add(reference);
         }
         return zones;
     }
 
-    private static List<Node> nodes(String probe, String zone, IncidentEditor draft) {
+    private static List<Node> nodes(String probe, String zone, IncidentEditor editor) {
         if (!ProbeKind.matches(probe, ProbeKind::needsOneNodeOnly)) {
-            return draft.nodes.stream().limit(MAX_NODES).toList();
+            return editor.affected().nodes().stream().limit(Bounds.PROBED_NODES).toList();
         }
-        TcpPrerequisite gate = new TcpPrerequisite(draft);
-        String named = draft.told.captures.host();
-        List<Node> nodes = draft.nodes.stream()
+        TcpPrerequisite gate = new TcpPrerequisite(editor);
+        String named = editor.logs().captures().host();
+        List<Node> nodes = editor.affected().nodes().stream()
                 .sorted(Comparator.comparing(node -> !node.host().equals(named)))
-                .limit(MAX_NODES)
+                .limit(Bounds.PROBED_NODES)
                 .toList();
         List<Node> open = nodes.stream()
                 .filter(node -> !gate.shut(new Check(probe, node, zone)))
@@ -88,7 +87,7 @@ public final class ProbePlanner {
         List<Node> tried = new ArrayList<>();
         for (Node node : open.isEmpty() ? nodes.subList(0, 1) : open) {
             tried.add(node);
-            if (!hungUp(draft.looked.findings.get(new Check(probe, node, zone)))) {
+            if (!hungUp(editor.probes().findings().get(new Check(probe, node, zone)))) {
                 break;
             }
         }
@@ -104,12 +103,13 @@ public final class ProbePlanner {
     }
 
     /** What a cause wants and has not got, or is to get anew with {@code next}, and need get. */
-    SortedSet<Check> outstanding(Cause cause, IncidentEditor draft, Set<Check> next) {
-        TcpPrerequisite gate = new TcpPrerequisite(draft);
-        SortedSet<Check> checks = wanted(cause, draft);
-        checks.removeIf(
-                check -> (draft.looked.findings.containsKey(check) && !isPending(draft, check) && !next.contains(check))
-                        || gate.shut(check));
+    SortedSet<Check> outstanding(Cause cause, IncidentEditor editor, Set<Check> next) {
+        TcpPrerequisite gate = new TcpPrerequisite(editor);
+        SortedSet<Check> checks = wanted(cause, editor);
+        checks.removeIf(check -> (editor.probes().findings().containsKey(check)
+                        && !editor.probes().isPending(check)
+                        && !next.contains(check))
+                || gate.shut(check));
         return checks;
     }
 
@@ -117,26 +117,29 @@ public final class ProbePlanner {
      * The checks to ask for now: what is missing, and, while nothing is confirmed, what was seen before the trouble was
      * last seen. Where the texts themselves confirm a cause, there is no search for others of its symptoms.
      */
-    SortedSet<Check> next(List<Cause> suspects, IncidentEditor draft, Instant at) {
-        if (draft.historical) {
+    SortedSet<Check> next(List<Cause> suspects, IncidentEditor editor, Instant at) {
+        if (editor.episode().historical()) {
             return new TreeSet<>();
         }
-        TcpPrerequisite gate = new TcpPrerequisite(draft);
-        SortedSet<Check> wanted = wanted(suspects, draft);
+        TcpPrerequisite gate = new TcpPrerequisite(editor);
+        SortedSet<Check> wanted = wanted(suspects, editor);
         return wanted.stream()
-                .filter(check -> !draft.looked.findings.containsKey(check) || outOfDate(draft, check))
-                .filter(check -> !isPending(draft, check) && !askedSince(draft, check, at.minus(settings.probeEvery())))
+                .filter(check -> !editor.probes().findings().containsKey(check) || outOfDate(editor, check))
+                .filter(check -> !editor.probes().isPending(check)
+                        && !editor.probes()
+                                .requestedSince(
+                                        check, at.minus(settings.probing().every())))
                 .filter(check -> !gate.shut(check) && !gate.waits(check, wanted))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private SortedSet<Check> wanted(List<Cause> suspects, IncidentEditor draft) {
-        Evidence texts = Evidence.of(draft.told.shown(), BlastRadius.NONE, List.of(), List.of());
+    private SortedSet<Check> wanted(List<Cause> suspects, IncidentEditor editor) {
+        Evidence texts = Evidence.of(editor.logs().shown(), BlastRadius.NONE, List.of(), List.of());
         List<Cause> explaining =
                 suspects.stream().filter(cause -> told(cause, texts)).toList();
         return suspects.stream()
-                .filter(cause -> explaining.stream().noneMatch(known -> explains(known, cause, draft)))
-                .flatMap(cause -> wanted(cause, draft).stream())
+                .filter(cause -> explaining.stream().noneMatch(known -> explains(known, cause, editor)))
+                .flatMap(cause -> wanted(cause, editor).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -144,26 +147,28 @@ public final class ProbePlanner {
         return cause.conditions().confirm().stream().anyMatch(condition -> condition.decides(texts));
     }
 
-    private static boolean explains(Cause explaining, Cause suspect, IncidentEditor draft) {
+    private static boolean explains(Cause explaining, Cause suspect, IncidentEditor editor) {
         return explaining.symptoms().stream()
-                .filter(draft.told.symptoms::containsKey)
+                .filter(editor.logs().symptoms()::contains)
                 .anyMatch(suspect.symptoms()::contains);
     }
 
-    private boolean outOfDate(IncidentEditor draft, Check check) {
-        Instant last = draft.looked.asked.get(check);
-        return draft.looked.confirmed == null
+    private boolean outOfDate(IncidentEditor editor, Check check) {
+        Instant last = editor.probes().requestedAt(check);
+        return editor.probes().confirmed() == null
                 && last != null
-                && !draft.lastSeen.isBefore(last.plus(settings.probeEvery()));
+                && !editor.episode()
+                        .lastSeen()
+                        .isBefore(last.plus(settings.probing().every()));
     }
 
     /** The probes behind a TCP check that need not be asked for, as it has answered for them. */
-    List<String> spared(List<Cause> suspects, IncidentEditor draft, Check tcp) {
-        TcpPrerequisite gate = new TcpPrerequisite(draft);
-        return wanted(suspects, draft).stream()
+    List<String> spared(List<Cause> suspects, IncidentEditor editor, Check tcp) {
+        TcpPrerequisite gate = new TcpPrerequisite(editor);
+        return wanted(suspects, editor).stream()
                 .filter(check -> check.with(ProbeKind.TCP).equals(tcp))
                 .filter(gate::shut)
-                .filter(check -> !draft.looked.findings.containsKey(check))
+                .filter(check -> !editor.probes().findings().containsKey(check))
                 .map(Check::probe)
                 .toList();
     }
@@ -172,26 +177,20 @@ public final class ProbePlanner {
      * The checks that did not pass, to see whether they do by now; without those that were asked for since {@code due}. What
      * drivers try again by themselves gets a second look at all of it, see {@link TransientErrorPolicy}.
      */
-    public SortedSet<Check> again(IncidentEditor draft, Instant due) {
-        TcpPrerequisite gate = new TcpPrerequisite(draft);
+    public SortedSet<Check> again(IncidentEditor editor, Instant due) {
+        TcpPrerequisite gate = new TcpPrerequisite(editor);
         SortedSet<Check> checks = new TreeSet<>();
-        boolean secondLook =
-                draft.retried && draft.looked.rechecks == 0 && draft.diagnosis.verdict() != Verdict.REFUTED;
-        draft.looked.findings.forEach((check, evidence) -> {
-            boolean waiting = isPending(draft, check) || gate.shut(check);
-            if ((secondLook || evidence.reason() != null) && !waiting && !askedSince(draft, check, due.minusNanos(1))) {
+        boolean secondLook = editor.episode().retried()
+                && editor.probes().rechecks() == 0
+                && editor.assessment().diagnosis().verdict() != Verdict.REFUTED;
+        editor.probes().findings().forEach((check, evidence) -> {
+            boolean waiting = editor.probes().isPending(check) || gate.shut(check);
+            if ((secondLook || evidence.reason() != null)
+                    && !waiting
+                    && !editor.probes().requestedSince(check, due.minusNanos(1))) {
                 checks.add(check);
             }
         });
         return checks;
-    }
-
-    private static boolean askedSince(IncidentEditor draft, Check check, Instant since) {
-        Instant last = draft.looked.asked.get(check);
-        return last != null && last.isAfter(since);
-    }
-
-    private static boolean isPending(IncidentEditor draft, Check check) {
-        return draft.looked.pending.stream().anyMatch(pending -> pending.check().equals(check));
     }
 }

@@ -12,7 +12,6 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.TimelineKind;
-import dev.mendline.model.incident.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,74 +36,84 @@ public final class Reassessment {
         this.mutes = new SymptomSuppression(catalog);
     }
 
-    /** True when the diagnosis changed. */
-    public boolean of(SiteTransaction turn, IncidentEditor draft) {
-        Diagnosis before = draft.diagnosis;
-        draft.ties.radius = BlastRadiusCalculator.of(turn, draft);
-        Evidence evidence = Diagnostician.evidence(draft);
-        List<Cause> suspects = diagnostician.suspects(draft, evidence);
-        SortedSet<Check> next = planner.next(suspects, draft, turn.at);
-        boolean settled = next.isEmpty() && draft.looked.settled();
-        Diagnosis now =
-                TransientErrorPolicy.tempered(diagnostician.diagnose(draft, suspects, evidence, next), draft, settled);
-        hold(now, turn.at, draft, settled);
-        draft.catalog = catalog.hash();
-        boolean waits = now.provisional() && !before.provisional();
-        boolean changed = waits
-                || !Objects.equals(before.leading(), draft.diagnosis.leading())
-                || before.verdict() != draft.diagnosis.verdict();
-        if (changed && draft.diagnosis.leading() != null) {
-            draft.timeline.add(
-                    turn.at,
-                    TimelineKind.DIAGNOSIS_CHANGED,
-                    Params.of("cause", draft.diagnosis.leading())
-                            .and("verdict", draft.diagnosis.verdict().word())
-                            .and(Params.WHY, waits ? TimelineReason.NEEDS_SECOND_CHECK : null));
+    /** Assesses the incidents again that were marked while the journal record was handled. */
+    public void run(SiteTransaction transaction) {
+        for (IncidentEditor editor : transaction.incidents().edited()) {
+            if (editor.revision().takeReassessment() && editor.open()) {
+                assess(transaction, editor);
+            }
         }
-        mutes.tell(turn.at, draft);
-        if (draft.target != null && !draft.historical) {
-            new SkippedProbes(settings, draft, turn.at).note(suspects);
+    }
+
+    private void assess(SiteTransaction transaction, IncidentEditor editor) {
+        Diagnosis before = editor.assessment().diagnosis();
+        editor.correlation().spread(BlastRadiusCalculator.of(transaction, editor));
+        Evidence evidence = Diagnostician.evidence(editor);
+        List<Cause> suspects = diagnostician.suspects(editor, evidence);
+        SortedSet<Check> next = planner.next(suspects, editor, transaction.at());
+        boolean settled = next.isEmpty() && editor.probes().settled();
+        Diagnosis judged = TransientErrorPolicy.tempered(
+                diagnostician.diagnose(editor, suspects, evidence, next), editor, settled);
+        editor.diagnose(judged, settled, transaction.at());
+        boolean waits = judged.provisional() && !before.provisional();
+        if (waits || differs(before, editor)) {
+            publish(transaction.at(), editor, waits);
         }
-        ask(turn, draft, next);
-        draft.ties.shared = Optional.ofNullable(draft.diagnosis.leading())
-                .flatMap(catalog::cause)
-                .map(Cause::shared)
-                .orElse(null);
-        draft.severity = adviser.severity(draft);
-        draft.advice = adviser.advise(draft);
-        return changed;
+        mutes.tell(transaction.at(), editor);
+        if (editor.target() != null && !editor.episode().historical()) {
+            new SkippedProbes(settings, editor, transaction.at()).note(suspects);
+        }
+        request(transaction, editor, next);
+        advise(editor);
+    }
+
+    private static boolean differs(Diagnosis before, IncidentEditor editor) {
+        Diagnosis now = editor.assessment().diagnosis();
+        return !Objects.equals(before.leading(), now.leading()) || before.verdict() != now.verdict();
+    }
+
+    private static void publish(Instant at, IncidentEditor editor, boolean waits) {
+        Diagnosis now = editor.assessment().diagnosis();
+        if (now.leading() != null) {
+            editor.timeline()
+                    .add(
+                            at,
+                            TimelineKind.DIAGNOSIS_CHANGED,
+                            Params.of("cause", now.leading())
+                                    .and("verdict", now.verdict().word())
+                                    .and(Params.WHY, waits ? TimelineReason.NEEDS_SECOND_CHECK : null));
+        }
+        editor.revision().publish();
+    }
+
+    private void advise(IncidentEditor editor) {
+        editor.correlation()
+                .sharedIn(Optional.ofNullable(editor.assessment().diagnosis().leading())
+                        .flatMap(catalog::cause)
+                        .map(Cause::shared)
+                        .orElse(null));
+        editor.assessment().basedOn(catalog.hash());
+        editor.assessment().rate(adviser.severity(editor));
+        editor.assessment().advise(adviser.advise(editor));
     }
 
     /** See {@link ProbePlanner#spared}; nothing where a check shuts no way. */
-    List<String> spared(IncidentEditor draft, Check tcp) {
-        return new TcpPrerequisite(draft).shuts(tcp)
-                ? planner.spared(diagnostician.suspects(draft, Diagnostician.evidence(draft)), draft, tcp)
+    List<String> spared(IncidentEditor editor, Check tcp) {
+        return new TcpPrerequisite(editor).shuts(tcp)
+                ? planner.spared(diagnostician.suspects(editor, Diagnostician.evidence(editor)), editor, tcp)
                 : List.of();
     }
 
-    private void ask(SiteTransaction turn, IncidentEditor draft, SortedSet<Check> next) {
-        boolean all = turn.ask(draft, next);
-        Instant recheck = draft.looked.nextRecheck;
-        draft.looked.postponed = !all || (recheck != null && !turn.at.isBefore(recheck));
-        boolean done = draft.looked.settled() && !draft.historical;
-        if (done && recheck == null && !planner.again(draft, Instant.MAX).isEmpty()) {
-            draft.looked.nextRecheck = turn.at.plus(settings.recheck(draft.looked.rechecks));
-        }
-    }
-
-    /**
-     * What was confirmed when all answers were in stays the diagnosis while the trouble goes away; what was confirmed on
-     * the way there stands or falls with the answers that are still to come.
-     */
-    private static void hold(Diagnosis now, Instant at, IncidentEditor draft, boolean settled) {
-        if (now.verdict() == Verdict.CONFIRMED) {
-            draft.diagnosis = now;
-            draft.looked.confirmed = settled ? now.leading() : draft.looked.confirmed;
-            draft.looked.recovered = null;
-        } else if (draft.looked.confirmed == null) {
-            draft.diagnosis = now;
-        } else if (draft.looked.recovered == null) {
-            draft.looked.recovered = at;
+    private void request(SiteTransaction transaction, IncidentEditor editor, SortedSet<Check> next) {
+        boolean all = transaction.request(editor, next);
+        Instant recheck = editor.probes().nextRecheck();
+        editor.probes().postponeIf(!all || (recheck != null && !transaction.at().isBefore(recheck)));
+        boolean done = editor.probes().settled() && !editor.episode().historical();
+        if (done && recheck == null && !planner.again(editor, Instant.MAX).isEmpty()) {
+            editor.probes()
+                    .planRecheck(transaction
+                            .at()
+                            .plus(settings.probing().recheck(editor.probes().rechecks())));
         }
     }
 }

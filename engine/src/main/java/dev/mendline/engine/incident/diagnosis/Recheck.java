@@ -25,69 +25,69 @@ import java.util.stream.Collectors;
  */
 public final class Recheck {
     private final EngineSettings settings;
-    private final Reassessment review;
 
-    public Recheck(EngineSettings settings, Reassessment review) {
+    public Recheck(EngineSettings settings) {
         this.settings = settings;
-        this.review = review;
     }
 
-    public void by(SiteTransaction turn, IncidentEditor draft, Command command) {
+    public void by(SiteTransaction transaction, IncidentEditor editor, Command command) {
         SortedSet<Check> asked = new TreeSet<>();
         EnumMap<TimelineReason, List<Check>> spared = new EnumMap<>(TimelineReason.class);
-        int left = draft.target == null ? 0 : turn.left(draft.target);
-        for (Check check : draft.looked.findings.keySet()) {
-            TimelineReason why =
-                    against(turn.at, draft, check).orElse(asked.size() >= left ? TimelineReason.PROBE_LIMIT : null);
+        int left = editor.target() == null ? 0 : transaction.budget().left(editor.target());
+        for (Check check : editor.probes().findings().keySet()) {
+            TimelineReason why = against(transaction.at(), editor, check)
+                    .orElse(asked.size() >= left ? TimelineReason.PROBE_LIMIT : null);
             if (why == null) {
                 asked.add(check);
             } else {
                 spared.computeIfAbsent(why, reason -> new ArrayList<>()).add(check);
             }
         }
-        draft.timeline.add(
-                turn.at,
-                TimelineKind.RECHECK_REQUESTED,
-                Params.of("reason", command.reason()).and(told(turn, draft, asked, spared)),
-                command.by());
-        turn.ask(draft, asked);
-        review.of(turn, draft);
+        editor.timeline()
+                .add(
+                        transaction.at(),
+                        TimelineKind.RECHECK_REQUESTED,
+                        Params.of("reason", command.reason()).and(told(transaction, editor, asked, spared)),
+                        command.by());
+        transaction.request(editor, asked);
+        editor.revision().reassess();
     }
 
     /** Why a check is not asked for; empty when nothing speaks against it. */
-    private Optional<TimelineReason> against(Instant at, IncidentEditor draft, Check check) {
-        if (draft.historical) {
+    private Optional<TimelineReason> against(Instant at, IncidentEditor editor, Check check) {
+        if (editor.episode().historical()) {
             return Optional.of(TimelineReason.OLD_LINES);
         }
-        if (draft.looked.pending.stream().anyMatch(pending -> pending.check().equals(check))) {
+        if (editor.probes().isPending(check)) {
             return Optional.of(TimelineReason.ANSWER_PENDING);
         }
-        Instant last = draft.looked.asked.get(check);
-        if (last != null && last.isAfter(at.minus(settings.probeEvery()))) {
+        if (editor.probes().requestedSince(check, at.minus(settings.probing().every()))) {
             return Optional.of(TimelineReason.PROBED_RECENTLY);
         }
-        return new TcpPrerequisite(draft).shut(check) ? Optional.of(TimelineReason.NO_CONNECTION) : Optional.empty();
+        return new TcpPrerequisite(editor).shut(check) ? Optional.of(TimelineReason.NO_CONNECTION) : Optional.empty();
     }
 
     private Params told(
-            SiteTransaction turn,
-            IncidentEditor draft,
+            SiteTransaction transaction,
+            IncidentEditor editor,
             SortedSet<Check> asked,
             Map<TimelineReason, List<Check>> spared) {
-        if (draft.looked.findings.isEmpty()) {
-            return Params.because(draft.target == null ? TimelineReason.TARGET_UNKNOWN : TimelineReason.NO_FINDINGS);
+        if (editor.probes().findings().isEmpty()) {
+            return Params.because(editor.target() == null ? TimelineReason.TARGET_UNKNOWN : TimelineReason.NO_FINDINGS);
         }
-        int skipped = draft.looked.findings.size() - asked.size();
+        int skipped = editor.probes().findings().size() - asked.size();
         Params params = Params.of("requested", asked.size())
-                .and("checks", draft.looked.findings.size())
+                .and("checks", editor.probes().findings().size())
                 .and(TimelineEntry.SKIPPED, skipped == 0 ? null : skipped);
         for (Map.Entry<TimelineReason, List<Check>> each : spared.entrySet()) {
             params = params.and(each.getKey().word(), named(each.getValue()));
         }
         params = spared.containsKey(TimelineReason.PROBED_RECENTLY)
-                ? params.and("seconds", settings.probeEvery().toSeconds())
+                ? params.and("seconds", settings.probing().every().toSeconds())
                 : params;
-        return spared.containsKey(TimelineReason.PROBE_LIMIT) ? params.and(turn.limits()) : params;
+        return spared.containsKey(TimelineReason.PROBE_LIMIT)
+                ? params.and(transaction.budget().limits())
+                : params;
     }
 
     /** The probes alone, for the nodes may be many. */

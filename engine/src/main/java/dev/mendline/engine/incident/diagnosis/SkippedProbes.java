@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 /** Tells the timeline, once an episode, what would be worth a look and gets none, and why. */
 final class SkippedProbes {
     private final EngineSettings settings;
-    private final IncidentEditor draft;
+    private final IncidentEditor editor;
     private final Instant at;
 
-    SkippedProbes(EngineSettings settings, IncidentEditor draft, Instant at) {
+    SkippedProbes(EngineSettings settings, IncidentEditor editor, Instant at) {
         this.settings = settings;
-        this.draft = draft;
+        this.editor = editor;
         this.at = at;
     }
 
@@ -32,7 +32,7 @@ final class SkippedProbes {
     }
 
     private void atlas(List<Cause> suspects) {
-        if (settings.atlasTargets().contains(String.valueOf(draft.target))) {
+        if (settings.probing().atlasTargets().contains(String.valueOf(editor.target()))) {
             return;
         }
         TreeSet<String> probes = suspects.stream()
@@ -40,25 +40,31 @@ final class SkippedProbes {
                 .filter(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!probes.isEmpty()) {
-            draft.timeline.addOnceInEpisode(
-                    at,
-                    TimelineKind.NOT_PROBED,
-                    Params.because(TimelineReason.ATLAS_NOT_CONFIGURED),
-                    Params.of("probes", String.join(", ", probes)));
+            editor.timeline()
+                    .addOnceInEpisode(
+                            at,
+                            TimelineKind.NOT_PROBED,
+                            Params.because(TimelineReason.ATLAS_NOT_CONFIGURED),
+                            Params.of("probes", String.join(", ", probes)));
         }
     }
 
     private void cooling() {
-        SortedSet<Check> checks = draft.looked.cooling(at.minus(settings.probeEvery()));
+        SortedSet<Check> checks =
+                editor.probes().coolingDown(at.minus(settings.probing().every()));
         if (!checks.isEmpty()) {
-            draft.timeline.addOnceInEpisode(
-                    at,
-                    TimelineKind.NOT_PROBED,
-                    Params.because(TimelineReason.PROBED_RECENTLY),
-                    Params.of(
-                                    "probes",
-                                    checks.stream().map(Check::probe).distinct().collect(Collectors.joining(", ")))
-                            .and("seconds", settings.probeEvery().toSeconds()));
+            editor.timeline()
+                    .addOnceInEpisode(
+                            at,
+                            TimelineKind.NOT_PROBED,
+                            Params.because(TimelineReason.PROBED_RECENTLY),
+                            Params.of(
+                                            "probes",
+                                            checks.stream()
+                                                    .map(Check::probe)
+                                                    .distinct()
+                                                    .collect(Collectors.joining(", ")))
+                                    .and("seconds", settings.probing().every().toSeconds()));
         }
     }
 }

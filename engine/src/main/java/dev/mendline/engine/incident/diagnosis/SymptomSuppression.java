@@ -6,6 +6,8 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.model.incident.Diagnosis;
+import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.Sighting;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Symptoms that a confirmed cause brings: they are counted, and tell nothing of their own. */
 public final class SymptomSuppression {
@@ -42,48 +46,62 @@ public final class SymptomSuppression {
         return muted;
     }
 
-    private List<Cause> confirmed(IncidentEditor draft) {
-        return draft.diagnosis.candidates().stream()
+    private List<Cause> confirmed(Diagnosis diagnosis) {
+        return diagnosis.candidates().stream()
                 .filter(candidate -> candidate.verdict() == Verdict.CONFIRMED)
                 .flatMap(candidate -> catalog.cause(candidate.cause()).stream())
                 .toList();
     }
 
-    /** Whether a symptom is no news to an incident, since its confirmed cause brings it. */
-    public boolean expects(IncidentEditor draft, String symptom) {
-        Set<String> all = new TreeSet<>(draft.told.symptoms.keySet());
-        all.add(symptom);
-        return by(confirmed(draft), all).contains(symptom);
+    /** Returns whether a symptom is no news to an incident because its confirmed cause brings it. */
+    public boolean expects(IncidentEditor editor, String symptom) {
+        return expects(editor.assessment().diagnosis(), editor.logs().symptoms().stream(), symptom);
     }
 
-    /** The open incident of a deployment that takes what a service logs without naming it, and which its cause brings. */
-    public Optional<IncidentState> taker(SiteTransaction turn, Sighting sighting) {
+    private boolean expects(Diagnosis diagnosis, Stream<String> symptoms, String symptom) {
+        List<Cause> confirmed = confirmed(diagnosis);
+        if (confirmed.isEmpty()) {
+            return false;
+        }
+        Set<String> all = Stream.concat(symptoms, Stream.of(symptom)).collect(Collectors.toCollection(TreeSet::new));
+        return by(confirmed, all).contains(symptom);
+    }
+
+    /** Returns the open incident of a deployment whose cause brings what a service logs without naming the deployment. */
+    public Optional<IncidentState> incidentOf(SiteTransaction transaction, Sighting sighting) {
         return sighting.target() != null
                 ? Optional.empty()
-                : turn.cases.stream()
-                        .filter(file -> file.open() && file.incident().target() != null)
-                        .filter(file -> file.incident().services().contains(sighting.service()))
-                        .filter(file -> expects(IncidentEditor.of(file), sighting.symptom()))
+                : transaction.incidents().all().stream()
+                        .filter(known -> known.open() && known.incident().target() != null)
+                        .filter(known -> known.incident().services().contains(sighting.service()))
+                        .filter(known -> expects(
+                                known.incident().diagnosis(),
+                                known.incident().symptoms().stream().map(Incident.SymptomCount::id),
+                                sighting.symptom()))
                         .findFirst();
     }
 
-    /** Says once what is muted, and when it counts again. */
-    void tell(Instant at, IncidentEditor draft) {
-        Set<String> now = by(confirmed(draft), draft.told.symptoms.keySet());
+    /** Records which symptoms are suppressed, and which count again. */
+    void tell(Instant at, IncidentEditor editor) {
+        Set<String> now =
+                by(confirmed(editor.assessment().diagnosis()), editor.logs().symptoms());
         TreeSet<String> fresh = new TreeSet<>(now);
-        fresh.removeAll(draft.ties.muted);
+        fresh.removeAll(editor.correlation().suppressed());
         if (!fresh.isEmpty()) {
-            draft.timeline.add(
-                    at,
-                    TimelineKind.SYMPTOMS_SUPPRESSED,
-                    Params.of("symptoms", String.join(", ", fresh)).and("cause", draft.diagnosis.leading()));
+            editor.timeline()
+                    .add(
+                            at,
+                            TimelineKind.SYMPTOMS_SUPPRESSED,
+                            Params.of("symptoms", String.join(", ", fresh))
+                                    .and(
+                                            "cause",
+                                            editor.assessment().diagnosis().leading()));
         }
-        TreeSet<String> over = new TreeSet<>(draft.ties.muted);
+        TreeSet<String> over = new TreeSet<>(editor.correlation().suppressed());
         over.removeAll(now);
         if (!over.isEmpty()) {
-            draft.timeline.add(at, TimelineKind.SUPPRESSION_ENDED, Params.of("symptoms", String.join(", ", over)));
+            editor.timeline().add(at, TimelineKind.SUPPRESSION_ENDED, Params.of("symptoms", String.join(", ", over)));
         }
-        draft.ties.muted.clear();
-        draft.ties.muted.addAll(now);
+        editor.correlation().suppress(now);
     }
 }

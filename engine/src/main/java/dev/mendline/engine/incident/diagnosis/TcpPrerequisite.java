@@ -16,28 +16,28 @@ import java.util.Set;
 final class TcpPrerequisite {
     private static final Set<Reason> WOULD_REPEAT = Set.of(Reason.NO_ANSWER, Reason.NOT_ALLOWED);
 
-    private final IncidentEditor draft;
+    private final IncidentEditor editor;
 
-    TcpPrerequisite(IncidentEditor draft) {
-        this.draft = draft;
+    TcpPrerequisite(IncidentEditor editor) {
+        this.editor = editor;
     }
 
     /** Whether a check need not be asked for because the way there is known to be shut. */
     boolean shut(Check check) {
-        Incident.Evidence tcp = needsTcp(check) ? draft.looked.findings.get(check.with(ProbeKind.TCP)) : null;
+        Incident.Evidence tcp = needsTcp(check) ? editor.probes().findings().get(check.with(ProbeKind.TCP)) : null;
         return tcp != null && shut(tcp);
     }
 
     /** Whether it is that check which shuts the way. */
     boolean shuts(Check check) {
-        Incident.Evidence tcp = draft.looked.findings.get(check);
+        Incident.Evidence tcp = editor.probes().findings().get(check);
         return check.probe().equals(ProbeKind.TCP.id()) && tcp != null && shut(tcp);
     }
 
     /** Whether to wait for what a TCP check says that is wanted itself. */
     boolean waits(Check check, Set<Check> wanted) {
         Check tcp = check.with(ProbeKind.TCP);
-        return needsTcp(check) && wanted.contains(tcp) && !draft.looked.findings.containsKey(tcp);
+        return needsTcp(check) && wanted.contains(tcp) && !editor.probes().findings().containsKey(tcp);
     }
 
     private static boolean needsTcp(Check check) {

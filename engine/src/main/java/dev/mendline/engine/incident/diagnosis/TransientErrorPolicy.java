@@ -15,10 +15,13 @@ final class TransientErrorPolicy {
     private TransientErrorPolicy() {}
 
     /** The diagnosis as it may be told by now; {@code settled} when every look that was asked for is answered. */
-    static Diagnosis tempered(Diagnosis judged, IncidentEditor draft, boolean settled) {
-        boolean lookedTwice = draft.looked.rechecks > 1 || (draft.looked.rechecks == 1 && settled);
-        boolean told = lookedTwice || credible(draft.diagnosis.verdict());
-        if (!draft.retried || told || draft.looked.findings.isEmpty() || !credible(judged.verdict())) {
+    static Diagnosis tempered(Diagnosis judged, IncidentEditor editor, boolean settled) {
+        boolean lookedTwice = editor.probes().rechecks() > 1 || (editor.probes().rechecks() == 1 && settled);
+        boolean told = lookedTwice || credible(editor.assessment().diagnosis().verdict());
+        if (!editor.episode().retried()
+                || told
+                || editor.probes().findings().isEmpty()
+                || !credible(judged.verdict())) {
             return judged;
         }
         return new Diagnosis(

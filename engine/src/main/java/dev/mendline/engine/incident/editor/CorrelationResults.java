@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ScopeResult;
 import java.util.List;
 import java.util.Objects;
@@ -7,48 +8,44 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the places in which an incident claimed something told it, in this episode; one word of each. */
-public final class CorrelationResults {
-    private static final int MAX = 16;
-
-    private final TreeMap<String, ScopeResult> told = new TreeMap<>();
+/** The last correlation result that each scope wrote for one episode of an incident. */
+final class CorrelationResults {
+    private final TreeMap<String, ScopeResult> byScope = new TreeMap<>();
 
     void addAll(List<ScopeResult> known) {
-        known.forEach(each -> told.put(each.from(), each));
+        known.forEach(each -> byScope.put(each.from(), each));
     }
 
-    /** True when it is news. */
-    public boolean hears(ScopeResult word) {
-        ScopeResult known = told.get(word.from());
-        if (known == null ? told.size() >= MAX : known.offset() >= word.offset()) {
+    /** Records a result; returns false if it is not newer than the known one, or if there are too many scopes. */
+    boolean record(ScopeResult result) {
+        ScopeResult known = byScope.get(result.from());
+        if (known == null ? byScope.size() >= Bounds.SCOPE_RESULTS : known.offset() >= result.offset()) {
             return false;
         }
-        told.put(word.from(), word);
+        byScope.put(result.from(), result);
         return true;
     }
 
-    /** How many deployments of other sites fail, by the place that knows of most. */
-    public int failing() {
-        return told.values().stream().mapToInt(ScopeResult::nearby).max().orElse(0);
+    /** Returns the number of failing deployments of other sites, as the scope with the most of them reports it. */
+    int failing() {
+        return byScope.values().stream().mapToInt(ScopeResult::nearby).max().orElse(0);
     }
 
-    /** Who explains the incident: whoever did so before, while it still does, else the first that does. */
-    public Optional<ScopeResult> parent(@Nullable String before) {
-        return offers().stream()
+    /** Returns the result that names the parent: the one that names {@code before}, else the first that names any. */
+    Optional<ScopeResult> parent(@Nullable String before) {
+        List<ScopeResult> naming =
+                byScope.values().stream().filter(each -> each.parent() != null).toList();
+        return naming.stream()
                 .filter(each -> Objects.equals(each.parent(), before))
                 .findFirst()
-                .or(() -> offers().stream().findFirst());
+                .or(() -> naming.stream().findFirst());
     }
 
-    private List<ScopeResult> offers() {
-        return told.values().stream().filter(each -> each.parent() != null).toList();
+    List<ScopeResult> all() {
+        return List.copyOf(byScope.values());
     }
 
-    List<ScopeResult> kept() {
-        return List.copyOf(told.values());
-    }
-
-    void forget() {
-        told.clear();
+    void clear() {
+        byScope.clear();
     }
 }

@@ -1,23 +1,26 @@
 package dev.mendline.engine.incident.editor;
 
 import dev.mendline.model.facts.SrvFacts;
+import dev.mendline.model.incident.Incident;
 import dev.mendline.model.probe.Node;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The nodes that the deployment's own DNS answers name. */
+/** Nodes that a deployment's own DNS answers name. */
 final class DeploymentNodes {
     private DeploymentNodes() {}
 
-    /** All that the services' zones were told, or else other zones; the order of the answers does not matter. */
-    static List<Node> named(IncidentEditor draft) {
-        List<Node> here = named(draft, true);
-        return here.isEmpty() ? named(draft, false) : here;
+    /** Returns the nodes that were seen from these zones, or else from others; the order of the answers does not matter. */
+    static List<Node> named(Collection<Incident.Evidence> findings, Set<String> zones) {
+        List<Node> here = named(findings, zones, true);
+        return here.isEmpty() ? named(findings, zones, false) : here;
     }
 
-    private static List<Node> named(IncidentEditor draft, boolean here) {
-        return draft.looked.findings.values().stream()
-                .filter(found -> draft.zones.contains(found.zone()) == here)
+    private static List<Node> named(Collection<Incident.Evidence> findings, Set<String> zones, boolean here) {
+        return findings.stream()
+                .filter(found -> zones.contains(found.zone()) == here)
                 .flatMap(found -> found.facts() instanceof SrvFacts srv && !srv.outsideParent()
                         ? srv.nodes().stream()
                         : Stream.of())

@@ -3,293 +3,246 @@ package dev.mendline.engine.incident.editor;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
 import dev.mendline.engine.incident.state.Overflow;
-import dev.mendline.engine.incident.state.SharedCause;
 import dev.mendline.engine.incident.timeline.Params;
-import dev.mendline.engine.incident.timeline.TimelineReason;
-import dev.mendline.model.Version;
 import dev.mendline.model.facts.SrvFacts;
-import dev.mendline.model.incident.Advice;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
-import dev.mendline.model.incident.Severity;
 import dev.mendline.model.incident.TimelineKind;
+import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.journal.MergeRequest;
 import dev.mendline.model.journal.Sighting;
-import dev.mendline.model.probe.Node;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A case file opened for writing, within one step of the engine. Not thread-safe, never kept. */
+/** An incident that one journal record changes. Not thread-safe; it lives as long as the record is handled. */
 public final class IncidentEditor {
-    private static final int MAX_SERVICES = 50;
-
-    public final String id;
-    public final String site;
-    public final @Nullable String target;
-    final Instant openedAt;
-    final @Nullable String previous;
-    public final TreeSet<String> services = new TreeSet<>();
-    public final TreeSet<String> zones = new TreeSet<>();
-    public final TreeSet<Node> nodes = new TreeSet<>();
-    public final LogEvidence told = new LogEvidence();
-    public final OperatorActions said = new OperatorActions();
-    public final ProbeHistory looked = new ProbeHistory();
-    public final Correlation ties = new Correlation();
-    public final TimelineLog timeline;
-    public Incident.State state = Incident.State.OPEN;
-    public Severity severity = Severity.LOW;
-    public Diagnosis diagnosis = Diagnosis.NONE;
-    public Advice advice = new Advice("", List.of(), List.of());
-    public boolean historical;
-    public Instant updatedAt;
+    private final IncidentIdentity identity;
+    private final Episode episode;
+    private final Revision revision;
+    private final TimelineLog timeline;
+    private final Assessment assessment;
+    private final Affected affected = new Affected();
+    private final LogEvidence logs = new LogEvidence();
+    private final ProbeHistory probes = new ProbeHistory();
+    private final OperatorActions operators = new OperatorActions();
+    private final Correlation correlation = new Correlation();
+    private final Reopenings reopenings = new Reopenings();
 
     @Nullable
-    Instant endedAt;
+    private Overflow overflow;
 
-    int episodes = 1;
-    public int revision;
-    public String catalog;
+    private MergeState merge = MergeState.NONE;
 
-    public Instant lastSeen;
-    public boolean stale;
-    public boolean retried;
-    public boolean flapping;
-    public final List<Instant> reopenings = new ArrayList<>();
-
-    @Nullable
-    public Overflow overflow;
-
-    public MergeState takeover = MergeState.NONE;
-
-    @Nullable
-    public String mergedInto;
-
-    private IncidentEditor(
-            String id,
-            String site,
-            @Nullable String target,
-            Instant at,
-            String catalog,
-            @Nullable String before,
-            List<Incident.TimelineEntry> entries) {
-        this.id = id;
-        this.site = site;
-        this.target = target;
-        this.openedAt = at;
-        this.updatedAt = at;
-        this.lastSeen = at;
-        this.catalog = catalog;
-        this.previous = before;
-        this.timeline = new TimelineLog(entries);
+    /**
+     * Opens an incident.
+     *
+     * @param historical true if all its lines are old
+     * @param retried true if drivers retry by themselves all that the lines show
+     */
+    public IncidentEditor(IncidentIdentity identity, boolean historical, boolean retried, String catalog) {
+        this.identity = identity;
+        this.episode = new Episode(identity.openedAt(), historical, retried);
+        this.revision = new Revision(0, identity.openedAt(), false);
+        this.timeline = new TimelineLog(List.of());
+        this.assessment = new Assessment(catalog);
     }
 
-    public static IncidentEditor open(
-            String id, Opening opening, Instant at, boolean historical, String catalog, @Nullable String previous) {
-        Sighting first = opening.sighting();
-        IncidentEditor draft = new IncidentEditor(id, first.site(), first.target(), at, catalog, previous, List.of());
-        draft.historical = historical;
-        draft.retried = opening.retried();
-        draft.timeline.add(at, TimelineKind.OPENED, opening.params());
-        if (historical) {
-            draft.timeline.add(at, TimelineKind.NOT_PROBED, Params.because(TimelineReason.OLD_LINES));
-        }
-        return draft;
+    public IncidentEditor(IncidentState stored) {
+        Incident incident = stored.incident();
+        this.identity = IncidentIdentity.of(incident);
+        this.episode = Episode.of(stored);
+        this.revision = new Revision(
+                incident.revision(), incident.updatedAt(), stored.lifecycle().unpublished());
+        this.timeline = new TimelineLog(incident.timeline());
+        this.assessment = Assessment.of(incident);
+        this.overflow = stored.overflow();
+        this.merge = stored.merge();
+        affected.addAll(stored);
+        logs.addAll(stored);
+        probes.addAll(stored);
+        operators.addAll(stored);
+        correlation.addAll(stored);
+        reopenings.addAll(stored);
     }
 
-    /** The incident of all that a site cannot follow singly. */
-    public static IncidentEditor overflow(String id, String site, Instant at, String catalog) {
-        IncidentEditor draft = new IncidentEditor(id, site, null, at, catalog, null, List.of());
-        draft.retried = true;
-        draft.overflow = Overflow.NOTHING;
-        draft.timeline.add(at, TimelineKind.OPENED, Params.NONE);
-        return draft;
+    public IncidentState state() {
+        return IncidentMapper.state(this);
     }
 
-    /** The incident of what several others share. */
-    public static IncidentEditor parent(
-            String id, String site, String cause, Instant at, String catalog, @Nullable String previous) {
-        IncidentEditor draft = new IncidentEditor(id, site, null, at, catalog, previous, List.of());
-        draft.ties.common = new SharedCause(cause, List.of(), 0, List.of());
-        return draft;
+    public String id() {
+        return identity.id();
     }
 
-    public static IncidentEditor of(IncidentState file) {
-        Incident was = file.incident();
-        IncidentEditor draft = new IncidentEditor(
-                was.id(), was.site(), was.target(), was.openedAt(), was.catalog(), was.previous(), was.timeline());
-        draft.services.addAll(was.services());
-        draft.zones.addAll(was.zones());
-        draft.nodes.addAll(file.nodes());
-        draft.told.addAll(file);
-        draft.said.addAll(file);
-        draft.looked.addAll(file);
-        draft.ties.addAll(file);
-        draft.state = was.state();
-        draft.severity = was.severity();
-        draft.diagnosis = was.diagnosis();
-        draft.advice = was.advice();
-        draft.historical = was.historical();
-        draft.updatedAt = was.updatedAt();
-        draft.endedAt = was.endedAt();
-        draft.episodes = was.episodes();
-        draft.revision = was.revision();
-        draft.lastSeen = file.lastSeen();
-        draft.stale = file.stale();
-        draft.retried = file.retried();
-        draft.flapping = was.flapping();
-        draft.reopenings.addAll(file.reopenings());
-        draft.overflow = file.overflow();
-        draft.takeover = file.takeover();
-        draft.mergedInto = was.mergedInto();
-        return draft;
+    public String site() {
+        return identity.site();
     }
 
-    public IncidentState close() {
-        return new IncidentState(
-                incident(),
-                List.copyOf(nodes),
-                told.captures,
-                List.copyOf(told.codes),
-                List.copyOf(told.details),
-                List.copyOf(told.addresses),
-                List.copyOf(told.drivers),
-                List.copyOf(told.runtimes),
-                looked.pending,
-                looked.questions(),
-                looked.confirmed,
-                looked.recovered,
-                looked.rechecks,
-                looked.nextRecheck,
-                looked.postponed,
-                lastSeen,
-                stale,
-                retried,
-                told.rate.bySecond(),
-                reopenings,
-                overflow,
-                said.commands,
-                takeover.equals(MergeState.NONE) ? null : takeover,
-                List.copyOf(ties.muted),
-                ties.radius,
-                ties.neighbours.kept(),
-                ties.common);
+    /** Returns the deployment; null while it is unknown. */
+    public @Nullable String target() {
+        return identity.target();
     }
 
-    public Incident incident() {
-        return new Incident(
-                Incident.SCHEMA,
-                id,
-                site,
-                target,
-                List.copyOf(services),
-                List.copyOf(zones),
-                state,
-                said.acknowledged,
-                said.silencedUntil,
-                flapping,
-                historical,
-                severity,
-                List.copyOf(told.symptoms.values()),
-                told.rate.byMinute(),
-                diagnosis,
-                List.copyOf(looked.findings.values()),
-                advice,
-                told.samples,
-                timeline.entries(),
-                openedAt,
-                updatedAt,
-                endedAt,
-                episodes,
-                previous,
-                mergedInto,
-                ties.parent,
-                revision,
-                catalog,
-                said.feedback,
-                ties.shared,
-                ties.children(),
-                ties.moreChildren(),
-                Version.CURRENT);
+    public Affected affected() {
+        return affected;
     }
 
-    /** Counts a sighting in; true when it tells something new rather than more of the same. */
-    public boolean seen(Sighting sighting, Instant at, boolean old) {
-        boolean news = !told.symptoms.containsKey(sighting.symptom());
-        news |= services.size() < MAX_SERVICES && services.add(sighting.service());
-        news |= zones.add(sighting.zone());
-        news |= nodes.size() < Sighting.MAX_NODES && nodes.addAll(sighting.nodes());
-        news |= weighs(sighting, at);
-        told.add(sighting, at);
-        takeover = sighting.unplaced() ? takeover.staying() : takeover;
-        lastSeen = old ? lastSeen : at;
-        return news;
+    public LogEvidence logs() {
+        return logs;
     }
 
-    /** One line that no driver tries again takes away what made all of them weigh little. */
-    private boolean weighs(Sighting sighting, Instant at) {
-        boolean now = retried && !sighting.retried();
-        if (now) {
-            retried = false;
+    public ProbeHistory probes() {
+        return probes;
+    }
+
+    public OperatorActions operators() {
+        return operators;
+    }
+
+    public Correlation correlation() {
+        return correlation;
+    }
+
+    public Reopenings reopenings() {
+        return reopenings;
+    }
+
+    public Assessment assessment() {
+        return assessment;
+    }
+
+    public TimelineLog timeline() {
+        return timeline;
+    }
+
+    IncidentIdentity identity() {
+        return identity;
+    }
+
+    public Episode episode() {
+        return episode;
+    }
+
+    public Revision revision() {
+        return revision;
+    }
+
+    public boolean open() {
+        return episode.state() == Incident.State.OPEN;
+    }
+
+    /** Returns what the incident stands for if it is the site's overflow incident; null otherwise. */
+    public @Nullable Overflow overflow() {
+        return overflow;
+    }
+
+    public MergeState merge() {
+        return merge;
+    }
+
+    public void overflow(Overflow now) {
+        overflow = now;
+        revision.change();
+    }
+
+    /** Records a sighting; returns whether it shows something new rather than more of the same. */
+    public boolean record(Sighting sighting, Instant at, boolean old) {
+        boolean news = !logs.symptoms().contains(sighting.symptom());
+        news |= affected.addServices(List.of(sighting.service()));
+        news |= affected.addZones(List.of(sighting.zone()));
+        news |= affected.addNodes(sighting.nodes());
+        if (!sighting.retried() && episode.becomeSevere()) {
+            news = true;
             timeline.add(
                     at,
                     TimelineKind.COUNTED_IN_FULL,
                     Params.of("service", sighting.service()).and("symptom", sighting.symptom()));
         }
-        return now;
+        logs.add(sighting, at);
+        merge = sighting.unplaced() ? merge.staying() : merge;
+        if (!old) {
+            episode.seen(at);
+        }
+        revision.change();
+        return news;
     }
 
-    /** Takes evidence in, and what it tells of the deployment's nodes. */
-    public void found(Incident.Evidence evidence) {
-        looked.found(evidence);
-        if (evidence.facts() instanceof SrvFacts) {
-            nodesAre(DeploymentNodes.named(this));
+    /** Adds a finding, and the nodes that it shows. */
+    public void addFinding(Incident.Evidence finding) {
+        probes.add(finding);
+        if (finding.facts() instanceof SrvFacts) {
+            affected.replaceNodes(DeploymentNodes.named(probes.findings().values(), affected.zones()), target());
         }
-        looked.keepOnly(nodes);
+        probes.keepOnly(affected.nodes());
+    }
+
+    /** Adds the evidence of an incident that is merged into this one. */
+    public void absorb(MergeRequest other, Instant at) {
+        affected.addServices(other.services());
+        affected.addZones(other.zones());
+        affected.addNodes(other.told().nodes());
+        logs.add(other.told());
+        if (!other.retried()) {
+            episode.becomeSevere();
+        }
+        episode.becomeCurrent(other.historical());
+        episode.seen(other.lastSeen().isAfter(at) ? at : other.lastSeen());
+        revision.change();
+    }
+
+    /** Records that another incident is merged into this one. */
+    public void mergedFrom(MergeRequest other, Instant at) {
+        merge = merge.of(other.incident());
+        if (overflow == null) {
+            operators.inherit(other, at);
+        }
+    }
+
+    /** Records that another incident is asked to take this one over. */
+    public void requestMerge(MergeState.Adopter into) {
+        merge = merge.askedOf(into);
+    }
+
+    /** Starts a new episode. Evidence of the last one does not count. */
+    public void reopen(Instant at, boolean retried, Params trigger) {
+        episode.reopen(retried);
+        logs.startEpisode();
+        probes.startEpisode();
+        assessment.diagnose(Diagnosis.NONE);
+        correlation.startEpisode();
+        overflow = overflow == null ? null : Overflow.NOTHING;
+        merge = merge.reopened();
+        timeline.add(at, TimelineKind.REOPENED, trigger);
+        operators.startEpisode(at, timeline);
+    }
+
+    /** Ends the episode. */
+    public void resolve(Instant at) {
+        episode.resolve(at);
+        probes.stop();
+    }
+
+    /** Ends the incident; another one counts its sightings. */
+    public void mergeInto(String other, Instant at) {
+        episode.mergeInto(other, at);
+        probes.stop();
+        operators.unsilence();
+        merge = MergeState.NONE;
     }
 
     /**
-     * What texts named besides is forgotten; but that they took the deployment's own name for a node's is what they tell,
-     * so it stays.
+     * Sets the diagnosis. A cause that was confirmed when all answers were in stays the diagnosis while the evidence
+     * recovers.
+     *
+     * @param settled true if all answers are in
      */
-    private void nodesAre(List<Node> named) {
-        if (!named.isEmpty()) {
-            nodes.removeIf(node -> !node.host().equals(target));
-            nodes.addAll(named);
+    public void diagnose(Diagnosis now, boolean settled, Instant at) {
+        if (now.verdict() == Verdict.CONFIRMED) {
+            probes.confirm(now.leading(), settled);
+        } else if (probes.confirmed() != null) {
+            probes.recover(at);
+            return;
         }
-    }
-
-    /** A new episode: what the last one showed does not speak for it. */
-    public void reopen(Instant at, Opening opening) {
-        reopen(at, opening.params());
-        retried = opening.retried();
-    }
-
-    public void reopen(Instant at, Params trigger) {
-        state = Incident.State.OPEN;
-        endedAt = null;
-        episodes++;
-        told.forget();
-        looked.forget();
-        diagnosis = Diagnosis.NONE;
-        ties.forget();
-        overflow = overflow == null ? null : Overflow.NOTHING;
-        takeover = takeover.reopened();
-        timeline.add(at, TimelineKind.REOPENED, trigger);
-        said.reopened(at, timeline);
-    }
-
-    /** Over, whatever is still to be answered or asked. */
-    public void resolve(Instant at) {
-        state = Incident.State.RESOLVED;
-        endedAt = at;
-        looked.stop();
-    }
-
-    public void resolve(Instant at, Duration quiet) {
-        resolve(at);
-        timeline.add(at, TimelineKind.RESOLVED, Params.of("quiet-seconds", quiet.toSeconds()));
+        assessment.diagnose(now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident.editor;
 
 import dev.mendline.engine.condition.ObservedSymptoms;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.MergeRequest;
@@ -13,44 +14,82 @@ import dev.mendline.model.net.Network;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the texts of one episode told; bounded, however many there are. */
+/** Evidence from the log lines of one episode, bounded by {@link Bounds}. */
 public final class LogEvidence {
-    private static final int MAX_OF_A_KIND = 16;
-
-    public final Map<String, Incident.SymptomCount> symptoms = new LinkedHashMap<>();
-    final List<Sample> samples = new ArrayList<>();
-    final TreeSet<Integer> codes = new TreeSet<>();
-    final TreeSet<String> details = new TreeSet<>();
-    final TreeSet<String> addresses = new TreeSet<>();
-    final TreeSet<Driver> drivers =
+    private final Map<String, Incident.SymptomCount> symptoms = new LinkedHashMap<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private final TreeSet<Integer> codes = new TreeSet<>();
+    private final TreeSet<String> details = new TreeSet<>();
+    private final TreeSet<String> addresses = new TreeSet<>();
+    private final TreeSet<Driver> drivers =
             new TreeSet<>(Comparator.comparing(Driver::name).thenComparing(driver -> String.valueOf(driver.version())));
-    final TreeSet<Platform> runtimes = new TreeSet<>(
+    private final TreeSet<Platform> runtimes = new TreeSet<>(
             Comparator.comparing(Platform::name).thenComparing(runtime -> String.valueOf(runtime.version())));
-    public Captures captures = Captures.NONE;
-    final EventRate rate = new EventRate();
+    private Captures captures = Captures.NONE;
+    private final EventRate rate = new EventRate();
 
-    void addAll(IncidentState file) {
-        Incident was = file.incident();
-        was.symptoms().forEach(symptom -> symptoms.put(symptom.id(), symptom));
-        rate.addAll(was.rate(), file.seconds());
-        samples.addAll(was.samples());
-        codes.addAll(file.codes());
-        details.addAll(file.details());
-        addresses.addAll(file.addresses());
-        drivers.addAll(file.drivers());
-        runtimes.addAll(file.runtimes());
-        captures = file.captures();
+    void addAll(IncidentState stored) {
+        Incident incident = stored.incident();
+        incident.symptoms().forEach(symptom -> symptoms.put(symptom.id(), symptom));
+        samples.addAll(incident.samples());
+        IncidentState.Logs known = stored.logs();
+        rate.addAll(incident.rate(), known.seconds());
+        codes.addAll(known.codes());
+        details.addAll(known.details());
+        addresses.addAll(known.addresses());
+        drivers.addAll(known.drivers());
+        runtimes.addAll(known.runtimes());
+        captures = known.captures();
     }
 
-    /** Counts a sighting in that was read at this time of the journal; no event is later than that. */
-    public void add(Sighting sighting, Instant at) {
+    IncidentState.Logs state() {
+        return new IncidentState.Logs(
+                captures,
+                List.copyOf(codes),
+                List.copyOf(details),
+                List.copyOf(addresses),
+                List.copyOf(drivers),
+                List.copyOf(runtimes),
+                rate.bySecond());
+    }
+
+    /** Returns the ids of the symptoms, in the order in which they were first seen. */
+    public Set<String> symptoms() {
+        return Collections.unmodifiableSet(symptoms.keySet());
+    }
+
+    public Captures captures() {
+        return captures;
+    }
+
+    List<Incident.SymptomCount> counts() {
+        return List.copyOf(symptoms.values());
+    }
+
+    List<Incident.MinuteCount> rate() {
+        return rate.byMinute();
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+
+    /** Sets the counts of these symptoms, as a parent sums those of its children. */
+    public void count(Collection<Incident.SymptomCount> counts) {
+        counts.forEach(symptom -> symptoms.put(symptom.id(), symptom));
+    }
+
+    /** Adds a sighting that was read at this time of the journal; no event is later than that. */
+    void add(Sighting sighting, Instant at) {
         symptoms.merge(
                 sighting.symptom(),
                 new Incident.SymptomCount(sighting.symptom(), sighting.count(), sighting.at(), sighting.at()),
@@ -66,10 +105,10 @@ public final class LogEvidence {
         keep(runtimes, sighting.runtime());
     }
 
-    /** Counts in what the texts of another incident told. */
-    public void add(MergeRequest.Texts texts) {
+    /** Adds the evidence of an incident that is merged into this one. */
+    void add(MergeRequest.Texts texts) {
         texts.symptoms().forEach(symptom -> symptoms.merge(symptom.id(), symptom, LogEvidence::sum));
-        rate.merge(texts.rate(), texts.seconds());
+        rate.addAll(texts.rate(), texts.seconds());
         texts.samples().forEach(this::keep);
         captures = captures.or(texts.captures());
         texts.codes().forEach(code -> keep(codes, code));
@@ -86,6 +125,7 @@ public final class LogEvidence {
         }
     }
 
+    /** Returns the sum of two counts of the same symptom. */
     public static Incident.SymptomCount sum(Incident.SymptomCount known, Incident.SymptomCount more) {
         return new Incident.SymptomCount(
                 known.id(),
@@ -94,15 +134,15 @@ public final class LogEvidence {
                 known.lastSeen().isAfter(more.lastSeen()) ? known.lastSeen() : more.lastSeen());
     }
 
-    /** As many as tell something; a flood of different ones tells nothing. */
+    /** Keeps a bounded number of values; many different ones are no evidence. */
     private static <T> void keep(Collection<T> known, @Nullable T more) {
-        if (more != null && known.size() < MAX_OF_A_KIND) {
+        if (more != null && known.size() < Bounds.LOG_VALUES) {
             known.add(more);
         }
     }
 
-    /** What an episode told does not speak for the next; the rate goes on. */
-    void forget() {
+    /** Starts a new episode: only the rate is kept. */
+    void startEpisode() {
         symptoms.clear();
         samples.clear();
         codes.clear();
@@ -113,7 +153,7 @@ public final class LogEvidence {
         captures = Captures.NONE;
     }
 
-    /** As conditions see it. */
+    /** Returns the evidence in the form that conditions read. */
     public ObservedSymptoms shown() {
         return new ObservedSymptoms(
                 List.copyOf(symptoms.keySet()),

@@ -27,7 +27,7 @@ public record Opening(BufferedSighting last, List<BufferedSighting> all) {
         return last.sighting();
     }
 
-    /** Whether drivers logged every one of them as what they try again. */
+    /** Returns whether drivers retry by themselves all that the sightings show. */
     public boolean retried() {
         return all.stream().allMatch(seen -> seen.sighting().retried());
     }
@@ -37,7 +37,7 @@ public record Opening(BufferedSighting last, List<BufferedSighting> all) {
     }
 
     /** What opened it, for the timeline. */
-    Params params() {
+    public Params params() {
         List<BufferedSighting> alike =
                 all.stream().filter(seen -> seen.alike(sighting())).toList();
         TreeSet<String> services = new TreeSet<>();

@@ -1,65 +1,106 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
+import dev.mendline.model.journal.MergeRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people said of one incident; bounded, however much they say. */
+/** What people did with one incident: acknowledgement, silence, feedback. */
 public final class OperatorActions {
-    static final int MAX_FEEDBACK = 5;
-    private static final int MAX_COMMANDS = 32;
-
-    public Incident.@Nullable Acknowledgement acknowledged;
+    private Incident.@Nullable Acknowledgement acknowledged;
 
     @Nullable
-    public Instant silencedUntil;
+    private Instant silencedUntil;
 
-    final List<Incident.Feedback> feedback = new ArrayList<>();
-    /** Ids of the last commands, to know one that is delivered again. */
-    final List<String> commands = new ArrayList<>();
+    private final List<Incident.Feedback> feedback = new ArrayList<>();
+    /** Ids of the last commands, to recognize a repeated one. */
+    private final List<String> commands = new ArrayList<>();
 
-    void addAll(IncidentState file) {
-        acknowledged = file.incident().acknowledged();
-        silencedUntil = file.incident().silencedUntil();
-        feedback.addAll(file.incident().feedback());
-        commands.addAll(file.commands());
+    void addAll(IncidentState stored) {
+        acknowledged = stored.incident().acknowledged();
+        silencedUntil = stored.incident().silencedUntil();
+        feedback.addAll(stored.incident().feedback());
+        commands.addAll(stored.lifecycle().commands());
     }
 
-    /** False for a command that was heard before. */
-    public boolean hears(Command command) {
-        return !commands.contains(command.id()) && add(commands, command.id(), MAX_COMMANDS);
+    public Incident.@Nullable Acknowledgement acknowledgement() {
+        return acknowledged;
     }
 
-    /** The last word of each person counts. */
-    public void judged(Incident.Feedback word) {
-        feedback.removeIf(earlier -> earlier.by().equals(word.by()));
-        add(feedback, word, MAX_FEEDBACK);
+    public @Nullable Instant silencedUntil() {
+        return silencedUntil;
     }
 
-    private static <T> boolean add(List<T> bounded, T last, int max) {
+    List<Incident.Feedback> feedback() {
+        return feedback;
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    public void acknowledge(Incident.Acknowledgement by) {
+        acknowledged = by;
+    }
+
+    public void unacknowledge() {
+        acknowledged = null;
+    }
+
+    public void silence(Instant until) {
+        silencedUntil = until;
+    }
+
+    public void unsilence() {
+        silencedUntil = null;
+    }
+
+    /** Takes over the acknowledgement and the silence of an incident that is merged into this one, unless it has its own. */
+    void inherit(MergeRequest merged, Instant at) {
+        if (acknowledged == null) {
+            acknowledged = merged.acknowledged();
+        }
+        Instant until = merged.silencedUntil();
+        if (silencedUntil == null && until != null && until.isAfter(at)) {
+            silencedUntil = until;
+        }
+    }
+
+    /** Records a command, so that it is recognized when it is delivered again. */
+    public void record(Command command) {
+        add(commands, command.id(), Bounds.COMMANDS);
+    }
+
+    /** Records feedback; the last one of each person counts. */
+    public void judge(Incident.Feedback latest) {
+        feedback.removeIf(earlier -> earlier.by().equals(latest.by()));
+        add(feedback, latest, Bounds.FEEDBACK);
+    }
+
+    private static <T> void add(List<T> bounded, T last, int max) {
         bounded.add(last);
         if (bounded.size() > max) {
             bounded.remove(0);
         }
-        return true;
     }
 
-    /** Who has it has this episode of it. */
-    void reopened(Instant at, TimelineLog timeline) {
+    /** Starts a new episode: an acknowledgement holds for one episode. */
+    void startEpisode(Instant at, TimelineLog timeline) {
         if (acknowledged != null) {
             timeline.add(at, TimelineKind.UNACKNOWLEDGED, Params.of("acknowledged-by", acknowledged.by()));
             acknowledged = null;
         }
     }
 
-    /** True when a silence ends now. */
-    public boolean silenceEnds(Instant at, TimelineLog timeline) {
+    /** Ends a silence whose time is over; returns whether there was one. */
+    public boolean endSilence(Instant at, TimelineLog timeline) {
         if (silencedUntil == null || at.isBefore(silencedUntil)) {
             return false;
         }

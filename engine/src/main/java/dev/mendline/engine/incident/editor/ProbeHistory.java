@@ -7,8 +7,11 @@ import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,70 +20,92 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What was looked at in the episode that a draft is in: what was asked for, what was found, and when to look again. */
+/** Probes of one episode: requests, findings, and the plan to recheck them. */
 public final class ProbeHistory {
-    public final Map<Check, Incident.Evidence> findings = new TreeMap<>();
-    public final List<PendingProbe> pending = new ArrayList<>();
-    public final Map<Check, Instant> asked = new TreeMap<>();
+    private final Map<Check, Incident.Evidence> findings = new TreeMap<>();
+    private final List<PendingProbe> pending = new ArrayList<>();
+    private final Map<Check, Instant> requested = new TreeMap<>();
 
     @Nullable
-    public String confirmed;
+    private String confirmed;
 
     @Nullable
-    public Instant recovered;
+    private Instant recovered;
 
-    public int rechecks;
+    private int rechecks;
 
     @Nullable
-    public Instant nextRecheck;
+    private Instant nextRecheck;
 
-    public boolean postponed;
+    private boolean postponed;
 
-    void addAll(IncidentState file) {
-        file.incident().findings().forEach(evidence -> findings.put(Check.of(evidence), evidence));
-        pending.addAll(file.pending());
-        file.asked().forEach(each -> asked.put(each.check(), each.at()));
-        confirmed = file.confirmed();
-        recovered = file.recovered();
-        rechecks = file.rechecks();
-        nextRecheck = file.nextRecheck();
-        postponed = file.postponed();
+    void addAll(IncidentState stored) {
+        replaceFindings(stored.incident().findings());
+        IncidentState.Probes known = stored.probes();
+        pending.addAll(known.pending());
+        known.requested().forEach(each -> requested.put(each.check(), each.at()));
+        confirmed = known.confirmed();
+        recovered = known.recovered();
+        rechecks = known.rechecks();
+        nextRecheck = known.nextRecheck();
+        postponed = known.postponed();
     }
 
-    List<AskedProbe> questions() {
-        return asked.entrySet().stream()
+    IncidentState.Probes state() {
+        List<AskedProbe> times = requested.entrySet().stream()
                 .map(each -> new AskedProbe(each.getKey(), each.getValue()))
                 .toList();
+        return new IncidentState.Probes(pending, times, confirmed, recovered, rechecks, nextRecheck, postponed);
     }
 
-    /**
-     * Takes evidence in, in the place of older evidence of the same check; but that we could not look tells nothing, so
-     * what was observed before stays.
-     */
-    void found(Incident.Evidence evidence) {
-        Check check = Check.of(evidence);
-        Incident.Evidence known = findings.get(check);
-        boolean observed = known != null && known.outcome() != Outcome.Kind.INCONCLUSIVE;
-        if (!observed || evidence.outcome() != Outcome.Kind.INCONCLUSIVE) {
-            findings.put(check, evidence);
-        }
+    /** Returns the last finding of each check, the cheapest check first. */
+    public Map<Check, Incident.Evidence> findings() {
+        return Collections.unmodifiableMap(findings);
     }
 
-    /** What is no node of the deployment does not speak for it; should it become one, it is asked anew. */
-    void keepOnly(Set<Node> nodes) {
-        findings.keySet().removeIf(check -> check.node() != null && !nodes.contains(check.node()));
-        asked.keySet().removeIf(check -> check.node() != null && !nodes.contains(check.node()));
+    public List<PendingProbe> pending() {
+        return Collections.unmodifiableList(pending);
     }
 
-    /** The request is answered, or given up. */
-    public void settle(String request) {
-        pending.removeIf(each -> each.request().equals(request));
+    public boolean isPending(Check check) {
+        return pending.stream().anyMatch(each -> each.check().equals(check));
     }
 
-    /** What was asked for too lately to be asked for again, though its answer counts no more. */
-    public SortedSet<Check> cooling(Instant since) {
+    public boolean requestedSince(Check check, Instant since) {
+        Instant last = requested.get(check);
+        return last != null && last.isAfter(since);
+    }
+
+    public @Nullable Instant requestedAt(Check check) {
+        return requested.get(check);
+    }
+
+    /** Returns the cause that was confirmed in this episode; null when none was. */
+    public @Nullable String confirmed() {
+        return confirmed;
+    }
+
+    public int rechecks() {
+        return rechecks;
+    }
+
+    public @Nullable Instant nextRecheck() {
+        return nextRecheck;
+    }
+
+    public boolean postponed() {
+        return postponed;
+    }
+
+    /** Returns whether every request is answered, and no check waits for the budget. */
+    public boolean settled() {
+        return pending.isEmpty() && !postponed;
+    }
+
+    /** Returns the checks that were requested after this time and have neither a finding nor a pending request. */
+    public SortedSet<Check> coolingDown(Instant since) {
         TreeSet<Check> checks = new TreeSet<>();
-        asked.forEach((check, at) -> {
+        requested.forEach((check, at) -> {
             if (at.isAfter(since) && !findings.containsKey(check)) {
                 checks.add(check);
             }
@@ -89,20 +114,87 @@ public final class ProbeHistory {
         return checks;
     }
 
-    /** Nothing more will come of what was asked for, and nothing is left to ask for. */
-    public boolean settled() {
-        return pending.isEmpty() && !postponed;
+    public void request(PendingProbe probe, Instant at) {
+        pending.add(probe);
+        requested.put(probe.check(), at);
     }
 
-    /** Nothing is waited for any more. */
+    /** Removes a request that is answered or given up. */
+    public void settle(String request) {
+        pending.removeIf(each -> each.request().equals(request));
+    }
+
+    /** Marks that checks wait for the budget; returns whether that is new. */
+    public boolean postpone() {
+        boolean before = postponed;
+        postponed = true;
+        return !before;
+    }
+
+    /** Sets whether checks wait for the budget. */
+    public void postponeIf(boolean waiting) {
+        postponed = waiting;
+    }
+
+    public void planRecheck(Instant at) {
+        nextRecheck = at;
+    }
+
+    public void rechecked() {
+        rechecks++;
+        nextRecheck = null;
+    }
+
+    /** Adds a finding; an inconclusive one does not replace an observation of the same check. */
+    void add(Incident.Evidence finding) {
+        Check check = Check.of(finding);
+        Incident.Evidence known = findings.get(check);
+        boolean observed = known != null && known.outcome() != Outcome.Kind.INCONCLUSIVE;
+        if (!observed || finding.outcome() != Outcome.Kind.INCONCLUSIVE) {
+            findings.put(check, finding);
+        }
+    }
+
+    /** Replaces the findings, as a parent shows those of one child. */
+    public void replaceFindings(Collection<Incident.Evidence> others) {
+        findings.clear();
+        others.forEach(each -> findings.put(Check.of(each), each));
+    }
+
+    /** Removes what was found at other nodes; they are requested again if they become nodes of the deployment. */
+    void keepOnly(Set<Node> nodes) {
+        findings.keySet().removeIf(check -> check.node() != null && !nodes.contains(check.node()));
+        requested.keySet().removeIf(check -> check.node() != null && !nodes.contains(check.node()));
+    }
+
+    /** Marks that the evidence confirms a cause again; {@code settled} if all answers are in. */
+    void confirm(@Nullable String cause, boolean settled) {
+        confirmed = settled ? cause : confirmed;
+        recovered = null;
+    }
+
+    /** Marks that the evidence no longer confirms the cause. */
+    void recover(Instant at) {
+        recovered = recovered == null ? at : recovered;
+    }
+
+    /** Withdraws the confirmation if the symptom is seen again some time after the evidence recovered. */
+    public void relapse(Instant seen, Duration after) {
+        if (recovered != null && seen.isAfter(recovered.plus(after))) {
+            confirmed = null;
+            recovered = null;
+        }
+    }
+
+    /** Drops pending requests and the planned recheck. */
     void stop() {
         nextRecheck = null;
         pending.clear();
         postponed = false;
     }
 
-    /** What the last episode showed does not speak for the next; when a check was asked for last still counts. */
-    void forget() {
+    /** Starts a new episode: only the times of the last requests are kept. */
+    void startEpisode() {
         stop();
         findings.clear();
         confirmed = null;

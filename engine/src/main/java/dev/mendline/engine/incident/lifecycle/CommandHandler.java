@@ -15,93 +15,95 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Takes what people say of incidents, each command once. One that makes no sense is refused: it changes nothing, and where
- * there is an incident its timeline says why.
+ * Handler of commands; each command counts once. A command that is not allowed changes nothing, and the timeline of a known
+ * incident says why.
  */
 public final class CommandHandler {
     private final EngineSettings settings;
+    private final LifecyclePolicy lifecycle;
     private final Recheck recheck;
 
-    public CommandHandler(EngineSettings settings, Recheck recheck) {
+    public CommandHandler(EngineSettings settings, LifecyclePolicy lifecycle) {
         this.settings = settings;
-        this.recheck = recheck;
+        this.lifecycle = lifecycle;
+        this.recheck = new Recheck(settings);
     }
 
-    public void on(SiteTransaction turn, Command command) {
-        Optional<IncidentState> known = turn.byId(command.incident());
+    public void handle(SiteTransaction transaction, Command command) {
+        Optional<IncidentState> known = transaction.incidents().byId(command.incident());
         if (known.isEmpty()) {
-            turn.refuse(command, Params.because(TimelineReason.UNKNOWN_INCIDENT));
-            return;
+            transaction.refuse(command, Params.because(TimelineReason.UNKNOWN_INCIDENT));
+        } else if (!known.get().lifecycle().commands().contains(command.id())) {
+            handle(transaction, transaction.incidents().edit(known.get()), command);
         }
-        IncidentEditor draft = IncidentEditor.of(known.get());
-        if (!draft.said.hears(command)) {
-            return;
-        }
-        Optional<Params> why = new CommandValidator(settings, turn.at).against(command, draft);
+    }
+
+    private void handle(SiteTransaction transaction, IncidentEditor editor, Command command) {
+        editor.operators().record(command);
+        editor.revision().publish();
+        Optional<Params> why = new CommandValidator(settings, transaction.at()).against(command, editor);
         if (why.isPresent()) {
-            turn.refuse(command, why.get());
-            draft.timeline.add(
-                    turn.at,
-                    TimelineKind.COMMAND_REJECTED,
-                    Params.of("command", command.kind().word()).and(why.get()),
-                    command.by());
+            transaction.refuse(command, why.get());
+            editor.timeline()
+                    .add(
+                            transaction.at(),
+                            TimelineKind.COMMAND_REJECTED,
+                            Params.of("command", command.kind().word()).and(why.get()),
+                            command.by());
         } else {
-            take(turn, draft, command);
+            execute(transaction, editor, command);
         }
-        turn.file(draft, true);
     }
 
-    private void take(SiteTransaction turn, IncidentEditor draft, Command command) {
+    private void execute(SiteTransaction transaction, IncidentEditor editor, Command command) {
         switch (command.kind()) {
-            case ACKNOWLEDGE -> acknowledge(turn, draft, command);
+            case ACKNOWLEDGE -> acknowledge(transaction, editor, command);
             case UNACKNOWLEDGE -> {
-                draft.said.acknowledged = null;
-                note(turn, draft, command, TimelineKind.UNACKNOWLEDGED, Params.NONE);
+                editor.operators().unacknowledge();
+                note(transaction, editor, command, TimelineKind.UNACKNOWLEDGED, Params.NONE);
             }
-            case SILENCE -> silence(turn, draft, command);
+            case SILENCE -> silence(transaction, editor, command);
             case UNSILENCE -> {
-                draft.said.silencedUntil = null;
-                note(turn, draft, command, TimelineKind.UNSILENCED, Params.NONE);
+                editor.operators().unsilence();
+                note(transaction, editor, command, TimelineKind.UNSILENCED, Params.NONE);
             }
-            case RESOLVE -> {
-                draft.resolve(turn.at);
-                note(turn, draft, command, TimelineKind.RESOLVED, Params.NONE);
-            }
-            case RECHECK -> recheck.by(turn, draft, command);
-            case FEEDBACK -> judge(turn, draft, command);
-            case UNKNOWN -> throw new IllegalStateException("makes no sense, and was refused");
+            case RESOLVE -> lifecycle.resolve(transaction, editor, Params.of("reason", command.reason()), command.by());
+            case RECHECK -> recheck.by(transaction, editor, command);
+            case FEEDBACK -> judge(transaction, editor, command);
+            case UNKNOWN -> throw new IllegalStateException("an unknown command is rejected");
         }
     }
 
-    private static void acknowledge(SiteTransaction turn, IncidentEditor draft, Command command) {
-        draft.said.acknowledged =
-                new Incident.Acknowledgement(command.by(), turn.at, Objects.requireNonNull(command.reason()));
-        note(turn, draft, command, TimelineKind.ACKNOWLEDGED, Params.NONE);
+    private static void acknowledge(SiteTransaction transaction, IncidentEditor editor, Command command) {
+        editor.operators()
+                .acknowledge(new Incident.Acknowledgement(
+                        command.by(), transaction.at(), Objects.requireNonNull(command.reason())));
+        note(transaction, editor, command, TimelineKind.ACKNOWLEDGED, Params.NONE);
     }
 
-    private void silence(SiteTransaction turn, IncidentEditor draft, Command command) {
+    private void silence(SiteTransaction transaction, IncidentEditor editor, Command command) {
         Instant asked = Objects.requireNonNull(command.until());
-        Instant longest = turn.at.plus(settings.maxSilence());
+        Instant longest = transaction.at().plus(settings.limits().silence());
         Instant until = asked.isAfter(longest) ? longest : asked;
-        draft.said.silencedUntil = until;
-        note(turn, draft, command, TimelineKind.SILENCED, Params.of("until", until));
+        editor.operators().silence(until);
+        note(transaction, editor, command, TimelineKind.SILENCED, Params.of("until", until));
     }
 
-    private static void judge(SiteTransaction turn, IncidentEditor draft, Command command) {
+    private static void judge(SiteTransaction transaction, IncidentEditor editor, Command command) {
         boolean right = Objects.requireNonNull(command.right());
-        draft.said.judged(new Incident.Feedback(command.by(), turn.at, right, command.cause()));
+        editor.operators().judge(new Incident.Feedback(command.by(), transaction.at(), right, command.cause()));
         note(
-                turn,
-                draft,
+                transaction,
+                editor,
                 command,
                 TimelineKind.FEEDBACK,
-                Params.of("diagnosis", draft.diagnosis.leading())
+                Params.of("diagnosis", editor.assessment().diagnosis().leading())
                         .and("judgement", right ? "right" : "wrong")
                         .and("cause", right ? null : command.cause()));
     }
 
     private static void note(
-            SiteTransaction turn, IncidentEditor draft, Command command, TimelineKind kind, Params params) {
-        draft.timeline.add(turn.at, kind, params.and("reason", command.reason()), command.by());
+            SiteTransaction transaction, IncidentEditor editor, Command command, TimelineKind kind, Params params) {
+        editor.timeline().add(transaction.at(), kind, params.and("reason", command.reason()), command.by());
     }
 }

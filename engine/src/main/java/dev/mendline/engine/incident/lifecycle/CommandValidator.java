@@ -4,7 +4,6 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
-import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.Command;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ final class CommandValidator {
     }
 
     /** What speaks against it; empty when nothing does. */
-    Optional<Params> against(Command command, IncidentEditor draft) {
+    Optional<Params> against(Command command, IncidentEditor editor) {
         Command.Kind kind = command.kind();
         if (kind == Command.Kind.UNKNOWN) {
             return because(TimelineReason.UNKNOWN_COMMAND);
@@ -38,20 +37,23 @@ final class CommandValidator {
         if (NEED_A_REASON.contains(kind) && command.reason() == null) {
             return because(TimelineReason.REASON_MISSING);
         }
-        if (draft.state == Incident.State.MERGED) {
-            return Optional.of(Params.because(TimelineReason.ALREADY_MERGED).and("into", draft.mergedInto));
+        if (editor.episode().mergedInto() != null) {
+            return Optional.of(Params.because(TimelineReason.ALREADY_MERGED)
+                    .and("into", editor.episode().mergedInto()));
         }
-        if (NEED_AN_OPEN_ONE.contains(kind) && draft.state != Incident.State.OPEN) {
+        if (NEED_AN_OPEN_ONE.contains(kind) && !editor.open()) {
             return because(TimelineReason.NOT_OPEN);
         }
         return switch (kind) {
             case UNACKNOWLEDGE ->
-                draft.said.acknowledged == null ? because(TimelineReason.NOT_ACKNOWLEDGED) : Optional.empty();
+                editor.operators().acknowledgement() == null
+                        ? because(TimelineReason.NOT_ACKNOWLEDGED)
+                        : Optional.empty();
             case SILENCE -> silence(command.until());
             case UNSILENCE ->
-                draft.said.silencedUntil == null ? because(TimelineReason.NOT_SILENCED) : Optional.empty();
+                editor.operators().silencedUntil() == null ? because(TimelineReason.NOT_SILENCED) : Optional.empty();
             case FEEDBACK -> feedback(command);
-            case RECHECK -> recheck(draft);
+            case RECHECK -> recheck(editor);
             default -> Optional.empty();
         };
     }
@@ -60,11 +62,11 @@ final class CommandValidator {
         return Optional.of(Params.because(reason));
     }
 
-    private static Optional<Params> recheck(IncidentEditor draft) {
-        if (draft.ties.common != null) {
+    private static Optional<Params> recheck(IncidentEditor editor) {
+        if (editor.correlation().shared() != null) {
             return because(TimelineReason.IS_PARENT);
         }
-        return draft.overflow == null ? Optional.empty() : because(TimelineReason.IS_OVERFLOW);
+        return editor.overflow() == null ? Optional.empty() : because(TimelineReason.IS_OVERFLOW);
     }
 
     private Optional<Params> silence(@Nullable Instant until) {
@@ -74,9 +76,9 @@ final class CommandValidator {
         if (!until.isAfter(at)) {
             return Optional.of(Params.because(TimelineReason.END_PASSED).and("until", until));
         }
-        return until.isAfter(at.plus(settings.maxSilence()).plus(SKEW))
+        return until.isAfter(at.plus(settings.limits().silence()).plus(SKEW))
                 ? Optional.of(Params.because(TimelineReason.SILENCE_TOO_LONG)
-                        .and("hours", settings.maxSilence().toHours()))
+                        .and("hours", settings.limits().silence().toHours()))
                 : Optional.empty();
     }
 

@@ -12,63 +12,62 @@ import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.MergeRequest;
 import dev.mendline.model.journal.MergeResult;
 import dev.mendline.model.journal.Sighting;
-import dev.mendline.model.log.Captures;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes over incidents whose deployment was unknown when they opened: the deployment's own incident counts all that they
- * counted, whatever thresholds say, and they end as merged.
+ * Handler of merge requests: the incident of a deployment counts all that another one counted while its deployment was
+ * unknown, whatever the thresholds are.
  */
 public final class MergeHandler {
-    private static final int MAX_SERVICES = 50;
+    private final SightingHandler sightings;
+    private final LifecyclePolicy lifecycle;
 
-    private final SightingHandler intake;
-
-    public MergeHandler(SightingHandler intake) {
-        this.intake = intake;
+    public MergeHandler(SightingHandler sightings, LifecyclePolicy lifecycle) {
+        this.sightings = sightings;
+        this.lifecycle = lifecycle;
     }
 
-    /** Another site's incident; the answer says into which it went, the same one when it is asked again. */
-    public void on(SiteTransaction turn, MergeRequest adopt) {
-        if (!adopt.told().symptoms().isEmpty()) {
-            turn.forget();
-            String into = takenBefore(turn, adopt.incident()).orElseGet(() -> take(turn, adopt));
-            turn.write(new MergeResult(adopt.fromSite(), adopt.incident(), into, adopt.target()));
+    /** Merges another site's incident. The result names the incident that counts it; a repeated request gets the same. */
+    public void handle(SiteTransaction transaction, MergeRequest request) {
+        if (!request.told().symptoms().isEmpty()) {
+            transaction.retire();
+            String into = mergedBefore(transaction, request.incident()).orElseGet(() -> merge(transaction, request));
+            transaction.write(new MergeResult(request.fromSite(), request.incident(), into, request.target()));
         }
     }
 
-    private static Optional<String> takenBefore(SiteTransaction turn, String incident) {
-        return turn.cases.stream()
-                .filter(file -> file.takeover().took().contains(incident))
-                .map(file -> file.incident().id())
+    private static Optional<String> mergedBefore(SiteTransaction transaction, String incident) {
+        return transaction.incidents().all().stream()
+                .filter(known -> known.merge().took().contains(incident))
+                .map(IncidentState::id)
                 .findFirst();
     }
 
-    /** An incident of this very site goes over at once. */
-    void within(SiteTransaction turn, IncidentState file, String target) {
-        MergeRequest adopt = asked(file, new MergeState.Adopter(file.incident().site(), target));
-        String into = take(turn, adopt);
-        IncidentEditor draft = IncidentEditor.of(file);
-        end(draft, turn.at, into, target);
-        turn.file(draft, true);
+    /** Merges an incident of this site into that of a deployment of this site. */
+    void mergeHere(SiteTransaction transaction, IncidentState from, String target) {
+        String into = merge(
+                transaction,
+                request(from, new MergeState.Adopter(from.incident().site(), target)));
+        lifecycle.merge(transaction, transaction.incidents().edit(from), into, target);
     }
 
-    /** It is over, for the other counts it from now on. */
-    static void end(IncidentEditor draft, Instant at, String into, String target) {
-        draft.resolve(at);
-        draft.state = Incident.State.MERGED;
-        draft.mergedInto = into;
-        draft.said.silencedUntil = null;
-        draft.takeover = MergeState.NONE;
-        draft.timeline.add(at, TimelineKind.MERGED, Params.of("into", into).and("target", target));
+    /** Ends an incident that another site has merged. */
+    public void handle(SiteTransaction transaction, MergeResult result) {
+        transaction
+                .incidents()
+                .byId(result.incident())
+                .filter(known -> !known.merged())
+                .filter(known -> known.merge().by() != null
+                        && known.merge().by().target().equals(result.target()))
+                .ifPresent(known -> lifecycle.merge(
+                        transaction, transaction.incidents().edit(known), result.into(), result.target()));
     }
 
-    /** What another site needs to know to take this incident over. */
-    public static MergeRequest asked(IncidentState file, MergeState.Adopter adopter) {
+    /** Returns the request to merge this incident into that of another deployment. */
+    public static MergeRequest request(IncidentState file, MergeState.Adopter adopter) {
         Incident incident = file.incident();
         List<Incident.TimelineEntry> first =
                 incident.timeline().stream().limit(1).toList();
@@ -83,9 +82,9 @@ public final class MergeHandler {
                 incident.services(),
                 incident.zones(),
                 incident.openedAt(),
-                file.lastSeen(),
+                file.lifecycle().lastSeen(),
                 incident.historical(),
-                file.retried(),
+                file.lifecycle().retried(),
                 texts(file),
                 incident.acknowledged(),
                 incident.silencedUntil(),
@@ -95,106 +94,78 @@ public final class MergeHandler {
     }
 
     private static MergeRequest.Texts texts(IncidentState file) {
+        IncidentState.Logs logs = file.logs();
         return new MergeRequest.Texts(
                 file.incident().symptoms(),
                 file.incident().rate(),
-                file.seconds().stream()
-                        .map(second -> new MergeRequest.SecondCount(second.epochSecond(), second.count()))
-                        .toList(),
+                logs.seconds(),
                 file.incident().samples(),
                 file.nodes(),
-                file.captures(),
-                file.codes(),
-                file.details(),
-                file.addresses(),
-                file.drivers(),
-                file.runtimes());
+                logs.captures(),
+                logs.codes(),
+                logs.details(),
+                logs.addresses(),
+                logs.drivers(),
+                logs.runtimes());
     }
 
-    /** The id of the incident that counts it now. */
-    private String take(SiteTransaction turn, MergeRequest adopt) {
-        Opening opening = opening(turn, adopt);
-        IncidentEditor draft = intake.place(turn, opening, adopt.historical()).orElse(null);
-        if (draft == null) {
-            draft = IncidentEditor.of(turn.overflow().orElseThrow());
-            note(turn.at, draft, adopt);
-            turn.file(draft, false);
+    /** Returns the id of the incident that counts it now. */
+    private String merge(SiteTransaction transaction, MergeRequest request) {
+        Opening opening = opening(transaction, request);
+        IncidentEditor editor =
+                sightings.place(transaction, opening, request.historical()).orElse(null);
+        if (editor == null) {
+            editor = transaction
+                    .incidents()
+                    .edit(transaction.incidents().overflow().orElseThrow());
+            note(transaction.at(), editor, request);
         } else {
-            count(turn.at, draft, adopt);
-            note(turn.at, draft, adopt);
-            intake.relapse(draft, opening.sighting());
-            intake.file(turn, draft, true);
+            editor.absorb(request, transaction.at());
+            note(transaction.at(), editor, request);
+            sightings.relapse(editor, opening.sighting());
+            sightings.reassess(transaction, editor);
+            editor.revision().publish();
         }
-        return draft.id;
+        return editor.id();
     }
 
-    /** What it had seen as sightings, one for each symptom, where nothing more than that is to be told. */
-    private static Opening opening(SiteTransaction turn, MergeRequest adopt) {
-        List<BufferedSighting> all = new ArrayList<>();
-        String service = adopt.services().stream().findFirst().orElse("");
-        String zone = adopt.zones().stream().findFirst().orElse("");
-        for (Incident.SymptomCount symptom : adopt.told().symptoms()) {
-            all.add(new BufferedSighting(
-                    new Sighting(
-                            symptom.id(),
-                            null,
-                            adopt.site(),
-                            adopt.target(),
-                            List.of(),
-                            service,
-                            zone,
-                            null,
-                            null,
-                            Captures.NONE,
-                            (int) Math.max(1, Math.min(Integer.MAX_VALUE, symptom.count())),
-                            symptom.lastSeen(),
-                            List.of(),
-                            adopt.catalog(),
-                            adopt.retried()),
-                    turn.at));
-        }
+    /** Returns sightings of the same symptoms, as thresholds and limits need them. */
+    private static Opening opening(SiteTransaction transaction, MergeRequest request) {
+        String service = request.services().stream().findFirst().orElse("");
+        String zone = request.zones().stream().findFirst().orElse("");
+        List<BufferedSighting> all = request.told().symptoms().stream()
+                .map(symptom -> new BufferedSighting(
+                        Sighting.derived(
+                                symptom.id(),
+                                request.site(),
+                                request.target(),
+                                service,
+                                zone,
+                                (int) Math.max(1, Math.min(Integer.MAX_VALUE, symptom.count())),
+                                symptom.lastSeen(),
+                                request.catalog(),
+                                request.retried()),
+                        transaction.at()))
+                .toList();
         return new Opening(all.get(0), all);
     }
 
-    private static void count(Instant at, IncidentEditor draft, MergeRequest adopt) {
-        adopt.services().stream()
-                .limit(Math.max(0, MAX_SERVICES - draft.services.size()))
-                .forEach(draft.services::add);
-        draft.zones.addAll(adopt.zones());
-        if (draft.nodes.size() < Sighting.MAX_NODES) {
-            draft.nodes.addAll(adopt.told().nodes());
-        }
-        draft.told.add(adopt.told());
-        draft.retried = draft.retried && adopt.retried();
-        draft.historical = draft.historical && adopt.historical();
-        Instant seen = adopt.lastSeen().isAfter(at) ? at : adopt.lastSeen();
-        draft.lastSeen = seen.isAfter(draft.lastSeen) ? seen : draft.lastSeen;
-        draft.stale = true;
-    }
-
-    /** What people said of the one holds for the other, where they said nothing of that. */
-    private static void note(Instant at, IncidentEditor draft, MergeRequest adopt) {
-        draft.takeover = draft.takeover.of(adopt.incident());
-        String symptom = adopt.timeline().stream()
+    private static void note(Instant at, IncidentEditor editor, MergeRequest request) {
+        editor.mergedFrom(request, at);
+        String symptom = request.timeline().stream()
                 .findFirst()
                 .map(entry -> entry.params().get("symptom"))
                 .orElse(null);
-        draft.timeline.add(
-                at,
-                TimelineKind.MERGED_FROM,
-                Params.of("incident", adopt.incident())
-                        .and("services", String.join(", ", adopt.services()))
-                        .and("opened-at", adopt.openedAt())
-                        .and("symptom", symptom));
-        adopt.timeline().stream()
+        editor.timeline()
+                .add(
+                        at,
+                        TimelineKind.MERGED_FROM,
+                        Params.of("incident", request.incident())
+                                .and("services", String.join(", ", request.services()))
+                                .and("opened-at", request.openedAt())
+                                .and("symptom", symptom));
+        request.timeline().stream()
                 .filter(entry -> entry.by() != null)
-                .forEach(entry -> draft.timeline.addOf(adopt.incident(), at, entry));
-        if (draft.overflow == null && draft.said.acknowledged == null) {
-            draft.said.acknowledged = adopt.acknowledged();
-        }
-        Instant silenced = adopt.silencedUntil();
-        if (draft.overflow == null && draft.said.silencedUntil == null && silenced != null && silenced.isAfter(at)) {
-            draft.said.silencedUntil = silenced;
-        }
+                .forEach(entry -> editor.timeline().addOf(request.incident(), at, entry));
     }
 }

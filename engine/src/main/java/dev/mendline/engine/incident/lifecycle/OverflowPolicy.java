@@ -4,8 +4,8 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.advice.AdviceWriter;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
-import dev.mendline.engine.incident.site.Ids;
 import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.Overflow;
@@ -13,116 +13,111 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.engine.incident.timeline.TimelineText;
 import dev.mendline.model.incident.Advice;
-import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The one incident of a site that takes what is not followed singly: nothing is dropped, all is counted, and it says for
- * whom. It has no target, so nothing is probed, and no cause is sought.
+ * Overflow incident of a site: it counts the sightings of deployments and services that get no incident of their own, and
+ * names them. It has no target, so nothing is probed or diagnosed.
  */
 final class OverflowPolicy {
     private final EngineSettings settings;
-    private final String catalog;
+    private final LifecyclePolicy lifecycle;
     private final AdviceWriter adviser;
-    private final FlappingPolicy flapping;
 
-    OverflowPolicy(Catalog catalog, EngineSettings settings, FlappingPolicy flapping) {
+    OverflowPolicy(Catalog catalog, EngineSettings settings, LifecyclePolicy lifecycle) {
         this.settings = settings;
-        this.catalog = catalog.hash();
+        this.lifecycle = lifecycle;
         this.adviser = new AdviceWriter(catalog);
-        this.flapping = flapping;
     }
 
-    /** Whether it has a place already to which this belongs. */
-    boolean follows(SiteTransaction turn, Sighting sighting) {
-        return open(turn)
-                .filter(file -> Objects.requireNonNull(file.overflow()).places().contains(Overflow.place(sighting)))
+    /** Returns whether the open overflow incident names the place of this sighting. */
+    boolean names(SiteTransaction transaction, Sighting sighting) {
+        return open(transaction)
+                .filter(known ->
+                        Objects.requireNonNull(known.overflow()).places().contains(Overflow.place(sighting)))
                 .isPresent();
     }
 
-    private static Optional<IncidentState> open(SiteTransaction turn) {
-        return turn.overflow().filter(IncidentState::open);
+    private static Optional<IncidentState> open(SiteTransaction transaction) {
+        return transaction.incidents().overflow().filter(IncidentState::open);
     }
 
-    /** Counts in what is not followed singly, and {@code why}. */
-    void take(SiteTransaction turn, Opening opening, Params why) {
-        boolean historical = opening.historical(settings.historicalAfter());
-        Optional<IncidentState> known = turn.overflow();
-        IncidentEditor draft = known.map(IncidentEditor::of).orElseGet(() -> first(turn, opening, historical));
-        boolean begins = known.isEmpty();
-        if (draft.state != Incident.State.OPEN && !historical) {
-            draft.reopen(turn.at, opening);
-            flapping.reopened(draft, turn.at);
-            flapping.judge(draft, turn.at);
-            begins = true;
+    /** Counts sightings that get no incident of their own, and records why. */
+    void record(SiteTransaction transaction, Opening opening, Params why) {
+        Duration old = settings.timing().historicalAfter();
+        boolean historical = opening.historical(old);
+        IncidentEditor editor = transaction
+                .incidents()
+                .overflow()
+                .map(transaction.incidents()::edit)
+                .orElseGet(() -> lifecycle.openOverflow(transaction, opening));
+        if (!editor.open() && !historical) {
+            lifecycle.reopen(transaction, editor, opening);
         }
-        begins |= draft.historical && !historical;
-        draft.historical = draft.historical && historical;
-        opening.all()
-                .forEach(seen -> draft.seen(seen.sighting(), seen.at(), seen.historical(settings.historicalAfter())));
-        name(turn, draft, opening.sighting(), why);
-        Severity before = draft.severity;
-        draft.severity = adviser.severity(draft);
-        draft.advice = advice(draft, why);
-        draft.stale = true;
-        turn.file(draft, begins || before != draft.severity);
+        if (editor.episode().becomeCurrent(historical)) {
+            editor.revision().publish();
+        }
+        opening.all().forEach(seen -> editor.record(seen.sighting(), seen.at(), seen.historical(old)));
+        name(transaction, editor, opening.sighting(), why);
+        Severity before = editor.assessment().severity();
+        editor.assessment().rate(adviser.severity(editor));
+        editor.assessment().advise(advice(editor, why));
+        if (before != editor.assessment().severity()) {
+            editor.revision().publish();
+        }
     }
 
-    private IncidentEditor first(SiteTransaction turn, Opening opening, boolean historical) {
-        String site = opening.sighting().site();
-        IncidentEditor draft = IncidentEditor.overflow(Ids.overflow(site, turn.position), site, turn.at, catalog);
-        draft.historical = historical;
-        draft.retried = opening.retried();
-        return draft;
-    }
-
-    private static void name(SiteTransaction turn, IncidentEditor draft, Sighting sighting, Params why) {
-        Overflow before = Objects.requireNonNull(draft.overflow);
+    private static void name(SiteTransaction transaction, IncidentEditor editor, Sighting sighting, Params why) {
+        Overflow before = Objects.requireNonNull(editor.overflow());
         Overflow now = before.with(Overflow.place(sighting));
-        draft.overflow = now;
+        editor.overflow(now);
         if (now.more() && !before.more()) {
-            draft.timeline.add(turn.at, TimelineKind.NOT_TRACKED, Params.of("places", Overflow.MAX));
+            editor.timeline()
+                    .add(transaction.at(), TimelineKind.NOT_TRACKED, Params.of("places", Bounds.OVERFLOW_PLACES));
         } else if (!now.equals(before)) {
-            draft.timeline.add(turn.at, TimelineKind.NOT_TRACKED, why.and("place", Overflow.place(sighting)));
+            editor.timeline()
+                    .add(transaction.at(), TimelineKind.NOT_TRACKED, why.and("place", Overflow.place(sighting)));
         }
     }
 
-    /** What has an incident of its own now stands here no more. */
-    void release(SiteTransaction turn, Sighting sighting) {
-        open(turn).filter(file -> follows(turn, sighting)).ifPresent(file -> {
-            IncidentEditor draft = IncidentEditor.of(file);
-            draft.overflow = Objects.requireNonNull(draft.overflow).without(Overflow.place(sighting));
-            draft.timeline.add(turn.at, TimelineKind.TRACKED, Params.of("place", Overflow.place(sighting)));
-            draft.advice = advice(draft, Params.because(TimelineReason.LIMIT_REACHED));
-            draft.stale = true;
-            turn.file(draft, false);
+    /** Removes the place of a sighting that gets an incident of its own. */
+    void release(SiteTransaction transaction, Sighting sighting) {
+        open(transaction).filter(known -> names(transaction, sighting)).ifPresent(known -> {
+            IncidentEditor editor = transaction.incidents().edit(known);
+            editor.overflow(Objects.requireNonNull(editor.overflow()).without(Overflow.place(sighting)));
+            editor.timeline().add(transaction.at(), TimelineKind.TRACKED, Params.of("place", Overflow.place(sighting)));
+            editor.assessment().advise(advice(editor, Params.because(TimelineReason.LIMIT_REACHED)));
         });
     }
 
-    private Advice advice(IncidentEditor draft, Params why) {
-        Overflow overflow = Objects.requireNonNull(draft.overflow);
+    private Advice advice(IncidentEditor editor, Params why) {
+        Overflow overflow = Objects.requireNonNull(editor.overflow());
         if (overflow.isEmpty()) {
             return new Advice(
-                    "All that was not followed singly in " + draft.site + " has an incident of its own by now.",
+                    "All that was not followed singly in " + editor.site() + " has an incident of its own by now.",
                     List.of("Nothing here; look at the site's other incidents."),
                     List.of());
         }
         return new Advice(
-                overflow.howManyOf(draft.site) + " not tracked separately because " + TimelineText.clause(why) + ".",
+                overflow.howManyOf(editor.site()) + " not tracked separately because " + TimelineText.clause(why) + ".",
                 List.of(
                         "They are counted here: " + String.join(", ", overflow.places())
                                 + (overflow.more() ? ", and others" : "") + ".",
-                        "The services that log it: " + String.join(", ", draft.services) + ".",
+                        "The services that log it: "
+                                + String.join(", ", editor.affected().services()) + ".",
                         "See whether these deployments exist: their names stand in logs, which anybody may fill.",
                         "Where they do, look at what the open incidents of the site share, and mend that first."
-                                + " engine.max-open-per-site (" + settings.maxOpenPerSite()
-                                + ") and engine.max-new-targets (" + settings.maxNewTargets()
-                                + ", by service and hour) may be raised."),
+                                + " engine.limits.open-per-site ("
+                                + settings.limits().openPerSite()
+                                + ") and engine.limits.new-targets-per-hour ("
+                                + settings.limits().newTargetsPerHour()
+                                + ") can be raised."),
                 List.of());
     }
 }

@@ -14,7 +14,6 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.Sighting;
-import dev.mendline.model.log.Captures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,129 +21,119 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees a symptom that no text shows: several services at once make, or fail to make, many more connections to a deployment
- * than they are used to.
+ * Detector of connection spikes: several services at once make, or fail to make, many more connections to a deployment than
+ * usual. No log line shows that symptom.
  */
 public final class SpikeDetector {
     /** A spike within so long after the last one was excused is of the same election. */
     private static final Duration ELECTION = Duration.ofMinutes(5);
 
     private static final int NAMED = 5;
-    private static final int MAX_SERVICES = 50;
 
     private final Catalog catalog;
     private final EngineSettings settings;
-    private final SightingHandler intake;
+    private final SightingHandler sightings;
     private final boolean known;
 
-    public SpikeDetector(Catalog catalog, EngineSettings settings, SightingHandler intake) {
+    public SpikeDetector(Catalog catalog, EngineSettings settings, SightingHandler sightings) {
         this.catalog = catalog;
         this.settings = settings;
-        this.intake = intake;
+        this.sightings = sightings;
         this.known = catalog.symptom(Opening.SPIKE).isPresent();
     }
 
-    /** Connections were made. */
-    public void on(SiteTransaction turn, Hint hint) {
+    /** Counts connections. */
+    public void handle(SiteTransaction transaction, Hint hint) {
         String target = hint.target();
-        if (!known || hint.kind() != Hint.Kind.CONNECTION || target == null || isOld(turn, hint.at())) {
+        if (!known || hint.kind() != Hint.Kind.CONNECTION || target == null || isOld(transaction, hint.at())) {
             return;
         }
         String peer = hint.peer();
-        turn.surges.count(
-                target,
-                peer == null ? ConnectionSeries.Kind.CONNECTIONS : ConnectionSeries.Kind.PEER,
-                peer == null ? hint.service() : peer,
-                hint.count());
-        judge(turn, hint.site(), target, hint.service(), hint.zone());
+        transaction
+                .connections()
+                .count(
+                        target,
+                        peer == null ? ConnectionSeries.Kind.CONNECTIONS : ConnectionSeries.Kind.PEER,
+                        peer == null ? hint.service() : peer,
+                        hint.count());
+        judge(transaction, hint.site(), target, hint.service(), hint.zone());
     }
 
-    /** What a service logs may be that connections failed, or that there is no primary. */
-    public void on(SiteTransaction turn, Sighting sighting) {
+    /** Counts failed connections, and records that a service has no primary. */
+    public void handle(SiteTransaction transaction, Sighting sighting) {
         String target = sighting.target();
         SymptomCategory counts =
                 catalog.symptom(sighting.symptom()).map(Symptom::countsAs).orElse(null);
-        if (!known || counts == null || target == null || isOld(turn, sighting.at())) {
+        if (!known || counts == null || target == null || isOld(transaction, sighting.at())) {
             return;
         }
         if (counts == SymptomCategory.ELECTION) {
-            turn.surges.elected(target);
+            transaction.connections().elected(target);
         } else {
-            turn.surges.count(target, ConnectionSeries.Kind.ERRORS, sighting.service(), sighting.count());
-            judge(turn, sighting.site(), target, sighting.service(), sighting.zone());
+            transaction.connections().count(target, ConnectionSeries.Kind.ERRORS, sighting.service(), sighting.count());
+            judge(transaction, sighting.site(), target, sighting.service(), sighting.zone());
         }
     }
 
-    private boolean isOld(SiteTransaction turn, Instant logged) {
-        return logged.isBefore(turn.at.minus(settings.historicalAfter()));
+    private boolean isOld(SiteTransaction transaction, Instant logged) {
+        return logged.isBefore(transaction.at().minus(settings.timing().historicalAfter()));
     }
 
-    private void judge(SiteTransaction turn, String site, String target, String service, String zone) {
-        List<RateIncrease> rises = turn.surges.isTold(target) ? List.of() : turn.surges.rising(target);
+    private void judge(SiteTransaction transaction, String site, String target, String service, String zone) {
+        List<RateIncrease> rises = transaction.connections().hasSpike(target)
+                ? List.of()
+                : transaction.connections().rising(target);
         if (rises.isEmpty()) {
             return;
         }
-        Sighting spike = sighting(turn, site, target, service, zone);
-        if (turn.surges.electing(target)) {
-            excuse(turn, spike, rises);
+        Sighting spike = sighting(transaction, site, target, service, zone);
+        if (transaction.connections().electing(target)) {
+            ignore(transaction, spike, rises);
         } else {
-            boolean begins = turn.surges.begins(target);
-            intake.take(turn, spike);
+            boolean begins = transaction.connections().begins(target);
+            sightings.handle(transaction, spike);
             if (begins) {
-                tell(turn, spike, rises);
+                record(transaction, spike, rises);
             }
         }
     }
 
-    /** It weighs as what drivers try again does: who suffers from it says so. */
-    private Sighting sighting(SiteTransaction turn, String site, String target, String service, String zone) {
-        return new Sighting(
-                Opening.SPIKE,
-                null,
-                site,
-                target,
-                List.of(),
-                service,
-                zone,
-                null,
-                null,
-                Captures.NONE,
-                1,
-                turn.at,
-                List.of(),
-                catalog.hash(),
-                true);
+    /** Returns a spike as a sighting of low severity; services that suffer from it log more. */
+    private Sighting sighting(SiteTransaction transaction, String site, String target, String service, String zone) {
+        return Sighting.derived(Opening.SPIKE, site, target, service, zone, 1, transaction.at(), catalog.hash(), true);
     }
 
-    private void tell(SiteTransaction turn, Sighting spike, List<RateIncrease> rises) {
-        turn.of(spike).filter(IncidentState::open).ifPresent(file -> {
-            IncidentEditor draft = IncidentEditor.of(file);
-            rises.stream()
-                    .filter(rise -> rise.kind() != ConnectionSeries.Kind.PEER && draft.services.size() < MAX_SERVICES)
-                    .forEach(rise -> draft.services.add(rise.source()));
-            draft.timeline.add(
-                    turn.at,
-                    TimelineKind.CONNECTION_SPIKE,
-                    params(rises)
-                            .and("factor", settings.spikeFactor())
-                            .and("minutes", settings.spikeWindow().toMinutes())
-                            .and("services", settings.spikeServices()));
-            turn.file(draft, true);
+    private void record(SiteTransaction transaction, Sighting spike, List<RateIncrease> rises) {
+        transaction.incidents().of(spike).filter(IncidentState::open).ifPresent(file -> {
+            IncidentEditor editor = transaction.incidents().edit(file);
+            editor.affected()
+                    .addServices(rises.stream()
+                            .filter(rise -> rise.kind() != ConnectionSeries.Kind.PEER)
+                            .map(RateIncrease::source)
+                            .toList());
+            editor.timeline()
+                    .add(
+                            transaction.at(),
+                            TimelineKind.CONNECTION_SPIKE,
+                            params(rises)
+                                    .and("factor", settings.spikes().factor())
+                                    .and("minutes", settings.spikes().window().toMinutes())
+                                    .and("services", settings.spikes().services()));
+            editor.revision().publish();
         });
     }
 
-    /** Once for each election; nothing is published of it. */
-    private static void excuse(SiteTransaction turn, Sighting spike, List<RateIncrease> rises) {
-        turn.of(spike).ifPresent(file -> {
-            IncidentEditor draft = IncidentEditor.of(file);
-            if (!draft.timeline.hasSince(turn.at.minus(ELECTION), TimelineKind.SPIKE_IGNORED)) {
-                draft.timeline.add(turn.at, TimelineKind.SPIKE_IGNORED, params(rises));
-                turn.file(draft, false);
+    /** Records once for each election that its connections are no spike. */
+    private static void ignore(SiteTransaction transaction, Sighting spike, List<RateIncrease> rises) {
+        transaction.incidents().of(spike).ifPresent(file -> {
+            IncidentEditor editor = transaction.incidents().edit(file);
+            if (!editor.timeline().hasSince(transaction.at().minus(ELECTION), TimelineKind.SPIKE_IGNORED)) {
+                editor.timeline().add(transaction.at(), TimelineKind.SPIKE_IGNORED, params(rises));
             }
         });
     }
 
-    /** Addresses are the user's own, so only their number is told. */
+    /** Addresses are the user's own, so only their number is recorded. */
     private static Params params(List<RateIncrease> rises) {
         List<RateIncrease> peers = of(ConnectionSeries.Kind.PEER, rises);
         long usual = peers.stream().mapToLong(RateIncrease::usual).sum();

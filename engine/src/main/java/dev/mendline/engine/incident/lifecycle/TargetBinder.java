@@ -9,122 +9,115 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.journal.Hint;
-import dev.mendline.model.journal.MergeResult;
 import dev.mendline.model.journal.Sighting;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out of which deployment a line is that does not tell it: by a name that a finding of its site has explained, or,
- * where it names none, by what its service talks to. What is known then goes on as if it had been known from the start.
+ * Assignment of log lines to deployments that the lines do not name: by a name that a finding explained, or by the
+ * deployment that the service uses.
  */
 public final class TargetBinder {
     private final EngineSettings settings;
-    private final SightingHandler intake;
-    private final MergeHandler takeovers;
+    private final SightingHandler sightings;
+    private final MergeHandler merges;
 
-    public TargetBinder(EngineSettings settings, SightingHandler intake, MergeHandler takeovers) {
+    public TargetBinder(EngineSettings settings, SightingHandler sightings, MergeHandler merges) {
         this.settings = settings;
-        this.intake = intake;
-        this.takeovers = takeovers;
+        this.sightings = sightings;
+        this.merges = merges;
     }
 
-    /** The sighting as it counts in this site; empty when it has gone on to another one. */
-    public Optional<Sighting> here(SiteTransaction turn, Sighting sighting) {
+    /** Returns the sighting as it counts in this site; empty if it was written to another site. */
+    public Optional<Sighting> resolve(SiteTransaction transaction, Sighting sighting) {
         if (!Sighting.isOfService(sighting.site())) {
-            return Optional.of(turn.aliases.resolved(sighting));
+            return Optional.of(transaction.aliases().resolved(sighting));
         }
         if (sighting.target() != null || sighting.unplaced()) {
             return Optional.of(sighting);
         }
-        MergeState.Adopter bound = settle(turn).orElse(null);
+        MergeState.Adopter bound = bind(transaction).orElse(null);
         if (bound == null) {
             return Optional.of(sighting);
         }
-        turn.write(sighting.of(bound.site(), bound.target()));
+        transaction.write(sighting.of(bound.site(), bound.target()));
         return Optional.empty();
     }
 
-    /** What the service talks to. */
-    public void hear(SiteTransaction turn, Hint hint) {
+    /** Records a deployment that the service uses. */
+    public void handle(SiteTransaction transaction, Hint hint) {
         String target = hint.target();
         String site = hint.targetSite();
         boolean here = hint.kind() == Hint.Kind.DEPLOYMENT && Sighting.isOfService(hint.site());
         if (here && target != null && site != null && !Sighting.isOfService(site)) {
-            turn.talks.hear(target, site, hint);
-            settle(turn);
+            transaction.bindings().record(target, site, hint);
+            bind(transaction);
         }
     }
 
-    /** The deployment that the service's lines without a host mean; what had waited for it goes there too. */
-    private Optional<MergeState.Adopter> settle(SiteTransaction turn) {
-        turn.forget();
-        Optional<IncidentState> own = own(turn);
-        Optional<MergeState.Adopter> bound =
-                own.map(file -> file.takeover().by()).or(() -> meant(turn, own));
+    /** Returns the deployment of the service's lines without a host, and hands over what was counted or buffered for it. */
+    private Optional<MergeState.Adopter> bind(SiteTransaction transaction) {
+        transaction.retire();
+        Optional<IncidentState> own = own(transaction);
+        Optional<MergeState.Adopter> bound = own.map(file -> file.merge().by()).or(() -> boundTarget(transaction, own));
         bound.ifPresent(adopter -> {
-            turn.watch
+            transaction
+                    .noise()
                     .takeIf(seen -> !seen.sighting().unplaced())
-                    .forEach(seen -> turn.write(seen.sighting().of(adopter.site(), adopter.target())));
-            own.filter(file -> file.takeover().by() == null).ifPresent(file -> handOver(turn, file, adopter));
+                    .forEach(seen -> transaction.write(seen.sighting().of(adopter.site(), adopter.target())));
+            own.filter(file -> file.merge().by() == null).ifPresent(file -> handOver(transaction, file, adopter));
         });
         return bound;
     }
 
-    private static Optional<IncidentState> own(SiteTransaction turn) {
-        return turn.cases.stream()
-                .filter(file -> file.open() && file.overflow() == null)
+    private static Optional<IncidentState> own(SiteTransaction transaction) {
+        return transaction.incidents().all().stream()
+                .filter(file -> file.open() && !file.isOverflowIncident())
                 .findFirst();
     }
 
-    /** While it could not be told, all that was in trouble since may be what the lines meant. */
-    private Optional<MergeState.Adopter> meant(SiteTransaction turn, Optional<IncidentState> own) {
-        Instant since =
-                own.map(file -> file.incident().openedAt()).orElse(turn.at).minus(settings.quiet());
-        return turn.talks.only(since).map(talk -> new MergeState.Adopter(talk.site(), talk.target()));
+    /** Returns the only deployment of the service, or the only one with errors since its incident opened. */
+    private Optional<MergeState.Adopter> boundTarget(SiteTransaction transaction, Optional<IncidentState> own) {
+        Instant since = own.map(file -> file.incident().openedAt())
+                .orElse(transaction.at())
+                .minus(settings.resolution().quiet());
+        return transaction
+                .bindings()
+                .only(since)
+                .map(binding -> new MergeState.Adopter(binding.site(), binding.target()));
     }
 
-    private static void handOver(SiteTransaction turn, IncidentState file, MergeState.Adopter adopter) {
-        IncidentEditor draft = IncidentEditor.of(file);
-        if (file.takeover().stays()) {
-            draft.timeline.addIfNew(turn.at, TimelineKind.NOT_MERGED, Params.of("target", adopter.target()));
+    private static void handOver(SiteTransaction transaction, IncidentState file, MergeState.Adopter adopter) {
+        IncidentEditor editor = transaction.incidents().edit(file);
+        if (file.merge().stays()) {
+            editor.timeline()
+                    .addIfNew(transaction.at(), TimelineKind.NOT_MERGED, Params.of("target", adopter.target()));
         } else {
-            draft.takeover = draft.takeover.askedOf(adopter);
-            draft.timeline.add(turn.at, TimelineKind.MERGE_REQUESTED, Params.of("target", adopter.target()));
-            turn.write(MergeHandler.asked(file, adopter));
+            editor.requestMerge(adopter);
+            editor.timeline()
+                    .add(transaction.at(), TimelineKind.MERGE_REQUESTED, Params.of("target", adopter.target()));
+            transaction.write(MergeHandler.request(file, adopter));
         }
-        turn.file(draft, false);
     }
 
-    /** The other site has taken it over. */
-    public void ended(SiteTransaction turn, MergeResult adopted) {
-        turn.byId(adopted.incident())
-                .filter(file -> !file.merged())
-                .filter(file -> file.takeover().by() != null
-                        && file.takeover().by().target().equals(adopted.target()))
-                .ifPresent(file -> {
-                    IncidentEditor draft = IncidentEditor.of(file);
-                    MergeHandler.end(draft, turn.at, adopted.into(), adopted.target());
-                    turn.file(draft, true);
-                });
-    }
-
-    /** What a finding tells of names that hid their deployment. */
-    public void learn(SiteTransaction turn, Finding finding) {
-        if (!turn.aliases.learn(finding.target(), finding.facts())) {
+    /** Learns the deployments of names from a finding, and merges the incidents of such names. */
+    public void learn(SiteTransaction transaction, Finding finding) {
+        if (!transaction.aliases().learn(finding.target(), finding.facts())) {
             return;
         }
-        for (IncidentState file : List.copyOf(turn.cases)) {
-            if (file.open() && file.overflow() == null && file.incident().target() == null) {
-                turn.aliases
-                        .targetOf(file.captures().host(), file.nodes())
-                        .ifPresent(target -> takeovers.within(turn, file, target));
+        for (IncidentState file : transaction.incidents().all()) {
+            if (file.open() && !file.isOverflowIncident() && file.incident().target() == null) {
+                transaction
+                        .aliases()
+                        .targetOf(file.logs().captures().host(), file.nodes())
+                        .ifPresent(target -> merges.mergeHere(transaction, file, target));
             }
         }
-        turn.watch
+        transaction
+                .noise()
                 .takeIf(seen -> seen.sighting().target() == null
-                        && turn.aliases.resolved(seen.sighting()).target() != null)
-                .forEach(seen -> intake.take(turn, turn.aliases.resolved(seen.sighting())));
+                        && transaction.aliases().resolved(seen.sighting()).target() != null)
+                .forEach(seen ->
+                        sightings.handle(transaction, transaction.aliases().resolved(seen.sighting())));
     }
 }

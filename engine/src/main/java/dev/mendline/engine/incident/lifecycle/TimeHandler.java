@@ -3,7 +3,6 @@ package dev.mendline.engine.incident.lifecycle;
 import dev.mendline.engine.incident.diagnosis.BlastRadiusCalculator;
 import dev.mendline.engine.incident.diagnosis.FindingHandler;
 import dev.mendline.engine.incident.diagnosis.ProbePlanner;
-import dev.mendline.engine.incident.diagnosis.Reassessment;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
@@ -15,107 +14,116 @@ import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.probe.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What becomes of a site's incidents as time passes: answers that are late, rechecks, the end of silences, resolution. */
+/** Handler of ticks: unanswered requests, rechecks, the end of silences, flapping and resolution. */
 public final class TimeHandler {
     private final EngineSettings settings;
+    private final LifecyclePolicy lifecycle;
     private final ProbePlanner planner;
-    private final Reassessment review;
-    private final FlappingPolicy flapping;
-    private final FindingHandler answers;
+    private final FindingHandler findings;
 
     public TimeHandler(
-            EngineSettings settings,
-            ProbePlanner planner,
-            Reassessment review,
-            FlappingPolicy flapping,
-            FindingHandler answers) {
+            EngineSettings settings, LifecyclePolicy lifecycle, ProbePlanner planner, FindingHandler findings) {
         this.settings = settings;
+        this.lifecycle = lifecycle;
         this.planner = planner;
-        this.review = review;
-        this.flapping = flapping;
-        this.answers = answers;
+        this.findings = findings;
     }
 
-    public void pass(SiteTransaction turn) {
-        for (IncidentState file : List.copyOf(turn.cases)) {
-            if (file.needsTicks()) {
-                IncidentEditor draft = IncidentEditor.of(file);
-                boolean changed = draft.said.silenceEnds(turn.at, draft.timeline);
-                changed |= file.open() ? goesOn(turn, draft) : flapping.judge(draft, turn.at);
-                turn.file(draft, changed);
+    /** Handles what is due, before the incidents are assessed. */
+    public void handle(SiteTransaction transaction) {
+        for (IncidentState known : transaction.incidents().all()) {
+            if (known.needsTicks()) {
+                IncidentEditor editor = transaction.incidents().edit(known);
+                if (editor.operators().endSilence(transaction.at(), editor.timeline())) {
+                    editor.revision().publish();
+                }
+                if (editor.open()) {
+                    handle(transaction, editor);
+                }
             }
         }
     }
 
-    private boolean goesOn(SiteTransaction turn, IncidentEditor draft) {
-        boolean changed = expire(turn, draft);
-        changed |= recheck(turn, draft);
-        boolean waiting = draft.looked.postponed
-                || (draft.diagnosis.verdict() == Verdict.POSSIBLE && draft.looked.pending.isEmpty());
-        boolean spreads = draft.target != null && !draft.ties.radius.equals(BlastRadiusCalculator.of(turn, draft));
-        if (changed || waiting || spreads) {
-            changed |= review.of(turn, draft);
+    private void handle(SiteTransaction transaction, IncidentEditor editor) {
+        boolean changed = expire(transaction, editor);
+        changed |= recheck(transaction, editor);
+        if (changed) {
+            editor.revision().publish();
         }
-        changed |= flapping.judge(draft, turn.at);
-        changed |= mayResolve(turn, draft);
-        return changed;
+        boolean waiting = editor.probes().postponed()
+                || (editor.assessment().diagnosis().verdict() == Verdict.POSSIBLE
+                        && editor.probes().pending().isEmpty());
+        boolean spreads = editor.target() != null
+                && !editor.correlation().radius().equals(BlastRadiusCalculator.of(transaction, editor));
+        if (changed || waiting || spreads) {
+            editor.revision().reassess();
+        }
     }
 
-    private boolean expire(SiteTransaction turn, IncidentEditor draft) {
-        List<PendingProbe> late = draft.looked.pending.stream()
-                .filter(pending -> !turn.at.isBefore(pending.deadline()))
+    /** Resolves incidents that are quiet, after they were assessed, and judges whether they are flapping. */
+    public void resolve(SiteTransaction transaction) {
+        for (IncidentEditor editor : transaction.incidents().edited()) {
+            lifecycle.judgeFlapping(transaction, editor);
+            if (editor.open()) {
+                resolveIfQuiet(transaction, editor);
+            }
+        }
+    }
+
+    private boolean expire(SiteTransaction transaction, IncidentEditor editor) {
+        List<PendingProbe> late = editor.probes().pending().stream()
+                .filter(pending -> !transaction.at().isBefore(pending.deadline()))
                 .toList();
-        late.forEach(pending -> answers.none(turn, draft, pending));
+        late.forEach(pending -> findings.expire(transaction, editor, pending));
         return !late.isEmpty();
     }
 
-    private boolean recheck(SiteTransaction turn, IncidentEditor draft) {
-        Instant due = draft.looked.nextRecheck;
-        if (due == null || turn.at.isBefore(due)) {
+    private boolean recheck(SiteTransaction transaction, IncidentEditor editor) {
+        Instant due = editor.probes().nextRecheck();
+        if (due == null || transaction.at().isBefore(due)) {
             return false;
         }
-        int before = draft.looked.pending.size();
-        if (turn.ask(draft, planner.again(draft, due))) {
-            draft.looked.rechecks++;
-            draft.looked.nextRecheck = null;
+        int before = editor.probes().pending().size();
+        if (transaction.request(editor, planner.again(editor, due))) {
+            editor.probes().rechecked();
             return true;
         }
-        return draft.looked.pending.size() > before;
+        return editor.probes().pending().size() > before;
     }
 
-    private boolean mayResolve(SiteTransaction turn, IncidentEditor draft) {
-        boolean quiet = !turn.at.isBefore(draft.lastSeen.plus(settings.quiet()));
-        if (!quiet || draft.ties.common != null || !draft.looked.settled()) {
-            return false;
+    private void resolveIfQuiet(SiteTransaction transaction, IncidentEditor editor) {
+        Duration quiet = settings.resolution().quiet();
+        if (transaction.at().isBefore(editor.episode().lastSeen().plus(quiet))
+                || editor.correlation().shared() != null
+                || !editor.probes().settled()) {
+            return;
         }
-        List<Check> failing = failing(draft);
-        if (!failing.isEmpty()) {
-            fails(turn.at, draft, failing);
-            return false;
+        List<Check> failing = failing(editor);
+        Params reason = Params.of("quiet-seconds", quiet.toSeconds());
+        if (failing.isEmpty()) {
+            lifecycle.resolve(transaction, editor, reason, null);
+        } else if (editor.timeline()
+                .addOnceInEpisode(
+                        transaction.at(),
+                        TimelineKind.NOT_RESOLVED,
+                        Params.NONE,
+                        failing.get(0)
+                                .params()
+                                .and(reason)
+                                .and("others", failing.size() == 1 ? null : failing.size() - 1))) {
+            editor.revision().change();
         }
-        draft.resolve(turn.at, settings.quiet());
-        return true;
     }
 
-    private void fails(Instant at, IncidentEditor draft, List<Check> failing) {
-        draft.stale |= draft.timeline.addOnceInEpisode(
-                at,
-                TimelineKind.NOT_RESOLVED,
-                Params.NONE,
-                failing.get(0)
-                        .params()
-                        .and("quiet-seconds", settings.quiet().toSeconds())
-                        .and("others", failing.size() == 1 ? null : failing.size() - 1));
-    }
-
-    /** The failures in the services' own zones that keep the incident open. */
-    private static List<Check> failing(IncidentEditor draft) {
-        return draft.looked.findings.values().stream()
+    /** Returns the failures in the services' own zones that keep the incident open. */
+    private static List<Check> failing(IncidentEditor editor) {
+        return editor.probes().findings().values().stream()
                 .filter(found -> found.outcome() == Outcome.Kind.FAILED
-                        && draft.zones.contains(found.zone())
+                        && editor.affected().zones().contains(found.zone())
                         && ProbeKind.of(found.probe())
                                 .map(ProbeKind::blocksResolution)
                                 .orElse(true))

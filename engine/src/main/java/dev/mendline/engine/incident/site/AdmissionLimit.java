@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.NewTarget;
 import dev.mendline.engine.incident.timeline.Params;
@@ -16,7 +17,6 @@ import java.util.Optional;
  */
 public final class AdmissionLimit {
     private static final Duration WHILE = Duration.ofHours(1);
-    private static final int MAX = 500;
 
     private final EngineSettings settings;
     private final List<NewTarget> fresh;
@@ -31,26 +31,26 @@ public final class AdmissionLimit {
 
     /** Why one more incident is not opened; empty when it may be. {@code open} are followed now. */
     public Optional<Params> refuses(long open, boolean isNew, String service) {
-        if (open >= settings.maxOpenPerSite()) {
+        if (open >= settings.limits().openPerSite()) {
             return Optional.of(Params.because(TimelineReason.TOO_MANY_OPEN).and("open", open));
         }
         long brought =
                 fresh.stream().filter(past -> past.service().equals(service)).count();
-        return isNew && brought >= settings.maxNewTargets()
+        return isNew && brought >= settings.limits().newTargetsPerHour()
                 ? Optional.of(Params.because(TimelineReason.TOO_MANY_NEW)
                         .and("service", service)
                         .and("new", brought))
                 : Optional.empty();
     }
 
-    public void brought(String service) {
+    public void admit(String service) {
         fresh.add(new NewTarget(at, service));
-        if (fresh.size() > MAX) {
+        if (fresh.size() > Bounds.NEW_TARGETS) {
             fresh.remove(0);
         }
     }
 
-    List<NewTarget> fresh() {
+    List<NewTarget> kept() {
         return List.copyOf(fresh);
     }
 }

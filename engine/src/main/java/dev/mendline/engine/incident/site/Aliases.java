@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident.site;
 
 import dev.mendline.engine.incident.state.Alias;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.model.facts.AtlasClusterFacts;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.HelloFacts;
@@ -21,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the findings of a site told of names that hide their deployment: which one they belong to. Such a name is looked up
- * here and nowhere connected to; at most {@value #MAX}, of which the least recently learnt is forgotten.
+ * here and nowhere connected to; at most {@value Bounds#ALIASES}, of which the least recently learnt is forgotten.
  */
 public final class Aliases {
-    static final int MAX = 200;
-
     private final String site;
     private final List<Alias> known;
 
@@ -51,7 +50,7 @@ public final class Aliases {
             known.removeIf(each -> each.host().equals(host));
             known.add(alias);
         }
-        while (known.size() > MAX) {
+        while (known.size() > Bounds.ALIASES) {
             known.remove(0);
         }
         return news;

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.RateIncrease;
@@ -15,8 +16,6 @@ import java.util.Optional;
  * comes; nothing of it needs a tick. Who is quiet is known for a day, since pools that are full make none for long.
  */
 public final class ConnectionRates {
-    public static final int MAX_TARGETS = 50;
-    public static final int MAX_SOURCES = 50;
     private static final long MINUTE = 60;
     private static final long FORGOTTEN_AFTER = 24 * 60;
     /** Drivers connect anew so long after somebody missed a primary, in seconds. */
@@ -32,31 +31,31 @@ public final class ConnectionRates {
         this.settings = settings;
         this.second = at.getEpochSecond();
         this.minute = second / MINUTE;
-        this.window = (int) settings.spikeWindow().toMinutes();
+        this.window = (int) settings.spikes().window().toMinutes();
         this.kept = new ArrayList<>(before);
         kept.removeIf(this::isOver);
     }
 
-    private boolean isOver(TargetConnections surge) {
-        return surge.last() + FORGOTTEN_AFTER < minute && surge.election() < second - AFTER_ELECTION;
+    private boolean isOver(TargetConnections known) {
+        return known.last() + FORGOTTEN_AFTER < minute && known.election() < second - AFTER_ELECTION;
     }
 
     public List<TargetConnections> kept() {
         return List.copyOf(kept);
     }
 
-    /** Counts some more of a source; one more source than there is room for takes the place of one that was long quiet. */
+    /** Counts connections of a source. If there is no room for a new source, it replaces one that was quiet for long. */
     public void count(String target, ConnectionSeries.Kind kind, String source, int count) {
-        TargetConnections surge = of(target);
-        List<ConnectionSeries> flows = new ArrayList<>(surge.flows());
+        TargetConnections known = of(target);
+        List<ConnectionSeries> flows = new ArrayList<>(known.flows());
         flows.removeIf(flow -> flow.last() + FORGOTTEN_AFTER < minute);
-        int known = place(flows, kind, source);
-        if (known >= 0) {
-            flows.set(known, flows.get(known).plus(minute, count, window));
+        int index = place(flows, kind, source);
+        if (index >= 0) {
+            flows.set(index, flows.get(index).plus(minute, count, window));
         } else if (room(flows)) {
             flows.add(ConnectionSeries.of(kind, source, minute).plus(minute, count, window));
         }
-        put(new TargetConnections(target, surge.told(), surge.election(), flows));
+        put(new TargetConnections(target, known.spikeMinute(), known.election(), flows));
     }
 
     private static int place(List<ConnectionSeries> flows, ConnectionSeries.Kind kind, String source) {
@@ -68,9 +67,9 @@ public final class ConnectionRates {
         return -1;
     }
 
-    /** Who makes up names shall not drive out those who connect. */
+    /** Returns whether there is room for a source; made-up names do not replace active sources. */
     private boolean room(List<ConnectionSeries> flows) {
-        return flows.size() < MAX_SOURCES
+        return flows.size() < Bounds.CONNECTION_SOURCES
                 || flows.stream()
                         .filter(flow -> flow.last() + window < minute)
                         .min(Comparator.comparingLong(ConnectionSeries::last))
@@ -79,24 +78,28 @@ public final class ConnectionRates {
     }
 
     public void elected(String target) {
-        TargetConnections surge = of(target);
-        put(new TargetConnections(target, surge.told(), second, surge.flows()));
+        TargetConnections known = of(target);
+        put(new TargetConnections(target, known.spikeMinute(), second, known.flows()));
     }
 
-    /** Whether a primary was missed just now. */
+    /** Returns whether a service had no primary just now. */
     public boolean electing(String target) {
         long election = of(target).election();
         return election > 0 && second < election + AFTER_ELECTION;
     }
 
-    /** Who rises in this minute; nobody as long as it is too few to be a spike. */
+    /** Returns the sources whose rate rises in this minute; none if they are too few for a spike. */
     public List<RateIncrease> rising(String target) {
         List<RateIncrease> rises = of(target).flows().stream()
-                .map(flow -> flow.rise(minute, window, settings.spikeFactor(), settings.spikeFloor()))
+                .map(flow -> flow.rise(
+                        minute,
+                        window,
+                        settings.spikes().factor(),
+                        settings.spikes().floor()))
                 .flatMap(Optional::stream)
                 .toList();
-        boolean enough =
-                sources(rises, false) >= settings.spikeServices() || sources(rises, true) >= settings.spikeServices();
+        boolean enough = sources(rises, false) >= settings.spikes().services()
+                || sources(rises, true) >= settings.spikes().services();
         return enough ? rises : List.of();
     }
 
@@ -108,30 +111,30 @@ public final class ConnectionRates {
                 .count();
     }
 
-    /** Whether this minute's spike was told already. */
-    public boolean isTold(String target) {
-        return of(target).told() == minute;
+    /** Returns whether this minute has a spike already. */
+    public boolean hasSpike(String target) {
+        return of(target).spikeMinute() == minute;
     }
 
-    /** Marks it as told; true when the minute before had none. */
+    /** Records a spike in this minute; returns whether the minute before had none. */
     public boolean begins(String target) {
-        TargetConnections surge = of(target);
-        put(new TargetConnections(target, minute, surge.election(), surge.flows()));
-        return surge.told() != minute && surge.told() != minute - 1;
+        TargetConnections known = of(target);
+        put(new TargetConnections(target, minute, known.election(), known.flows()));
+        return known.spikeMinute() != minute && known.spikeMinute() != minute - 1;
     }
 
     private TargetConnections of(String target) {
         return kept.stream()
-                .filter(surge -> surge.target().equals(target))
+                .filter(known -> known.target().equals(target))
                 .findFirst()
                 .orElseGet(() -> TargetConnections.of(target));
     }
 
     /** In the order in which they were last touched. */
-    private void put(TargetConnections surge) {
-        kept.removeIf(known -> known.target().equals(surge.target()));
-        kept.add(surge);
-        if (kept.size() > MAX_TARGETS) {
+    private void put(TargetConnections known) {
+        kept.removeIf(each -> each.target().equals(known.target()));
+        kept.add(known);
+        if (kept.size() > Bounds.CONNECTION_TARGETS) {
             kept.remove(0);
         }
     }

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.model.journal.Sighting;
@@ -9,9 +10,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What was seen of noisy symptoms and opened nothing yet. Each counts at least one event, so one place keeps fewer than
- * {@link EngineSettings#noisyCount} of a symptom, and a site at most {@value BufferedSighting#MAX} in all. Time passes when a record comes;
- * nothing of it needs a tick.
+ * Sightings of noisy symptoms that were too few to open an incident, at most {@value Bounds#BUFFERED_SIGHTINGS} in a site.
+ * They expire when a record is handled, so no tick is needed.
  */
 public final class NoiseBuffer {
     private final EngineSettings settings;
@@ -20,32 +20,32 @@ public final class NoiseBuffer {
     NoiseBuffer(EngineSettings settings, List<BufferedSighting> before, Instant at) {
         this.settings = settings;
         this.kept = new ArrayList<>(before);
-        kept.removeIf(past -> !past.at().plus(settings.noisyWithin()).isAfter(at));
+        kept.removeIf(past -> !past.at().plus(settings.noise().within()).isAfter(at));
     }
 
-    /** Whether a noisy symptom was seen too seldom with this sighting. */
+    /** Returns whether a noisy symptom has too few events, this sighting included. */
     public boolean tooFew(Sighting sighting) {
         long before = kept.stream()
                 .filter(past -> past.alike(sighting))
                 .mapToLong(past -> past.sighting().count())
                 .sum();
-        return before + sighting.count() < settings.noisyCount();
+        return before + sighting.count() < settings.noise().count();
     }
 
     public boolean full() {
-        return kept.size() >= BufferedSighting.MAX;
+        return kept.size() >= Bounds.BUFFERED_SIGHTINGS;
     }
 
     public void keep(BufferedSighting seen) {
         kept.add(seen);
     }
 
-    /** All that waited at this sighting's place, of whichever symptom, the oldest first; it waits no more. */
+    /** Removes and returns all sightings of the same deployment or service, the oldest first. */
     public List<BufferedSighting> takeAt(Sighting sighting) {
         return takeIf(past -> past.samePlace(sighting));
     }
 
-    /** What waited and is such, the oldest first; it waits no more. */
+    /** Removes and returns the sightings that match, the oldest first. */
     public List<BufferedSighting> takeIf(Predicate<BufferedSighting> such) {
         List<BufferedSighting> taken = kept.stream().filter(such).toList();
         kept.removeIf(such);

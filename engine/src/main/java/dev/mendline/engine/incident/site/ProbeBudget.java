@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How many probes may still be asked for: so many within any minute of the journal's clock, per target and per site. */
-final class ProbeBudget {
+public final class ProbeBudget {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final int perTarget;
@@ -18,14 +18,14 @@ final class ProbeBudget {
     private final Instant at;
 
     ProbeBudget(EngineSettings settings, List<SpentProbes> before, Instant at) {
-        this.perTarget = settings.maxProbesPerTarget();
-        this.perSite = settings.maxProbesPerSite();
+        this.perTarget = settings.probing().maxPerTarget();
+        this.perSite = settings.probing().maxPerSite();
         this.spent = new ArrayList<>(before);
         this.at = at;
         spent.removeIf(past -> !past.at().plus(WINDOW).isAfter(at));
     }
 
-    int left(String target) {
+    public int left(String target) {
         int site = spent.stream().mapToInt(SpentProbes::probes).sum();
         int own = spent.stream()
                 .filter(past -> past.target().equals(target))
@@ -46,7 +46,7 @@ final class ProbeBudget {
     }
 
     /** The limits, for the timeline. */
-    Params limits() {
+    public Params limits() {
         return Params.of("per-target", perTarget).and("per-site", perSite);
     }
 }

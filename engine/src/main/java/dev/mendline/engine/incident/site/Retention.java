@@ -1,6 +1,8 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
+import dev.mendline.engine.incident.state.ClosedIncident;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.ExpiringIncident;
 import dev.mendline.engine.incident.state.IncidentState;
@@ -8,6 +10,7 @@ import dev.mendline.engine.incident.state.NewTarget;
 import dev.mendline.engine.incident.state.ServiceBinding;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.state.TargetConnections;
+import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,65 +20,85 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What ended and is not forgotten yet, the oldest first: so that nothing stands on a topic for ever. A site remembers
- * {@value #MAX} of them; with one more the oldest is forgotten early.
+ * Incidents of one site that can no longer reopen: some of them for a later incident to name, and all that are still on the
+ * topic until they expire. Beyond {@value Bounds#EXPIRING_INCIDENTS} the oldest expires early.
  */
 public final class Retention {
-    static final int MAX = 500;
-
-    /** The last version that did not keep when an incident ended. */
-    private static final int WITHOUT = 3;
-
     private final Duration after;
     private final Instant at;
-    private final List<ExpiringIncident> gone;
+    private final List<ClosedIncident> closed;
+    private final List<ExpiringIncident> expiring;
 
-    Retention(EngineSettings settings, SiteState before, Instant at) {
-        this.after = settings.forgetAfter();
+    Retention(EngineSettings settings, SiteState.PastIncidents before, Instant at) {
+        this.after = settings.resolution().forgetAfter();
         this.at = at;
-        this.gone = new ArrayList<>(before.gone());
-        if (before.version() <= WITHOUT) {
-            before.ended().forEach(ended -> gone.add(ExpiringIncident.of(ended.id(), at)));
+        this.closed = new ArrayList<>(before.closed());
+        this.expiring = new ArrayList<>(before.expiring());
+    }
+
+    /** Keeps an incident that can no longer reopen. Overflow and merged incidents are not named by later ones. */
+    void keep(IncidentState incident) {
+        expiring.add(ExpiringIncident.of(
+                incident.id(), Objects.requireNonNullElse(incident.incident().endedAt(), at)));
+        if (!incident.isOverflowIncident() && !incident.merged()) {
+            ClosedIncident last = ClosedIncident.of(incident);
+            String service = last.services().isEmpty() ? "" : last.services().get(0);
+            closed.removeIf(known -> known.same(last.target(), service));
+            closed.add(last);
+        }
+        while (closed.size() > Bounds.CLOSED_INCIDENTS) {
+            closed.remove(0);
         }
     }
 
-    void bury(IncidentState file) {
-        gone.add(ExpiringIncident.of(
-                file.incident().id(), Objects.requireNonNullElse(file.incident().endedAt(), at)));
+    /** Returns the id of the last incident of the same deployment or service. */
+    public Optional<String> previous(Sighting sighting) {
+        return closed.stream()
+                .filter(known -> known.same(sighting.target(), sighting.service()))
+                .map(ClosedIncident::id)
+                .findFirst();
     }
 
-    /** The ids of those whose time is over; they are not kept any longer. */
-    List<String> forgotten() {
+    /** Returns the id of the last parent incident of this cause. */
+    public Optional<String> previous(String cause) {
+        return closed.stream()
+                .filter(known -> cause.equals(known.target()))
+                .map(ClosedIncident::id)
+                .findFirst();
+    }
+
+    /** Removes the incidents whose time is over, and returns their ids. */
+    List<String> expire() {
         List<ExpiringIncident> over = new ArrayList<>();
-        for (ExpiringIncident one : gone) {
-            if (gone.size() - over.size() > MAX || !at.isBefore(one.at().plus(after))) {
+        for (ExpiringIncident one : expiring) {
+            if (expiring.size() - over.size() > Bounds.EXPIRING_INCIDENTS
+                    || !at.isBefore(one.at().plus(after))) {
                 over.add(one);
             }
         }
-        gone.removeAll(over);
-        return over.stream().map(ExpiringIncident::id).toList();
+        expiring.removeAll(over);
+        List<String> ids = over.stream().map(ExpiringIncident::id).toList();
+        closed.removeIf(known -> ids.contains(known.id()));
+        return ids;
     }
 
-    List<ExpiringIncident> kept() {
-        return List.copyOf(gone);
+    SiteState.PastIncidents kept() {
+        return new SiteState.PastIncidents(closed, expiring);
     }
 
-    /** When a site in which nothing is open has next something to forget; empty when there is nothing. */
+    /** Returns when a site without open incidents next has something to remove; empty when it has nothing. */
     public static Optional<Instant> next(EngineSettings settings, SiteState state) {
-        if (state.version() <= WITHOUT && !state.ended().isEmpty()) {
-            return Optional.of(Instant.EPOCH);
-        }
-        Stream<Instant> ends = Stream.concat(
-                state.gone().stream().map(ExpiringIncident::at),
-                state.cases().stream().map(file -> file.incident().endedAt()).filter(Objects::nonNull));
-        Stream<Instant> leftovers = Stream.of(
-                        state.watched().stream().map(BufferedSighting::at),
-                        state.newTargets().stream().map(NewTarget::at),
-                        state.talksTo().stream().map(ServiceBinding::lastSeen),
-                        state.surges().stream().map(TargetConnections::at))
-                .flatMap(some -> some);
-        return Stream.concat(ends, leftovers)
+        return Stream.of(
+                        state.past().expiring().stream().map(ExpiringIncident::at),
+                        state.incidents().stream()
+                                .map(each -> each.incident().endedAt())
+                                .filter(Objects::nonNull),
+                        state.usage().buffered().stream().map(BufferedSighting::at),
+                        state.usage().newTargets().stream().map(NewTarget::at),
+                        state.names().bindings().stream().map(ServiceBinding::lastSeen),
+                        state.connections().stream().map(TargetConnections::at))
+                .flatMap(some -> some)
                 .min(Instant::compareTo)
-                .map(oldest -> oldest.plus(settings.forgetAfter()));
+                .map(oldest -> oldest.plus(settings.resolution().forgetAfter()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.ServiceBinding;
 import dev.mendline.model.journal.Hint;
@@ -11,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The deployments that a service is known to talk to, in the site of that service: at most {@value #MAX}, of which the one
- * that was not heard of for longest is forgotten, as are all after {@link EngineSettings#bindingLasts}.
+ * Deployments that a service uses, in the site of that service. They expire after {@link
+ * EngineSettings.Correlation#bindingLasts}. Beyond {@value Bounds#SERVICE_BINDINGS} the one that was seen least recently
+ * is removed.
  */
 public final class ServiceBindings {
-    static final int MAX = 20;
     private static final int NAMED = 5;
 
     private final EngineSettings settings;
@@ -26,7 +27,7 @@ public final class ServiceBindings {
         this.settings = settings;
         this.at = at;
         this.known = new ArrayList<>(before);
-        known.removeIf(talk -> past(talk.lastSeen()));
+        known.removeIf(binding -> past(binding.lastSeen()));
     }
 
     List<ServiceBinding> kept() {
@@ -34,37 +35,37 @@ public final class ServiceBindings {
     }
 
     private boolean past(Instant seen) {
-        return !seen.plus(settings.bindingLasts()).isAfter(at);
+        return !seen.plus(settings.correlation().bindingLasts()).isAfter(at);
     }
 
-    /** A line's own time does not go beyond the journal's. */
-    public void hear(String target, String site, Hint hint) {
+    /** Records that the service uses a deployment. The time is that of the line, but not later than the journal's. */
+    public void record(String target, String site, Hint hint) {
         Instant seen = hint.at().isAfter(at) ? at : hint.at();
         if (past(seen)) {
             return;
         }
-        ServiceBinding talk = known.stream()
+        ServiceBinding binding = known.stream()
                 .filter(each -> each.target().equals(target))
                 .findFirst()
                 .orElse(new ServiceBinding(target, site, seen, seen, null));
         known.removeIf(each -> each.target().equals(target));
-        known.add(talk.heard(site, seen, hint.sighted()));
-        if (known.size() > MAX) {
+        known.add(binding.seen(site, seen, hint.sighted()));
+        if (known.size() > Bounds.SERVICE_BINDINGS) {
             known.stream().min(Comparator.comparing(ServiceBinding::lastSeen)).ifPresent(known::remove);
         }
     }
 
-    /** The one that a line without a host means: the only one, or the only one with errors since then. */
+    /** Returns the deployment of lines without a host: the only one, or the only one with errors since then. */
     public Optional<ServiceBinding> only(Instant since) {
         if (known.size() <= 1) {
             return known.stream().findFirst();
         }
         List<ServiceBinding> troubled =
-                known.stream().filter(talk -> talk.sightedSince(since)).toList();
+                known.stream().filter(binding -> binding.sightedSince(since)).toList();
         return troubled.size() == 1 ? Optional.of(troubled.get(0)) : Optional.empty();
     }
 
-    /** Between which it could not be told, where there are several. */
+    /** Returns the names of several deployments between which a line without a host does not decide. */
     public Optional<String> unclear() {
         String more = known.size() > NAMED ? " and " + (known.size() - NAMED) + " more" : "";
         return known.size() < 2

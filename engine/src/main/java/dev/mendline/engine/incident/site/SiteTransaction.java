@@ -2,7 +2,6 @@ package dev.mendline.engine.incident.site;
 
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
-import dev.mendline.engine.incident.state.ClosedIncident;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.PendingProbe;
@@ -14,256 +13,224 @@ import dev.mendline.engine.incident.timeline.TimelineText;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
 import dev.mendline.model.journal.JournalRecord;
-import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.JournalPosition;
-import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.ProbeRequest;
-import dev.mendline.model.probe.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One site, while one journal record works on it: its cases as they become, and what follows. Never kept. */
+/**
+ * One site while one journal record is handled. Handlers edit incidents and add effects; {@link #close} then makes the
+ * revisions and the state of each edited incident once.
+ */
 public final class SiteTransaction {
-    public final JournalPosition position;
-    public final Instant at;
+    private final String site;
+    private final JournalPosition position;
+    private final Instant at;
     private final EngineSettings settings;
-    public final String site;
-    public final List<IncidentState> cases;
-    private final List<ClosedIncident> ended;
+    private final SiteIncidents incidents;
+    private final Retention retention;
     private final ProbeBudget budget;
-    public final NoiseBuffer watch;
-    public final AdmissionLimit crowd;
-    public final Aliases aliases;
-    public final ServiceBindings talks;
-    private final Retention graveyard;
-    public final StandingClaims claims;
-    public final ConnectionRates surges;
-    private final List<Effect> emissions = new ArrayList<>();
+    private final NoiseBuffer noise;
+    private final AdmissionLimit admission;
+    private final Aliases aliases;
+    private final ServiceBindings bindings;
+    private final StandingClaims claims;
+    private final ConnectionRates connections;
+    private final List<Effect> published = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+
+    /**
+     * An incident that the journal record changed.
+     *
+     * @param before its state before; null if it is new
+     */
+    public record Change(@Nullable IncidentState before, IncidentState now) {}
 
     public SiteTransaction(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
-        this.settings = settings;
+        this.site = state.site();
         this.position = position;
         this.at = at;
-        this.site = state.site();
-        this.cases = new ArrayList<>(state.cases());
-        this.ended = new ArrayList<>(state.ended());
-        this.budget = new ProbeBudget(settings, state.spent(), at);
-        this.watch = new NoiseBuffer(settings, state.watched(), at);
-        this.crowd = new AdmissionLimit(settings, state.newTargets(), at);
-        this.aliases = new Aliases(site, state.aliases());
-        this.talks = new ServiceBindings(settings, state.talksTo(), at);
-        this.graveyard = new Retention(settings, state, at);
+        this.settings = settings;
+        this.incidents = new SiteIncidents(state.incidents());
+        this.retention = new Retention(settings, state.past(), at);
+        this.budget = new ProbeBudget(settings, state.usage().probes(), at);
+        this.noise = new NoiseBuffer(settings, state.usage().buffered(), at);
+        this.admission = new AdmissionLimit(settings, state.usage().newTargets(), at);
+        this.aliases = new Aliases(site, state.names().aliases());
+        this.bindings = new ServiceBindings(settings, state.names().bindings(), at);
         this.claims = new StandingClaims(state.claims());
-        this.surges = new ConnectionRates(settings, state.surges(), at);
+        this.connections = new ConnectionRates(settings, state.connections(), at);
     }
 
-    public Step step() {
-        forget();
-        graveyard.forgotten().forEach(this::erase);
-        return new Step(
-                new SiteState(
-                        SiteState.VERSION,
-                        site,
-                        cases,
-                        ended,
-                        budget.spent(),
-                        watch.kept(),
-                        crowd.fresh(),
-                        aliases.kept(),
-                        talks.kept(),
-                        graveyard.kept(),
-                        claims.all(),
-                        surges.kept()),
-                emissions);
+    public String site() {
+        return site;
     }
 
-    private void erase(String incident) {
-        ended.removeIf(known -> known.id().equals(incident));
-        emissions.add(new Effect.Forget(incident));
+    public JournalPosition position() {
+        return position;
     }
 
-    /** What cannot reopen any more is kept by its id alone. */
-    public void forget() {
-        for (IncidentState file : List.copyOf(cases)) {
-            if (!file.open() && !mayReopen(file)) {
-                IncidentState last = file.incident().flapping() ? calmed(file) : file;
-                cases.remove(last);
-                remember(last);
+    /** Returns the broker's time of the journal record. */
+    public Instant at() {
+        return at;
+    }
+
+    public SiteIncidents incidents() {
+        return incidents;
+    }
+
+    public Retention retention() {
+        return retention;
+    }
+
+    public ProbeBudget budget() {
+        return budget;
+    }
+
+    public NoiseBuffer noise() {
+        return noise;
+    }
+
+    public AdmissionLimit admission() {
+        return admission;
+    }
+
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    public ServiceBindings bindings() {
+        return bindings;
+    }
+
+    public StandingClaims claims() {
+        return claims;
+    }
+
+    public ConnectionRates connections() {
+        return connections;
+    }
+
+    /** Removes the incidents that can no longer reopen, after their last revision. */
+    public void retire() {
+        for (IncidentState known : incidents.all()) {
+            if (!known.open() && !mayReopen(known)) {
+                if (known.incident().flapping()) {
+                    endFlapping(incidents.edit(known));
+                }
+                IncidentState last = incidents.isEdited(known.id()) ? revise(incidents.edit(known)) : known;
+                incidents.remove(last.id());
+                retention.keep(last);
             }
         }
     }
 
-    /** What is published of it last is no longer that it comes and goes. */
-    private IncidentState calmed(IncidentState file) {
-        IncidentEditor draft = IncidentEditor.of(file);
-        draft.flapping = false;
-        draft.timeline.add(
-                at,
-                TimelineKind.FLAPPING_ENDED,
-                Params.of("minutes", settings.reopenWindow().toMinutes()));
-        file(draft, true);
-        return cases.get(cases.size() - 1);
+    /** Returns whether the incident may reopen. A silence holds until its end. */
+    private boolean mayReopen(IncidentState known) {
+        Instant ended = known.incident().endedAt();
+        return known.silenced()
+                || (ended != null
+                        && at.isBefore(ended.plus(settings.resolution().reopenWindow())));
     }
 
-    /** An overflow incident is nobody's own, and a merged one goes on in another; so none names them as the one before. */
-    private void remember(IncidentState file) {
-        graveyard.bury(file);
-        if (file.overflow() == null && !file.merged()) {
-            ClosedIncident last = ClosedIncident.of(file);
-            String service = last.services().isEmpty() ? "" : last.services().get(0);
-            ended.removeIf(known -> known.same(last.target(), service));
-            ended.add(last);
+    private void endFlapping(IncidentEditor editor) {
+        editor.reopenings().end();
+        editor.timeline()
+                .add(
+                        at,
+                        TimelineKind.FLAPPING_ENDED,
+                        Params.of(
+                                "minutes", settings.resolution().reopenWindow().toMinutes()));
+        editor.revision().publish();
+    }
+
+    private IncidentState revise(IncidentEditor editor) {
+        boolean due = editor.revision().next(at, settings.timing().publishEvery());
+        IncidentState now = editor.state();
+        if (due) {
+            published.add(new Effect.Publish(SizeLimiter.fit(now.incident())));
         }
-        while (ended.size() > SiteState.MAX_ENDED) {
-            ended.remove(0);
-        }
+        return now;
     }
 
-    public Optional<String> previous(Sighting sighting) {
-        return ended.stream()
-                .filter(known -> known.same(sighting.target(), sighting.service()))
-                .map(ClosedIncident::id)
-                .findFirst();
-    }
-
-    /** The parent before, by the cause that its children shared. */
-    public Optional<String> previous(String cause) {
-        return ended.stream()
-                .filter(known -> cause.equals(known.target()))
-                .map(ClosedIncident::id)
-                .findFirst();
-    }
-
-    public Optional<IncidentState> of(Sighting sighting) {
-        return cases.stream()
-                .filter(file -> file.overflow() == null && !file.merged())
-                .filter(file -> Objects.equals(file.incident().target(), sighting.target()))
-                .filter(file ->
-                        sighting.target() != null || file.incident().services().contains(sighting.service()))
-                .findFirst();
-    }
-
-    public Optional<IncidentState> overflow() {
-        return cases.stream().filter(file -> file.overflow() != null).findFirst();
-    }
-
-    /** How many incidents are open that are followed singly. */
-    public long open() {
-        return cases.stream()
-                .filter(file -> file.open() && file.overflow() == null)
-                .count();
-    }
-
-    public Optional<IncidentState> byId(String incident) {
-        return cases.stream()
-                .filter(file -> file.incident().id().equals(incident))
-                .findFirst();
-    }
-
-    public Optional<IncidentState> awaiting(String request) {
-        return cases.stream()
-                .filter(file -> file.pending().stream()
-                        .anyMatch(pending -> pending.request().equals(request)))
-                .findFirst();
-    }
-
-    /** The open incident that has given this check up. */
-    public Optional<IncidentState> unanswered(String target, Check check) {
-        return cases.stream()
-                .filter(file -> file.open() && target.equals(file.incident().target()))
-                .filter(file -> file.incident().findings().stream()
-                        .anyMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE
-                                && found.reason() == Reason.NO_ANSWER
-                                && Check.of(found).equals(check)))
-                .findFirst();
-    }
-
-    /**
-     * Files a draft; publishes it when something changed that matters, or when enough time has passed. One step publishes an
-     * incident once, as it ends.
-     */
-    public void file(IncidentEditor draft, boolean matters) {
-        boolean due = draft.stale && !at.isBefore(draft.updatedAt.plus(settings.publishEvery()));
-        if (matters || due) {
-            draft.revision += emissions.removeIf(each -> publishes(each, draft.id)) ? 0 : 1;
-            draft.updatedAt = at;
-            draft.stale = false;
-            emissions.add(0, new Effect.Publish(SizeLimiter.fit(draft.incident())));
-        }
-        IncidentState file = draft.close();
-        cases.removeIf(known -> known.incident().id().equals(draft.id));
-        cases.add(file);
-    }
-
-    /** What one record brings about is one revision, however often it is filed. */
-    private static boolean publishes(Effect emission, String incident) {
-        return emission instanceof Effect.Publish published
-                && published.incident().id().equals(incident);
-    }
-
-    /** Asks for as many checks as the budget allows, in their order; true when that is all of them. */
-    public boolean ask(IncidentEditor draft, SortedSet<Check> checks) {
+    /** Requests as many checks as the budget allows, in their order; returns whether these are all. */
+    public boolean request(IncidentEditor editor, SortedSet<Check> checks) {
         if (checks.isEmpty()) {
             return true;
         }
-        String target = Objects.requireNonNull(draft.target);
+        String target = Objects.requireNonNull(editor.target());
         List<Check> now = checks.stream().limit(budget.left(target)).toList();
-        budget.spend(target, now.size());
-        draft.timeline.requested(at, now);
-        draft.stale |= !now.isEmpty();
-        now.forEach(check -> ask(draft, target, check));
+        if (!now.isEmpty()) {
+            budget.spend(target, now.size());
+            editor.timeline().requested(at, now);
+            editor.revision().change();
+            now.forEach(check -> request(editor, target, check));
+        }
         boolean all = now.size() == checks.size();
-        if (!all && !draft.looked.postponed) {
-            draft.looked.postponed = true;
-            draft.stale = true;
-            draft.timeline.add(
-                    at,
-                    TimelineKind.PROBES_DEFERRED,
-                    Params.because(TimelineReason.PROBE_LIMIT)
-                            .and("deferred", checks.size() - now.size())
-                            .and("checks", checks.size())
-                            .and(budget.limits()));
+        if (!all && editor.probes().postpone()) {
+            editor.revision().change();
+            editor.timeline()
+                    .add(
+                            at,
+                            TimelineKind.PROBES_DEFERRED,
+                            Params.because(TimelineReason.PROBE_LIMIT)
+                                    .and("deferred", checks.size() - now.size())
+                                    .and("checks", checks.size())
+                                    .and(budget.limits()));
         }
         return all;
     }
 
-    /** How many more checks of a deployment may be asked for now. */
-    public int left(String target) {
-        return budget.left(target);
+    private void request(IncidentEditor editor, String target, Check check) {
+        Instant deadline = at.plus(settings.probing().deadline());
+        String id = Ids.request(editor.id(), check, position);
+        editor.probes().request(new PendingProbe(id, check, deadline), at);
+        effects.add(new Effect.Request(new ProbeRequest(
+                id, editor.site(), editor.id(), check.probe(), target, check.node(), check.zone(), deadline)));
     }
 
-    public Params limits() {
-        return budget.limits();
-    }
-
-    /** Tells another site, through the journal. */
+    /** Writes a journal record to another site. */
     public void write(JournalRecord record) {
-        emissions.add(new Effect.Write(record));
+        effects.add(new Effect.Write(record));
     }
 
     public void refuse(Command command, Params why) {
-        emissions.add(new Effect.Refused(command, TimelineText.clause(why)));
+        effects.add(new Effect.Refused(command, TimelineText.clause(why)));
     }
 
-    private void ask(IncidentEditor draft, String target, Check check) {
-        Instant deadline = at.plus(settings.requestDeadline());
-        String id = Ids.request(draft.id, check, position);
-        draft.looked.pending.add(new PendingProbe(id, check, deadline));
-        draft.looked.asked.put(check, at);
-        emissions.add(new Effect.Request(new ProbeRequest(
-                id, draft.site, draft.id, check.probe(), target, check.node(), check.zone(), deadline)));
-    }
-
-    /** A silence holds until its end, over all that it is meant for. */
-    private boolean mayReopen(IncidentState file) {
-        Instant ended = file.incident().endedAt();
-        if (file.silenced()) {
-            return true;
+    /** Ends the editing: makes the revisions that are due and the new states. Returns the incidents that changed. */
+    public List<Change> close() {
+        retire();
+        List<Change> changes = new ArrayList<>();
+        for (IncidentEditor editor : incidents.edited()) {
+            IncidentState now = revise(editor);
+            IncidentState before = incidents.before(editor.id());
+            if (!now.equals(before)) {
+                changes.add(new Change(before, now));
+                incidents.store(now);
+            }
         }
-        return ended != null && at.isBefore(ended.plus(settings.reopenWindow()));
+        return changes;
+    }
+
+    /** Returns the state of the site, and the effects: first the revisions. */
+    public Step step() {
+        retention.expire().forEach(id -> effects.add(new Effect.Forget(id)));
+        return new Step(
+                new SiteState(
+                        SiteState.VERSION,
+                        site,
+                        incidents.stored(),
+                        retention.kept(),
+                        new SiteState.Usage(budget.spent(), noise.kept(), admission.kept()),
+                        new SiteState.Names(aliases.kept(), bindings.kept()),
+                        claims.all(),
+                        connections.kept()),
+                Stream.concat(published.stream(), effects.stream()).toList());
     }
 }

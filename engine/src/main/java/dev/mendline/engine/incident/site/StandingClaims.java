@@ -1,12 +1,13 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.StandingClaim;
 import dev.mendline.model.journal.CorrelationClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The claims that stand in a place, in the order in which they came; at most {@value StandingClaim#MAX}. */
+/** The claims that stand in a place, in the order in which they came; at most {@value Bounds#STANDING_CLAIMS}. */
 public final class StandingClaims {
     private final List<StandingClaim> standing;
 
@@ -30,7 +31,7 @@ public final class StandingClaims {
                     same
                             ? new StandingClaim(claim, known.parent(), known.cause(), known.nearby())
                             : new StandingClaim(claim, null, null, 0));
-        } else if (standing.size() < StandingClaim.MAX) {
+        } else if (standing.size() < Bounds.STANDING_CLAIMS) {
             standing.add(new StandingClaim(claim, null, null, 0));
         }
     }

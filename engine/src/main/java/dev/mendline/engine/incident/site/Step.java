@@ -3,9 +3,9 @@ package dev.mendline.engine.incident.site;
 import dev.mendline.engine.incident.state.SiteState;
 import java.util.List;
 
-/** One step of the fold: the site's next state and what follows. */
-public record Step(SiteState state, List<Effect> emissions) {
+/** Result of one journal record: the next state of the site, and the effects in their order. */
+public record Step(SiteState state, List<Effect> effects) {
     public Step {
-        emissions = List.copyOf(emissions);
+        effects = List.copyOf(effects);
     }
 }

@@ -9,9 +9,6 @@ import java.util.Objects;
  * A sighting and the journal's time of it; one of a noisy symptom is kept like this until more of them open an incident.
  */
 public record BufferedSighting(Sighting sighting, Instant at) {
-    /** At most so many are kept in a site. */
-    public static final int MAX = 200;
-
     /** Of the same deployment, or where none is known of the same service: the same incident would take both. */
     public boolean samePlace(Sighting other) {
         return Objects.equals(sighting.target(), other.target())

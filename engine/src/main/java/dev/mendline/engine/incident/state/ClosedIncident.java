@@ -15,9 +15,10 @@ public record ClosedIncident(String id, @Nullable String target, List<String> se
     }
 
     public static ClosedIncident of(IncidentState file) {
+        SharedCause shared = file.correlation().shared();
         return new ClosedIncident(
                 file.incident().id(),
-                file.common() == null ? file.incident().target() : file.common().cause(),
+                shared == null ? file.incident().target() : shared.cause(),
                 file.incident().services());
     }
 

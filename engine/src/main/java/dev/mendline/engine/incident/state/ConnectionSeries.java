@@ -14,9 +14,6 @@ import java.util.Optional;
  * @param counts of that minute and those before it, the latest first, with a comma between them and nothing for 0
  */
 public record ConnectionSeries(Kind kind, String source, long since, long last, String counts) {
-    /** Less is no history that could tell what is usual, in minutes. */
-    static final int MIN_HISTORY = 10;
-
     /** What is counted, of whom. */
     public enum Kind {
         @JsonProperty("connections")
@@ -48,7 +45,7 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
     public Optional<RateIncrease> rise(long minute, int window, int factor, int floor) {
         int history = (int) Math.min(window, minute - since);
         int now = before(minute + 1, 1)[0];
-        if (history < MIN_HISTORY || now < floor) {
+        if (history < Bounds.MIN_CONNECTION_HISTORY || now < floor) {
             return Optional.empty();
         }
         int[] past = before(minute, history);

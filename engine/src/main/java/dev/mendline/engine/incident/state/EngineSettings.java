@@ -3,206 +3,247 @@ package dev.mendline.engine.incident.state;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's numbers; what is not given has the default.
+ * The engine's configuration: {@code engine} in {@code mendline.yaml}. A key that is missing has its default.
  *
- * @param probeEvery the same probe on the same node at most so often; 60 s
- * @param requestDeadline a request without an answer counts as unanswered then; 60 s
- * @param recheck waits before failed probes are asked again, the last one repeats; 1, 2, 5, 10, 30 min
- * @param quiet without a sighting for so long an incident may resolve; 5 min
- * @param reopenWindow a sighting within it reopens a resolved incident; 30 min
- * @param publishEvery mere counting is published at most so often; 10 s
- * @param historicalAfter older events are listed, not acted on; 15 min
- * @param tickEvery how often time passes in a partition with open incidents; 5 s
- * @param maxSilence the longest silence; 7 d
- * @param maxOpenPerSite open incidents of one site; 50
- * @param maxProbesPerTarget requests within a minute for one deployment; 60
- * @param maxProbesPerSite the same for all deployments of a site; 120
- * @param noisyCount so many events of a noisy symptom open an incident; 3
- * @param noisyWithin if they come within so long; 60 s
- * @param flappingCount so many reopenings make an incident a flapping one; 3
- * @param flappingWithin if they come within so long, and until so long passes without one; 1 h
- * @param maxNewTargets deployments that one service may bring up within an hour; 20
- * @param bindingLasts how long it is known what a service talks to, after its texts said so last; 30 d
- * @param forgetAfter an incident that ended so long ago is taken off the topic; 90 d
- * @param sharedFrom so many deployments that may share a cause are told as one incident; 3
- * @param spikeFactor so many times as many connections as usual are a spike; 5
- * @param spikeServices if so many services make them in the same minute; 3
- * @param spikeWindow what is usual is the median of the minutes of so long before; 30 min, at least 10 and at most 60
- * @param spikeFloor fewer connections within a minute are never a spike; 10
- * @param referenceZone the zone to compare with; null for none. The configuration has it where the probes stand, not
- *     among the engine's numbers
- * @param atlasTargets names of the deployments that are bound to a project of Atlas, so that Atlas can be asked of them;
- *     none of the others is. Not among the engine's numbers either
+ * @param probing when probes are requested, and how many
+ * @param noise thresholds of noisy symptoms
+ * @param limits bounds of a site and of commands
+ * @param resolution when an incident resolves, reopens and expires
+ * @param flapping when an incident is flapping
+ * @param correlation when incidents share a cause, and services a deployment
+ * @param spikes thresholds of connection spikes
+ * @param timing how often the engine publishes, and which lines are old
  */
 public record EngineSettings(
-        Duration probeEvery,
-        Duration requestDeadline,
-        List<Duration> recheck,
-        Duration quiet,
-        Duration reopenWindow,
-        Duration publishEvery,
-        Duration historicalAfter,
-        Duration tickEvery,
-        Duration maxSilence,
-        int maxOpenPerSite,
-        int maxProbesPerTarget,
-        int maxProbesPerSite,
-        int noisyCount,
-        Duration noisyWithin,
-        int flappingCount,
-        Duration flappingWithin,
-        int maxNewTargets,
-        Duration bindingLasts,
-        Duration forgetAfter,
-        int sharedFrom,
-        int spikeFactor,
-        int spikeServices,
-        Duration spikeWindow,
-        int spikeFloor,
-        @JsonIgnore @Nullable String referenceZone,
-        @JsonIgnore Set<String> atlasTargets) {
-    public static final EngineSettings DEFAULT = new EngineSettings(
-            null, null, List.of(), null, null, null, null, null, null, 0, 0, 0, 0, null, 0, null, 0, null, null, 0, 0,
-            0, null, 0, null, Set.of());
+        Probing probing,
+        Noise noise,
+        Limits limits,
+        Resolution resolution,
+        Flapping flapping,
+        Correlation correlation,
+        Spikes spikes,
+        Timing timing) {
+    public static final EngineSettings DEFAULT = new EngineSettings(null, null, null, null, null, null, null, null);
 
-    private static final int MAX_NOISY = BufferedSighting.MAX / 2;
+    /**
+     * Settings of probe requests.
+     *
+     * @param every the shortest time between two requests of the same check; 60 s
+     * @param deadline a request without an answer counts as unanswered after this time; 60 s
+     * @param recheck waits before failed probes are requested again, the last one repeats; 1, 2, 5, 10, 30 min
+     * @param maxPerTarget requests within a minute for one deployment; 60
+     * @param maxPerSite requests within a minute for all deployments of a site; 120
+     * @param referenceZone the zone to compare with; null for none. Configured under {@code probes}, not here
+     * @param atlasTargets names of the deployments whose Atlas project can be asked. Not configured here
+     */
+    public record Probing(
+            Duration every,
+            Duration deadline,
+            List<Duration> recheck,
+            int maxPerTarget,
+            int maxPerSite,
+            @JsonIgnore @Nullable String referenceZone,
+            @JsonIgnore Set<String> atlasTargets) {
+        private static final List<Duration> RECHECK =
+                List.of(1, 2, 5, 10, 30).stream().map(Duration::ofMinutes).toList();
+
+        public Probing(
+                @Nullable Duration every,
+                @Nullable Duration deadline,
+                List<Duration> recheck,
+                int maxPerTarget,
+                int maxPerSite,
+                @Nullable String referenceZone,
+                @Nullable Set<String> atlasTargets) {
+            this.every = or("every", every, Duration.ofSeconds(60));
+            this.deadline = or("deadline", deadline, Duration.ofSeconds(60));
+            this.recheck = recheck.isEmpty() ? RECHECK : List.copyOf(recheck);
+            this.maxPerTarget = or("max-per-target", maxPerTarget, 60);
+            this.maxPerSite = or("max-per-site", maxPerSite, 120);
+            this.referenceZone = referenceZone;
+            this.atlasTargets = atlasTargets == null ? Set.of() : Set.copyOf(atlasTargets);
+        }
+
+        /** Returns the wait before the next recheck, after this many rechecks. */
+        public Duration recheck(int times) {
+            return recheck.get(Math.min(times, recheck.size() - 1));
+        }
+
+        Probing with(@Nullable String zone, Set<String> targets) {
+            return new Probing(every, deadline, recheck, maxPerTarget, maxPerSite, zone, targets);
+        }
+    }
+
+    /**
+     * Thresholds of noisy symptoms.
+     *
+     * @param count events of a noisy symptom that open or reopen an incident; 3
+     * @param within the time in which they must occur; 60 s
+     */
+    public record Noise(int count, Duration within) {
+        private static final int MAX = Bounds.BUFFERED_SIGHTINGS / 2;
+
+        public Noise(int count, @Nullable Duration within) {
+            this.count = or("count", count, 3);
+            this.within = or("within", within, Duration.ofSeconds(60));
+            if (this.count > MAX) {
+                throw new IllegalArgumentException("count must be at most " + MAX + " (was " + count + ")");
+            }
+        }
+    }
+
+    /**
+     * Bounds that can be configured; the fixed ones are {@link Bounds}.
+     *
+     * @param openPerSite open incidents of one site; 50
+     * @param newTargetsPerHour deployments that one service may bring up within an hour; 20
+     * @param silence the longest silence; 7 d
+     */
+    public record Limits(int openPerSite, int newTargetsPerHour, Duration silence) {
+        public Limits(int openPerSite, int newTargetsPerHour, @Nullable Duration silence) {
+            this.openPerSite = or("open-per-site", openPerSite, 50);
+            this.newTargetsPerHour = or("new-targets-per-hour", newTargetsPerHour, 20);
+            this.silence = or("silence", silence, Duration.ofDays(7));
+        }
+    }
+
+    /**
+     * Settings of the end of an incident.
+     *
+     * @param quiet an incident may resolve after this time without a sighting; 5 min
+     * @param reopenWindow a sighting within it reopens a resolved incident; 30 min
+     * @param forgetAfter an incident leaves the topic this long after its end; 90 d
+     */
+    public record Resolution(Duration quiet, Duration reopenWindow, Duration forgetAfter) {
+        public Resolution(@Nullable Duration quiet, @Nullable Duration reopenWindow, @Nullable Duration forgetAfter) {
+            this.quiet = or("quiet", quiet, Duration.ofMinutes(5));
+            this.reopenWindow = or("reopen-window", reopenWindow, Duration.ofMinutes(30));
+            this.forgetAfter = or("forget-after", forgetAfter, Duration.ofDays(90));
+            if (this.forgetAfter.compareTo(this.reopenWindow) < 0) {
+                throw new IllegalArgumentException("forget-after must not be shorter than reopen-window");
+            }
+        }
+    }
+
+    /**
+     * Thresholds of flapping incidents.
+     *
+     * @param count reopenings that make an incident a flapping one; 3
+     * @param within the time in which they must occur; it flaps until this time passes without a reopening; 1 h
+     */
+    public record Flapping(int count, Duration within) {
+        public Flapping(int count, @Nullable Duration within) {
+            this.count = or("count", count, 3);
+            this.within = or("within", within, Duration.ofHours(1));
+        }
+    }
+
+    /**
+     * Settings of what belongs together.
+     *
+     * @param sharedFrom deployments that may share a cause and then get one parent incident; 3
+     * @param bindingLasts how long a service is known to use a deployment after its log lines last showed it; 30 d
+     */
+    public record Correlation(int sharedFrom, Duration bindingLasts) {
+        public Correlation(int sharedFrom, @Nullable Duration bindingLasts) {
+            this.sharedFrom = or("shared-from", sharedFrom, 3);
+            this.bindingLasts = or("binding-lasts", bindingLasts, Duration.ofDays(30));
+        }
+    }
+
+    /**
+     * Thresholds of connection spikes.
+     *
+     * @param factor a spike has this many times the usual number of connections; 5
+     * @param services that must have it in the same minute; 3
+     * @param window the usual number is the median of the minutes of this time before; 10–60 min, 30 min
+     * @param floor fewer connections within a minute are never a spike; 10
+     */
+    public record Spikes(int factor, int services, Duration window, int floor) {
+        public Spikes(int factor, int services, @Nullable Duration window, int floor) {
+            this.factor = or("factor", factor, 5);
+            this.services = or("services", services, 3);
+            this.window = or("window", window, Duration.ofMinutes(30));
+            this.floor = or("floor", floor, 10);
+            if (this.window.compareTo(Duration.ofMinutes(Bounds.MIN_CONNECTION_HISTORY)) < 0
+                    || this.window.compareTo(Duration.ofMinutes(60)) > 0) {
+                throw new IllegalArgumentException(
+                        "window must be within " + Bounds.MIN_CONNECTION_HISTORY + "–60 minutes");
+            }
+        }
+    }
+
+    /**
+     * Intervals of the engine.
+     *
+     * @param publishEvery the shortest time between two revisions that only count events; 10 s
+     * @param tickEvery the time between two ticks of a partition with open incidents; 5 s
+     * @param historicalAfter older events are counted, not acted on; 15 min
+     */
+    public record Timing(Duration publishEvery, Duration tickEvery, Duration historicalAfter) {
+        public Timing(
+                @Nullable Duration publishEvery, @Nullable Duration tickEvery, @Nullable Duration historicalAfter) {
+            this.publishEvery = or("publish-every", publishEvery, Duration.ofSeconds(10));
+            this.tickEvery = or("tick-every", tickEvery, Duration.ofSeconds(5));
+            this.historicalAfter = or("historical-after", historicalAfter, Duration.ofMinutes(15));
+        }
+    }
 
     public EngineSettings(
-            @Nullable Duration probeEvery,
-            @Nullable Duration requestDeadline,
-            List<Duration> recheck,
-            @Nullable Duration quiet,
-            @Nullable Duration reopenWindow,
-            @Nullable Duration publishEvery,
-            @Nullable Duration historicalAfter,
-            @Nullable Duration tickEvery,
-            @Nullable Duration maxSilence,
-            int maxOpenPerSite,
-            int maxProbesPerTarget,
-            int maxProbesPerSite,
-            int noisyCount,
-            @Nullable Duration noisyWithin,
-            int flappingCount,
-            @Nullable Duration flappingWithin,
-            int maxNewTargets,
-            @Nullable Duration bindingLasts,
-            @Nullable Duration forgetAfter,
-            int sharedFrom,
-            int spikeFactor,
-            int spikeServices,
-            @Nullable Duration spikeWindow,
-            int spikeFloor,
-            @Nullable String referenceZone,
-            @Nullable Set<String> atlasTargets) {
-        this.probeEvery = or(probeEvery, 60);
-        this.requestDeadline = or(requestDeadline, 60);
-        this.recheck = recheck.isEmpty()
-                ? List.of(minutes(1), minutes(2), minutes(5), minutes(10), minutes(30))
-                : List.copyOf(recheck);
-        this.quiet = or(quiet, 300);
-        this.reopenWindow = or(reopenWindow, 1_800);
-        this.publishEvery = or(publishEvery, 10);
-        this.historicalAfter = or(historicalAfter, 900);
-        this.tickEvery = or(tickEvery, 5);
-        this.maxSilence = or(maxSilence, 604_800);
-        this.maxOpenPerSite = or(maxOpenPerSite, 50);
-        this.maxProbesPerTarget = or(maxProbesPerTarget, 60);
-        this.maxProbesPerSite = or(maxProbesPerSite, 120);
-        this.noisyCount = or(noisyCount, 3);
-        this.noisyWithin = or(noisyWithin, 60);
-        this.flappingCount = or(flappingCount, 3);
-        this.flappingWithin = or(flappingWithin, 3_600);
-        this.maxNewTargets = or(maxNewTargets, 20);
-        this.bindingLasts = or(bindingLasts, 2_592_000);
-        this.forgetAfter = or(forgetAfter, 7_776_000);
-        if (this.forgetAfter.compareTo(this.reopenWindow) < 0) {
-            throw new IllegalArgumentException("forget-after is not shorter than reopen-window");
-        }
-        this.sharedFrom = or(sharedFrom, 3);
-        this.spikeFactor = or(spikeFactor, 5);
-        this.spikeServices = or(spikeServices, 3);
-        this.spikeWindow = or(spikeWindow, 1_800);
-        this.spikeFloor = or(spikeFloor, 10);
-        if (this.spikeWindow.compareTo(minutes(ConnectionSeries.MIN_HISTORY)) < 0
-                || this.spikeWindow.compareTo(minutes(60)) > 0) {
-            throw new IllegalArgumentException(
-                    "spike-window is within " + ConnectionSeries.MIN_HISTORY + "–60 minutes");
-        }
-        if (this.noisyCount > MAX_NOISY) {
-            throw new IllegalArgumentException("noisy-count is at most " + MAX_NOISY);
-        }
-        this.referenceZone = referenceZone;
-        this.atlasTargets = atlasTargets == null ? Set.of() : Set.copyOf(atlasTargets);
+            @Nullable Probing probing,
+            @Nullable Noise noise,
+            @Nullable Limits limits,
+            @Nullable Resolution resolution,
+            @Nullable Flapping flapping,
+            @Nullable Correlation correlation,
+            @Nullable Spikes spikes,
+            @Nullable Timing timing) {
+        this.probing =
+                Objects.requireNonNullElseGet(probing, () -> new Probing(null, null, List.of(), 0, 0, null, null));
+        this.noise = Objects.requireNonNullElseGet(noise, () -> new Noise(0, null));
+        this.limits = Objects.requireNonNullElseGet(limits, () -> new Limits(0, 0, null));
+        this.resolution = Objects.requireNonNullElseGet(resolution, () -> new Resolution(null, null, null));
+        this.flapping = Objects.requireNonNullElseGet(flapping, () -> new Flapping(0, null));
+        this.correlation = Objects.requireNonNullElseGet(correlation, () -> new Correlation(0, null));
+        this.spikes = Objects.requireNonNullElseGet(spikes, () -> new Spikes(0, 0, null, 0));
+        this.timing = Objects.requireNonNullElseGet(timing, () -> new Timing(null, null, null));
     }
 
-    /** The same, with a zone to compare with. */
+    /** Returns a copy with this zone to compare with. */
     public EngineSettings withReferenceZone(@Nullable String zone) {
-        return with(noisyCount, zone, atlasTargets);
+        return with(probing.with(zone, probing.atlasTargets()), noise);
     }
 
-    /** The same, for deployments of which Atlas can be asked. */
+    /** Returns a copy in which Atlas can be asked of these deployments. */
     public EngineSettings withAtlasTargets(Set<String> targets) {
-        return with(noisyCount, referenceZone, targets);
+        return with(probing.with(probing.referenceZone(), targets), noise);
     }
 
-    /** The same, with another number of events at which a noisy symptom opens an incident. */
+    /** Returns a copy with another number of events at which a noisy symptom opens an incident. */
     public EngineSettings withNoisyCount(int count) {
-        return with(count, referenceZone, atlasTargets);
+        return with(probing, new Noise(count, noise.within()));
     }
 
-    private EngineSettings with(int noisy, @Nullable String zone, Set<String> targets) {
-        return new EngineSettings(
-                probeEvery,
-                requestDeadline,
-                recheck,
-                quiet,
-                reopenWindow,
-                publishEvery,
-                historicalAfter,
-                tickEvery,
-                maxSilence,
-                maxOpenPerSite,
-                maxProbesPerTarget,
-                maxProbesPerSite,
-                noisy,
-                noisyWithin,
-                flappingCount,
-                flappingWithin,
-                maxNewTargets,
-                bindingLasts,
-                forgetAfter,
-                sharedFrom,
-                spikeFactor,
-                spikeServices,
-                spikeWindow,
-                spikeFloor,
-                zone,
-                targets);
+    private EngineSettings with(Probing otherProbing, Noise otherNoise) {
+        return new EngineSettings(otherProbing, otherNoise, limits, resolution, flapping, correlation, spikes, timing);
     }
 
-    private static int or(int given, int usual) {
+    private static int or(String key, int given, int usual) {
         if (given < 0) {
-            throw new IllegalArgumentException("a limit of the engine is at least 1");
+            throw new IllegalArgumentException(key + " must be at least 1 (was " + given + ")");
         }
         return given == 0 ? usual : given;
     }
 
-    private static Duration or(@Nullable Duration given, long seconds) {
+    private static Duration or(String key, @Nullable Duration given, Duration usual) {
         if (given != null && (given.isZero() || given.isNegative())) {
-            throw new IllegalArgumentException("a duration of the engine is longer than nothing");
+            throw new IllegalArgumentException(key + " must be positive (was " + given + ")");
         }
-        return given == null ? Duration.ofSeconds(seconds) : given;
-    }
-
-    private static Duration minutes(int minutes) {
-        return Duration.ofMinutes(minutes);
-    }
-
-    public Duration recheck(int times) {
-        return recheck.get(Math.min(times, recheck.size() - 1));
+        return given == null ? usual : given;
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MergeState(@Nullable Adopter by, boolean stays, List<String> took) {
     public static final MergeState NONE = new MergeState(null, false, List.of());
-    private static final int MAX = 64;
 
     /**
      * A deployment and its site.
@@ -38,7 +37,8 @@ public record MergeState(@Nullable Adopter by, boolean stays, List<String> took)
     public MergeState of(String incident) {
         List<String> longer = new ArrayList<>(took);
         longer.add(incident);
-        return new MergeState(by, stays, longer.subList(Math.max(0, longer.size() - MAX), longer.size()));
+        return new MergeState(
+                by, stays, longer.subList(Math.max(0, longer.size() - Bounds.MERGED_INCIDENTS), longer.size()));
     }
 
     /** A new episode is anybody's. */

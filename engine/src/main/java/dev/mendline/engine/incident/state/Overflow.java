@@ -7,11 +7,10 @@ import java.util.List;
 /**
  * What an overflow incident stands for.
  *
- * @param places the deployments, and services without one, that are not followed singly, at most {@value #MAX}
+ * @param places the deployments, and services without one, that are not followed singly, at most {@value Bounds#OVERFLOW_PLACES}
  * @param more whether there are others besides
  */
 public record Overflow(List<String> places, boolean more) {
-    public static final int MAX = 50;
     public static final Overflow NOTHING = new Overflow(List.of(), false);
 
     public Overflow {
@@ -26,7 +25,7 @@ public record Overflow(List<String> places, boolean more) {
         if (places.contains(place)) {
             return this;
         }
-        if (places.size() >= MAX) {
+        if (places.size() >= Bounds.OVERFLOW_PLACES) {
             return new Overflow(places, true);
         }
         List<String> longer = new ArrayList<>(places);

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deployment that a service talks to.
+ * A deployment that a service uses.
  *
  * @param target the deployment
  * @param site the deployment's
- * @param since when the service was first known to
- * @param lastSeen when its texts said so last
+ * @param since when its log lines first showed it
+ * @param lastSeen when its log lines last showed it
  * @param lastSighted when it last logged an error that names the deployment; null when it never did
  */
 public record ServiceBinding(
@@ -18,7 +18,7 @@ public record ServiceBinding(
         Instant since,
         Instant lastSeen,
         @Nullable Instant lastSighted) {
-    public ServiceBinding heard(String itsSite, Instant at, boolean sighted) {
+    public ServiceBinding seen(String itsSite, Instant at, boolean sighted) {
         return new ServiceBinding(
                 target,
                 itsSite,

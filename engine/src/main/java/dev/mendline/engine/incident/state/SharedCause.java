@@ -17,6 +17,11 @@ public record SharedCause(String cause, List<Incident.Child> children, int more,
         steps = List.copyOf(steps);
     }
 
+    /** Returns a shared cause without children. */
+    public static SharedCause of(String cause) {
+        return new SharedCause(cause, List.of(), 0, List.of());
+    }
+
     public int size() {
         return children.size() + more;
     }

@@ -6,60 +6,98 @@ import dev.mendline.model.incident.Incident;
 import java.util.List;
 
 /**
- * All that the engine remembers of one site; its JSON is what a store keeps. Bounded: open incidents by the settings,
- * ended ones by {@value #MAX_ENDED}.
+ * All that the engine remembers of one site. A state store keeps its JSON.
  *
- * @param spent the probes that were asked for within the last minute
- * @param watched noisy symptoms that were seen too seldom to open an incident
- * @param newTargets deployments that services brought up within the last hour
- * @param aliases names that hide their deployment, and which it is, the least recently learnt first
- * @param talksTo deployments that the service talks to, where the site is a service's
- * @param gone incidents that are over for good and stand on the topic still, the oldest first
- * @param claims what stands in a place of several sites, at most {@value StandingClaim#MAX}; empty in a site
- * @param surges how many connections are made to the site's deployments
+ * @param version {@value #VERSION}
+ * @param incidents that are open or can still reopen; open ones are bounded by the settings
+ * @param past incidents that can no longer reopen
+ * @param usage what counts against the site's limits
+ * @param names names of deployments that findings and log lines show
+ * @param claims what incidents claim here if the site is a correlation scope, at most
+ *     {@value Bounds#STANDING_CLAIMS}; empty otherwise
+ * @param connections how many connections are made to the site's deployments
  */
 public record SiteState(
         int version,
         String site,
-        List<IncidentState> cases,
-        List<ClosedIncident> ended,
-        List<SpentProbes> spent,
-        List<BufferedSighting> watched,
-        List<NewTarget> newTargets,
-        List<Alias> aliases,
-        List<ServiceBinding> talksTo,
-        List<ExpiringIncident> gone,
+        List<IncidentState> incidents,
+        PastIncidents past,
+        Usage usage,
+        Names names,
         List<StandingClaim> claims,
-        List<TargetConnections> surges) {
-    public static final int VERSION = 4;
-    public static final int MAX_ENDED = 50;
+        List<TargetConnections> connections) {
+    public static final int VERSION = 5;
+
+    /**
+     * Incidents that can no longer reopen.
+     *
+     * @param closed enough of them for a later incident to name them, at most {@value Bounds#CLOSED_INCIDENTS}
+     * @param expiring those that are still on the topic, the oldest first
+     */
+    public record PastIncidents(List<ClosedIncident> closed, List<ExpiringIncident> expiring) {
+        public PastIncidents {
+            closed = List.copyOf(closed);
+            expiring = List.copyOf(expiring);
+        }
+    }
+
+    /**
+     * What counts against the limits of a site.
+     *
+     * @param probes requests of the last minute
+     * @param buffered sightings of noisy symptoms that were too few to open an incident
+     * @param newTargets deployments that services brought up within the last hour
+     */
+    public record Usage(List<SpentProbes> probes, List<BufferedSighting> buffered, List<NewTarget> newTargets) {
+        public Usage {
+            probes = List.copyOf(probes);
+            buffered = List.copyOf(buffered);
+            newTargets = List.copyOf(newTargets);
+        }
+    }
+
+    /**
+     * Names of deployments.
+     *
+     * @param aliases host names that do not show their deployment, the least recently learnt first
+     * @param bindings deployments that the service uses if the site is a service's
+     */
+    public record Names(List<Alias> aliases, List<ServiceBinding> bindings) {
+        public Names {
+            aliases = List.copyOf(aliases);
+            bindings = List.copyOf(bindings);
+        }
+    }
 
     public SiteState {
-        cases = List.copyOf(cases);
-        ended = List.copyOf(ended);
-        spent = List.copyOf(spent);
-        watched = List.copyOf(watched);
-        newTargets = List.copyOf(newTargets);
-        aliases = List.copyOf(aliases);
-        talksTo = List.copyOf(talksTo);
-        gone = List.copyOf(gone);
+        if (version != VERSION) {
+            throw new IllegalArgumentException(
+                    "a site's state must have version " + VERSION + " (has " + version + ")");
+        }
+        incidents = List.copyOf(incidents);
         claims = List.copyOf(claims);
-        surges = List.copyOf(surges);
+        connections = List.copyOf(connections);
     }
 
-    /** Nothing yet. */
+    /** Returns the state of a site of which nothing is known. */
     public static SiteState empty(String site) {
         return new SiteState(
-                VERSION, site, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of());
+                VERSION,
+                site,
+                List.of(),
+                new PastIncidents(List.of(), List.of()),
+                new Usage(List.of(), List.of(), List.of()),
+                new Names(List.of(), List.of()),
+                List.of(),
+                List.of());
     }
 
-    /** Reads what {@link #bytes} wrote; a list that an older version did not have is empty. */
+    /** Reads what {@link #bytes} wrote. */
     public static SiteState read(byte[] bytes) {
         return Json.read(bytes, SiteState.class);
     }
 
-    /** Whether there is nothing to remember, so that nothing need be kept. */
+    /** Returns whether there is nothing to remember, so that nothing need be stored. */
     @JsonIgnore
     public boolean isEmpty() {
         return equals(empty(site));
@@ -69,19 +107,21 @@ public record SiteState(
         return Json.bytes(this);
     }
 
-    /** The same site with these incidents. */
+    /** Returns the same site with these incidents. */
     SiteState with(List<IncidentState> others) {
-        return new SiteState(
-                version, site, others, ended, spent, watched, newTargets, aliases, talksTo, gone, claims, surges);
+        return new SiteState(version, site, others, past, usage, names, claims, connections);
     }
 
-    /** The incidents as they stand now, in the form in which they are published. */
-    public List<Incident> incidents() {
-        return cases.stream().map(IncidentState::incident).map(SizeLimiter::fit).toList();
+    /** Returns the incidents in the form in which they are published. */
+    public List<Incident> published() {
+        return incidents.stream()
+                .map(IncidentState::incident)
+                .map(SizeLimiter::fit)
+                .toList();
     }
 
-    /** Whether time must pass in this site: something is open, or silenced, or flapping until it does not come back. */
+    /** Returns whether ticks are needed: an incident is open, silenced or flapping. */
     public boolean needsTicks() {
-        return cases.stream().anyMatch(IncidentState::needsTicks);
+        return incidents.stream().anyMatch(IncidentState::needsTicks);
     }
 }

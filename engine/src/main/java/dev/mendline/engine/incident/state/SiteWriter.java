@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the same bytes as {@link SiteState#bytes}, at the cost of what changed: one incident of a site changes at a time,
- * and of the others it keeps the bytes as long as somebody keeps them. Not thread-safe.
+ * Writer of the same bytes as {@link SiteState#bytes}, at the cost of the incidents that changed. It keeps the bytes of each
+ * incident's state as long as that state is reachable. Not thread-safe.
  */
 public final class SiteWriter {
-    /** As it stands where no case is; in a text it would have a backslash before its quotes. */
-    private static final byte[] NO_CASES = "\"cases\":[]".getBytes(StandardCharsets.UTF_8);
+    /** The empty list of incidents; inside a JSON string its quotes would be escaped. */
+    private static final byte[] NO_INCIDENTS = "\"incidents\":[]".getBytes(StandardCharsets.UTF_8);
 
     private static final byte[] COMMA = {','};
 
     private final Map<IncidentState, byte[]> written = new MapMaker().weakKeys().makeMap();
 
-    /** What a store keeps of a site; {@link SiteState#read} reads it. */
+    /** Returns what a store keeps of a site; {@link SiteState#read} reads it. */
     public byte[] bytes(SiteState state) {
         byte[] frame = Json.bytes(state.with(List.of()));
-        int inside = Bytes.indexOf(frame, NO_CASES) + NO_CASES.length - 1;
+        int inside = Bytes.indexOf(frame, NO_INCIDENTS) + NO_INCIDENTS.length - 1;
         List<byte[]> parts = new ArrayList<>();
         parts.add(Arrays.copyOf(frame, inside));
-        for (IncidentState file : state.cases()) {
+        for (IncidentState incident : state.incidents()) {
             if (parts.size() > 1) {
                 parts.add(COMMA);
             }
-            parts.add(written.computeIfAbsent(file, Json::bytes));
+            parts.add(written.computeIfAbsent(incident, Json::bytes));
         }
         parts.add(Arrays.copyOfRange(frame, inside, frame.length));
         return Bytes.concat(parts.toArray(byte[][]::new));

@@ -86,37 +86,12 @@ public final class SizeLimiter {
     /** Without the facts of some findings, and with the first certificate of a chain for the chain. */
     private SizeLimiter without(Predicate<Incident.Evidence> some) {
         return withFindings(findings.stream()
-                .map(found -> with(found, some.test(found) ? null : leafOnly(found.facts())))
+                .map(found -> found.withFacts(some.test(found) ? null : leafOnly(found.facts())))
                 .toList());
     }
 
     private static @Nullable Facts leafOnly(@Nullable Facts facts) {
-        return !(facts instanceof TlsFacts tls)
-                ? facts
-                : new TlsFacts(
-                        tls.host(),
-                        tls.port(),
-                        tls.address(),
-                        tls.protocol(),
-                        tls.alert(),
-                        tls.chain().stream().limit(1).toList(),
-                        tls.issuer(),
-                        tls.trusted(),
-                        tls.nameMatches(),
-                        tls.inDate());
-    }
-
-    private static Incident.Evidence with(Incident.Evidence found, @Nullable Facts facts) {
-        return new Incident.Evidence(
-                found.probe(),
-                found.node(),
-                found.zone(),
-                found.outcome(),
-                found.reason(),
-                facts,
-                found.at(),
-                found.journal(),
-                found.refusal());
+        return facts instanceof TlsFacts tls ? tls.leafOnly() : facts;
     }
 
     private SizeLimiter withFindings(List<Incident.Evidence> fewer) {
@@ -169,39 +144,6 @@ public final class SizeLimiter {
                 TimelineKind.SHORTENED,
                 Params.of("findings", whole.findings().size()),
                 null));
-        return new Incident(
-                whole.schema(),
-                whole.id(),
-                whole.site(),
-                whole.target(),
-                whole.services(),
-                whole.zones(),
-                whole.state(),
-                whole.acknowledged(),
-                whole.silencedUntil(),
-                whole.flapping(),
-                whole.historical(),
-                whole.severity(),
-                whole.symptoms(),
-                whole.rate(),
-                diagnosis,
-                findings,
-                whole.advice(),
-                samples,
-                entries,
-                whole.openedAt(),
-                whole.updatedAt(),
-                whole.endedAt(),
-                whole.episodes(),
-                whole.previous(),
-                whole.mergedInto(),
-                whole.parent(),
-                whole.revision(),
-                whole.catalog(),
-                whole.feedback(),
-                whole.shared(),
-                children,
-                whole.moreChildren() + whole.children().size() - children.size(),
-                whole.writtenBy());
+        return whole.with(diagnosis, findings, samples, entries, children);
     }
 }

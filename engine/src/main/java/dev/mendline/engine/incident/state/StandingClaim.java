@@ -8,25 +8,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim that stands in a place, and what its incident was told for it.
+ * Current claim of an incident in a correlation scope, and the last result for it.
  *
- * @param parent id of the incident that explains it here; null when none does
+ * @param parent id of the incident that explains it in this scope; null when there is none
  * @param cause that they share; null without a parent
- * @param nearby the number of other sites' deployments that it was told, see {@link BlastRadius#nearby}
+ * @param nearby the number of failing deployments of other sites in the last result, see {@link BlastRadius#nearby}
  */
 public record StandingClaim(
         CorrelationClaim claim,
         @Nullable String parent,
         @Nullable String cause,
         int nearby) {
-    /** At most so many are kept in a place. */
-    public static final int MAX = 500;
-
     public String incident() {
         return claim.incident();
     }
 
-    /** What the evidence says of a cause there; empty when it is ruled out, or something else is confirmed. */
+    /** Returns the verdict on a cause; empty when it is refuted, or another one is confirmed. */
     public Optional<Verdict> verdict(String of) {
         return claim.suspicions().stream()
                 .filter(suspicion -> suspicion.cause().equals(of))
@@ -34,7 +31,7 @@ public record StandingClaim(
                 .findFirst();
     }
 
-    /** Whether the cause may well explain it: nothing speaks against it, and nothing speaks more for another. */
+    /** Returns whether the cause may explain the incident: it is not refuted, and no other cause has a better verdict. */
     public boolean mayBe(String of) {
         return verdict(of)
                 .filter(verdict -> verdict.compareTo(Verdict.POSSIBLE) <= 0 && verdict.compareTo(claim.verdict()) <= 0)
@@ -45,16 +42,16 @@ public record StandingClaim(
         return mayBe(of) && verdict(of).orElseThrow().compareTo(Verdict.LIKELY) <= 0;
     }
 
-    public StandingClaim in(@Nullable String family, @Nullable String shared) {
+    public StandingClaim withParent(@Nullable String family, @Nullable String shared) {
         return new StandingClaim(claim, family, shared, nearby);
     }
 
-    public StandingClaim beside(int others) {
+    public StandingClaim withNearby(int others) {
         return new StandingClaim(claim, parent, cause, others);
     }
 
-    /** As it is told; {@code offset} is where the claim that brought it about stands. */
-    public CorrelationResult told(long offset) {
+    /** Returns the result for the incident; {@code offset} is that of the claim that caused it. */
+    public CorrelationResult result(long offset) {
         return new CorrelationResult(
                 /* site= */ claim.from(),
                 /* from= */ claim.site(),

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How many connections are made to one deployment, and by whom.
+ * Connections to one deployment, by source.
  *
- * @param told the last minute in which they were a spike; 0 for none yet
- * @param election the last second in which somebody missed a primary; 0 for none yet
+ * @param spikeMinute the last minute with a spike; 0 for none
+ * @param election the last second in which a service had no primary; 0 for none
  */
-public record TargetConnections(String target, long told, long election, List<ConnectionSeries> flows) {
+public record TargetConnections(String target, long spikeMinute, long election, List<ConnectionSeries> flows) {
     public TargetConnections {
         flows = List.copyOf(flows);
     }

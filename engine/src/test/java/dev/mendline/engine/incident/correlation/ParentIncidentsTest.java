@@ -8,9 +8,9 @@ import dev.mendline.engine.incident.Deployments;
 import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.Sightings;
 import dev.mendline.engine.incident.SmallCatalog;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.state.SizeLimiter;
-import dev.mendline.engine.incident.state.StandingClaim;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Several deployments that share a cause are told as one incident, which lives as long as one of them does. */
 class ParentIncidentsTest {
-    private final Deployments all = new Deployments("{quiet: 1m}", Deployments.RESOLVER, Deployments.PASSWORD);
+    private final Deployments all =
+            new Deployments("{resolution: {quiet: 1m}}", Deployments.RESOLVER, Deployments.PASSWORD);
 
     private void three() {
         all.trouble(1);
@@ -78,7 +79,7 @@ class ParentIncidentsTest {
             all.trouble(i);
         }
         assertThat(all.parents()).isEmpty();
-        Deployments two = new Deployments("{shared-from: 2}", Deployments.RESOLVER);
+        Deployments two = new Deployments("{correlation: {shared-from: 2}}", Deployments.RESOLVER);
         two.refused(1);
         two.trouble(2);
         assertThat(two.parents()).hasSize(1);
@@ -284,12 +285,12 @@ class ParentIncidentsTest {
         }
         one.desk.failed(one.desk.requests.get(0), Reason.REFUSED, null);
 
-        assertThat(one.desk.state("project:" + Desk.SITE).incidents())
+        assertThat(one.desk.state("project:" + Desk.SITE).published())
                 .singleElement()
                 .satisfies(parent -> assertThat(parent.children()).hasSize(3));
         one.desk.passed(one.desk.requests.get(1), null);
         assertThat(one.desk.state("project:" + Desk.SITE).claims()).hasSize(2);
-        assertThat(one.desk.state().incidents())
+        assertThat(one.desk.state().published())
                 .filteredOn(incident -> incident.parent() == null)
                 .extracting(Incident::target)
                 .containsExactly("b." + Desk.SITE);
@@ -301,7 +302,7 @@ class ParentIncidentsTest {
             all.trouble(i, "orders");
         }
         SiteState zone = all.desk.state(Deployments.ZONE);
-        assertThat(zone.claims()).hasSize(StandingClaim.MAX);
+        assertThat(zone.claims()).hasSize(Bounds.STANDING_CLAIMS);
         assertThat(zone.bytes()).hasSizeLessThan(400_000);
         assertThat(all.desk.written)
                 .filteredOn(record -> record.site().equals(Deployments.site(1)))

@@ -52,7 +52,7 @@ class SymptomSuppressionTest {
     }
 
     private Incident own() {
-        return desk.state().incidents().get(0);
+        return desk.state().published().get(0);
     }
 
     @Test
@@ -119,11 +119,11 @@ class SymptomSuppressionTest {
         confirmed();
 
         desk.read(Sightings.of("trouble", null, "orders", 4, desk.now()));
-        assertThat(desk.state().cases()).hasSize(1);
+        assertThat(desk.state().incidents()).hasSize(1);
         assertThat(own().symptoms()).extracting("id").contains("trouble");
 
         desk.read(Sightings.of("trouble", null, "billing", 1, desk.now()));
-        assertThat(desk.state().incidents()).extracting(Incident::target).containsExactly(TARGET, null);
+        assertThat(desk.state().published()).extracting(Incident::target).containsExactly(TARGET, null);
     }
 
     @Test
@@ -139,7 +139,7 @@ class SymptomSuppressionTest {
                 .containsExactly("full", "loud");
 
         other.log(SmallCatalog.NOISE);
-        assertThat(other.state().incidents().get(0).diagnosis().candidates())
+        assertThat(other.state().published().get(0).diagnosis().candidates())
                 .extracting(Diagnosis.Candidate::cause)
                 .containsExactly("full");
     }

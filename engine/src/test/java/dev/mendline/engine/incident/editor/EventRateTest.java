@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.Sightings;
-import dev.mendline.engine.incident.state.SecondCount;
+import dev.mendline.model.journal.MergeRequest;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class EventRateTest {
         desk.read(Sightings.of(
                 "srv-refused", "c.ab1cd.mongodb.net", "orders", 4, desk.now().plusSeconds(90_000)));
 
-        assertThat(desk.state().cases().get(0).seconds())
-                .containsExactly(new SecondCount(desk.now().getEpochSecond(), 4));
+        assertThat(desk.state().incidents().get(0).logs().seconds())
+                .containsExactly(new MergeRequest.SecondCount(desk.now().getEpochSecond(), 4));
     }
 }

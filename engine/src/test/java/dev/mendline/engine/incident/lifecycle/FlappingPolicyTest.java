@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FlappingPolicyTest {
     private static final String BEGINS = "flapping {minutes=60, times=3}";
 
-    private final Desk desk = desk("{quiet: 1m}");
+    private final Desk desk = desk("{resolution: {quiet: 1m}}");
 
     private static Desk desk(String settings) {
         return new Desk(
@@ -64,7 +64,7 @@ class FlappingPolicyTest {
 
     @Test
     void reopenings_far_apart_do_not_make_it_flap() {
-        Desk slow = desk("{quiet: 1m, flapping-within: 4m}");
+        Desk slow = desk("{resolution: {quiet: 1m}, flapping: {within: 4m}}");
         slow.log(SmallCatalog.TROUBLE);
         for (int i = 0; i < 6; i++) {
             assertThat(again(slow).flapping()).isFalse();
@@ -73,7 +73,7 @@ class FlappingPolicyTest {
 
     @Test
     void how_often_is_configured() {
-        Desk quick = desk("{quiet: 1m, flapping-count: 1}");
+        Desk quick = desk("{resolution: {quiet: 1m}, flapping: {count: 1}}");
         quick.log(SmallCatalog.TROUBLE);
 
         assertThat(again(quick).flapping()).isTrue();

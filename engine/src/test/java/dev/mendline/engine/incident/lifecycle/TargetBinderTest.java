@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lines that name no host: of which deployment they are, by what their service talks to. */
 class TargetBinderTest {
     private static final String ORDERS = "orders";
-    private static final EngineSettings SETTINGS =
-            StrictYaml.read("mendline.yaml", "{binding-lasts: 1h, max-open-per-site: 2}", EngineSettings.class);
+    private static final EngineSettings SETTINGS = StrictYaml.read(
+            "mendline.yaml", "{correlation: {binding-lasts: 1h}, limits: {open-per-site: 2}}", EngineSettings.class);
 
     private final Desk desk = new Desk(SmallCatalog.of(), Inventory.DEFAULT, SETTINGS);
     private final Talking talking = new Talking(desk);
@@ -126,7 +126,7 @@ class TargetBinderTest {
     /** Where a deployment has none of its own, what its site's overflow incident counts. */
     private String last(List<Incident> incidents, SiteState state) {
         return incidents.isEmpty()
-                ? state.cases().stream()
+                ? state.incidents().stream()
                         .filter(file -> file.overflow() != null)
                         .map(file -> "overflow " + Talking.counted(List.of(file.incident())))
                         .findFirst()
@@ -144,7 +144,7 @@ class TargetBinderTest {
         if (other == null) {
             return "";
         }
-        boolean isOfA = desk.state(Talking.siteOf(A)).cases().stream()
+        boolean isOfA = desk.state(Talking.siteOf(A)).incidents().stream()
                 .anyMatch(file -> file.incident().id().equals(other)
                         && (A.equals(file.incident().target()) || file.overflow() != null));
         return isOfA ? " into A" : " into " + other;
@@ -198,7 +198,7 @@ class TargetBinderTest {
         desk.read(of(good, Hint.Kind.DEPLOYMENT, Talking.siteOf(B), A, Talking.siteOf(A)));
 
         assertThat(desk.state(good.site())).isEqualTo(nothing);
-        assertThat(desk.state(Talking.siteOf(B)).talksTo()).isEmpty();
+        assertThat(desk.state(Talking.siteOf(B)).names().bindings()).isEmpty();
     }
 
     private static Hint of(Hint hint, Hint.Kind kind, String site, @Nullable String target, @Nullable String its) {
@@ -211,7 +211,7 @@ class TargetBinderTest {
         desk.read(talking.hint(ORDERS, A, true, ahead));
         desk.read(talking.hint(ORDERS, B, true, desk.now().minus(Duration.ofHours(2))));
 
-        assertThat(desk.state(Sighting.siteOf(ORDERS)).talksTo())
+        assertThat(desk.state(Sighting.siteOf(ORDERS)).names().bindings())
                 .containsExactly(new ServiceBinding(A, Talking.siteOf(A), desk.now(), desk.now(), desk.now()));
     }
 
@@ -223,7 +223,7 @@ class TargetBinderTest {
         }
         SiteState state = desk.state(Sighting.siteOf(ORDERS));
 
-        assertThat(state.talksTo())
+        assertThat(state.names().bindings())
                 .hasSize(20)
                 .extracting(ServiceBinding::target)
                 .contains("c99.ab1cd.mongodb.net", "c80.ab1cd.mongodb.net");

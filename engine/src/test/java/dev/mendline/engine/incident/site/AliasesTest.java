@@ -63,7 +63,7 @@ class AliasesTest {
 
         assertThat(incident.id()).isEqualTo(id);
         assertThat(incident.services()).containsExactly("billing", "orders");
-        assertThat(desk.state().incidents()).hasSize(1);
+        assertThat(desk.state().published()).hasSize(1);
         assertThat(SiteState.read(desk.state().bytes())).isEqualTo(desk.state());
     }
 
@@ -99,12 +99,12 @@ class AliasesTest {
         desk.log(SRV);
         named();
         desk.pass(Duration.ofHours(3));
-        int before = desk.state().incidents().size();
+        int before = desk.state().published().size();
 
         Incident incident = desk.log("billing", LOST, desk.now());
 
         assertThat(incident.target()).isEqualTo(TARGET);
-        assertThat(desk.state().incidents()).hasSizeLessThanOrEqualTo(before + 1);
+        assertThat(desk.state().published()).hasSizeLessThanOrEqualTo(before + 1);
     }
 
     private Incident byId(String id) {

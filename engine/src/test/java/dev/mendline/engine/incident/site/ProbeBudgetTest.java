@@ -45,7 +45,7 @@ class ProbeBudgetTest {
 
     @Test
     void what_is_over_the_targets_budget_follows_a_minute_later_and_is_noted_once() {
-        Desk desk = desk("max-probes-per-target: 2");
+        Desk desk = desk("{probing: {max-per-target: 2}}");
         desk.log(TROUBLE_AT_THREE);
         assertThat(desk.asked()).containsExactly("tcp n1 local", "tcp n2 local");
         dropped(desk, desk.requests.get(0));
@@ -66,7 +66,7 @@ class ProbeBudgetTest {
 
     @Test
     void all_deployments_of_a_site_share_its_budget() {
-        Desk desk = desk("max-probes-per-site: 3");
+        Desk desk = desk("{probing: {max-per-site: 3}}");
         desk.log(TROUBLE_AT_THREE);
         Incident other = desk.log(OTHER);
 
@@ -78,7 +78,7 @@ class ProbeBudgetTest {
 
     @Test
     void one_deployment_over_its_budget_leaves_the_others_theirs() {
-        Desk desk = desk("max-probes-per-target: 1");
+        Desk desk = desk("{probing: {max-per-target: 1}}");
         desk.log(TROUBLE_AT_THREE);
         desk.log(OTHER);
 
@@ -87,7 +87,7 @@ class ProbeBudgetTest {
 
     @Test
     void a_second_look_over_the_budget_looks_at_every_node_in_the_end() {
-        Desk desk = desk("{max-probes-per-target: 2, recheck: [2m]}");
+        Desk desk = desk("{probing: {max-per-target: 2, recheck: [2m]}}");
         desk.log(TROUBLE_AT_THREE);
         answerAll(desk, Duration.ofSeconds(90));
         assertThat(desk.asked()).hasSize(3);
@@ -108,7 +108,7 @@ class ProbeBudgetTest {
 
     @Test
     void what_waits_keeps_an_incident_from_resolving() {
-        Desk desk = desk("{max-probes-per-target: 1, quiet: 30s}");
+        Desk desk = desk("{probing: {max-per-target: 1}, resolution: {quiet: 30s}}");
         desk.log(TROUBLE_AT_THREE);
         desk.answer(desk.lastRequest(), new Outcome.Passed(), null);
 
@@ -117,7 +117,7 @@ class ProbeBudgetTest {
 
     @Test
     void while_a_check_waits_nothing_is_published_of_it() {
-        Desk desk = desk("max-probes-per-target: 1");
+        Desk desk = desk("{probing: {max-per-target: 1}}");
         desk.log(TROUBLE_AT_THREE);
         int revisions = desk.published.size();
 
@@ -129,7 +129,7 @@ class ProbeBudgetTest {
 
     @Test
     void while_a_second_look_waits_nothing_is_published_of_it() {
-        Desk desk = desk("{max-probes-per-target: 3, recheck: [5s]}");
+        Desk desk = desk("{probing: {max-per-target: 3, recheck: [5s]}}");
         desk.log(TROUBLE_AT_THREE);
         List.copyOf(desk.requests).forEach(request -> dropped(desk, request));
         desk.pass(Duration.ofSeconds(15));
@@ -147,7 +147,7 @@ class ProbeBudgetTest {
     }
 
     private static List<ProbeRequest> story() {
-        Desk desk = desk("{max-probes-per-target: 2, max-probes-per-site: 3}");
+        Desk desk = desk("{probing: {max-per-target: 2, max-per-site: 3}}");
         desk.log(TROUBLE_AT_THREE);
         desk.log(OTHER);
         answerAll(desk, Duration.ofMinutes(5));

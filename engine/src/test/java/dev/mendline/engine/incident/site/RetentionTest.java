@@ -3,6 +3,7 @@ package dev.mendline.engine.incident.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.incident.Desk;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ExpiringIncident;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.Json;
@@ -84,7 +85,7 @@ class RetentionTest {
     @Test
     void a_site_that_has_too_many_forgets_the_oldest_early() {
         SiteState empty = SiteState.empty(Desk.SITE);
-        List<ExpiringIncident> full = IntStream.range(0, Retention.MAX)
+        List<ExpiringIncident> full = IntStream.range(0, Bounds.EXPIRING_INCIDENTS)
                 .mapToObj(i -> ExpiringIncident.of("ended-" + i, desk.now().plusMillis(i)))
                 .toList();
         desk.restore(with(empty, full));
@@ -94,30 +95,12 @@ class RetentionTest {
         desk.log(NODE_REFUSES);
 
         assertThat(desk.forgotten).containsExactly("ended-0");
-        assertThat(desk.state().gone()).hasSize(Retention.MAX);
+        assertThat(desk.state().past().expiring()).hasSize(Bounds.EXPIRING_INCIDENTS);
     }
 
     private static SiteState with(SiteState state, List<ExpiringIncident> gone) {
         String text = new String(state.bytes(), StandardCharsets.UTF_8);
-        return SiteState.read(
-                text.replace("\"gone\":[]", "\"gone\":" + Json.text(gone)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Test
-    void what_ended_in_a_state_of_version_3_is_forgotten_too() {
-        String id = outage();
-        desk.sleep(DAY);
-        desk.log("nobody", NODE_REFUSES, desk.now());
-        String older = new String(desk.state().bytes(), StandardCharsets.UTF_8)
-                .replace("\"version\":4", "\"version\":3")
-                .replaceAll(",\"gone\":\\[\\[.*?]]", "");
-        assertThat(older).contains("\"version\":3", id).doesNotContain("gone");
-        desk.restore(SiteState.read(older.getBytes(StandardCharsets.UTF_8)));
-
-        desk.sleep(Duration.ofSeconds(5));
-        assertThat(desk.state().gone()).containsExactly(ExpiringIncident.of(id, desk.now()));
-        desk.sleep(DAY.multipliedBy(90));
-
-        assertThat(desk.forgotten).containsExactly(id);
+        return SiteState.read(text.replace("\"expiring\":[]", "\"expiring\":" + Json.text(gone))
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -36,13 +36,13 @@ class OverflowTest {
     }
 
     private static List<Incident> open(Desk desk) {
-        return desk.state().incidents().stream()
+        return desk.state().published().stream()
                 .filter(incident -> incident.state() == Incident.State.OPEN)
                 .toList();
     }
 
     private static Incident overflow(Desk desk) {
-        return desk.state().cases().stream()
+        return desk.state().incidents().stream()
                 .filter(file -> file.overflow() != null)
                 .map(IncidentState::incident)
                 .findFirst()
@@ -51,7 +51,7 @@ class OverflowTest {
 
     @Test
     void beyond_the_open_incidents_of_a_site_one_more_takes_all() {
-        Desk desk = desk("{max-open-per-site: 3}");
+        Desk desk = desk("{limits: {open-per-site: 3}}");
         for (int i = 0; i < 3; i++) {
             trouble(desk, "orders", i);
         }
@@ -72,14 +72,15 @@ class OverflowTest {
                 .isEqualTo("2 deployments or services of ab1cd.mongodb.net are not tracked separately because the"
                         + " site's limit of open incidents is reached (3).");
         assertThat(later.advice().steps().toString())
-                .contains("d3.ab1cd.mongodb.net, d4.ab1cd.mongodb.net", "billing, orders", "engine.max-open-per-site");
+                .contains(
+                        "d3.ab1cd.mongodb.net, d4.ab1cd.mongodb.net", "billing, orders", "engine.limits.open-per-site");
         assertThat(later.diagnosis().leading()).isNull();
         assertThat(desk.requests).isEmpty();
     }
 
     @Test
     void people_may_take_it_but_not_have_it_looked_at_anew() {
-        Desk desk = desk("{max-open-per-site: 1}");
+        Desk desk = desk("{limits: {open-per-site: 1}}");
         trouble(desk, "orders", 0);
         trouble(desk, "orders", 1);
         String advice = overflow(desk).advice().summary();
@@ -95,7 +96,7 @@ class OverflowTest {
 
     @Test
     void more_of_it_is_published_every_ten_seconds_at_most() {
-        Desk desk = desk("{max-open-per-site: 1}");
+        Desk desk = desk("{limits: {open-per-site: 1}}");
         for (int i = 0; i < 100; i++) {
             trouble(desk, "service-" + i, i);
         }
@@ -112,7 +113,7 @@ class OverflowTest {
 
     @Test
     void a_service_brings_up_so_many_new_deployments_an_hour_and_another_still_may() {
-        Desk desk = desk("{max-new-targets: 2, quiet: 1h}");
+        Desk desk = desk("{limits: {new-targets-per-hour: 2}, resolution: {quiet: 1h}}");
         trouble(desk, "orders", 0);
         trouble(desk, "orders", 1);
         trouble(desk, "orders", 1);
@@ -124,7 +125,7 @@ class OverflowTest {
         assertThat(trouble(desk, "billing", 3).target()).isEqualTo("d3.ab1cd.mongodb.net");
         desk.pass(Duration.ofMinutes(60));
         assertThat(trouble(desk, "orders", 2).target()).isEqualTo("d2.ab1cd.mongodb.net");
-        assertThat(desk.state().newTargets())
+        assertThat(desk.state().usage().newTargets())
                 .singleElement()
                 .extracting(NewTarget::service)
                 .isEqualTo("orders");
@@ -132,7 +133,7 @@ class OverflowTest {
 
     @Test
     void what_finds_room_later_is_followed_singly_and_the_overflow_says_so() {
-        Desk desk = desk("{max-open-per-site: 1, quiet: 1m}");
+        Desk desk = desk("{limits: {open-per-site: 1}, resolution: {quiet: 1m}}");
         trouble(desk, "orders", 0);
         trouble(desk, "orders", 1);
         String overflow = overflow(desk).id();
@@ -151,7 +152,7 @@ class OverflowTest {
 
     @Test
     void it_resolves_by_quiet_and_reopens() {
-        Desk desk = desk("{max-open-per-site: 1, quiet: 1m}");
+        Desk desk = desk("{limits: {open-per-site: 1}, resolution: {quiet: 1m}}");
         trouble(desk, "orders", 0);
         trouble(desk, "orders", 1);
         for (int i = 0; i < 4; i++) {
@@ -169,14 +170,14 @@ class OverflowTest {
 
     @Test
     void a_resolved_one_that_may_not_reopen_says_why() {
-        Desk desk = desk("{max-open-per-site: 1, quiet: 1m}");
+        Desk desk = desk("{limits: {open-per-site: 1}, resolution: {quiet: 1m}}");
         trouble(desk, "orders", 0);
         desk.pass(Duration.ofMinutes(2));
         trouble(desk, "orders", 1);
 
         trouble(desk, "orders", 0);
 
-        assertThat(desk.state().incidents())
+        assertThat(desk.state().published())
                 .filteredOn(incident -> "d0.ab1cd.mongodb.net".equals(incident.target()))
                 .singleElement()
                 .satisfies(incident -> {
@@ -190,7 +191,7 @@ class OverflowTest {
 
     @Test
     void old_lines_overflow_as_old() {
-        Desk desk = desk("{max-open-per-site: 1}");
+        Desk desk = desk("{limits: {open-per-site: 1}}");
         trouble(desk, "orders", 0, true);
         assertThat(trouble(desk, "orders", 1, true).historical()).isTrue();
         assertThat(trouble(desk, "orders", 2).historical()).isFalse();

@@ -20,7 +20,7 @@ class SiteWriterTest {
             desk.pass(Duration.ofSeconds(5));
             assertWritten(desk.state());
         }
-        assertThat(desk.state().cases()).hasSize(3);
+        assertThat(desk.state().incidents()).hasSize(3);
     }
 
     @Test
@@ -34,7 +34,7 @@ class SiteWriterTest {
         desk.log("Error: querySrv ECONNREFUSED _mongodb._tcp.a.ab1cd.mongodb.net");
 
         assertWritten(SiteState.empty("service:\"cases\":[],\\\"cases\":[]")
-                .with(desk.state().cases()));
+                .with(desk.state().incidents()));
     }
 
     private void assertWritten(SiteState state) {

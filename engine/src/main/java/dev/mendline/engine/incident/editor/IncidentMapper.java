@@ -1,0 +1,65 @@
+package dev.mendline.engine.incident.editor;
+
+import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.model.Version;
+import dev.mendline.model.incident.Incident;
+import java.util.List;
+
+/** Builds the stored and the published form of an edited incident. */
+final class IncidentMapper {
+    private IncidentMapper() {}
+
+    static IncidentState state(IncidentEditor editor) {
+        return new IncidentState(
+                incident(editor),
+                List.copyOf(editor.affected().nodes()),
+                editor.logs().state(),
+                editor.probes().state(),
+                editor.correlation().state(),
+                new IncidentState.Lifecycle(
+                        editor.episode().lastSeen(),
+                        editor.revision().outdated(),
+                        editor.episode().retried(),
+                        editor.reopenings().latest(),
+                        editor.operators().commands()),
+                editor.overflow(),
+                editor.merge());
+    }
+
+    private static Incident incident(IncidentEditor editor) {
+        return new Incident(
+                Incident.SCHEMA,
+                editor.id(),
+                editor.site(),
+                editor.target(),
+                List.copyOf(editor.affected().services()),
+                List.copyOf(editor.affected().zones()),
+                editor.episode().state(),
+                editor.operators().acknowledgement(),
+                editor.operators().silencedUntil(),
+                editor.reopenings().flapping(),
+                editor.episode().historical(),
+                editor.assessment().severity(),
+                editor.logs().counts(),
+                editor.logs().rate(),
+                editor.assessment().diagnosis(),
+                List.copyOf(editor.probes().findings().values()),
+                editor.assessment().advice(),
+                editor.logs().samples(),
+                editor.timeline().entries(),
+                editor.identity().openedAt(),
+                editor.revision().updatedAt(),
+                editor.episode().endedAt(),
+                editor.episode().number(),
+                editor.identity().previous(),
+                editor.episode().mergedInto(),
+                editor.correlation().parent(),
+                editor.revision().number(),
+                editor.assessment().catalog(),
+                editor.operators().feedback(),
+                editor.correlation().scope(),
+                editor.correlation().children(),
+                editor.correlation().moreChildren(),
+                Version.CURRENT);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.mendline.engine.incident.lifecycle;
+
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.editor.IncidentIdentity;
+import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.site.Ids;
+import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.Overflow;
+import dev.mendline.engine.incident.state.SharedCause;
+import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.model.incident.TimelineKind;
+import dev.mendline.model.journal.Sighting;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The only place that opens, reopens, resolves and merges incidents. */
+public final class LifecyclePolicy {
+    private final String catalog;
+    private final EngineSettings settings;
+
+    public LifecyclePolicy(Catalog catalog, EngineSettings settings) {
+        this.catalog = catalog.hash();
+        this.settings = settings;
+    }
+
+    /** Opens the incident of a deployment, or of a service whose deployment is unknown. */
+    IncidentEditor open(SiteTransaction transaction, Opening opening) {
+        Sighting sighting = opening.sighting();
+        String target = sighting.target();
+        boolean historical = opening.historical(settings.timing().historicalAfter());
+        IncidentEditor editor = open(
+                transaction,
+                Ids.incident(sighting.site(), target, transaction.position()),
+                target,
+                transaction.retention().previous(sighting),
+                historical,
+                opening.retried(),
+                opening.params());
+        if (historical) {
+            notProbed(transaction, editor, TimelineReason.OLD_LINES);
+        } else if (target == null) {
+            notProbed(transaction, editor, TimelineReason.TARGET_UNKNOWN);
+        }
+        return editor;
+    }
+
+    private static void notProbed(SiteTransaction transaction, IncidentEditor editor, TimelineReason why) {
+        editor.timeline().add(transaction.at(), TimelineKind.NOT_PROBED, Params.because(why));
+    }
+
+    /** Opens the overflow incident of a site. */
+    IncidentEditor openOverflow(SiteTransaction transaction, Opening opening) {
+        IncidentEditor editor = open(
+                transaction,
+                Ids.overflow(transaction.site(), transaction.position()),
+                null,
+                Optional.empty(),
+                opening.historical(settings.timing().historicalAfter()),
+                opening.retried(),
+                Params.NONE);
+        editor.overflow(Overflow.NOTHING);
+        return editor;
+    }
+
+    /** Opens the parent incident of a cause that several deployments share. */
+    public IncidentEditor openParent(SiteTransaction transaction, String cause, Params trigger) {
+        IncidentEditor editor = open(
+                transaction,
+                Ids.parent(transaction.site(), cause, transaction.position()),
+                null,
+                transaction.retention().previous(cause),
+                false,
+                false,
+                trigger);
+        editor.correlation().share(SharedCause.of(cause));
+        return editor;
+    }
+
+    private IncidentEditor open(
+            SiteTransaction transaction,
+            String id,
+            @Nullable String target,
+            Optional<String> previous,
+            boolean historical,
+            boolean retried,
+            Params trigger) {
+        IncidentIdentity identity =
+                new IncidentIdentity(id, transaction.site(), target, transaction.at(), previous.orElse(null));
+        IncidentEditor editor = transaction.incidents().add(new IncidentEditor(identity, historical, retried, catalog));
+        editor.timeline().add(transaction.at(), TimelineKind.OPENED, trigger);
+        editor.revision().publish();
+        return editor;
+    }
+
+    void reopen(SiteTransaction transaction, IncidentEditor editor, Opening opening) {
+        reopen(transaction, editor, opening.retried(), opening.params());
+    }
+
+    /** Starts a new episode; {@code retried} if drivers retry by themselves all that it shows so far. */
+    public void reopen(SiteTransaction transaction, IncidentEditor editor, boolean retried, Params trigger) {
+        editor.reopen(transaction.at(), retried, trigger);
+        editor.reopenings().record(transaction.at(), settings.flapping());
+        judgeFlapping(transaction, editor);
+        editor.revision().publish();
+    }
+
+    /** Ends an episode. */
+    public void resolve(SiteTransaction transaction, IncidentEditor editor, Params reason, @Nullable String by) {
+        editor.resolve(transaction.at());
+        editor.timeline().add(transaction.at(), TimelineKind.RESOLVED, reason, by);
+        editor.revision().publish();
+    }
+
+    /** Ends an incident that another one counts from now on, because its deployment is that one's. */
+    void merge(SiteTransaction transaction, IncidentEditor editor, String into, String target) {
+        editor.mergeInto(into, transaction.at());
+        editor.timeline()
+                .add(
+                        transaction.at(),
+                        TimelineKind.MERGED,
+                        Params.of("into", into).and("target", target));
+        editor.revision().publish();
+    }
+
+    /** Marks an incident as flapping, or removes the mark. */
+    void judgeFlapping(SiteTransaction transaction, IncidentEditor editor) {
+        if (editor.reopenings().judge(transaction.at(), settings.flapping())) {
+            boolean flaps = editor.reopenings().flapping();
+            Integer times = flaps ? editor.reopenings().count() : null;
+            editor.timeline()
+                    .add(
+                            transaction.at(),
+                            flaps ? TimelineKind.FLAPPING : TimelineKind.FLAPPING_ENDED,
+                            Params.of("minutes", settings.flapping().within().toMinutes())
+                                    .and("times", times));
+            editor.revision().publish();
+        }
+    }
+}

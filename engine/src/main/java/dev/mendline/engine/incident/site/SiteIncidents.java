@@ -1,0 +1,185 @@
+package dev.mendline.engine.incident.site;
+
+import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.state.Check;
+import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents of one site while one journal record is handled, in the order in which they were last edited. */
+public final class SiteIncidents {
+    private final Map<String, IncidentState> stored = new LinkedHashMap<>();
+    private final Map<String, IncidentEditor> edited = new LinkedHashMap<>();
+    private final LinkedHashSet<String> ids = new LinkedHashSet<>();
+
+    /**
+     * Extent of an incident that counts for the blast radius of others.
+     *
+     * @param target its deployment; null while it is unknown
+     */
+    public record Extent(
+            Collection<String> services,
+            Collection<String> zones,
+            @Nullable String target) {}
+
+    SiteIncidents(List<IncidentState> before) {
+        before.forEach(each -> {
+            stored.put(each.id(), each);
+            ids.add(each.id());
+        });
+    }
+
+    /** Returns the incidents as they are now. */
+    public List<IncidentState> all() {
+        return stream().toList();
+    }
+
+    private Stream<IncidentState> stream() {
+        return List.copyOf(ids).stream().map(this::now);
+    }
+
+    private IncidentState now(String id) {
+        IncidentEditor editor = edited.get(id);
+        return editor != null ? editor.state() : Objects.requireNonNull(stored.get(id));
+    }
+
+    /** Returns the state that was stored before this journal record; null for a new incident. */
+    @Nullable
+    IncidentState before(String id) {
+        return stored.get(id);
+    }
+
+    /** Returns the edited incidents, the last one edited at the end. */
+    public List<IncidentEditor> edited() {
+        return List.copyOf(edited.values());
+    }
+
+    /** Returns the editor of an incident; the same one for the whole journal record. */
+    public IncidentEditor edit(IncidentState incident) {
+        IncidentEditor editor = edited.remove(incident.id());
+        return add(editor != null ? editor : new IncidentEditor(incident));
+    }
+
+    /** Adds a new incident. */
+    public IncidentEditor add(IncidentEditor opened) {
+        edited.put(opened.id(), opened);
+        ids.remove(opened.id());
+        ids.add(opened.id());
+        return opened;
+    }
+
+    boolean isEdited(String id) {
+        return edited.containsKey(id);
+    }
+
+    void store(IncidentState now) {
+        stored.put(now.id(), now);
+    }
+
+    /** Returns the stored state of each incident. */
+    List<IncidentState> stored() {
+        return ids.stream().map(id -> Objects.requireNonNull(stored.get(id))).toList();
+    }
+
+    void remove(String id) {
+        edited.remove(id);
+        ids.remove(id);
+    }
+
+    public Optional<IncidentState> byId(String id) {
+        return ids.contains(id) ? Optional.of(now(id)) : Optional.empty();
+    }
+
+    public boolean isOpen(String id) {
+        IncidentEditor editor = edited.get(id);
+        return ids.contains(id) && (editor != null ? editor.open() : now(id).open());
+    }
+
+    /** Returns the incident of a sighting's deployment, or of its service if the deployment is unknown. */
+    public Optional<IncidentState> of(Sighting sighting) {
+        return stream()
+                .filter(known -> !known.isOverflowIncident() && !known.merged())
+                .filter(known -> Objects.equals(known.incident().target(), sighting.target()))
+                .filter(known ->
+                        sighting.target() != null || known.incident().services().contains(sighting.service()))
+                .findFirst();
+    }
+
+    public Optional<IncidentState> overflow() {
+        return stream().filter(IncidentState::isOverflowIncident).findFirst();
+    }
+
+    /** Returns the parent incident of a cause. */
+    public Optional<IncidentState> parent(String cause) {
+        return stream()
+                .filter(known -> known.correlation().shared() != null
+                        && known.correlation().shared().cause().equals(cause))
+                .findFirst();
+    }
+
+    /** Returns the number of open incidents, without the overflow incident. */
+    public long open() {
+        return stream()
+                .filter(known -> known.open() && !known.isOverflowIncident())
+                .count();
+    }
+
+    /** Returns the incident that waits for an answer to this request. */
+    public Optional<IncidentState> awaiting(String request) {
+        return stream()
+                .filter(known -> known.probes().pending().stream()
+                        .anyMatch(pending -> pending.request().equals(request)))
+                .findFirst();
+    }
+
+    /** Returns the open incident for which this check counts as unanswered. */
+    public Optional<IncidentState> unanswered(String target, Check check) {
+        return stream()
+                .filter(known -> known.open() && target.equals(known.incident().target()))
+                .filter(known -> known.incident().findings().stream()
+                        .anyMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE
+                                && found.reason() == Reason.NO_ANSWER
+                                && Check.of(found).equals(check)))
+                .findFirst();
+    }
+
+    /** Returns the extent of the other open incidents, without old ones, the overflow incident and parents. */
+    public List<Extent> othersFailing(String except) {
+        return ids.stream()
+                .filter(id -> !id.equals(except))
+                .flatMap(id -> extent(id).stream())
+                .toList();
+    }
+
+    private Optional<Extent> extent(String id) {
+        IncidentEditor editor = edited.get(id);
+        if (editor != null) {
+            boolean counts = editor.open()
+                    && !editor.episode().historical()
+                    && editor.overflow() == null
+                    && editor.correlation().shared() == null;
+            return counts
+                    ? Optional.of(new Extent(
+                            editor.affected().services(), editor.affected().zones(), editor.target()))
+                    : Optional.empty();
+        }
+        IncidentState known = Objects.requireNonNull(stored.get(id));
+        Incident incident = known.incident();
+        boolean counts =
+                known.open() && !incident.historical() && !known.isOverflowIncident() && !known.isParentIncident();
+        return counts
+                ? Optional.of(new Extent(incident.services(), incident.zones(), incident.target()))
+                : Optional.empty();
+    }
+}
