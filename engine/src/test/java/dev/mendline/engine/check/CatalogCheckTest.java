@@ -92,7 +92,8 @@ class CatalogCheckTest {
                 .singleElement()
                 .satisfies(flaw -> {
                     assertThat(flaw.place()).isEqualTo(folder + "/symptoms/other.yaml:9: examples[0]");
-                    assertThat(flaw.what()).contains("shows nothing", "another condition of the signature does not hold: needs-sign");
+                    assertThat(flaw.what())
+                            .contains("shows nothing", "another condition of the signature does not hold: needs-sign");
                 });
     }
 
