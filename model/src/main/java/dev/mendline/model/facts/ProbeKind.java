@@ -37,7 +37,7 @@ public enum ProbeKind {
             Role.CONTROL_PLANE),
     ICMP("icmp", IcmpFacts.class, Scope.EVERY_NODE, Needs.NOTHING, Role.HINT);
 
-    /** What one run of a probe looks at. */
+    /** Subject of one run of a probe. */
     private enum Scope {
         DEPLOYMENT,
         EVERY_NODE,
@@ -48,14 +48,14 @@ public enum ProbeKind {
         ONE_NODE
     }
 
-    /** What a probe cannot do without. A login needs a TCP connection as well. */
+    /** Prerequisite of a probe. A login needs a TCP connection as well. */
     private enum Needs {
         NOTHING,
         TCP,
         LOGIN
     }
 
-    /** What a failure means. */
+    /** Meaning of a failure. */
     private enum Role {
         /** Every driver takes this step to connect, so nothing after it can succeed. */
         STEP,

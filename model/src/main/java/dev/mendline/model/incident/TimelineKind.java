@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a timeline entry records. */
+/** Kind of a timeline entry. */
 public enum TimelineKind {
     /** The incident opened. */
     OPENED(false),

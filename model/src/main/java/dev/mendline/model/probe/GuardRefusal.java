@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GuardRefusal(
         String subject, Why why, @Nullable String allow) {
-    /** Which rule of the guard forbids it. */
+    /** Rule of the guard that forbids it. */
     public enum Why {
         /** It is no host name. */
         NO_HOST_NAME,
