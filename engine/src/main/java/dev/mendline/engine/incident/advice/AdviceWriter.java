@@ -36,7 +36,8 @@ public final class AdviceWriter {
         PlaceholderValues details = new PlaceholderValues(editor, cause.probes());
         String because = diagnosis.candidates().get(0).because();
         if (diagnosis.verdict() == Verdict.REFUTED) {
-            return new Advice(because, ruledOut(editor, details), cause.guidance().pages());
+            return new Advice(
+                    because, ruledOut(editor, details), cause.guidance().pages());
         }
         List<String> steps =
                 cause.guidance().steps().stream().map(details::fill).toList();

@@ -37,7 +37,9 @@ final class TcpPrerequisite {
     /** Whether to wait for what a TCP check says that is wanted itself. */
     boolean waits(Check check, Set<Check> wanted) {
         Check tcp = check.with(ProbeKind.TCP);
-        return needsTcp(check) && wanted.contains(tcp) && !editor.probes().findings().containsKey(tcp);
+        return needsTcp(check)
+                && wanted.contains(tcp)
+                && !editor.probes().findings().containsKey(tcp);
     }
 
     private static boolean needsTcp(Check check) {
