@@ -9,6 +9,8 @@ import dev.mendline.cli.config.ConfigurationFile;
 import dev.mendline.model.config.Secret;
 import dev.mendline.model.net.Endpoint;
 import dev.mendline.model.net.Network;
+import dev.mendline.notifier.ChannelTypes;
+import dev.mendline.notifier.channel.ChannelSettings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,6 +38,10 @@ class ConfigurationPageTest {
     private static Stream<String> keys(Type type) {
         if (type instanceof ParameterizedType list) {
             return Arrays.stream(list.getActualTypeArguments()).flatMap(ConfigurationPageTest::keys);
+        }
+        if (type == ChannelSettings.class) {
+            return Stream.concat(
+                    Stream.of("type"), ChannelTypes.settings().stream().flatMap(ConfigurationPageTest::keys));
         }
         return type instanceof Class<?> record && record.isRecord() && !VALUES.contains(type)
                 ? Arrays.stream(record.getRecordComponents())

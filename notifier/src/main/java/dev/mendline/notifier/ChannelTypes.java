@@ -5,6 +5,7 @@ import dev.mendline.notifier.channel.ChannelSettings;
 import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.slack.SlackSettings;
 import dev.mendline.notifier.terminal.TerminalSettings;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ public final class ChannelTypes {
             new TreeMap<>(Map.of("slack", SlackSettings.class, "terminal", TerminalSettings.class));
 
     private ChannelTypes() {}
+
+    /** Returns the settings records of all types. */
+    public static Collection<Class<? extends ChannelSettings>> settings() {
+        return List.copyOf(TYPES.values());
+    }
 
     /**
      * Returns the settings record of a type.
