@@ -241,7 +241,8 @@ class CommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .contains("suffixes[0].tls-ca-file: the file " + empty + " contains no certificate; allowed: a PEM file with certificates");
+                .contains("suffixes[0].tls-ca-file: the file " + empty
+                        + " contains no certificate; allowed: a PEM file with certificates");
         assertThat(good.probes().kind()).isEqualTo(QueueKind.CLASSIC);
         assertThat(good.engine().referenceZone()).isEqualTo("b");
         assertThat(good.probing(null).controlTarget()).isEqualTo("portquiz.net");

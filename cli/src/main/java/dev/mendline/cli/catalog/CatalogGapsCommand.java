@@ -131,7 +131,8 @@ final class CatalogGapsCommand implements Callable<Integer> {
             out.println("---");
             out.print(
                     proposal == null
-                            ? "# " + answer.count() + " times, but the texts have too little in common for a signature: "
+                            ? "# " + answer.count()
+                                    + " times, but the texts have too little in common for a signature: "
                                     + Table.visible(answer.template()) + "\n"
                             : "# symptoms/" + proposal.id() + ".yaml\n" + proposal.yaml());
         }

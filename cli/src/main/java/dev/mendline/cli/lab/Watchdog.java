@@ -20,7 +20,8 @@ final class Watchdog implements AutoCloseable {
     }
 
     private static void hangs(Progress progress, Duration patience) {
-        System.err.println("mendline: timed out after " + patience.toSeconds() + " s; last step: " + progress.current());
+        System.err.println(
+                "mendline: timed out after " + patience.toSeconds() + " s; last step: " + progress.current());
         System.exit(ExitCode.CANNOT_WORK);
     }
 

@@ -5,8 +5,8 @@ import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.config.DataDirectory;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.output.Output;
-import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.notifier.ChannelTypes;
@@ -34,10 +34,7 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions setup = new ConfigurationOptions();
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Data directory. Default: ~/.local/share/mendline")
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Data directory. Default: ~/.local/share/mendline")
     private @Nullable Path dataDirectory;
 
     @Override

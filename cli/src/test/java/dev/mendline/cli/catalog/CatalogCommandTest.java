@@ -181,13 +181,19 @@ class CatalogCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"srv-refuse, did you mean: srv-refused", "resolver, did you mean: resolver-", "zzzzzz, catalog list' lists all"})
+    @CsvSource({
+        "srv-refuse, did you mean: srv-refused",
+        "resolver, did you mean: resolver-",
+        "zzzzzz, catalog list' lists all"
+    })
     void an_unknown_id_is_a_usage_error_with_names_that_are_near(String id, String hint) {
         Run run = Run.of("catalog", "show", id);
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("no symptom, cause or hint '" + id + "'", hint).doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("no symptom, cause or hint '" + id + "'", hint)
+                .doesNotContain("\tat ");
     }
 
     @ParameterizedTest
