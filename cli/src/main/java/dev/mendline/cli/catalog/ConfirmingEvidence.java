@@ -12,7 +12,10 @@ public final class ConfirmingEvidence {
 
     /** Returns one entry per way to confirm the cause: the probes that it needs, or "the text". */
     static List<String> of(Cause cause) {
-        return cause.conditions().confirm().stream().map(ConfirmingEvidence::asked).distinct().toList();
+        return cause.conditions().confirm().stream()
+                .map(ConfirmingEvidence::asked)
+                .distinct()
+                .toList();
     }
 
     /** Returns the same as one cell of a table. */
