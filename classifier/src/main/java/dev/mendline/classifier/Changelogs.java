@@ -40,7 +40,7 @@ final class Changelogs {
         this.cluster = cluster;
         this.logs = settings.logTopics();
         this.journal = settings.topics().journal();
-        this.folds = name(application, ClassifierTopology.FOLDS);
+        this.folds = name(application, ClassifierTopology.OPEN_SIGHTINGS);
         this.sites = name(application, ClassifierTopology.SITES);
     }
 

@@ -28,7 +28,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /** Topology with both stages; all topics, stores and nodes have fixed names. */
 public final class ClassifierTopology {
-    static final String FOLDS = "folds";
+    static final String OPEN_SIGHTINGS = "open-sightings";
     static final String SITES = "sites";
     static final String STAGE_ONE = "stage-1";
     static final String STAGE_TWO = "stage-2";
@@ -75,7 +75,7 @@ public final class ClassifierTopology {
         SightingFactory sighter =
                 new SightingFactory(settings.catalog(), settings.inventory(), settings.redactor(), settings.samples());
         topology.addProcessor(STAGE_ONE, () -> new StageOne(sieve, sighter), "logs");
-        topology.addStateStore(store(FOLDS), STAGE_ONE);
+        topology.addStateStore(store(OPEN_SIGHTINGS), STAGE_ONE);
         topology.addSink(JOURNAL_SINK, topics.journal(), KEY, VALUE, STAGE_ONE);
         topology.addSink(LETTERS_ONE, topics.deadLetters(), KEY, VALUE, STAGE_ONE);
         topology.addSink(UNCLASSIFIED_SINK, topics.unclassified(), KEY, VALUE, STAGE_ONE);

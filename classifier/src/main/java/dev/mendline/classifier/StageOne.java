@@ -71,7 +71,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
-        this.folds = context.getStateStore(ClassifierTopology.FOLDS);
+        this.folds = context.getStateStore(ClassifierTopology.OPEN_SIGHTINGS);
         this.counters = new Counters(context, ClassifierTopology.STAGE_ONE);
         folding.clear();
         context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::flush);

@@ -113,7 +113,7 @@ abstract class CalmContract {
                 .as("the projects, their zone, and what each service talks to")
                 .hasSizeBetween(2, 2 + 1 + SERVICES)
                 .allSatisfy(state -> assertThat(state).hasSizeLessThan(64 << 10));
-        assertThat(values(ClassifierTopology.FOLDS)).isEmpty();
+        assertThat(values(ClassifierTopology.OPEN_SIGHTINGS)).isEmpty();
         driver.close();
     }
 

@@ -9,9 +9,9 @@ import dev.mendline.cli.logs.DiagnoseCommand;
 import dev.mendline.cli.logs.ShipCommand;
 import dev.mendline.cli.probe.ProbeCommand;
 import dev.mendline.cli.process.CannotWork;
-import dev.mendline.cli.process.Closing;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.Interrupted;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.cli.replay.ReplayCommand;
 import dev.mendline.cli.runtime.RunCommand;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The {@code mendline} command. */
+/** Main class of the {@code mendline} command. */
 @Command(
         name = "mendline",
         description = "Diagnoses MongoDB connection errors from logs.",
@@ -59,10 +59,9 @@ public final class Mendline {
     public Mendline() {}
 
     public static void main(String[] arguments) {
-        // Every line that this process logs says whose it is; read when logging starts.
+        // The log configuration reads both properties when logging starts.
         String command = command(arguments);
         System.setProperty("mendline.command", command);
-        // Where the table is the answer, each step of the pipeline would drown it.
         System.setProperty("mendline.level", QUIET.contains(command) ? "WARN" : "INFO");
         System.exit(execute(arguments));
     }
@@ -74,7 +73,7 @@ public final class Mendline {
                 .orElse("command");
     }
 
-    /** Runs one command; the exit code. */
+    /** Runs one command and returns its exit code. */
     static int execute(String... arguments) {
         return new CommandLine(new Mendline())
                 .registerConverter(Network.class, Network::of)
@@ -86,7 +85,7 @@ public final class Mendline {
                 .execute(arguments);
     }
 
-    /** A connection string that stands in the wrong place is quoted without its user and password. */
+    /** Removes the user and password from connection strings in an error. */
     private static String shown(@Nullable String message) {
         return String.valueOf(message).replaceAll("(?s)://.*@", "://‹hidden›@");
     }
@@ -101,7 +100,7 @@ public final class Mendline {
     }
 
     private static int failed(Exception fault, CommandLine command) throws Exception {
-        if (fault instanceof Interrupted || Closing.stopping()) {
+        if (fault instanceof Interrupted || OpenResources.isShuttingDown()) {
             return ExitCode.INTERRUPTED;
         }
         if (fault instanceof BadFile || fault instanceof UsageError) {
@@ -129,7 +128,7 @@ public final class Mendline {
         return ExitCode.CANNOT_WORK;
     }
 
-    /** The version from the build. */
+    /** Version from the manifest of the build. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -3,7 +3,7 @@ package dev.mendline.cli;
 import static java.util.stream.Collectors.joining;
 
 import dev.mendline.cli.catalog.CausePage;
-import dev.mendline.cli.catalog.Proof;
+import dev.mendline.cli.catalog.ConfirmingEvidence;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.catalog.Symptom;
@@ -67,7 +67,7 @@ final class CatalogReference {
                         "[`" + cause.id() + "`](#" + cause.id() + ")",
                         text(cause.title()),
                         severity(cause.severity()),
-                        Proof.words(cause)));
+                        ConfirmingEvidence.words(cause)));
     }
 
     private void cause(Cause cause) {

@@ -7,9 +7,9 @@ import dev.mendline.cli.incidents.Incidents;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.kafka.TopicReader;
-import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.replay.Replay;
-import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.cli.runtime.Roles;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Json;
@@ -73,7 +73,7 @@ final class ClassifierRun implements AutoCloseable {
 
     Classifier started(Path state) {
         Classifier classifier = start(state);
-        Pipeline.awaitRunning(instances.get(instances.size() - 1));
+        RoleMonitor.awaitRunning(instances.get(instances.size() - 1));
         return classifier;
     }
 
@@ -146,6 +146,6 @@ final class ClassifierRun implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.together(List.copyOf(instances));
+        OpenResources.together(List.copyOf(instances));
     }
 }

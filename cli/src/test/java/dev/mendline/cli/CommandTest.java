@@ -241,8 +241,8 @@ class CommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .contains("suffixes[0].tls-ca-file: no certificate can be read from " + empty
-                        + "; allowed: a PEM file with certificates");
+                .contains("suffixes[0].tls-ca-file: the file " + empty
+                        + " contains no certificate; allowed: a PEM file with certificates");
         assertThat(good.probes().kind()).isEqualTo(QueueKind.CLASSIC);
         assertThat(good.engine().probing().referenceZone()).isEqualTo("b");
         assertThat(good.probing(null).controlTarget()).isEqualTo("portquiz.net");
@@ -312,7 +312,7 @@ class CommandTest {
             Run run = Run.of("up", "--data-dir", folder.toString());
 
             assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_WORK);
-            assertThat(run.err()).contains("another 'mendline up' runs on " + folder);
+            assertThat(run.err()).contains("another 'mendline up' uses " + folder);
             assertThat(lock).isNotNull();
         }
     }

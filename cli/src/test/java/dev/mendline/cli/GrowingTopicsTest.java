@@ -126,8 +126,8 @@ class GrowingTopicsTest {
     @Test
     void logs_with_fewer_partitions_than_before_are_refused_with_what_to_do() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka.bootstrapServer()))) {
-            admin.createTopics(List.of(
-                            new NewTopic("shrunk.classifier-folds-changelog", Optional.of(9), Optional.empty())))
+            admin.createTopics(List.of(new NewTopic(
+                            "shrunk.classifier-open-sightings-changelog", Optional.of(9), Optional.empty())))
                     .all()
                     .get();
         }
@@ -136,8 +136,9 @@ class GrowingTopicsTest {
 
             assertThatThrownBy(() -> run.start(folder.resolve("shrunk")))
                     .isInstanceOf(KafkaException.class)
-                    .hasMessageStartingWith("the topic shrunk.classifier-folds-changelog has 9 partitions, and the"
-                            + " largest topic with logs only 2 now.")
+                    .hasMessageStartingWith(
+                            "the topic shrunk.classifier-open-sightings-changelog has 9 partitions, and the"
+                                    + " largest topic with logs only 2 now.")
                     .hasMessageContaining("delete it, and start again");
         }
     }

@@ -17,7 +17,7 @@ import dev.mendline.cli.lab.ScenarioRun;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.replay.Replay;
-import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.cli.runtime.Roles;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
@@ -32,6 +32,7 @@ import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.DeadLetter;
 import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.ChannelTypes;
+import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.slack.SlackSettings;
 import dev.mendline.notifier.terminal.TerminalSettings;
 import java.io.ByteArrayOutputStream;
@@ -97,7 +98,7 @@ public abstract class PipelineContract {
                         TerminalSettings.DEFAULT,
                         new SlackSettings("slack", Secret.of("xoxb-test"), "C1", slack.url())),
                 new Console(new PrintStream(terminal, true, StandardCharsets.UTF_8), false)));
-        Pipeline.awaitRunning(roles);
+        RoleMonitor.awaitRunning(roles);
     }
 
     @AfterAll

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mendline.cli.incidents.Incidents;
 import dev.mendline.cli.lab.LabPipeline;
+import dev.mendline.cli.lab.ScenarioNames;
 import dev.mendline.cli.lab.ScenarioReport;
 import dev.mendline.cli.lab.ScenarioRun;
-import dev.mendline.cli.lab.Scenarios;
 import dev.mendline.cli.output.Progress;
-import dev.mendline.cli.process.Closing;
 import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.ScenarioKind;
 import dev.mendline.model.Json;
@@ -21,6 +21,7 @@ import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.ChannelTypes;
+import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.slack.SlackSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -41,7 +42,7 @@ class SharedCauseTest {
 
     @Test
     void twenty_deployments_behind_one_dead_resolver_are_one_message(@TempDir Path folder) throws Exception {
-        try (Closing closing = new Closing();
+        try (OpenResources closing = new OpenResources();
                 StandInSlack slack = StandInSlack.start()) {
             Progress progress = new Progress();
             LabPipeline pipeline = LabPipeline.start(
@@ -111,7 +112,7 @@ class SharedCauseTest {
         assertThat(all).extracting(each -> each.path("scenario").asText()).contains("shared-resolver");
 
         Run tooMany = Run.of(Stream.concat(
-                        Stream.of("lab", "run"), Scenarios.kinds().stream().map(ScenarioKind::name))
+                        Stream.of("lab", "run"), ScenarioNames.kinds().stream().map(ScenarioKind::name))
                 .toArray(String[]::new));
         assertThat(tooMany.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(tooMany.err()).contains("deployments at once (was ");

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The anchors as a filter at the source. */
+/** Command that writes a filter for a log shipper. */
 @Command(
         name = "export",
         description = "Write a filter for a log shipper that passes only lines that can show a symptom.",
@@ -38,8 +38,8 @@ final class CatalogExportCommand implements Callable<Integer> {
     @Option(
             names = "--field",
             paramLabel = "NAME",
-            description = "Record field that holds the text, in the shipper's notation (repeatable). Default: the usual"
-                    + " places.")
+            description = "Record field that holds the text, in the shipper's notation (repeatable). Default: the"
+                    + " usual fields.")
     private List<String> fields = List.of();
 
     @Override
@@ -51,7 +51,7 @@ final class CatalogExportCommand implements Callable<Integer> {
                 .filter(field -> !field.matches("[^\\s\\p{Cntrl}]+"))
                 .findFirst()
                 .ifPresent(field -> {
-                    throw new UsageError("'" + field + "' is not a field name; blanks are not allowed");
+                    throw new UsageError("'" + field + "' is not a field name; spaces are not allowed");
                 });
         PrintStream out = Output.out();
         out.print(shipper.filter(setup.catalog(), fields));
@@ -61,7 +61,7 @@ final class CatalogExportCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    /** Shippers as they call themselves. */
+    /** Names of the log shippers. */
     static final class Named implements CommandLine.ITypeConverter<LogShipper>, Iterable<String> {
         @Override
         public LogShipper convert(String value) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the catalog does not know yet. */
+/** Command that groups errors that the catalog does not recognize. */
 @Command(
         name = "gaps",
         description = {
@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class CatalogGapsCommand implements Callable<Integer> {
-    /** A gap and the file that would close it; null where nothing in its texts stays the same for long enough. */
+    /** Gap and the proposed symptom file, which is null if its texts have too little in common. */
     @JsonPropertyOrder({"count", "services", "first", "last", "template", "example", "proposal"})
     record Answer(
             long count,
@@ -59,7 +59,7 @@ final class CatalogGapsCommand implements Callable<Integer> {
                     proposal);
         }
 
-        /** A log that tells no time was written at no time that is known. */
+        /** Returns null for a log without times. */
         private static @Nullable Instant told(Instant time) {
             return time.equals(Instant.EPOCH) ? null : time;
         }
@@ -131,7 +131,8 @@ final class CatalogGapsCommand implements Callable<Integer> {
             out.println("---");
             out.print(
                     proposal == null
-                            ? "# " + answer.count() + " times, without any text to search for: "
+                            ? "# " + answer.count()
+                                    + " times, but the texts have too little in common for a signature: "
                                     + Table.visible(answer.template()) + "\n"
                             : "# symptoms/" + proposal.id() + ".yaml\n" + proposal.yaml());
         }

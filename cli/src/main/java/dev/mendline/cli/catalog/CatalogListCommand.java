@@ -13,105 +13,28 @@ import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.incident.Severity;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** One line per symptom, cause and hint. */
+/** Command that lists the symptoms, causes and hints of the catalog. */
 @Command(name = "list", description = "List all symptoms, causes and hints.", mixinStandardHelpOptions = true)
 final class CatalogListCommand implements Callable<Integer> {
-    /** A symptom, a cause or a hint, with what can be counted of it. */
-    sealed interface Entry permits SymptomEntry, CauseEntry, HintEntry {}
+    private static final List<String> SYMPTOM_COLUMNS =
+            List.of("severity", "title", "signatures", "examples", "nearMisses", "causes");
+    private static final List<String> CAUSE_COLUMNS = List.of("severity", "title", "symptoms", "probes", "confirmedBy");
+    private static final List<String> HINT_COLUMNS = List.of("tells", "title", "signatures", "examples", "nearMisses");
 
-    record HintEntry(
-            String kind,
-            String id,
-            String title,
-            HintKind tells,
-            int signatures,
-            int examples,
-            int nearMisses,
-            String file,
-            boolean ships)
-            implements Entry {
-        static HintEntry of(Catalog catalog, HintText hint) {
-            SourceFile file = catalog.hintFile(hint.id()).orElseThrow();
-            return new HintEntry(
-                    "hint",
-                    hint.id(),
-                    hint.title(),
-                    hint.tells(),
-                    hint.signatures().size(),
-                    hint.examples().size(),
-                    hint.nearMisses().size(),
-                    file.name(),
-                    file.ships());
-        }
-    }
-
-    record SymptomEntry(
-            String kind,
-            String id,
-            String title,
-            Severity severity,
-            int rank,
-            int signatures,
-            int examples,
-            int nearMisses,
-            List<String> causes,
-            String file,
-            boolean ships)
-            implements Entry {
-        static SymptomEntry of(Catalog catalog, Symptom symptom) {
-            SourceFile file = catalog.symptomFile(symptom.id()).orElseThrow();
-            return new SymptomEntry(
-                    "symptom",
-                    symptom.id(),
-                    symptom.title(),
-                    symptom.severity(),
-                    symptom.rank(),
-                    symptom.signatures().size(),
-                    symptom.examples().size(),
-                    symptom.nearMisses().size(),
-                    catalog.suspects(List.of(symptom.id())).stream()
-                            .map(Cause::id)
-                            .toList(),
-                    file.name(),
-                    file.ships());
-        }
-    }
-
-    record CauseEntry(
-            String kind,
-            String id,
-            String title,
-            Severity severity,
-            List<String> symptoms,
-            List<String> probes,
-            List<String> confirmedBy,
-            String file,
-            boolean ships)
-            implements Entry {
-        static CauseEntry of(Catalog catalog, Cause cause) {
-            SourceFile file = catalog.causeFile(cause.id()).orElseThrow();
-            return new CauseEntry(
-                    "cause",
-                    cause.id(),
-                    cause.title(),
-                    cause.severity(),
-                    cause.symptoms(),
-                    cause.probes(),
-                    Proof.of(cause),
-                    file.name(),
-                    file.ships());
-        }
-    }
-
-    /** At most one of them; without any, all kinds. */
+    /** Options that select one kind. Without any, all kinds are listed. */
     static final class Kind {
         @Option(names = "--symptoms", description = "Only symptoms.")
         boolean symptoms;
@@ -135,85 +58,110 @@ final class CatalogListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalog catalog = setup.catalog();
-        List<SymptomEntry> symptoms = kind.causes || kind.hints
-                ? List.of()
-                : catalog.symptoms().stream()
-                        .map(each -> SymptomEntry.of(catalog, each))
-                        .toList();
-        List<CauseEntry> causes = kind.symptoms || kind.hints
-                ? List.of()
-                : catalog.causes().stream()
-                        .map(each -> CauseEntry.of(catalog, each))
-                        .toList();
-        List<HintEntry> hints = kind.symptoms || kind.causes
-                ? List.of()
-                : catalog.hints().stream()
-                        .map(each -> HintEntry.of(catalog, each))
-                        .toList();
-        List<Entry> all = Stream.<List<? extends Entry>>of(symptoms, causes, hints)
-                .<Entry>flatMap(List::stream)
-                .toList();
+        boolean all = !kind.symptoms && !kind.causes && !kind.hints;
+        List<Map<String, Object>> symptoms = (all || kind.symptoms ? catalog.symptoms() : List.<Symptom>of())
+                .stream().map(each -> entry(catalog, each)).toList();
+        List<Map<String, Object>> causes = (all || kind.causes ? catalog.causes() : List.<Cause>of())
+                .stream().map(each -> entry(catalog, each)).toList();
+        List<Map<String, Object>> hints = (all || kind.hints ? catalog.hints() : List.<HintText>of())
+                .stream().map(each -> entry(catalog, each)).toList();
+        List<Map<String, Object>> entries =
+                Stream.of(symptoms, causes, hints).flatMap(List::stream).toList();
         switch (output) {
-            case JSON -> Output.json(all);
-            case NDJSON -> all.forEach(Output::json);
-            case TEXT -> print(catalog, symptoms, causes, hints, Output.out());
+            case JSON -> Output.json(entries);
+            case NDJSON -> entries.forEach(Output::json);
+            case TEXT -> {
+                PrintStream out = Output.out();
+                print("SYMPTOM", SYMPTOM_COLUMNS, symptoms, out);
+                out.print(all ? System.lineSeparator() : "");
+                print("CAUSE", CAUSE_COLUMNS, causes, out);
+                out.print(all ? System.lineSeparator() : "");
+                print("HINT", HINT_COLUMNS, hints, out);
+                System.err.printf("mendline: catalog %s; 'mendline catalog show ID' shows one entry%n", catalog.hash());
+            }
         }
         return ExitCode.GOOD;
     }
 
-    private static void print(
-            Catalog catalog,
-            List<SymptomEntry> symptoms,
-            List<CauseEntry> causes,
-            List<HintEntry> hints,
-            PrintStream out) {
-        if (!symptoms.isEmpty()) {
-            Table table =
-                    new Table("SYMPTOM", "SEVERITY", "TITLE", "SIGNATURES", "EXAMPLES", "NEAR-MISSES", "CAUSES", "");
-            symptoms.forEach(each -> table.row(
-                    each.id(),
-                    Page.word(each.severity()),
-                    each.title(),
-                    each.signatures(),
-                    each.examples(),
-                    each.nearMisses(),
-                    each.causes().size(),
-                    own(each.ships(), each.file())));
-            table.print(out);
-        }
-        if (!symptoms.isEmpty() && !causes.isEmpty()) {
-            out.println();
-        }
-        if (!causes.isEmpty()) {
-            Table table = new Table("CAUSE", "SEVERITY", "TITLE", "SYMPTOMS", "PROBES", "CONFIRMED BY", "");
-            causes.forEach(each -> table.row(
-                    each.id(),
-                    Page.word(each.severity()),
-                    each.title(),
-                    each.symptoms().size(),
-                    each.probes().size(),
-                    catalog.cause(each.id()).map(Proof::words).orElse(null),
-                    own(each.ships(), each.file())));
-            table.print(out);
-        }
-        if (!hints.isEmpty()) {
-            out.print(causes.isEmpty() ? "" : System.lineSeparator());
-            Table table = new Table("HINT", "TELLS", "TITLE", "SIGNATURES", "EXAMPLES", "NEAR-MISSES", "");
-            hints.forEach(each -> table.row(
-                    each.id(),
-                    each.tells().word(),
-                    each.title(),
-                    each.signatures(),
-                    each.examples(),
-                    each.nearMisses(),
-                    own(each.ships(), each.file())));
-            table.print(out);
-        }
-        System.err.printf("mendline: catalog %s; 'mendline catalog show ID' shows one entry%n", catalog.hash());
+    private static Map<String, Object> entry(Catalog catalog, Symptom symptom) {
+        Map<String, Object> entry = entry("symptom", symptom.id(), symptom.title());
+        entry.put("severity", symptom.severity());
+        entry.put("rank", symptom.rank());
+        entry.put("signatures", symptom.signatures().size());
+        entry.put("examples", symptom.examples().size());
+        entry.put("nearMisses", symptom.nearMisses().size());
+        entry.put(
+                "causes",
+                catalog.suspects(List.of(symptom.id())).stream().map(Cause::id).toList());
+        return from(catalog.symptomFile(symptom.id()).orElseThrow(), entry);
     }
 
-    /** Only a user's own file is worth naming in a table. */
-    private static String own(boolean ships, String file) {
-        return ships ? "" : file;
+    private static Map<String, Object> entry(Catalog catalog, Cause cause) {
+        Map<String, Object> entry = entry("cause", cause.id(), cause.title());
+        entry.put("severity", cause.severity());
+        entry.put("symptoms", cause.symptoms());
+        entry.put("probes", cause.probes());
+        entry.put("confirmedBy", ConfirmingEvidence.of(cause));
+        return from(catalog.causeFile(cause.id()).orElseThrow(), entry);
+    }
+
+    private static Map<String, Object> entry(Catalog catalog, HintText hint) {
+        Map<String, Object> entry = entry("hint", hint.id(), hint.title());
+        entry.put("tells", hint.tells());
+        entry.put("signatures", hint.signatures().size());
+        entry.put("examples", hint.examples().size());
+        entry.put("nearMisses", hint.nearMisses().size());
+        return from(catalog.hintFile(hint.id()).orElseThrow(), entry);
+    }
+
+    private static Map<String, Object> entry(String kind, String id, String title) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("kind", kind);
+        entry.put("id", id);
+        entry.put("title", title);
+        return entry;
+    }
+
+    private static Map<String, Object> from(SourceFile file, Map<String, Object> entry) {
+        entry.put("file", file.name());
+        entry.put("ships", file.ships());
+        return entry;
+    }
+
+    private static void print(String kind, List<String> columns, List<Map<String, Object>> entries, PrintStream out) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        List<String> head = new ArrayList<>(List.of(kind));
+        columns.stream().map(CatalogListCommand::heading).forEach(head::add);
+        head.add("");
+        Table table = new Table(head.toArray(String[]::new));
+        for (Map<String, Object> entry : entries) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            cells.add(entry.get("id"));
+            columns.forEach(column -> cells.add(cell(column, entry.get(column))));
+            // The file of an entry that ships is not shown.
+            cells.add(Boolean.TRUE.equals(entry.get("ships")) ? "" : entry.get("file"));
+            table.row(cells.toArray());
+        }
+        table.print(out);
+    }
+
+    private static String heading(String column) {
+        return switch (column) {
+            case "nearMisses" -> "NEAR-MISSES";
+            case "confirmedBy" -> "CONFIRMED BY";
+            default -> column.toUpperCase(Locale.ROOT);
+        };
+    }
+
+    private static @Nullable Object cell(String column, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return column.equals("confirmedBy") ? ConfirmingEvidence.words(list) : list.size();
+        }
+        if (value instanceof Severity severity) {
+            return Page.word(severity);
+        }
+        return value instanceof HintKind tells ? tells.word() : value;
     }
 }

@@ -18,10 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one symptom, cause or hint. */
+/** Command that shows one symptom, cause or hint. */
 @Command(name = "show", description = "Show one symptom, cause or hint.", mixinStandardHelpOptions = true)
 final class CatalogShowCommand implements Callable<Integer> {
-    /** A symptom, a cause and a hint may bear the same id. */
+    /** Entries with the id; a symptom, a cause and a hint may have the same one. */
     @JsonPropertyOrder({"id", "symptom", "cause", "hint"})
     record Shown(
             String id,
@@ -48,7 +48,7 @@ final class CatalogShowCommand implements Callable<Integer> {
                 .findFirst()
                 .orElse(null);
         if (symptom == null && cause == null && hint == null) {
-            throw new UsageError("no symptom or cause '" + id + "'; " + NearNames.hint(catalog, id));
+            throw new UsageError("no symptom, cause or hint '" + id + "'; " + NearNames.hint(catalog, id));
         }
         Shown shown = new Shown(
                 id,

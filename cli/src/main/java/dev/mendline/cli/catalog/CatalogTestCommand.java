@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A user's folder, checked as the build checks what ships. */
+/** Command that checks catalog folders as the build checks the shipped catalog. */
 @Command(
         name = "test",
         description = "Check your own catalog folders: each example must show its symptom, no"
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class CatalogTestCommand implements Callable<Integer> {
     private static final int EXCERPT = 160;
 
-    /** What is printed as JSON. */
+    /** JSON document of the command. */
     record Answer(
             boolean passed,
             String catalog,
@@ -88,7 +88,7 @@ final class CatalogTestCommand implements Callable<Integer> {
                 check.causes(),
                 check.examples(),
                 check.nearMisses(),
-                flaws == 0 ? "good" : flaws + (flaws == 1 ? " mistake" : " mistakes"));
+                flaws == 0 ? "no errors" : flaws + (flaws == 1 ? " error" : " errors"));
     }
 
     private static String excerpt(@Nullable String text) {

@@ -12,7 +12,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of a cause; placeholders stay as they are written. */
+/** Page with all details of a cause. Placeholders are not filled in. */
 public record CausePage(
         String id,
         String title,
@@ -30,7 +30,7 @@ public record CausePage(
         @Nullable SharedScope shared) {
     public static final String DOCS = "https://www.mongodb.com/docs/";
 
-    /** A condition and the sentence that it stands for. */
+    /** Condition and the sentence that explains it. */
     record Rule(String when, String because, List<String> probes) {
         static List<Rule> of(List<Condition> conditions) {
             return conditions.stream()
@@ -70,13 +70,13 @@ public record CausePage(
         page.section(
                 "Probes",
                 probes.stream()
-                        .map(probe -> elsewhere.contains(probe) ? probe + " (from the reference zone too)" : probe)
+                        .map(probe -> elsewhere.contains(probe) ? probe + " (also from the reference zone)" : probe)
                         .toList());
         rules(page, "Confirmed when", confirm);
         rules(page, "Likely when", suggest);
         rules(page, "Ruled out when", refute);
         page.section("Suppresses if confirmed", mutes);
-        page.section("Shared by all of a", shared == null ? List.of() : List.of(shared.word()));
+        page.section("Shared by all incidents of a", shared == null ? List.of() : List.of(shared.word()));
         page.section("What to do", List.of(advice.summary()));
         for (int i = 0; i < advice.steps().size(); i++) {
             page.numbered(i + 1, advice.steps().get(i));

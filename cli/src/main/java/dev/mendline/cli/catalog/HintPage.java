@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of a hint. */
+/** Page with all details of a hint. */
 record HintPage(
         String id,
         String title,

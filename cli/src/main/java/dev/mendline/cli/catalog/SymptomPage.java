@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of a symptom. */
+/** Page with all details of a symptom. */
 record SymptomPage(
         String id,
         String title,
@@ -43,7 +43,7 @@ record SymptomPage(
                 symptom.nearMisses());
     }
 
-    /** Whatever a signature has, and the captures of its pattern. */
+    /** Returns the fields of a signature and the captures of its pattern. */
     static Map<String, @Nullable Object> fields(Signature signature) {
         Map<String, @Nullable Object> fields = RecordFields.of(signature);
         fields.remove("symptom");
@@ -58,11 +58,11 @@ record SymptomPage(
         page.head(id, "symptom", severity, "rank " + rank);
         page.line(title);
         page.line(ships ? "Ships with Mendline: " + file : "Yours: " + file);
-        page.section("Suspects", causes);
+        page.section("Possible causes", causes);
         words(page, signatures, examples, nearMisses);
     }
 
-    /** What texts are recognised by, and what they look like. */
+    /** Prints the signatures, examples and near-misses. */
     static void words(
             Page page,
             List<Map<String, @Nullable Object>> signatures,

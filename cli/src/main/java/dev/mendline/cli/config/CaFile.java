@@ -8,11 +8,11 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
 
-/** A PEM file with certificates of authorities, looked at before anything depends on it. */
+/** Check of a PEM file with certificate authorities. */
 public final class CaFile {
     private CaFile() {}
 
-    /** What is wrong with it; empty when it holds a certificate. */
+    /** Returns the error; empty if the file contains a certificate. */
     public static Optional<String> flaw(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             return Optional.of("the file " + file + " cannot be read; allowed: a PEM file with certificates");
@@ -29,6 +29,6 @@ public final class CaFile {
     }
 
     private static String none(Path file) {
-        return "no certificate can be read from " + file + "; allowed: a PEM file with certificates";
+        return "the file " + file + " contains no certificate" + "; allowed: a PEM file with certificates";
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The option of every command that knows causes and symptoms. */
+/** Option {@code --catalog}. */
 public final class CatalogOptions {
     @Option(
             names = "--catalog",
@@ -15,7 +15,7 @@ public final class CatalogOptions {
                     "Folder with additional symptoms/*.yaml and causes/*.yaml. An id that also ships is replaced.")
     List<Path> folders = new ArrayList<>();
 
-    /** What ships and these folders, whatever a configuration says. */
+    /** Returns the shipped catalog with these folders, without those of the configuration. */
     public Catalog catalog() {
         return Catalog.withFolders(folders);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code mendline.yaml} as a record; what is not given has its default. */
+/** Content of {@code mendline.yaml}, with defaults for missing keys. */
 public record Configuration(
         KafkaSettings kafka,
         List<Inventory.Zone> zones,
@@ -34,7 +34,7 @@ public record Configuration(
     public static final Configuration DEFAULT =
             new Configuration(null, List.of(), List.of(), List.of(), null, null, null, List.of(), null);
 
-    /** How to reach Kafka and what the topics are called. */
+    /** Section {@code kafka}: the connection and the names of topics. */
     public record KafkaSettings(
             @Nullable String bootstrapServer,
             Map<String, String> properties,
@@ -68,10 +68,10 @@ public record Configuration(
     }
 
     /**
-     * How probes run.
+     * Section {@code probes}.
      *
-     * @param referenceZone from which the zones of services are compared; null for none
-     * @param controlTarget a host that accepts TCP on every port, to tell a closed way out from a closed node
+     * @param referenceZone zone with which the zones of services are compared; null for none
+     * @param controlTarget host that accepts TCP on every port, to distinguish a blocked network from a closed node
      */
     public record ProbeSection(
             @Nullable String queue,
@@ -85,7 +85,7 @@ public record Configuration(
             }
             concurrency = concurrency == 0 ? 8 : concurrency;
             if (concurrency < 1 || concurrency > 500) {
-                throw new IllegalArgumentException("concurrency: " + concurrency + " is not between 1 and 500");
+                throw new IllegalArgumentException("concurrency must be between 1 and 500 (was " + concurrency + ")");
             }
         }
 
@@ -94,9 +94,9 @@ public record Configuration(
         }
     }
 
-    /** What of a log may be kept. */
+    /** Section {@code redact}: which parts of a log are kept. */
     public record RedactSettings(@Nullable Samples samples, List<Rule> rules) {
-        /** Whether redacted texts are kept. */
+        /** Option to keep redacted texts. */
         enum Samples {
             @com.fasterxml.jackson.annotation.JsonProperty("full")
             FULL,
@@ -104,7 +104,7 @@ public record Configuration(
             NONE
         }
 
-        /** A pattern (RE2 syntax) whose matches are taken out. */
+        /** Pattern in RE2 syntax whose matches are redacted. */
         public record Rule(String name, String pattern) {
             Redactor.Rule compiled() {
                 return new Redactor.Rule(name, com.google.re2j.Pattern.compile(pattern));
@@ -117,7 +117,7 @@ public record Configuration(
         }
     }
 
-    /** Folders whose symptoms and causes come over the shipped ones. */
+    /** Section {@code catalog}: folders that add to or replace the shipped catalog. */
     public record CatalogSettings(List<String> directories) {
         public CatalogSettings {
             directories = List.copyOf(directories);
@@ -151,7 +151,7 @@ public record Configuration(
         return new Inventory(targets, suffixes, zones);
     }
 
-    /** How long probes wait: the given time for a connection or an answer, else the usual. */
+    /** Returns the settings of probes with the given time-out, or with the default ones. */
     public ProbeSettings probing(@Nullable Duration wait) {
         ProbeSettings usual = ProbeSettings.DEFAULT.with(probes.controlTarget());
         return wait == null ? usual : new ProbeSettings(wait, wait, wait, wait.multipliedBy(6), probes.controlTarget());
@@ -166,7 +166,7 @@ public record Configuration(
         return redact.samples() != RedactSettings.Samples.NONE;
     }
 
-    /** The same, with what the environment sets over it: {@code MENDLINE_KAFKA_BOOTSTRAP_SERVER} and the like. */
+    /** Returns this configuration with the values of {@code MENDLINE_KAFKA_…} environment variables. */
     public Configuration over(Map<String, String> environment) {
         KafkaSettings set;
         try {

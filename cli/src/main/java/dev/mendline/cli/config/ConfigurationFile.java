@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where {@code mendline.yaml} is looked for, and how it is read. */
+/** Finder and reader of {@code mendline.yaml}. */
 public final class ConfigurationFile {
     private ConfigurationFile() {}
 
     /**
-     * Reads the given file, else the first that is there of {@code ./mendline.yaml} and the user's own; none is a
-     * configuration of defaults. The environment's variables come over it.
+     * Reads the given file, or {@code ./mendline.yaml}, or the user configuration. Without a file, all defaults apply.
+     * Environment variables override the file.
      *
      * @throws BadFile for any mistake
      */
@@ -74,7 +74,7 @@ public final class ConfigurationFile {
         throw StrictYaml.mistake(name, text, what, path);
     }
 
-    /** Folders of catalogs, those of the configuration first. */
+    /** Returns the catalog folders, those of the configuration first. */
     static List<Path> catalogs(Configuration configuration, List<Path> more) {
         return Stream.concat(configuration.catalog().directories().stream().map(Path::of), more.stream())
                 .toList();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every command that needs a configuration. */
+/** Options of all commands that read the configuration. */
 public final class ConfigurationOptions {
     @Option(
             names = "--config",
@@ -35,7 +35,7 @@ public final class ConfigurationOptions {
         return Catalog.withFolders(catalogs());
     }
 
-    /** The folders that go over what ships, those of the configuration first. */
+    /** Returns the additional catalog folders, those of the configuration first. */
     public List<Path> catalogs() {
         return ConfigurationFile.catalogs(configuration(), catalogs.folders);
     }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where an {@code up} keeps its data, and how other commands find its broker. */
+/** Data directory of {@code mendline up}, in which other commands find the address of its broker. */
 public record DataDirectory(Path path) {
     private static final String ADDRESS = "broker";
 
-    /** The given one, else {@code ~/.local/share/mendline}. */
+    /** Returns the given directory or {@code ~/.local/share/mendline}. */
     public static DataDirectory of(@Nullable Path given, Map<String, String> environment) {
         if (given != null) {
             return new DataDirectory(given.toAbsolutePath());
@@ -28,7 +28,7 @@ public record DataDirectory(Path path) {
                 Path.of(environment.getOrDefault("XDG_DATA_HOME", home + "/.local/share"), "mendline"));
     }
 
-    /** Keeps others out until it is closed; the operating system lets go of it when the process dies. */
+    /** Locks the directory until the result is closed or the process ends. */
     public AutoCloseable lock() {
         try {
             createForUsAlone();
@@ -37,20 +37,20 @@ public record DataDirectory(Path path) {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new CannotWork("another 'mendline up' runs on " + path
+                throw new CannotWork("another 'mendline up' uses " + path
                         + (address().isPresent() ? " (its broker: " + address().get() + ")" : "")
-                        + "; stop it, or choose another --data-dir");
+                        + "; stop it, or pass another --data-dir");
             }
             return () -> {
                 Files.deleteIfExists(path.resolve(ADDRESS));
                 channel.close();
             };
         } catch (IOException e) {
-            throw new CannotWork("the data directory " + path + " cannot be used: " + e.getMessage());
+            throw new CannotWork("cannot use the data directory " + path + ": " + e.getMessage());
         }
     }
 
-    /** Raw logs lie in it, with whatever they hold. */
+    /** Creates the directory readable by its owner only, because it contains raw logs. */
     private void createForUsAlone() throws IOException {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!Files.exists(path) && posix) {
@@ -77,7 +77,7 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** The broker of the {@code up} that runs here. */
+    /** Returns the address of the broker that uses this directory. */
     public Optional<String> address() {
         try {
             return Optional.of(Files.readString(path.resolve(ADDRESS)).strip());

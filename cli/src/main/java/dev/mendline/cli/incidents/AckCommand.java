@@ -5,7 +5,7 @@ import dev.mendline.model.journal.Command.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Somebody has it. */
+/** Command that acknowledges an incident. */
 @Command(
         name = "ack",
         description = "Acknowledge an incident until it reopens. Requires --reason.",

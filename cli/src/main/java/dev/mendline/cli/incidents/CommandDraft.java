@@ -4,7 +4,7 @@ import dev.mendline.model.journal.Command.Kind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a person wants of an incident, without saying yet of which, who wants it and why. */
+/** Command about an incident before the incident, the person and the reason are known. */
 record CommandDraft(
         Kind kind,
         boolean needsReason,

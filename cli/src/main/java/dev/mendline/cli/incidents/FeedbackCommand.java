@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The diagnosis was right, or it was something else. */
+/** Command that records whether a diagnosis was correct. */
 @Command(name = "feedback", description = "Record whether the diagnosis was correct.", mixinStandardHelpOptions = true)
 final class FeedbackCommand extends OperatorCommand {
     @Option(names = "--right", description = "The diagnosis was correct.")

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The newest revision of every incident, as the compacted topic holds it. */
+/** Newest revision of every incident, read from the incidents topic. */
 public final class Incidents implements AutoCloseable {
     private final Map<String, Incident> newest = new LinkedHashMap<>();
     private final TopicReader reader;
@@ -22,19 +22,19 @@ public final class Incidents implements AutoCloseable {
         reader = TopicReader.of(broker, broker.topics().incidents());
     }
 
-    /** All that is committed now. */
+    /** Returns all incidents that are committed now. */
     public Collection<Incident> all() {
         reader.toEnd(this::take);
         return newest.values();
     }
 
-    /** All that is known, after a moment's wait for more. */
+    /** Waits a moment for changes, then returns all incidents. */
     public Collection<Incident> more() {
         reader.more(this::take);
         return newest.values();
     }
 
-    /** Gives what has changed meanwhile, in its order, after a moment's wait for it. */
+    /** Waits a moment for changes and passes them on in their order. */
     void changes(Consumer<Incident> reader) {
         this.reader.more(record -> {
             take(record);
@@ -44,7 +44,7 @@ public final class Incidents implements AutoCloseable {
         });
     }
 
-    /** The one whose id begins so; where there is none, or more than one, that is said on standard error. */
+    /** Returns the incident whose id starts so. Prints on standard error if there is none or more than one. */
     Optional<Incident> beginningWith(String id) {
         List<Incident> found =
                 all().stream().filter(incident -> incident.id().startsWith(id)).toList();
@@ -54,7 +54,7 @@ public final class Incidents implements AutoCloseable {
         System.err.println(
                 found.isEmpty()
                         ? "mendline: no incident '" + id + "'"
-                        : "mendline: '" + id + "' is the beginning of " + found.size() + " incidents");
+                        : "mendline: " + found.size() + " incident ids start with '" + id + "'; pass more characters");
         return Optional.empty();
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The incidents, as the topic holds them. */
+/** Group of commands about incidents. */
 @Command(
         name = "incidents",
         description = "Query the incidents topic and act on incidents.",
@@ -49,7 +49,7 @@ public final class IncidentsCommand {
 
     private IncidentsCommand() {}
 
-    /** One line per incident. */
+    /** Command that prints one line per incident. */
     @Command(name = "list", description = "List all incidents, the newest first.", mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
         @Mixin
@@ -77,7 +77,7 @@ public final class IncidentsCommand {
         }
     }
 
-    /** One incident whole. */
+    /** Command that prints one incident with its timeline. */
     @Command(name = "show", description = "Show one incident as Slack shows it.", mixinStandardHelpOptions = true)
     static final class ShowCommand implements Callable<Integer> {
         @Mixin
@@ -144,7 +144,7 @@ public final class IncidentsCommand {
         return table;
     }
 
-    /** A parent has no deployment of its own but a place. */
+    /** Returns the deployment, or the site for a parent incident, which has no deployment. */
     private static @Nullable String subject(Incident incident) {
         return incident.target() == null && !incident.children().isEmpty() ? incident.site() : incident.target();
     }
@@ -176,7 +176,7 @@ public final class IncidentsCommand {
         return children;
     }
 
-    /** The message as Slack would lay it out. */
+    /** Prints the message as the terminal channel shows it. */
     public static void message(Incident incident, PrintStream out) {
         out.print(new TerminalLayout(Output.terminal()).message(Message.of(incident)));
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a person says of one incident: who, why, and how long to wait for it to be taken. */
+/** Command that acts on one incident, with the options that all such commands share. */
 abstract class OperatorCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions setup = new ConfigurationOptions();
@@ -50,7 +50,7 @@ abstract class OperatorCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "Incident id, or the beginning of one.")
     private String id = "";
 
-    /** What is wanted; checked before anybody is asked. */
+    /** Returns what the command line asks for, checked before Kafka is used. */
     abstract CommandDraft wish(ConfigurationOptions given);
 
     @Override
@@ -72,7 +72,7 @@ abstract class OperatorCommand implements Callable<Integer> {
 
     private void check(CommandDraft wish, @Nullable String why) {
         if (wish.needsReason() && why == null) {
-            throw new UsageError("--reason is missing; other people see the reason");
+            throw new UsageError("--reason is required; it is shown to other people");
         }
         if (timeout < 1) {
             throw new UsageError("--timeout-ms must be at least 1 (was " + timeout + ")");

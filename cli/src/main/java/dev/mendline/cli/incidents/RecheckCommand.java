@@ -4,7 +4,7 @@ import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.model.journal.Command.Kind;
 import picocli.CommandLine.Command;
 
-/** Looks anew. */
+/** Command that repeats the probes of an incident. */
 @Command(
         name = "recheck",
         description = "Repeat the probes that the diagnosis depends on, within the probe budget.",

@@ -4,7 +4,7 @@ import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.model.journal.Command.Kind;
 import picocli.CommandLine.Command;
 
-/** It is over. */
+/** Command that resolves an incident. */
 @Command(
         name = "resolve",
         description = "Resolve an incident, even if probes still fail. The next error reopens it. Requires --reason.",

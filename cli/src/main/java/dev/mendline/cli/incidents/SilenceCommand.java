@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Nothing is posted of it for a while. */
+/** Command that silences an incident for a while. */
 @Command(
         name = "silence",
         description = "Silence an incident for a while, even if it reopens. Requires --reason.",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints what changes. */
+/** Command that prints each change of an incident. */
 @Command(
         name = "watch",
         description = "Print each change of an incident until Ctrl-C.",

@@ -1,9 +1,11 @@
 package dev.mendline.cli.kafka;
 
 import dev.mendline.classifier.TopicCreation;
+import dev.mendline.cli.config.Configuration;
 import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.cli.process.UsageError;
+import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.model.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -32,9 +35,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A Kafka cluster as commands use it. */
+/** Kafka cluster that a command uses: its address, client properties and topic names. */
 public record Broker(String address, Map<String, Object> client, Topics topics) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Returns the embedded broker as a cluster, whatever broker the configuration names. */
+    public static Broker embedded(EmbeddedBroker kafka, Configuration configuration) {
+        String address = kafka.bootstrapServer();
+        return new Broker(
+                address,
+                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address),
+                configuration.kafka().topics());
+    }
 
     public Admin admin() {
         Map<String, Object> properties = new HashMap<>(client);
@@ -43,7 +55,7 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
         return client(() -> Admin.create(properties));
     }
 
-    /** Fails within a few seconds when nobody answers there. */
+    /** Returns this broker if it answers. Fails within a few seconds otherwise. */
     public Broker reached() {
         try (Admin admin = admin()) {
             admin.describeCluster().clusterId().get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
@@ -63,7 +75,7 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
         }
     }
 
-    /** Keeps trying, with a word on standard error, until the broker answers or the process is stopped. */
+    /** Retries until the broker answers or the process is stopped. Prints each retry on standard error. */
     public Broker awaited() {
         for (long wait = 1; ; wait = Math.min(wait * 2, 30)) {
             try {
@@ -88,7 +100,7 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
         return new CannotWork("Kafka does not answer at " + address);
     }
 
-    /** Creates the topics that are not there yet; those that are stay as they are. */
+    /** Creates missing topics. Existing topics are not changed. */
     public void createTopics(Iterable<String> zones, int partitions) {
         try (Admin admin = admin()) {
             Set<String> there = admin.listTopics().names().get();
@@ -108,7 +120,7 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
         }
     }
 
-    /** The journal's broker time is the engine's clock; a writer's own time would let a log turn it. */
+    /** Requires broker time in the journal, because it is the engine's clock and no producer may set it. */
     private void journalKeepsBrokerTime(Admin admin) throws ExecutionException, InterruptedException {
         ConfigResource journal = new ConfigResource(ConfigResource.Type.TOPIC, topics.journal());
         Config settings = Objects.requireNonNull(
@@ -129,7 +141,7 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
         return client(() -> new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()));
     }
 
-    /** A consumer without a group that sees only what was committed. */
+    /** Creates a consumer without a group that reads committed records only. */
     KafkaConsumer<String, byte[]> consumer() {
         Map<String, Object> properties = new HashMap<>(client);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -146,9 +158,9 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
         } catch (KafkaException e) {
             Throwable root = e.getCause() == null ? e : e.getCause();
             if (root instanceof ConfigException) {
-                throw new UsageError("Kafka's client at '" + address + "': " + root.getMessage());
+                throw new UsageError("wrong client settings for Kafka at '" + address + "': " + root.getMessage());
             }
-            throw new CannotWork("no client for Kafka at " + address + ": " + root.getMessage());
+            throw new CannotWork("cannot create a client for Kafka at " + address + ": " + root.getMessage());
         }
     }
 }

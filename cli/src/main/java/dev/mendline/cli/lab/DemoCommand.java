@@ -4,9 +4,9 @@ import dev.mendline.cli.config.CatalogOptions;
 import dev.mendline.cli.incidents.IncidentsCommand;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Progress;
-import dev.mendline.cli.process.Closing;
 import dev.mendline.cli.process.ExitCode;
-import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.cli.process.OpenResources;
+import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
 import dev.mendline.notifier.channel.Console;
@@ -56,8 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
         Catalog catalog = catalogs.catalog();
         Progress progress = new Progress();
         long dealt = LabPipeline.seed(seed);
-        try (Closing closing = new Closing();
-                Deadline deadline = new Deadline(progress, PATIENCE)) {
+        try (OpenResources closing = new OpenResources();
+                Watchdog deadline = new Watchdog(progress, PATIENCE)) {
             LabPipeline pipeline = LabPipeline.start(
                     closing,
                     progress,
@@ -104,6 +104,6 @@ public final class DemoCommand implements Callable<Integer> {
                 "mendline: running until Ctrl-C. In another terminal: ./mendline incidents list --data-dir %s%n"
                         + "mendline: Kafka at %s%n",
                 pipeline.data().path(), pipeline.broker().address());
-        Pipeline.watch(pipeline.roles());
+        RoleMonitor.watch(pipeline.roles());
     }
 }

@@ -4,8 +4,8 @@ import dev.mendline.cli.config.CatalogOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.output.Table;
-import dev.mendline.cli.process.Closing;
 import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.ScenarioKind;
@@ -49,7 +49,7 @@ public final class LabCommand {
 
         @Override
         public Integer call() {
-            List<Listed> all = Scenarios.kinds().stream().map(Listed::of).toList();
+            List<Listed> all = ScenarioNames.kinds().stream().map(Listed::of).toList();
             switch (output) {
                 case JSON -> Output.json(all);
                 case NDJSON -> all.forEach(Output::json);
@@ -99,12 +99,12 @@ public final class LabCommand {
                 throw new UsageError(
                         "pass scenarios or --all" + (all ? ", not both" : "; 'mendline lab list' shows them"));
             }
-            List<String> chosen = all ? Scenarios.all() : Scenarios.checked(names);
+            List<String> chosen = all ? ScenarioNames.all() : ScenarioNames.checked(names);
             Catalog catalog = catalogs.catalog();
             Progress progress = new Progress();
             long dealt = LabPipeline.seed(seed);
-            try (Closing closing = new Closing();
-                    Deadline deadline = new Deadline(progress, PATIENCE)) {
+            try (OpenResources closing = new OpenResources();
+                    Watchdog deadline = new Watchdog(progress, PATIENCE)) {
                 LabPipeline pipeline = LabPipeline.start(closing, progress, null, dealt, chosen, List.of(), catalog);
                 ScenarioReport report = new ScenarioRun(pipeline, progress, dealt).run();
                 deadline.met();

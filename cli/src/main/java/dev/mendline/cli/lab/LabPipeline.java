@@ -5,8 +5,8 @@ import dev.mendline.cli.config.ConfigurationFile;
 import dev.mendline.cli.config.DataDirectory;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.output.Progress;
-import dev.mendline.cli.process.Closing;
-import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.cli.process.OpenResources;
+import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.cli.runtime.Roles;
 import dev.mendline.cli.runtime.UpCommand;
 import dev.mendline.engine.catalog.Catalog;
@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The lab and the whole pipeline around it, in this process, with a broker of its own. */
+/** Lab and pipeline with an embedded broker, in this process. */
 public record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory data, Catalog catalog) {
     /**
-     * Starts all of it; what it started goes with {@code closing}.
+     * Starts all parts, which {@code closing} closes.
      *
-     * @param folder where the broker keeps its data; null for a temporary one
-     * @param names of the lab's scenarios
-     * @param messages where the notifier shows its messages; none for no notifier
+     * @param folder data directory of the broker; null for a temporary one
+     * @param names names of the scenarios
+     * @param messages channels of the notifier; empty for no notifier
      */
     public static LabPipeline start(
-            Closing closing,
+            OpenResources closing,
             Progress progress,
             @Nullable Path folder,
             long seed,
@@ -47,7 +47,7 @@ public record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory dat
         progress.step("building the lab (seed " + seed + ")");
         Lab lab = closing.keep(Lab.start(seed, names));
         Configuration configuration = ConfigurationFile.parse("the lab's mendline.yaml", lab.configuration());
-        Broker broker = Pipeline.own(kafka, configuration);
+        Broker broker = Broker.embedded(kafka, configuration);
 
         progress.step("starting classifier, probes and notifier");
         Roles roles = closing.keep(new Roles(broker, configuration));
@@ -58,11 +58,11 @@ public record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory dat
             roles.notifier(messages);
         }
         data.announce(broker.address());
-        Pipeline.awaitRunning(roles);
+        RoleMonitor.awaitRunning(roles);
         return new LabPipeline(lab, broker, roles, data, catalog);
     }
 
-    /** The one that was asked for, else one by chance. */
+    /** Returns the given seed or a random one. */
     static long seed(@Nullable Long given) {
         return given != null ? given : RandomGenerator.getDefault().nextLong(1, 1_000_000);
     }

@@ -18,18 +18,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a scenario of the lab is, for those who come with a driver of their own. Its user and password live as long as
- * the lab does and are no secret.
+ * Addresses and files with which other drivers can use a scenario of the lab. The password is valid only while the lab
+ * runs and is no secret.
  *
- * @param resolver knows its names as its service sees them; speaks to whoever asks on this machine
- * @param caFile PEM file with the authority of its certificates; null where there is none
- * @param hostsFile its names and addresses, for a driver that cannot be given a resolver
- * @param seedList the connection string without SRV, for such a driver
- * @param javaOptions for a JVM whose MongoDB driver is to reach it, without a change of code
- * @param configuration the {@code mendline.yaml} of who operates it
- * @param log what its service logs
- * @param probe a command line that probes it as its service comes to it
- * @param diagnose a command line that diagnoses it from its service's log
+ * @param resolver DNS resolver that answers as the scenario's service sees it; reachable on this machine only
+ * @param caFile PEM file with the certificate authority; null without TLS
+ * @param hostsFile names and addresses, for a driver that cannot use another resolver
+ * @param seedList connection string without SRV, for such a driver
+ * @param javaOptions options of a JVM whose MongoDB driver connects to the scenario without code changes
+ * @param configuration file {@code mendline.yaml} for the scenario
+ * @param log log file of the scenario's service
+ * @param probe command line that probes the deployment as its service would
+ * @param diagnose command line that diagnoses the service's log
  */
 record LabSite(
         String scenario,
@@ -50,7 +50,7 @@ record LabSite(
         String diagnose) {
     private static final String PASSWORD = "changeit";
 
-    /** Writes into the folder what others need as files. */
+    /** Writes the files into the folder. */
     static LabSite of(Lab lab, ScenarioKind kind, Path folder) throws IOException {
         Scenario scenario = lab.scenarios().get(0);
         Access access = lab.access(scenario);
@@ -77,7 +77,7 @@ record LabSite(
                 "./mendline diagnose --config " + configuration + " " + log);
     }
 
-    /** The JVM's own settings for DNS, names and trust; the driver asks the JVM for all three. */
+    /** Returns JVM options for DNS, host names and trust, which the driver takes from the JVM. */
     private static List<String> javaOptions(Access access, Path hosts, Path folder) throws IOException {
         String dns = "-Djava.naming.provider.url=dns://" + access.resolver();
         String names = "-Djdk.net.hosts.file=" + hosts;
@@ -91,7 +91,7 @@ record LabSite(
                         "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }
 
-    /** Java takes no PEM file as a trust store. */
+    /** Converts the PEM file to a PKCS #12 trust store, because Java does not read PEM here. */
     private static Path trustStore(Path pem, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(pem);
                 OutputStream out = Files.newOutputStream(file)) {
@@ -103,7 +103,7 @@ record LabSite(
             store.store(out, PASSWORD.toCharArray());
             return file;
         } catch (GeneralSecurityException e) {
-            throw new IOException("the lab's authority cannot be kept as a trust store", e);
+            throw new IOException("cannot write the trust store " + file, e);
         }
     }
 
@@ -113,10 +113,10 @@ record LabSite(
         out.println("Expected diagnosis: " + expected + ", " + expectedVerdict);
         out.println();
         line(out, "Deployment", target + " (zone " + zone + ")");
-        line(out, "String", connectionString);
-        line(out, "Without SRV", seedList);
+        line(out, "URI", connectionString);
+        line(out, "URI without SRV", seedList);
         line(out, "Resolver", "dig @" + address[0] + " -p " + address[1] + " SRV _mongodb._tcp." + target);
-        line(out, "Authority", caFile == null ? "none, because it does not use TLS" : caFile + " (tlsCAFile)");
+        line(out, "CA file", caFile == null ? "none (no TLS)" : caFile + " (tlsCAFile)");
         line(out, "Hosts file", hostsFile + " (for clients that cannot use another resolver)");
         line(out, "Service log", log);
         line(out, "Configuration", configuration);
@@ -129,6 +129,6 @@ record LabSite(
     }
 
     private static void line(PrintStream out, String what, String where) {
-        out.printf("  %-15s%s%n", what, where);
+        out.printf("  %-17s%s%n", what, where);
     }
 }

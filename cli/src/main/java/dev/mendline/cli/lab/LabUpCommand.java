@@ -3,8 +3,8 @@ package dev.mendline.cli.lab;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.CannotWork;
-import dev.mendline.cli.process.Closing;
-import dev.mendline.cli.runtime.Pipeline;
+import dev.mendline.cli.process.OpenResources;
+import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.lab.Lab;
 import dev.mendline.lab.ScenarioKind;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** One scenario that stays, to be looked at with a driver and tools of one's own. */
+/** Command that keeps one scenario running for other drivers and tools. */
 @Command(
         name = "up",
         description = "Keep one scenario running until Ctrl-C and print how to connect your own driver.",
@@ -35,10 +35,10 @@ final class LabUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenarios.checked(List.of(name));
+        ScenarioNames.checked(List.of(name));
         Progress progress = new Progress();
         long dealt = LabPipeline.seed(seed);
-        try (Closing closing = new Closing()) {
+        try (OpenResources closing = new OpenResources()) {
             Path folder = closing.temporaryFolder();
             progress.step("building the lab (seed " + dealt + ")");
             Lab lab = closing.keep(Lab.start(dealt, List.of(name)));
@@ -53,13 +53,13 @@ final class LabUpCommand implements Callable<Integer> {
             }
             System.err.println("mendline: running. Press Ctrl-C to stop.");
             while (true) {
-                Pipeline.pause();
+                RoleMonitor.pause();
             }
         }
     }
 
     private ScenarioKind kind() {
-        return Scenarios.kinds().stream()
+        return ScenarioNames.kinds().stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -72,9 +72,9 @@ final class LabUpCommand implements Callable<Integer> {
             ended[line.length] = '\n';
             Files.write(file, ended, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            // The folder goes before the service does.
-            if (!Closing.stopping()) {
-                throw new CannotWork("the service's log " + file + " cannot be written: " + e.getMessage());
+            // On Ctrl-C the folder is deleted before the service stops.
+            if (!OpenResources.isShuttingDown()) {
+                throw new CannotWork("cannot write the service log " + file + ": " + e.getMessage());
             }
         }
     }

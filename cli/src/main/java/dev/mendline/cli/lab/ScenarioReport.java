@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document of {@code demo --once -o json} and {@code lab run -o json}; its fields are a contract.
+ * JSON document of {@code demo --once -o json} and {@code lab run -o json}. Its fields are an interface.
  *
- * @param passed whether every scenario is right and nothing is confirmed that is not so
- * @param wronglyConfirmed incidents that confirm a cause that is none
+ * @param passed true if every diagnosis is correct and no wrong cause is confirmed
+ * @param wronglyConfirmed incidents with a wrong confirmed cause
  */
 public record ScenarioReport(
         String schema, long seed, boolean passed, List<Result> scenarios, List<WronglyConfirmed> wronglyConfirmed) {
     static final String SCHEMA = "mendline.scenarios/1";
 
-    /** An incident whose confirmed cause is not what is wrong with its deployment or service. */
+    /** Incident with a wrong confirmed cause. */
     record WronglyConfirmed(
             String incident,
             @Nullable String target,
@@ -30,9 +30,9 @@ public record ScenarioReport(
             @Nullable String leading) {}
 
     /**
-     * One scenario: what is so, and what the pipeline came to.
+     * Expected and actual diagnosis of one scenario.
      *
-     * @param parent id of the incident that tells of this and others; null when it stands for itself
+     * @param parent id of the parent incident; null if it has none
      */
     public record Result(
             String scenario,
@@ -50,7 +50,7 @@ public record ScenarioReport(
             List<Found> findings,
             @Nullable String parent) {}
 
-    /** A finding in short. */
+    /** Summary of a finding. */
     record Found(
             String probe,
             @Nullable Node node,
@@ -62,7 +62,7 @@ public record ScenarioReport(
         return scenarios.stream().filter(Result::right).count();
     }
 
-    /** For the demo, where the names are not to say what is wrong. */
+    /** Returns the table of the demo, which hides the names of the scenarios. */
     Table table() {
         Table table = new Table("TARGET", "SERVICE", "SYMPTOM", "EXPECTED", "DIAGNOSIS", "VERDICT", "AFTER", "");
         scenarios.forEach(each -> row(table, each.target(), each));
@@ -95,7 +95,7 @@ public record ScenarioReport(
                         + (each.target() == null ? String.join(", ", each.services()) : each.target()) + "\n")
                 .collect(Collectors.joining());
         return String.format(
-                "%s%s  %d of %d right, in %.1f s.",
+                "%s%s  %d of %d diagnoses correct in %.1f s.",
                 wrong, passed ? "✅" : "❌", right(), scenarios.size(), progress.seconds());
     }
 }

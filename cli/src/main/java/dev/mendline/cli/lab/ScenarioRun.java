@@ -4,8 +4,8 @@ import dev.mendline.cli.incidents.Incidents;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.CannotWork;
-import dev.mendline.cli.process.Closing;
 import dev.mendline.cli.process.Interrupted;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.runtime.Roles;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Recognizer;
@@ -25,11 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Lets the lab's services run into their faults, ships what they log, and compares what the pipeline says of it. */
+/** Run of the lab's services. Ships their logs to the pipeline and compares its diagnoses with the expected ones. */
 public final class ScenarioRun {
-    /** Without one more that is right. */
+    /** Time without a new correct diagnosis after which the run gives up. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** What is right may yet become wrong: it has to stay right for so long. */
+    /** Time for which all diagnoses must stay correct. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private final Lab lab;
@@ -57,7 +57,7 @@ public final class ScenarioRun {
 
     public ScenarioReport run() {
         Recognizer recogniser = new Recognizer(catalog);
-        // Open as long as the process: the lab's services go on logging.
+        // Not closed before the process ends, because the services keep logging.
         KafkaProducer<String, byte[]> logs = broker.producer();
         progress.step("starting the services");
         lab.run((service, line) -> {
@@ -81,7 +81,7 @@ public final class ScenarioRun {
                 roles.failure().ifPresent(fault -> {
                     throw new CannotWork("a part of the pipeline stopped: " + fault);
                 });
-                if (Closing.stopping()) {
+                if (OpenResources.isShuttingDown()) {
                     throw new Interrupted();
                 }
                 report = report(topic.more());
@@ -133,7 +133,7 @@ public final class ScenarioRun {
                 && incident.diagnosis().verdict().word().equals(scenario.verdict());
     }
 
-    /** The newest of its deployment, or where its log names none, that of its service. */
+    /** Returns the newest incident of the deployment, or of the service if its log names no deployment. */
     private Optional<Incident> incident(Scenario scenario) {
         return incidents.stream()
                 .filter(incident -> concerns(incident, scenario))
@@ -181,7 +181,7 @@ public final class ScenarioRun {
                 .toList();
     }
 
-    /** A confirmed one, to show what a message looks like. */
+    /** Returns a confirmed incident, to show its message. */
     Optional<Incident> aDiagnosis() {
         return lab.scenarios().stream()
                 .filter(scenario -> scenario.verdict().equals("confirmed"))

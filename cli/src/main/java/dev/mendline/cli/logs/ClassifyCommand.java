@@ -32,13 +32,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Texts in, symptoms out; no Kafka and no network. */
+/** Command that prints the symptom of each log event, without Kafka and without network. */
 @Command(
         name = "classify",
         description = "Classify log events: print the symptom of each as one JSON object per line.",
         mixinStandardHelpOptions = true)
 public final class ClassifyCommand implements Callable<Integer> {
-    /** How the input is cut into events. */
+    /** Input format. */
     enum Format {
         TEXT,
         JSONL
@@ -106,7 +106,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    /** Whoever read the answers has gone (as {@code head} does), or the disk is full: there is nobody to tell. */
+    /** Standard output is closed, e.g. by {@code head}, or the disk is full. */
     private static final class ClosedOutput extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Files in, diagnoses out; no Kafka. */
+/** Command that diagnoses log files, without Kafka. */
 @Command(
         name = "diagnose",
         description = "Diagnose log files without Kafka: classify, group, probe and advise.",

@@ -29,7 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** The incident engine without Kafka: the journal is this process, the worker answers at once. */
+/** Incident engine without Kafka. The journal is in memory, and probes run in this process. */
 public final class LocalEngine implements EffectHandler {
     private static final int PROBES_AT_ONCE = 8;
 
@@ -43,20 +43,20 @@ public final class LocalEngine implements EffectHandler {
     private long offset;
 
     public LocalEngine(Catalog catalog, EngineSettings settings, Clock clock, Function<ProbeRequest, Finding> worker) {
-        // One host is one vantage: what it sees with another zone's resolvers is not seen from there.
-        // Somebody asked, so one line is enough, whoever tries again.
+        // One host cannot probe from another zone, so there is no reference zone.
+        // One line is enough, because a person asked for the diagnosis.
         this.engine =
                 new IncidentEngine(catalog, settings.withReferenceZone(null).withNoisyCount(1));
         this.clock = clock;
         this.worker = worker;
     }
 
-    /** What a service said it talks to. */
+    /** Processes a hint about the deployment that a service uses. */
     void told(Hint hint) {
         read(hint);
     }
 
-    /** Where one line of a service names a deployment, its lines that name none mean that. */
+    /** Processes a sighting. Its deployment becomes the default for lines of the service that name none. */
     public void sighted(Sighting sighting) {
         read(sighting.weighed());
         String target = sighting.target();
@@ -66,7 +66,7 @@ public final class LocalEngine implements EffectHandler {
         }
     }
 
-    /** Runs what the engine asks for until it asks for nothing more. */
+    /** Runs probes until the engine requests no more. */
     public void investigate() {
         ExecutorService pool = Executors.newFixedThreadPool(PROBES_AT_ONCE, work -> {
             Thread thread = new Thread(work, "mendline-probe");
@@ -126,7 +126,7 @@ public final class LocalEngine implements EffectHandler {
 
     @Override
     public void publish(Incident incident) {
-        // The sites hold it, with what was counted since.
+        // The site states contain the incident.
     }
 
     @Override
@@ -134,7 +134,7 @@ public final class LocalEngine implements EffectHandler {
         requests.add(request);
     }
 
-    /** Each log stands for itself here: what incidents tell those nearby is told to nobody. */
+    /** Processes the record next. Correlation claims are dropped, because each log is diagnosed on its own. */
     @Override
     public void write(JournalRecord record) {
         if (!(record instanceof CorrelationClaim)) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What log files show: their symptoms, like ones in one, and which deployments the services talk to. */
+/** Sightings and hints from log files, with like sightings merged. */
 final class LogsRead {
     private final SightingFactory sighter;
     private final @Nullable String service;
@@ -28,7 +28,7 @@ final class LogsRead {
     private final Map<String, Sighting> sightings = new LinkedHashMap<>();
     private final Map<String, Hint> hints = new LinkedHashMap<>();
 
-    /** {@code service} is that of lines which name none. */
+    /** @param service service of lines that do not name one */
     LogsRead(SightingFactory sighter, @Nullable String service, Instant now) {
         this.sighter = sighter;
         this.service = service;

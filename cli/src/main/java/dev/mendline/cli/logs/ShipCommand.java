@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Files or standard input into the logs topic. */
+/** Command that sends files or standard input to the logs topic. */
 @Command(name = "ship", description = "Send log files to the logs topic.", mixinStandardHelpOptions = true)
 public final class ShipCommand implements Callable<Integer> {
     @Mixin
@@ -93,7 +93,7 @@ public final class ShipCommand implements Callable<Integer> {
 
     private static String reason(Exception fault, int length) {
         return fault instanceof RecordTooLargeException
-                ? "its " + length + " bytes are more than the topic allows (max.message.bytes)"
+                ? length + " bytes exceed the limit of the topic (max.message.bytes)"
                 : String.valueOf(fault.getMessage());
     }
 }

@@ -3,7 +3,7 @@ package dev.mendline.cli.output;
 import dev.mendline.model.probe.Node;
 import java.util.List;
 
-/** What is being looked at, as one line on standard error that goes again; only where a person sees it. */
+/** Progress line on standard error that is erased again; only on a terminal. */
 public final class LiveLine {
     private static final int WIDTH = 78;
     private static final String ERASE = "\r\u001b[K";
@@ -33,7 +33,7 @@ public final class LiveLine {
         }
     }
 
-    /** Before anything else is printed. */
+    /** Erases the line. Called before anything else is printed. */
     public synchronized void erase() {
         if (drawn) {
             System.err.print(ERASE);

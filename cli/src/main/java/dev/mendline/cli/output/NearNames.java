@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Ids that somebody may have meant. */
+/** Suggestions for a misspelled id. */
 public final class NearNames {
     private static final int AT_MOST = 5;
 
     private NearNames() {}
 
-    /** What to try instead. */
+    /** Returns the ids near to the given one as the end of an error message. */
     public static String hint(Catalog catalog, String meant) {
         List<String> near = Stream.concat(
                         catalog.symptoms().stream().map(Symptom::id),
@@ -25,15 +25,15 @@ public final class NearNames {
                 .limit(AT_MOST)
                 .toList();
         return near.isEmpty()
-                ? "'mendline catalog list' shows all"
-                : "near: " + String.join(", ", near) + " ('mendline catalog list' shows all)";
+                ? "'mendline catalog list' lists all"
+                : "did you mean: " + String.join(", ", near) + "? ('mendline catalog list' lists all)";
     }
 
     private static boolean isNear(String id, String meant) {
         return meant.length() > 2 && (id.contains(meant) || distance(id, meant) <= Math.max(2, meant.length() / 3));
     }
 
-    /** How many characters to change, add or leave out (Levenshtein). */
+    /** Returns the Levenshtein distance. */
     public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -5,7 +5,7 @@ import dev.mendline.model.Json;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** How an answer is printed. */
+/** Output format. */
 public enum Output {
     /** For people. */
     TEXT,
@@ -14,7 +14,7 @@ public enum Output {
     /** One JSON object a line. */
     NDJSON;
 
-    /** Standard output in UTF-8, whatever the locale. */
+    /** Returns standard output in UTF-8, independent of the locale. */
     public static PrintStream out() {
         return new PrintStream(System.out, true, StandardCharsets.UTF_8);
     }
@@ -27,12 +27,12 @@ public enum Output {
         }
     }
 
-    /** Whether a person looks at standard error; the launcher knows. */
+    /** Returns true if standard error is a terminal, as the launcher reports. */
     static boolean progress() {
         return Boolean.getBoolean("mendline.progress") && !"dumb".equals(System.getenv("TERM"));
     }
 
-    /** Whether a person looks at standard output; the launcher knows. */
+    /** Returns true if standard output is a terminal, as the launcher reports. */
     public static boolean terminal() {
         return Boolean.getBoolean("mendline.terminal") && System.getenv("NO_COLOR") == null;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Plain text with headings and indented items. */
+/** Text page with headings and indented items. */
 public final class Page {
     private final PrintStream out;
 
@@ -16,7 +16,7 @@ public final class Page {
         this.out = out;
     }
 
-    /** What it is, in the first line. */
+    /** Prints the first line. */
     public void head(String id, String kind, Severity severity, String... more) {
         String rest = more.length == 0 ? "" : " · " + String.join(" · ", more);
         out.println(id + " · " + kind + " · " + word(severity) + rest);
@@ -31,7 +31,7 @@ public final class Page {
         out.println(heading);
     }
 
-    /** A dash where there is nothing. */
+    /** Prints a section; a dash if it has no items. */
     public void section(String heading, List<String> items) {
         section(heading);
         (items.isEmpty() ? List.of("–") : items).forEach(this::item);
@@ -41,7 +41,7 @@ public final class Page {
         indented("  ", "    ", text);
     }
 
-    /** Below an item. */
+    /** Prints a line below an item. */
     public void detail(String text) {
         indented("      ", "      ", text);
     }
@@ -50,7 +50,7 @@ public final class Page {
         indented("  " + number + ". ", "     ", text);
     }
 
-    /** Each field that says something on a line of its own. */
+    /** Prints one line per field that is not empty. */
     public void numbered(int number, Map<String, @Nullable Object> fields) {
         numbered(
                 number,

@@ -1,6 +1,6 @@
 package dev.mendline.cli.output;
 
-/** What a long command is doing, on standard error, with the seconds since it began. */
+/** Progress of a long command, printed on standard error with the seconds since its start. */
 public final class Progress {
     private final long began = System.nanoTime();
     private volatile String current = "starting";

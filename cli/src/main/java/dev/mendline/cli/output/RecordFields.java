@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The components of a record by name, in their order, so that one that is new shows without being listed here. */
+/** Components of a record by name, in their order. */
 public final class RecordFields {
     private RecordFields() {}
 
-    /** What is not a value of JSON is its text. */
+    /** Returns the components. A value that JSON does not have is converted to text. */
     public static Map<String, @Nullable Object> of(Record record) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
@@ -20,7 +20,7 @@ public final class RecordFields {
         return fields;
     }
 
-    /** Whether a value says something to a person: neither nothing, nor false, nor an empty list. */
+    /** Returns false for null, false and an empty list. */
     static boolean isTelling(@Nullable Object value) {
         return value != null && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty());
     }

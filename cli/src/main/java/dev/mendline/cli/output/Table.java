@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of text, each as wide as its widest cell. */
+/** Text table with columns as wide as their widest cell. */
 public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -21,7 +21,7 @@ public final class Table {
         rows.add(row);
     }
 
-    /** A log may have said any of it: nothing in a cell moves a cursor or turns the direction of writing. */
+    /** Replaces control and formatting characters, because text from logs must not control the terminal. */
     public static String visible(String cell) {
         return cell.replaceAll("[\\p{Cntrl}\\p{Cf}]", "�");
     }

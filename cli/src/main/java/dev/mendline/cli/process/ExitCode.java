@@ -1,6 +1,6 @@
 package dev.mendline.cli.process;
 
-/** Exit codes of every command; outside checks rely on them. */
+/** Exit codes of all commands. They are an interface. */
 public final class ExitCode {
     /** The command did its work and the answer is good. */
     public static final int GOOD = 0;
@@ -11,7 +11,7 @@ public final class ExitCode {
     /** The command line or the configuration is wrong. */
     public static final int USAGE = 2;
 
-    /** The command could not work: a broker is away, time ran out. */
+    /** Something outside failed: a broker does not answer, a time-out. */
     public static final int CANNOT_WORK = 3;
 
     /** Ctrl-C. */

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that a command is to read, or standard input for {@code -}. */
+/** Input file of a command; {@code -} is standard input. */
 public final class InputFile {
     private InputFile() {}
 
-    /** Says at once what is wrong with one of them, before anything is read of another. */
+    /** Checks all files before the first is read. */
     public static void check(Iterable<String> files) {
         for (String file : files) {
             if (!file.equals("-") && !Files.isReadable(Path.of(file))) {

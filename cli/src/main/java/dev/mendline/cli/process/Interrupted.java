@@ -1,6 +1,6 @@
 package dev.mendline.cli.process;
 
-/** The command was told to stop. Exit code 130, and nothing to say. */
+/** Interruption of the command. Exit code 130, without a message. */
 public final class Interrupted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

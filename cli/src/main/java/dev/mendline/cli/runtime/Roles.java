@@ -4,7 +4,7 @@ import dev.mendline.classifier.Classifier;
 import dev.mendline.classifier.ClassifierSettings;
 import dev.mendline.cli.config.Configuration;
 import dev.mendline.cli.kafka.Broker;
-import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.notifier.channel.Channel;
 import dev.mendline.notifier.delivery.Notifier;
@@ -20,9 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of the pipeline that run in this process. */
+/** Roles of the pipeline that run in this process. */
 public final class Roles implements AutoCloseable {
-    /** What {@code mendline run} can run. */
+    /** Argument of {@code mendline run}. */
     enum Role {
         CLASSIFIER,
         PROBES,
@@ -97,7 +97,7 @@ public final class Roles implements AutoCloseable {
         return Optional.ofNullable(notifier);
     }
 
-    /** What stopped one of them, if something did. */
+    /** Returns the failure of the first role that failed. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(classifier)
                 .flatMap(Classifier::failure)
@@ -107,9 +107,9 @@ public final class Roles implements AutoCloseable {
                         .findFirst());
     }
 
-    /** Stops all at the same time; takes as long as the slowest. */
+    /** Stops all roles at the same time. */
     @Override
     public void close() {
-        Closing.together(running);
+        OpenResources.together(running);
     }
 }

@@ -4,7 +4,8 @@ import dev.mendline.cli.config.Configuration;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
-import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.engine.catalog.Catalog;
 import java.util.List;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Some roles, against a broker that is there. */
+/** Command that runs roles against an existing Kafka cluster. */
 @Command(
         name = "run",
         description = "Run roles against an existing Kafka cluster until Ctrl-C or SIGTERM.",
@@ -56,7 +57,7 @@ public final class RunCommand implements Callable<Integer> {
             }
         });
         Broker broker = kafka.broker(configuration).awaited();
-        try (Closing closing = new Closing()) {
+        try (OpenResources closing = new OpenResources()) {
             broker.createTopics(known, partitions);
             Roles running = closing.keep(new Roles(broker, configuration));
             for (Roles.Role role : new TreeSet<>(roles)) {
@@ -65,7 +66,8 @@ public final class RunCommand implements Callable<Integer> {
             System.err.println("mendline: running "
                     + new TreeSet<>(roles).toString().toLowerCase(Locale.ROOT) + " with Kafka at " + broker.address()
                     + ". Press Ctrl-C to stop.");
-            return Pipeline.watch(running);
+            RoleMonitor.watch(running);
+            return ExitCode.CANNOT_WORK;
         }
     }
 

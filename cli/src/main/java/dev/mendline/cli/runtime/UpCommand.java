@@ -5,7 +5,8 @@ import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.config.DataDirectory;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.output.Output;
-import dev.mendline.cli.process.Closing;
+import dev.mendline.cli.process.ExitCode;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.notifier.ChannelTypes;
@@ -13,12 +14,15 @@ import dev.mendline.notifier.channel.Channel;
 import dev.mendline.notifier.channel.ChannelSettings;
 import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.terminal.TerminalSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Everything in one process, with its own broker. */
+/** Command that runs the whole pipeline with an embedded broker. */
 @Command(
         name = "up",
         description = "Run the whole pipeline with an embedded broker in one process until Ctrl-C.",
@@ -30,40 +34,38 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions setup = new ConfigurationOptions();
 
-    @picocli.CommandLine.Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Data directory. Default: ~/.local/share/mendline")
-    private java.nio.file.@org.jspecify.annotations.Nullable Path dataDirectory;
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Data directory. Default: ~/.local/share/mendline")
+    private @Nullable Path dataDirectory;
 
     @Override
     public Integer call() {
         Configuration configuration = setup.configuration();
         Catalog catalog = setup.catalog();
         DataDirectory data = DataDirectory.of(dataDirectory, System.getenv());
-        try (Closing closing = new Closing()) {
+        try (OpenResources closing = new OpenResources()) {
             closing.keep(data.lock());
             long started = System.nanoTime();
             EmbeddedBroker kafka = closing.keep(EmbeddedBroker.start(data.path().resolve("kafka"), PORT));
-            Broker broker = Pipeline.own(kafka, configuration);
+            Broker broker = Broker.embedded(kafka, configuration);
             Roles roles = closing.keep(new Roles(broker, configuration));
             broker.createTopics(configuration.zoneNames(), PARTITIONS);
             roles.classifier(catalog, data.path().resolve("streams"));
             roles.probes(configuration.zoneNames());
             roles.notifier(channels(configuration));
             data.announce(broker.address());
-            Pipeline.awaitRunning(roles);
+            RoleMonitor.awaitRunning(roles);
             System.err.printf(
                     "mendline: up in %.1f s. Kafka: %s. Logs topic: %s. Data: %s. Press Ctrl-C to stop.%n",
                     (System.nanoTime() - started) / 1e9,
                     broker.address(),
                     broker.topics().logs(),
                     data.path());
-            return Pipeline.watch(roles);
+            RoleMonitor.watch(roles);
+            return ExitCode.CANNOT_WORK;
         }
     }
 
-    /** Those of the configuration; the terminal when there are none. */
+    /** Returns the configured channels, or the terminal if none is configured. */
     static List<Channel> channels(Configuration configuration) {
         List<ChannelSettings> settings =
                 configuration.channels().isEmpty() ? List.of(TerminalSettings.DEFAULT) : configuration.channels();

@@ -181,13 +181,19 @@ class CatalogCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"srv-refuse, near: srv-refused", "resolver, near: resolver-", "zzzzzz, catalog list' shows all"})
+    @CsvSource({
+        "srv-refuse, did you mean: srv-refused",
+        "resolver, did you mean: resolver-",
+        "zzzzzz, catalog list' lists all"
+    })
     void an_unknown_id_is_a_usage_error_with_names_that_are_near(String id, String hint) {
         Run run = Run.of("catalog", "show", id);
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("no symptom or cause '" + id + "'", hint).doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("no symptom, cause or hint '" + id + "'", hint)
+                .doesNotContain("\tat ");
     }
 
     @ParameterizedTest
@@ -219,7 +225,7 @@ class CatalogCommandTest {
         assertThat(failed.exit()).isEqualTo(ExitCode.NO);
         assertThat(failed.out())
                 .startsWith(folder + "/symptoms/own.yaml:8: examples[0]: shows nothing instead of 'own'")
-                .contains("    text: other ⏎ words", ": 1 mistake");
+                .contains("    text: other ⏎ words", ": 1 error");
 
         file("causes/bad.yaml", "id: bad\n");
         Run unreadable = Run.of("catalog", "test", "--catalog", folder.toString(), "-o", "json");

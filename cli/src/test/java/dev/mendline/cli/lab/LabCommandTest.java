@@ -52,7 +52,7 @@ class LabCommandTest {
     void what_stays_up_can_be_reached_by_what_it_prints_and_goes_with_ctrl_c(@TempDir Path own) throws Exception {
         assumeFalse(Spawned.deaf(), "this process was started deaf to Ctrl-C");
         try (Spawned up = Spawned.of(own, Map.of(), "lab", "up", "connection-refused", "--seed", "3", "-o", "json")) {
-            up.awaits(up.err(), "stays until Ctrl-C");
+            up.awaits(up.err(), "Press Ctrl-C to stop");
             JsonNode site = Json.read(Files.readString(up.out()), JsonNode.class);
             String configuration = site.path("configuration").asText();
 

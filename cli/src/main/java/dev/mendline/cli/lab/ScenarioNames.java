@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Names of the lab's scenarios as people give them. */
-public final class Scenarios {
-    private Scenarios() {}
+/** Names of the lab's scenarios on the command line. */
+public final class ScenarioNames {
+    private ScenarioNames() {}
 
-    /** Those that can be had together. */
+    /** Returns the scenarios of one deployment each, which {@code --all} runs together. */
     static List<String> all() {
         return Lab.catalog().stream().map(ScenarioKind::name).toList();
     }
@@ -20,7 +20,7 @@ public final class Scenarios {
         return Stream.concat(Lab.catalog().stream(), Lab.shared().stream()).toList();
     }
 
-    /** Each once; one that does not exist is refused with those that do, and so is what there are no names for. */
+    /** Returns the names without duplicates. Rejects unknown names and too many deployments. */
     static List<String> checked(List<String> names) {
         List<String> once = List.copyOf(new LinkedHashSet<>(names));
         try {

@@ -14,45 +14,50 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Ends what a command started, once, whether it ends by itself or is interrupted. */
-public final class Closing implements AutoCloseable {
-    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Closing.class);
+/** Resources of a command. They are closed once, when the command ends or is interrupted. */
+public final class OpenResources implements AutoCloseable {
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(OpenResources.class);
 
-    private static volatile boolean stopping;
-
-    private final List<AutoCloseable> things = new ArrayList<>();
+    private final List<AutoCloseable> resources = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch unwound = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "mendline-closing");
 
-    public Closing() {
+    public OpenResources() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether the process is on its way out: what fails now fails because of that. */
-    public static boolean stopping() {
-        return stopping;
+    /** Returns true once the JVM shuts down. Failures after that are consequences of it. */
+    public static boolean isShuttingDown() {
+        Thread test = new Thread(() -> {}, "mendline-shutdown-test");
+        try {
+            Runtime.getRuntime().addShutdownHook(test);
+            Runtime.getRuntime().removeShutdownHook(test);
+            return false;
+        } catch (IllegalStateException shuttingDown) {
+            return true;
+        }
     }
 
-    /** Kafka tells at length that its broker goes. */
+    /** Turns logging off, because Kafka clients log at length when their broker stops. */
     private static void quiet() {
         for (String name : List.of("org.apache.kafka", "kafka", "dev.mendline")) {
             ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF);
         }
     }
 
-    /** To be closed before all that was given earlier. */
-    public synchronized <T extends AutoCloseable> T keep(T thing) {
+    /** Closes this resource before all earlier ones. */
+    public synchronized <T extends AutoCloseable> T keep(T resource) {
         if (closed.get()) {
-            close(thing);
+            close(resource);
             throw new Interrupted();
         }
-        things.add(0, thing);
-        return thing;
+        resources.add(0, resource);
+        return resource;
     }
 
-    /** A folder that goes when the command ends. */
+    /** Creates a folder that is deleted when the command ends. */
     public synchronized Path temporaryFolder() throws IOException {
         Path folder = Files.createTempDirectory("mendline-");
         folders.add(folder);
@@ -67,10 +72,9 @@ public final class Closing implements AutoCloseable {
         }
     }
 
-    /** Ctrl-C: what runs is closed, what is just starting is given a moment to see it, then the folders go. */
+    /** On Ctrl-C, closes the resources, waits up to 3 s for the command to return, then deletes the folders. */
     private void interrupted() {
         if (!closed.get()) {
-            stopping = true;
             quiet();
             end();
             try {
@@ -85,7 +89,7 @@ public final class Closing implements AutoCloseable {
 
     private synchronized void end() {
         if (closed.compareAndSet(false, true)) {
-            things.forEach(Closing::close);
+            resources.forEach(OpenResources::close);
         }
     }
 
@@ -93,20 +97,21 @@ public final class Closing implements AutoCloseable {
         folders.forEach(folder -> close(() -> delete(folder)));
     }
 
-    private static void close(AutoCloseable thing) {
+    private static void close(AutoCloseable resource) {
         try {
-            thing.close();
+            resource.close();
         } catch (Exception e) {
-            LOG.warn("{} did not stop cleanly: {}", thing.getClass().getSimpleName(), e.toString());
+            LOG.warn("{} did not stop cleanly: {}", resource.getClass().getSimpleName(), e.toString());
         }
     }
 
-    public static void together(List<AutoCloseable> things) {
-        List<Thread> threads = things.stream()
-                .map(thing -> new Thread(() -> close(thing), "mendline-closing"))
+    /** Closes all at the same time. Takes as long as the slowest. */
+    public static void together(List<AutoCloseable> resources) {
+        List<Thread> threads = resources.stream()
+                .map(resource -> new Thread(() -> close(resource), "mendline-closing"))
                 .toList();
         threads.forEach(Thread::start);
-        threads.forEach(Closing::join);
+        threads.forEach(OpenResources::join);
     }
 
     private static void join(Thread thread) {

@@ -1,37 +1,24 @@
 package dev.mendline.cli.runtime;
 
-import dev.mendline.cli.config.Configuration;
-import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.process.CannotWork;
-import dev.mendline.cli.process.Closing;
-import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.Interrupted;
-import dev.mendline.lab.broker.EmbeddedBroker;
+import dev.mendline.cli.process.OpenResources;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.CommonClientConfigs;
 
-/** Waiting for the roles of this process: until they run, and as long as they run. */
-public final class Pipeline {
+/** Monitor of the roles in this process: waits until they run, then until one fails. */
+public final class RoleMonitor {
     private static final Duration START = Duration.ofSeconds(90);
 
-    private Pipeline() {}
+    private RoleMonitor() {}
 
-    /** The embedded broker as commands use it; the configuration's own broker is not meant here. */
-    public static Broker own(EmbeddedBroker kafka, Configuration configuration) {
-        Map<String, Object> client = new HashMap<>();
-        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServer());
-        return new Broker(kafka.bootstrapServer(), client, configuration.kafka().topics());
-    }
-
+    /** Returns once the classifier runs. Fails after 90 s. */
     public static void awaitRunning(Roles roles) {
         long deadline = System.nanoTime() + START.toNanos();
         while (roles.classifier().filter(classifier -> !classifier.running()).isPresent()) {
-            roles.failure().ifPresent(Pipeline::stopped);
+            roles.failure().ifPresent(RoleMonitor::stopped);
             if (System.nanoTime() > deadline) {
                 throw new CannotWork("the classifier did not start within " + START.toSeconds() + " s");
             }
@@ -39,8 +26,8 @@ public final class Pipeline {
         }
     }
 
-    /** Returns only when something stops by itself; Ctrl-C ends the process. */
-    public static int watch(Roles roles) {
+    /** Throws {@link CannotWork} when a role fails. Ctrl-C ends the process. */
+    public static void watch(Roles roles) {
         Optional<Throwable> failure = roles.failure();
         long told = 0;
         while (failure.isEmpty()) {
@@ -49,10 +36,9 @@ public final class Pipeline {
             failure = roles.failure();
         }
         stopped(failure.get());
-        return ExitCode.CANNOT_WORK;
     }
 
-    /** Says when records were kept aside. */
+    /** Prints the number of dead letters when it grows. */
     private static long tell(Roles roles, long told) {
         long letters = roles.classifier()
                 .map(classifier -> classifier.count("dead-letters"))
@@ -68,8 +54,9 @@ public final class Pipeline {
         throw new CannotWork("a part of the pipeline stopped: " + fault);
     }
 
+    /** Waits 100 ms. */
     public static void pause() {
-        if (Closing.stopping()) {
+        if (OpenResources.isShuttingDown()) {
             throw new Interrupted();
         }
         try {

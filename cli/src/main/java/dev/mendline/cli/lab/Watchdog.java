@@ -7,24 +7,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a run of the lab that hangs, and says at what. */
-final class Deadline implements AutoCloseable {
+/** Timer that ends the process if a run of the lab hangs, and prints the step at which it hung. */
+final class Watchdog implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "mendline-deadline");
+        Thread thread = new Thread(work, "mendline-watchdog");
         thread.setDaemon(true);
         return thread;
     });
 
-    Deadline(Progress progress, Duration patience) {
+    Watchdog(Progress progress, Duration patience) {
         var unused = timer.schedule(() -> hangs(progress, patience), patience.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static void hangs(Progress progress, Duration patience) {
-        System.err.println("mendline: gave up after " + patience.toSeconds() + " s while " + progress.current());
+        System.err.println(
+                "mendline: timed out after " + patience.toSeconds() + " s; last step: " + progress.current());
         System.exit(ExitCode.CANNOT_WORK);
     }
 
-    /** In time: nothing ends it any more. */
+    /** Stops the timer. */
     void met() {
         timer.shutdownNow();
     }
