@@ -30,7 +30,6 @@ import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.JournalRecord;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.DeadLetter;
-import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.ChannelTypes;
 import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.slack.SlackSettings;

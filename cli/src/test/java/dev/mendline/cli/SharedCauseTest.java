@@ -19,7 +19,6 @@ import dev.mendline.model.config.Secret;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
-import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.ChannelTypes;
 import dev.mendline.notifier.channel.Console;
 import dev.mendline.notifier.slack.SlackSettings;
