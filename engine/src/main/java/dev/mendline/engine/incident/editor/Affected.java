@@ -7,7 +7,7 @@ import dev.mendline.model.probe.Node;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +23,16 @@ public final class Affected {
         nodes.addAll(stored.nodes());
     }
 
-    public SortedSet<String> services() {
-        return Collections.unmodifiableSortedSet(services);
+    public NavigableSet<String> services() {
+        return Collections.unmodifiableNavigableSet(services);
     }
 
-    public SortedSet<String> zones() {
-        return Collections.unmodifiableSortedSet(zones);
+    public NavigableSet<String> zones() {
+        return Collections.unmodifiableNavigableSet(zones);
     }
 
-    public SortedSet<Node> nodes() {
-        return Collections.unmodifiableSortedSet(nodes);
+    public NavigableSet<Node> nodes() {
+        return Collections.unmodifiableNavigableSet(nodes);
     }
 
     /** Adds as many services as an incident names; returns whether one is new. */
