@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Records whose components a published schema fixes: those of the model that a schema defines. {@code Incident.Child}
- * is {@code IncidentChild} there.
+ * Records whose components are fixed by what others read: those of the model that a published schema defines ({@code
+ * Incident.Child} is {@code IncidentChild} there), and the JSON documents that commands print with {@code -o json}.
  *
  * @param definitions the names that the schemas define
  */
 record WireRecords(Set<String> definitions) {
     private static final String SCHEMAS = "model/src/main/resources/dev/mendline/model/schema";
+    private static final Set<String> DOCUMENTS = Set.of("CausePage", "LabSite", "ScenarioReport.Result");
     private static final Pattern DEFINITION = Pattern.compile("\"([A-Z][A-Za-z0-9]+)\"\\s*:\\s*\\{");
 
     static WireRecords read(Path root) throws IOException {
@@ -33,7 +34,11 @@ record WireRecords(Set<String> definitions) {
     }
 
     boolean has(SourceFile file, SourceFile.Type type) {
-        return file.module().equals("model") && definitions.contains(type.name().replace(".", ""));
+        return switch (file.module()) {
+            case "model" -> definitions.contains(type.name().replace(".", ""));
+            case "cli" -> DOCUMENTS.contains(type.name());
+            default -> false;
+        };
     }
 
     private static List<Path> schemas(Path folder) throws IOException {

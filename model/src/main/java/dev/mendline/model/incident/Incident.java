@@ -222,13 +222,13 @@ public record Incident(
         children = List.copyOf(children);
     }
 
+    /** Returns the parts that can be shortened. */
+    public Detail detail() {
+        return new Detail(diagnosis, findings, samples, timeline, children);
+    }
+
     /** Returns a copy with less detail; children that are left out are counted in {@code moreChildren}. */
-    public Incident with(
-            Diagnosis lessDiagnosis,
-            List<Evidence> lessFindings,
-            List<Sample> lessSamples,
-            List<TimelineEntry> lessTimeline,
-            List<Child> lessChildren) {
+    public Incident with(Detail less) {
         return new Incident(
                 schema,
                 id,
@@ -244,11 +244,11 @@ public record Incident(
                 severity,
                 symptoms,
                 rate,
-                lessDiagnosis,
-                lessFindings,
+                less.diagnosis(),
+                less.findings(),
                 advice,
-                lessSamples,
-                lessTimeline,
+                less.samples(),
+                less.timeline(),
                 openedAt,
                 updatedAt,
                 endedAt,
@@ -260,8 +260,16 @@ public record Incident(
                 catalog,
                 feedback,
                 shared,
-                lessChildren,
-                moreChildren + children.size() - lessChildren.size(),
+                less.children(),
+                moreChildren + children.size() - less.children().size(),
                 writtenBy);
     }
+
+    /** Parts of an incident that can be shortened to keep it small. */
+    public record Detail(
+            Diagnosis diagnosis,
+            List<Evidence> findings,
+            List<Sample> samples,
+            List<TimelineEntry> timeline,
+            List<Child> children) {}
 }
