@@ -2,7 +2,7 @@ package dev.mendline.cli.catalog;
 
 import picocli.CommandLine.Command;
 
-/** What Mendline knows. */
+/** Command that shows, checks and extends the catalog. */
 @Command(
         name = "catalog",
         description = "List, show and check symptoms and causes, find unknown errors,"

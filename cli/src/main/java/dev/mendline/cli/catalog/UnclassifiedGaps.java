@@ -24,7 +24,7 @@ import java.util.List;
 final class UnclassifiedGaps {
     private UnclassifiedGaps() {}
 
-    /** What the topic holds, but for texts that today's catalog knows. */
+    /** Returns the gaps in the sampled messages. Messages that today's catalog recognizes are left out. */
     static List<Gap> sampled(ConfigurationOptions setup, Broker broker) {
         Recognizer recogniser = new Recognizer(setup.catalog());
         GapCollector gaps = new GapCollector();

@@ -6,7 +6,7 @@ import dev.mendline.model.incident.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was not done about an incident, or is not done now, and why. */
+/** Reasons why something was not done about an incident. */
 final class WhyNot {
     private WhyNot() {}
 

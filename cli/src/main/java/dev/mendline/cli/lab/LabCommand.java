@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 public final class LabCommand {
     private LabCommand() {}
 
-    /** What can be wrong. */
+    /** Command that lists the scenarios. */
     @Command(
             name = "list",
             description = "List all scenarios and the expected diagnosis of each.",

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a well-formed connection string says of how to connect (MongoDB's "Connection String Options"). Whom it logs in
- * as is the probes' affair.
+ * Options of a well-formed connection string (MongoDB's "Connection String Options"). User and password are left to
+ * the probes.
  *
  * @param login whether it names a user, or a mechanism that needs none
  * @param password whether it holds one
@@ -48,7 +48,7 @@ record ConnectionOptions(
         return question < 0 ? rest.length() : question;
     }
 
-    /** Whether the probes can log in so: with user and password alone. */
+    /** Returns true if the probes support this mechanism: user and password only. */
     boolean byPassword() {
         return mechanism == null || mechanism.startsWith("SCRAM-") || mechanism.equals("PLAIN");
     }

@@ -74,7 +74,7 @@ final class ProbeScreen implements Stages.Audience {
         };
     }
 
-    /** What was left out: stages of one reason in one line. */
+    /** Prints the stages that were not tried, one line for each reason. */
     void leftOut(List<Stages.NotTried> notTried) {
         live.erase();
         Map<String, String> probes = new LinkedHashMap<>();

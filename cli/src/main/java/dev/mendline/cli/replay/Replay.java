@@ -121,7 +121,10 @@ public final class Replay implements EffectHandler {
         sightings -= record instanceof Sighting ? 1 : 0;
     }
 
-    /** Whether the live incidents may still catch up, or be caught up with: all that differ do so in their revision. */
+    /**
+     * Returns true if the live incidents may still become equal: they have the same catalog, so they can differ by a
+     * revision only.
+     */
     boolean mayMeet(Collection<Incident> live) {
         return live.stream().allMatch(incident -> incident.catalog().equals(catalog));
     }

@@ -6,7 +6,7 @@ import dev.mendline.model.journal.Tick;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What of the journal the engine reads; whoever folds it leaves the same records out. */
+/** Reader of journal records. Every reader of the journal skips the same records. */
 public final class JournalEntries {
     private JournalEntries() {}
 

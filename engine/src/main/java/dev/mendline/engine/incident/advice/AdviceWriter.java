@@ -58,7 +58,7 @@ public final class AdviceWriter {
         return List.of(details.fill(now), details.fill("If {services} logs the error again, it is looked at anew."));
     }
 
-    /** What is not shown is not said as if it were. */
+    /** Returns the summary, introduced by "Perhaps" unless evidence supports the cause. */
     private static String hedged(Verdict verdict, String summary) {
         boolean open = verdict == Verdict.POSSIBLE || verdict == Verdict.UNPROVEN;
         boolean sentence = summary.length() > 1 && Character.isLowerCase(summary.charAt(1));

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What Atlas has on its books, in words. */
+/** Placeholder values from the facts of Atlas. */
 final class AtlasValues {
     private static final int FEW = 3;
 

@@ -6,7 +6,7 @@ import dev.mendline.engine.condition.Evidence;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import java.util.List;
 
-/** What a cause's conditions say where they hold, with the real names of what they ask about. */
+/** Sentences of the conditions of a cause that hold, with real names and numbers. */
 public final class ConditionSentences {
     private final IncidentEditor editor;
     private final Cause cause;

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What DNS says, and the connection string that does without it. */
+/** Placeholder values from DNS findings, and the connection string without SRV. */
 final class DnsValues {
-    /** What a resolver says is anybody's text; only an option of this form is repeated. */
+    /** Form of an option that may be repeated. A resolver's answer is untrusted text. */
     private static final Pattern OPTION = Pattern.compile("[A-Za-z]{1,30}=[A-Za-z0-9._-]{1,100}");
 
     private static final List<Reason> WHO_ANSWERS = List.of(Reason.ANSWERED, Reason.NXDOMAIN, Reason.NODATA);

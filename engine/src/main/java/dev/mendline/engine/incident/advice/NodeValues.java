@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which node the sentences are about, and where it is. */
+/** Placeholder values about the node that the sentences name. */
 final class NodeValues {
     private final IncidentEditor editor;
     private final RankedFindings seen;

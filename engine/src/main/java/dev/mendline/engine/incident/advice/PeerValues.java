@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the node itself, or whoever stands in its place, answers to TLS and to the driver. */
+/** Placeholder values from what the peer answered to TLS and to the driver. */
 final class PeerValues {
     private final IncidentEditor editor;
     private final RankedFindings seen;
@@ -32,7 +32,7 @@ final class PeerValues {
                 .orElse(null);
     }
 
-    /** Who signed what the services see; another zone's certificate is another matter. */
+    /** Returns the issuer of the certificate that the services' own zones see. */
     @Nullable
     String issuer() {
         return tls().map(facts -> facts.issuer().isEmpty() ? leaf(facts).issuer() : facts.issuer())

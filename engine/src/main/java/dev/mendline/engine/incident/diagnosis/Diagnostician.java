@@ -98,7 +98,7 @@ public final class Diagnostician {
                 .count();
     }
 
-    /** Whether a cause wants to ask Atlas only, and it will not be asked or did not answer. */
+    /** Returns true if only Atlas can decide about a cause, and Atlas was not asked or did not answer. */
     private static boolean beyondReach(Cause cause, IncidentEditor editor) {
         return !cause.probes().isEmpty()
                 && cause.probes().stream().allMatch(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
@@ -155,7 +155,7 @@ public final class Diagnostician {
                 false);
     }
 
-    /** What a driver retries suggests nothing by its text alone, nor where all is well by now. */
+    /** Returns the conditions that count. For an error that drivers retry, these need a finding that still fails. */
     private static List<Condition> weighing(List<Condition> suggest, IncidentEditor editor) {
         return !editor.episode().retried()
                 ? suggest
@@ -170,7 +170,7 @@ public final class Diagnostician {
                         && condition.probes().contains(found.probe()));
     }
 
-    /** What kept us from looking, where that is why it could not be told. */
+    /** Returns why probes were inconclusive, if that is why the cause is unproven. */
     private static String notes(Verdict verdict, Cause cause, IncidentEditor editor) {
         if (verdict != Verdict.UNPROVEN) {
             return "";

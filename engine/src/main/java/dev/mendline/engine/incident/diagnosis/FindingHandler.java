@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What probes answer becomes evidence of the incident that asked, once; so does that none answered. */
+/**
+ * Handler of findings: adds each finding once to the incident that requested the probe. A missing answer counts as a
+ * finding.
+ */
 public final class FindingHandler {
     private static final int MAX_ALLOW = 300;
 

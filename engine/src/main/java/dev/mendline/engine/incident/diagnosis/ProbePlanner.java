@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look at next: the checks that would tell the candidates apart, the cheapest first. What it asks for in the end
- * does not depend on the order in which answers come, so that the diagnosis does not either.
+ * Plan of the next probes: those that tell the candidate causes apart, the cheapest first. The set of requested
+ * probes does not depend on the order of the answers. So the diagnosis does not either.
  */
 public final class ProbePlanner {
     private final EngineSettings settings;
@@ -102,7 +102,7 @@ public final class ProbePlanner {
                 && found.reason() != Reason.AUTHENTICATION_FAILED;
     }
 
-    /** What a cause wants and has not got, or is to get anew with {@code next}, and need get. */
+    /** Returns the checks that a cause needs and that have no finding yet, or are requested again by {@code next}. */
     SortedSet<Check> outstanding(Cause cause, IncidentEditor editor, Set<Check> next) {
         TcpPrerequisite gate = new TcpPrerequisite(editor);
         SortedSet<Check> checks = wanted(cause, editor);

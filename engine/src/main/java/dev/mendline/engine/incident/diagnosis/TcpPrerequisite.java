@@ -10,8 +10,8 @@ import dev.mendline.model.probe.Reason;
 import java.util.Set;
 
 /**
- * What lies behind a TCP connection is looked at where one opens. Where none does, or could not be tried for a reason
- * that would hold for the next probe as well, the TCP finding answers for what lies behind.
+ * Prerequisite of probes that need a TCP connection. If TCP failed, or could not be tried for a reason that holds for
+ * later probes too, the TCP finding stands for them.
  */
 final class TcpPrerequisite {
     private static final Set<Reason> WOULD_REPEAT = Set.of(Reason.NO_ANSWER, Reason.NOT_ALLOWED);
@@ -22,19 +22,19 @@ final class TcpPrerequisite {
         this.editor = editor;
     }
 
-    /** Whether a check need not be asked for because the way there is known to be shut. */
+    /** Returns true if a check is unnecessary because TCP failed. */
     boolean shut(Check check) {
         Incident.Evidence tcp = needsTcp(check) ? editor.probes().findings().get(check.with(ProbeKind.TCP)) : null;
         return tcp != null && shut(tcp);
     }
 
-    /** Whether it is that check which shuts the way. */
+    /** Returns true if this check is the TCP check that failed. */
     boolean shuts(Check check) {
         Incident.Evidence tcp = editor.probes().findings().get(check);
         return check.probe().equals(ProbeKind.TCP.id()) && tcp != null && shut(tcp);
     }
 
-    /** Whether to wait for what a TCP check says that is wanted itself. */
+    /** Returns true if a check must wait for a TCP check that is wanted too. */
     boolean waits(Check check, Set<Check> wanted) {
         Check tcp = check.with(ProbeKind.TCP);
         return needsTcp(check)

@@ -5,8 +5,8 @@ import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Verdict;
 
 /**
- * What drivers try again by themselves is often over before anybody reads of it, an election above all. So what probes
- * find then is no diagnosis before a second look has found it too. A text that explains itself needs no look.
+ * Policy for errors that drivers retry. They are often over before anyone reads about them, above all elections. So
+ * findings confirm a cause only after a second check. A text that confirms its cause needs no check.
  */
 final class TransientErrorPolicy {
     private static final String WAITS =

@@ -36,7 +36,7 @@ public record Opening(BufferedSighting last, List<BufferedSighting> all) {
         return all.stream().allMatch(seen -> seen.historical(after));
     }
 
-    /** What opened it, for the timeline. */
+    /** Returns the parameters of the timeline entry about the opening. */
     public Params params() {
         List<BufferedSighting> alike =
                 all.stream().filter(seen -> seen.alike(sighting())).toList();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people did with one incident: acknowledgement, silence, feedback. */
+/** Actions of people on one incident: acknowledgement, silence, feedback. */
 public final class OperatorActions {
     private Incident.@Nullable Acknowledgement acknowledged;
 

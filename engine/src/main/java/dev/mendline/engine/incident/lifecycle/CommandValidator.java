@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a command makes sense for an incident as it stands; why not is said to the one who gave it. */
+/** Validator of commands against the current state of an incident. */
 final class CommandValidator {
     private static final Set<Command.Kind> NEED_A_REASON =
             Set.of(Command.Kind.ACKNOWLEDGE, Command.Kind.SILENCE, Command.Kind.RESOLVE);
@@ -28,7 +28,7 @@ final class CommandValidator {
         this.at = at;
     }
 
-    /** What speaks against it; empty when nothing does. */
+    /** Returns why the command is rejected; empty if it is valid. */
     Optional<Params> against(Command command, IncidentEditor editor) {
         Command.Kind kind = command.kind();
         if (kind == Command.Kind.UNKNOWN) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much is followed singly: so many incidents of one site at once, so many new deployments of one service within an
- * hour. A log is anybody's input; who writes names into it shall not make a flood of incidents.
+ * Limit on separately tracked incidents: open incidents of a site, and new deployments of a service within an hour.
+ * Logs are untrusted input. Without a limit, made-up names would open a flood of incidents.
  */
 public final class AdmissionLimit {
     private static final Duration WHILE = Duration.ofHours(1);

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the findings of a site told of names that hide their deployment: which one they belong to. Such a name is looked up
- * here and nowhere connected to; at most {@value Bounds#ALIASES}, of which the least recently learnt is forgotten.
+ * Names that hide their deployment, and the deployment that findings assigned them to. The engine only looks such a
+ * name up here. A site keeps at most {@value Bounds#ALIASES}; the least recently learned is forgotten first.
  */
 public final class Aliases {
     private final String site;

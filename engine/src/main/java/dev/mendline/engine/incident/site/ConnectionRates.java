@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many connections are made to the deployments of a site, by the minutes of the journal's clock. Time passes when a record
- * comes; nothing of it needs a tick. Who is quiet is known for a day, since pools that are full make none for long.
+ * Rates of new connections to the deployments of a site, in minutes of the journal's clock. Only records advance the
+ * time, not ticks. A quiet source is remembered for a day, because a full pool opens no connections for long.
  */
 public final class ConnectionRates {
     private static final long MINUTE = 60;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many probes may still be asked for: so many within any minute of the journal's clock, per target and per site. */
+/** Budget of probe requests within one minute of the journal's clock, per target and per site. */
 public final class ProbeBudget {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -40,7 +40,7 @@ public final class ProbeBudget {
         }
     }
 
-    /** What counts against the next minute. */
+    /** Returns the requests that count against the next minute. */
     List<SpentProbes> spent() {
         return List.copyOf(spent);
     }

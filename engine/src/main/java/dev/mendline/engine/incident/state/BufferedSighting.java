@@ -19,7 +19,7 @@ public record BufferedSighting(Sighting sighting, Instant at) {
         return samePlace(other) && sighting.symptom().equals(other.symptom());
     }
 
-    /** Whether its lines were old when they were read. */
+    /** Returns true if its lines were already old when they were read. */
     public boolean historical(Duration after) {
         return sighting.at().isBefore(at.minus(after));
     }

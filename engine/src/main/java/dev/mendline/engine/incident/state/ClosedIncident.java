@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of an incident that can no longer reopen: enough for a later one to name it.
+ * Incident that can no longer reopen. A later incident names it as its predecessor.
  *
  * @param target its deployment, or of a parent the cause that its children shared, for that is what tells it from others
  */

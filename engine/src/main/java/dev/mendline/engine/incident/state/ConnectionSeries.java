@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How many connections one source made, or failed to make, by minute. Kept as text, for there are many of them and few are
- * looked at.
+ * Connections that one source opened, or failed to open, per minute. The counts are kept as text because there are
+ * many of them and few are read.
  *
  * @param source a service, or a client's address as a server tells it
  * @param since the minute in which it became known
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param counts of that minute and those before it, the latest first, with a comma between them and nothing for 0
  */
 public record ConnectionSeries(Kind kind, String source, long since, long last, String counts) {
-    /** What is counted, of whom. */
+    /** Kinds of counted events. */
     public enum Kind {
         @JsonProperty("connections")
         CONNECTIONS,
@@ -41,7 +41,7 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
         return new ConnectionSeries(kind, source, since, now, text(all));
     }
 
-    /** How it rises in this minute above the median of those before it in which it was known. */
+    /** Returns the increase in this minute over the median of the earlier minutes. */
     public Optional<RateIncrease> rise(long minute, int window, int factor, int floor) {
         int history = (int) Math.min(window, minute - since);
         int now = before(minute + 1, 1)[0];

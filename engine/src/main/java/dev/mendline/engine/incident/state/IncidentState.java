@@ -34,7 +34,7 @@ public record IncidentState(
         MergeState merge) {
 
     /**
-     * What the log lines of one episode show.
+     * Evidence from the log lines of one episode.
      *
      * @param captures values that signatures read
      * @param codes error codes of the server

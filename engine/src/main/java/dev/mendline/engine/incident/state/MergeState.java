@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one incident is to go over into another, and which have gone over into it.
+ * State of the merges of one incident.
  *
  * @param by who was asked to take it over, and has not answered yet; null when nobody was
  * @param stays whether it counts lines that name other hosts, so that it is not all of one deployment

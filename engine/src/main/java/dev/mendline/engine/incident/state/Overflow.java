@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an overflow incident stands for.
+ * Deployments and services that an overflow incident counts.
  *
  * @param places the deployments, and services without one, that are not followed singly, at most {@value Bounds#OVERFLOW_PLACES}
  * @param more whether there are others besides
@@ -38,7 +38,7 @@ public record Overflow(List<String> places, boolean more) {
                 places.stream().filter(known -> !known.equals(place)).toList(), more);
     }
 
-    /** Whether all that it stood for is followed singly by now. */
+    /** Returns true if everything in it is tracked separately by now. */
     public boolean isEmpty() {
         return places.isEmpty() && !more;
     }

@@ -4,7 +4,7 @@ import dev.mendline.model.journal.CorrelationResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one place told an incident last.
+ * Latest correlation result from one scope.
  *
  * @param from the place
  * @param parent id of the incident that explains it there; null when none does

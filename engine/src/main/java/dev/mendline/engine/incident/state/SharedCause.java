@@ -4,7 +4,7 @@ import dev.mendline.model.incident.Incident;
 import java.util.List;
 
 /**
- * What makes an incident a parent: the cause that it and others share.
+ * Cause that a parent incident shares with its children.
  *
  * @param cause an id of the catalog
  * @param children that it explains, at most {@link Incident#MAX_CHILDREN}, by their deployments' names

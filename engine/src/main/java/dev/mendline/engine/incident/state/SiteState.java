@@ -42,7 +42,7 @@ public record SiteState(
     }
 
     /**
-     * What counts against the limits of a site.
+     * Usage that counts against the limits of a site.
      *
      * @param probes requests of the last minute
      * @param buffered sightings of noisy symptoms that were too few to open an incident
