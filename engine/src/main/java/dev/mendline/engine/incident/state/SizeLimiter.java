@@ -105,8 +105,7 @@ public final class SizeLimiter {
     }
 
     private static Incident.Detail withFewChildren(Incident.Detail all) {
-        List<Incident.Child> fewer =
-                all.children().stream().limit(FEW_CHILDREN).toList();
+        List<Incident.Child> fewer = all.children().stream().limit(FEW_CHILDREN).toList();
         return new Incident.Detail(all.diagnosis(), all.findings(), all.samples(), all.timeline(), fewer);
     }
 
