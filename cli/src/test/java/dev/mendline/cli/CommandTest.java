@@ -210,7 +210,7 @@ class CommandTest {
                 "targets: [{name: a.example.com, sharded: true}] | :1: targets[0].sharded: no such key; allowed here: allow-networks",
                 "targets: [{name: a.example.com, environment: x}] | :1: targets[0].environment: no such key; allowed here: allow-networks",
                 "targets: [{name: a.example.com, zone: b}]    | target 'a.example.com': no zone 'b' is configured; configured zones: local",
-                "channels: [{name: s, type: pager}]          | 'pager' is not a type of channel; allowed: slack, terminal",
+                "channels: [{name: s, type: pager}]          | channels[0]: type 'pager' is not allowed; allowed: slack, terminal",
                 "redact: {rules: [{name: x, pattern: '('}]}  | :1: redact",
                 "§zones: [\n§                                | :1: zones: while parsing a flow node: expected the node content, but found"
             })
