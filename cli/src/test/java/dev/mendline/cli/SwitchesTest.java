@@ -106,7 +106,7 @@ class SwitchesTest {
                         ConfigurationFile.parse("m.yaml", "kafka: {group-protocol: streams, logs: ['^app-.*']}\n"))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining(
-                        "logs: a pattern ('^app-.*') needs group-protocol: classic; Kafka's streams protocol"
+                        "logs: a pattern ('^app-.*') needs group-protocol: classic, because Kafka's streams protocol"
                                 + " takes names only");
     }
 }
