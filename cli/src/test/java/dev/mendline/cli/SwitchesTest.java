@@ -107,6 +107,6 @@ class SwitchesTest {
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining(
                         "logs: a pattern ('^app-.*') needs group-protocol: classic, because Kafka's streams protocol"
-                                + " takes names only");
+                                + " accepts names only");
     }
 }
