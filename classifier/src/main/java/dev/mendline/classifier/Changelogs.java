@@ -85,9 +85,9 @@ final class Changelogs {
         if (read > 0 && kept != read) {
             throw new StreamsException("the topic " + journal + " has " + read
                     + " partitions, and the state of its sites ("
-                    + sites + ") was written for " + kept + ". The journal's number of partitions must stay as it is:"
-                    + " with another, a site's records no longer come where its state is. Give Mendline another"
-                    + " kafka.topic-prefix; it then makes topics of its own and begins anew with the logs");
+                    + sites + ") was written for " + kept + ". The number of partitions of the journal must not change,"
+                    + " because records of a site would no longer reach its state. Set another kafka.topic-prefix;"
+                    + " Mendline then creates new topics and starts again with the logs");
         }
     }
 
@@ -99,9 +99,9 @@ final class Changelogs {
                 .orElse(0);
         int kept = sizes.getOrDefault(folds, read);
         if (read > 0 && kept > read) {
-            throw new StreamsException("the topic " + folds + " has " + kept + " partitions, and the largest topic with"
-                    + " logs only " + read + " now. It holds counts of the last second and nothing else: stop every"
-                    + " classifier, delete it, and start again; it is made anew");
+            throw new StreamsException("the topic " + folds + " has " + kept + " partitions, but the largest topic with"
+                    + " logs has only " + read + " now. It contains counts of the last second only: stop every"
+                    + " classifier, delete the topic, and start again; it is created again");
         }
         if (kept < read) {
             grow(admin, read);

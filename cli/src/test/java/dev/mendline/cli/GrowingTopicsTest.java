@@ -113,8 +113,8 @@ class GrowingTopicsTest {
 
             eventually(() -> assertThat(classifier.failure()).isPresent());
             String said = "the topic journal.journal has 3 partitions, and the state of its sites"
-                    + " (journal.classifier-sites-changelog) was written for 2. The journal's number of partitions must"
-                    + " stay as it is";
+                    + " (journal.classifier-sites-changelog) was written for 2. The number of partitions of the"
+                    + " journal must not change";
             assertThat(classifier.failure().map(Throwable::getMessage))
                     .hasValueSatisfying(message -> assertThat(message).startsWith(said));
             assertThatThrownBy(() -> run.start(folder.resolve("journal-2")))
@@ -137,9 +137,9 @@ class GrowingTopicsTest {
             assertThatThrownBy(() -> run.start(folder.resolve("shrunk")))
                     .isInstanceOf(KafkaException.class)
                     .hasMessageStartingWith(
-                            "the topic shrunk.classifier-open-sightings-changelog has 9 partitions, and the"
-                                    + " largest topic with logs only 2 now.")
-                    .hasMessageContaining("delete it, and start again");
+                            "the topic shrunk.classifier-open-sightings-changelog has 9 partitions, but the"
+                                    + " largest topic with logs has only 2 now.")
+                    .hasMessageContaining("delete the topic, and start again");
         }
     }
 }

@@ -14,23 +14,23 @@ final class WhyNot {
     static List<String> of(Incident incident) {
         List<String> reasons = new ArrayList<>();
         if (incident.historical()) {
-            reasons.add("not probed and not posted: its lines were old when they were read");
+            reasons.add("not probed and not posted because its lines were old when they were read");
         }
         if (incident.severity() == Severity.LOW
                 && incident.diagnosis().verdict().compareTo(Verdict.LIKELY) > 0) {
-            reasons.add("not posted by itself: it is of low severity, and no cause is likely");
+            reasons.add("not posted because severity is low and no cause is likely");
         }
         if (incident.silencedUntil() != null) {
-            reasons.add("not posted: silenced until " + incident.silencedUntil());
+            reasons.add("not posted because it is silenced until " + incident.silencedUntil());
         }
         if (incident.flapping()) {
-            reasons.add("not posted anew: it comes back again and again, so what stands of it is edited");
+            reasons.add("not posted again because it is flapping; the existing message is edited");
         }
         if (incident.mergedInto() != null) {
-            reasons.add("not followed any more: incident " + incident.mergedInto() + " took it over");
+            reasons.add("not tracked any more because it was merged into incident " + incident.mergedInto());
         }
         if (incident.parent() != null) {
-            reasons.add("not posted singly: incident " + incident.parent() + " explains it and others");
+            reasons.add("not posted separately because incident " + incident.parent() + " explains it");
         }
         incident.timeline().stream()
                 .filter(Incident.TimelineEntry::isOmission)

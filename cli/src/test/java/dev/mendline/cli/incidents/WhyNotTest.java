@@ -117,7 +117,9 @@ class WhyNotTest {
         seen(TARGET, now.minusSeconds(3_600));
 
         assertThat(reasons(incident(TARGET)))
-                .contains("not probed and not posted: its lines were old", "not probed because the lines were old");
+                .contains(
+                        "not probed and not posted because its lines were old",
+                        "not probed because the lines were old");
     }
 
     @Test
@@ -136,7 +138,7 @@ class WhyNotTest {
         said(Command.Kind.SILENCE);
 
         assertThat(reasons(incident(TARGET)))
-                .contains("not posted: silenced until 2026-11-22T10:10:00Z")
+                .contains("not posted because it is silenced until 2026-11-22T10:10:00Z")
                 .contains("2026-11-22 10:00:00Z dana: unsilence rejected because the incident is not silenced");
     }
 

@@ -1,7 +1,7 @@
 /**
  * The incident engine: a pure function from a journal record and the state of its site to the next state and what
- * follows from it. No wall clock, no random, no other input; so the same journal gives the same incidents, byte for
- * byte, whoever folds it: the Streams application, a replay, one command, a test.
+ * follows from it. It has no wall clock, no random and no other input. So the same journal gives the same incidents, byte for
+ * byte, in the Streams application, a replay, a command and a test.
  */
 @NullMarked
 package dev.mendline.engine.incident;

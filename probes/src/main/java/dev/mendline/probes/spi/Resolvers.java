@@ -32,7 +32,7 @@ public record Resolvers(List<InetSocketAddress> system, List<InetSocketAddress> 
     }
 
     private static List<InetSocketAddress> ofThisHost() {
-        // Read anew each time: a worker lives longer than a resolv.conf.
+        // Read each time, because a resolv.conf may change while a worker runs.
         ResolverConfig.refresh();
         return List.copyOf(ResolverConfig.getCurrentConfig().servers());
     }

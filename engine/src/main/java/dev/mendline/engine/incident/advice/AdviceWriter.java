@@ -53,9 +53,9 @@ public final class AdviceWriter {
                 .findFirst();
         String now = failed.map(evidence -> "But " + Check.of(evidence) + " failed ("
                         + Objects.requireNonNull(evidence.reason()).word()
-                        + "); look there, though no documented cause explains it.")
-                .orElse("Nothing needs mending at {target} as far as the probes can see.");
-        return List.of(details.fill(now), details.fill("If {services} logs the error again, it is looked at anew."));
+                        + "). No documented cause explains it; check it by hand.")
+                .orElse("No action is needed: the probes found no fault at {target}.");
+        return List.of(details.fill(now), details.fill("If {services} logs the error again, Mendline checks again."));
     }
 
     /** Returns the summary, introduced by "Perhaps" unless evidence supports the cause. */

@@ -42,7 +42,7 @@ final class PlaceholderValues {
         return Placeholders.fill(sentence, (name, use) -> oneLine(value(name, use)));
     }
 
-    /** A value is one line, whoever said it: a line of its own would read as a command. */
+    /** Keeps a value on one line, because a separate line would read as a command. */
     private static @Nullable String oneLine(@Nullable Object value) {
         if (value == null) {
             return null;

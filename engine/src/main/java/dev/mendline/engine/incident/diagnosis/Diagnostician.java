@@ -59,7 +59,7 @@ public final class Diagnostician {
 
     /**
      * The confirmed among those that bring one of the symptoms. What drivers retry shows nothing so soon. What will be asked
-     * for now is not known yet, for it depends on this.
+     * for now is not known yet, because it depends on this.
      */
     private List<Cause> muting(List<Cause> all, IncidentEditor editor, Evidence evidence) {
         List<Cause> able = all.stream()
@@ -228,7 +228,7 @@ public final class Diagnostician {
             return inFavour.get(0);
         }
         return outstanding.isEmpty()
-                ? "All evidence that can be had is in, and it does not decide."
+                ? "All available evidence is in and is inconclusive."
                 : "Evidence is outstanding: "
                         + outstanding.stream().map(Check::toString).limit(4).collect(Collectors.joining("; "))
                         + ".";

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Judges an incident anew whenever something was learnt: diagnosis, what to ask for next, advice. */
+/** Assessment of an incident after a change: diagnosis, next probes, advice. */
 public final class Reassessment {
     private final Catalog catalog;
     private final EngineSettings settings;

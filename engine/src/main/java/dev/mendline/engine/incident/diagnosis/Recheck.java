@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Asks anew, at somebody's word, for all that a diagnosis rests on: as much as cool-downs and budgets allow. What they do
- * not is said, and not put off: whoever asked can ask again.
+ * Requests all checks of a diagnosis again on a person's command, as far as cool-downs and budgets allow. The timeline
+ * lists the others; they are not deferred, because the person can repeat the command.
  */
 public final class Recheck {
     private final EngineSettings settings;
@@ -90,7 +90,7 @@ public final class Recheck {
                 : params;
     }
 
-    /** The probes alone, for the nodes may be many. */
+    /** Returns the names of the probes only, because there may be many nodes. */
     private static String named(List<Check> checks) {
         return checks.stream().map(Check::probe).distinct().collect(Collectors.joining(", "));
     }

@@ -17,7 +17,7 @@ final class CommandValidator {
             Set.of(Command.Kind.ACKNOWLEDGE, Command.Kind.SILENCE, Command.Kind.RESOLVE);
     private static final Set<Command.Kind> NEED_AN_OPEN_ONE =
             Set.of(Command.Kind.ACKNOWLEDGE, Command.Kind.RESOLVE, Command.Kind.RECHECK);
-    /** By how much the clock of whoever asks for the longest silence may be ahead of the journal's. */
+    /** Tolerated difference between a person's clock and the journal's for the longest silence. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final EngineSettings settings;

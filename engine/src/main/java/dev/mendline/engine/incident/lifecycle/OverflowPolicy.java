@@ -111,7 +111,7 @@ final class OverflowPolicy {
                                 + (overflow.more() ? ", and others" : "") + ".",
                         "The services that log it: "
                                 + String.join(", ", editor.affected().services()) + ".",
-                        "See whether these deployments exist: their names stand in logs, which anybody may fill.",
+                        "Check that these deployments exist. Their names come from logs, and anyone can write to a log.",
                         "Where they do, look at what the open incidents of the site share, and mend that first."
                                 + " engine.limits.open-per-site ("
                                 + settings.limits().openPerSite()

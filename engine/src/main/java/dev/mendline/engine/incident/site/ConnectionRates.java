@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class ConnectionRates {
     private static final long MINUTE = 60;
     private static final long FORGOTTEN_AFTER = 24 * 60;
-    /** Drivers connect anew so long after somebody missed a primary, in seconds. */
+    /** Time in which drivers reconnect after a missing primary, in seconds. */
     private static final long AFTER_ELECTION = 120;
 
     private final EngineSettings settings;
