@@ -49,7 +49,7 @@ final class TypeCycles {
         return graph;
     }
 
-    /** Whether this name is another type's here: an import's, or that of a type nested in this one. */
+    /** Returns whether an import or a nested type uses this name. */
     private static boolean means(SourceFile file, SourceFile.Type type, String name) {
         boolean nested = file.types().stream()
                 .anyMatch(other -> other.name().startsWith(type.name() + ".")

@@ -6,7 +6,7 @@ import dev.mendline.engine.check.CatalogCheck;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the catalog's own files promise, by the very check that {@code mendline catalog test} runs. */
+/** Tests the shipped catalog with the check that {@code mendline catalog test} runs. */
 class CatalogExamplesTest {
     private static final CatalogCheck CHECK = CatalogCheck.of(List.of());
 

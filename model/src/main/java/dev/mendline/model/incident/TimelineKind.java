@@ -97,7 +97,7 @@ public enum TimelineKind {
         return omission;
     }
 
-    /** As it stands on the wire: lower case with hyphens. */
+    /** Returns the word on the wire: lower case with hyphens. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

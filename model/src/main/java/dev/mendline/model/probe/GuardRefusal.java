@@ -31,7 +31,7 @@ public record GuardRefusal(
         @JsonEnumDefaultValue
         UNKNOWN;
 
-        /** As it stands on the wire: lower case with hyphens. */
+        /** Returns the word on the wire: lower case with hyphens. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -45,7 +45,7 @@ public final class ProbeBudget {
         return List.copyOf(spent);
     }
 
-    /** The limits, for the timeline. */
+    /** Returns the limits as the timeline shows them. */
     public Params limits() {
         return Params.of("per-target", perTarget).and("per-site", perSite);
     }

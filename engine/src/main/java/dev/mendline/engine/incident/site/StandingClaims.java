@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The claims that stand in a place, in the order in which they came; at most {@value Bounds#STANDING_CLAIMS}. */
+/** Correlation claims of one scope, in order of arrival; at most {@value Bounds#STANDING_CLAIMS}. */
 public final class StandingClaims {
     private final List<StandingClaim> standing;
 
