@@ -14,6 +14,7 @@ import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Coordinates;
 import dev.mendline.model.log.DeadLetter;
 import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Resource;
 import dev.mendline.model.log.Unclassified;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final String SERVICE_HEADER = "service.name";
     /** Store value of an open second without further events. */
     private static final byte[] WINDOW = new byte[0];
 
@@ -90,7 +90,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         }
         Instant at = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
         Coordinates source = source();
-        ReadResult reading = LogFormats.read(value, at, header(record));
+        ReadResult reading = LogFormats.read(value, at, resource(record));
         String recognised = null;
         for (LogEvent event : reading.events()) {
             recognised = sight(event, source, at, record.timestamp()).orElse(recognised);
@@ -225,8 +225,16 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
                 .orElse(new Coordinates("", 0, 0));
     }
 
-    private static @Nullable String header(Record<byte[], byte[]> record) {
-        Header header = record.headers().lastHeader(SERVICE_HEADER);
+    /** Returns what the record's headers say about the producer of the event. */
+    private static Resource resource(Record<byte[], byte[]> record) {
+        return new Resource(
+                header(record, "service.name"),
+                header(record, "host.name"),
+                header(record, "deployment.environment.name"));
+    }
+
+    private static @Nullable String header(Record<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

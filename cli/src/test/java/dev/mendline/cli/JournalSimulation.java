@@ -109,7 +109,7 @@ final class JournalSimulation {
         List<Sighting> forms = new ArrayList<>();
         for (Symptom symptom : catalog.symptoms()) {
             for (Example example : symptom.examples()) {
-                LogEvent event = new LogEvent(START, "ERROR", "orders", example.text());
+                LogEvent event = LogEvent.of(START, "ERROR", "orders", example.text());
                 sighter.sight(event, new Coordinates("logs", 0, forms.size()), START)
                         .ifPresent(forms::add);
             }

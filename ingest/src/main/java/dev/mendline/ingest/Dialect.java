@@ -3,6 +3,7 @@ package dev.mendline.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.model.log.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,9 +26,12 @@ record Dialect(
         List<Field> time,
         List<Field> service,
         List<Field> error,
-        List<Field> kept) {
+        List<Field> kept,
+        List<Field> host,
+        List<Field> environment,
+        List<Field> trace) {
 
-    /** Returns this row, with another row's level, time, service and error fields as fallback. */
+    /** Returns this row, with another row's fields as fallback, except for message and kept fields. */
     Dialect then(Dialect other) {
         return new Dialect(
                 name,
@@ -37,7 +41,10 @@ record Dialect(
                 both(time, other.time),
                 both(service, other.service),
                 both(error, other.error),
-                kept);
+                kept,
+                both(host, other.host),
+                both(environment, other.environment),
+                both(trace, other.trace));
     }
 
     boolean fits(ObjectNode object) {
@@ -66,7 +73,22 @@ record Dialect(
 
     PartialEvent draft(ObjectNode object, String whole) {
         return new PartialEvent(
-                first(object, time, Times::of), first(object, level, Levels::of), Field.name(object, service), whole);
+                first(object, time, Times::of),
+                first(object, level, Levels::of),
+                new Resource(service(object), Field.name(object, host), Field.name(object, environment)),
+                Field.name(object, trace),
+                whole);
+    }
+
+    /** Returns the service: of a path, such as a log group, the last part; of a Rust module, the crate. */
+    private @Nullable String service(ObjectNode object) {
+        String name = Field.name(object, service);
+        if (name == null) {
+            return null;
+        }
+        int module = name.indexOf("::");
+        String service = module < 0 ? name.substring(name.startsWith("/") ? name.lastIndexOf('/') + 1 : 0) : name.substring(0, module);
+        return service.isBlank() || PlainText.isDriver(service) ? null : service;
     }
 
     /** Returns the texts of the error and then the kept fields as JSON. */

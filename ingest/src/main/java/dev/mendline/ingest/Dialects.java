@@ -14,10 +14,18 @@ import java.util.stream.Stream;
 
 /** Dialect table from {@code dialects.txt}. The first matching row reads a record; the last row matches any record. */
 final class Dialects {
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 11;
+    /** Minimum number of columns of a row; the others are empty. */
+    private static final int MIN_COLUMNS = 8;
 
     /** Rows in order; each falls back to the last row's fields except for the message. */
     static final List<Dialect> ALL = table();
+
+    /** Row that reads what CloudWatch says about its batch of events. */
+    static final Dialect CLOUDWATCH = ALL.stream()
+            .filter(row -> row.name().equals("cloudwatch"))
+            .findFirst()
+            .orElseThrow();
 
     private Dialects() {}
 
@@ -47,8 +55,11 @@ final class Dialects {
                     .filter(path -> !path.isEmpty())
                     .toList()));
         }
-        if (cells.size() != COLUMNS) {
-            throw new IllegalStateException("dialects.txt: " + COLUMNS + " columns are needed: " + line);
+        if (cells.size() < MIN_COLUMNS || cells.size() > COLUMNS) {
+            throw new IllegalStateException("dialects.txt: " + MIN_COLUMNS + " to " + COLUMNS + " columns are needed: " + line);
+        }
+        while (cells.size() < COLUMNS) {
+            cells.add(new ArrayList<>());
         }
         return cells;
     }
@@ -62,7 +73,10 @@ final class Dialects {
                 fields(cells.get(4)),
                 fields(cells.get(5)),
                 fields(cells.get(6)),
-                fields(cells.get(7)));
+                fields(cells.get(7)),
+                fields(cells.get(8)),
+                fields(cells.get(9)),
+                fields(cells.get(10)));
     }
 
     private static List<Field> fields(List<String> specs) {

@@ -46,22 +46,35 @@ final class EnvelopeReader {
             return List.of();
         }
         JsonNode json = layer <= MAX_LAYERS ? json(bare.text()) : null;
-        List<PartialEvent> drafts;
         if (json instanceof ObjectNode object) {
-            drafts = open(object, bare.text(), layer);
-        } else if (json != null && json.isTextual()) {
-            drafts = open(json.textValue(), layer + 1);
-        } else if (json != null && isBatch(json)) {
-            drafts = new ArrayList<>();
-            json.forEach(element -> drafts.addAll(open((ObjectNode) element, element.toString(), layer)));
-        } else {
-            drafts = List.of(PlainText.complete(new PartialEvent(null, null, null, bare.text())));
+            return within(bare, open(object, bare.text(), layer));
         }
-        return bare.time() == null
-                ? drafts
-                : drafts.stream()
-                        .map(draft -> draft.or(bare.time(), null, null))
-                        .toList();
+        if (json != null && json.isTextual()) {
+            return within(bare, open(json.textValue(), layer + 1));
+        }
+        if (json != null && isBatch(json)) {
+            List<PartialEvent> drafts = new ArrayList<>();
+            json.forEach(element -> drafts.addAll(open((ObjectNode) element, element.toString(), layer)));
+            return within(bare, drafts);
+        }
+        int lineEnd = bare.text().indexOf('\n');
+        if (lineEnd > 0 && json(bare.text().substring(0, lineEnd)) instanceof ObjectNode object) {
+            return within(bare, withLines(open(object, object.toString(), layer), bare.text().substring(lineEnd + 1)));
+        }
+        return List.of(PlainText.complete(PartialEvent.EMPTY.withText(bare.text()), bare.says()));
+    }
+
+    private static List<PartialEvent> within(PlainText.Bare bare, List<PartialEvent> drafts) {
+        return drafts.stream().map(draft -> draft.or(bare.says())).toList();
+    }
+
+    /** Appends the text lines that follow an event in JSON, such as a stack trace, to the event. */
+    private static List<PartialEvent> withLines(List<PartialEvent> drafts, String lines) {
+        if (drafts.size() != 1) {
+            return drafts;
+        }
+        PartialEvent one = drafts.get(0);
+        return List.of(one.withText(ErrorText.joined(one.text(), List.of(lines))));
     }
 
     private List<PartialEvent> open(ObjectNode object, String whole, int layer) {
@@ -69,6 +82,16 @@ final class EnvelopeReader {
             return Otlp.records(object.path("resourceLogs")).stream()
                     .flatMap(record -> body(record, layer).stream())
                     .toList();
+        }
+        if (object.path("logEvents").isArray()) {
+            PartialEvent outer = Dialects.CLOUDWATCH.draft(object, "");
+            List<PartialEvent> drafts = new ArrayList<>();
+            object.path("logEvents").forEach(event -> {
+                if (event instanceof ObjectNode one) {
+                    open(one, one.toString(), layer).forEach(draft -> drafts.add(draft.or(outer)));
+                }
+            });
+            return drafts;
         }
         if (object.isEmpty()) {
             return List.of();
@@ -103,7 +126,7 @@ final class EnvelopeReader {
         if (bare.text().isBlank()) {
             return List.of();
         }
-        return List.of(PlainText.complete(outer.withText(bare.text())));
+        return List.of(PlainText.complete(outer.withText(bare.text()), bare.says()));
     }
 
     private List<PartialEvent> body(Otlp.LogRecord record, int layer) {

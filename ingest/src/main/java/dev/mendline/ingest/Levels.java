@@ -21,7 +21,7 @@ final class Levels {
     private static final Map<String, String> WORDS = words(Map.of(
             "TRACE", "trace trc verbose vrb silly finest finer",
             "DEBUG", "debug dbg fine d d1 d2 d3 d4 d5",
-            "INFO", "info inf information informational notice i",
+            "INFO", "info inf information informational notice log i",
             "WARN", "warn warning wrn w",
             "ERROR", "error err eror severe fail e",
             "FATAL", "fatal ftl critical crit alert emerg emergency panic dpanic f"));
@@ -37,7 +37,8 @@ final class Levels {
             Pattern.compile("(?<![\\w./-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|CRIT|PANIC)"
                     + "(?![\\w/-])"),
             Pattern.compile("\\[(trace|debug|info|notice|warn|warning|error|crit|alert|emerg|fatal)]"),
-            Pattern.compile("^(trace|debug|info|warn|warning|error|fail|crit|fatal): "));
+            Pattern.compile("^(trace|debug|info|warn|warning|error|fail|crit|fatal): "),
+            Pattern.compile("^\\[Nest] .{20,60}? (VERBOSE|LOG) \\["));
 
     private Levels() {}
 
@@ -51,7 +52,7 @@ final class Levels {
         if (!value.isTextual()) {
             return null;
         }
-        String word = PlainText.bare(value.textValue()).text().strip();
+        String word = PlainText.withoutColors(value.textValue()).strip();
         if (word.isEmpty()) {
             return null;
         }
@@ -76,7 +77,17 @@ final class Levels {
         return null;
     }
 
-    private static String word(String word) {
+    /** Returns true for a word of a severity, in lower case and longer than a letter. */
+    static boolean isKnown(String word) {
+        return word.length() > 2 && WORDS.containsKey(word);
+    }
+
+    /** Returns the severity of syslog's number, 0–7. */
+    static @Nullable String syslog(int number) {
+        return SYSLOG.get(number);
+    }
+
+    static String word(String word) {
         String known = WORDS.get(word.toLowerCase(Locale.ROOT));
         return known != null ? known : word.length() > MAX_WORD ? word.substring(0, MAX_WORD) : word;
     }

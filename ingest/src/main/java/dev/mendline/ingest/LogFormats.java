@@ -1,9 +1,9 @@
 package dev.mendline.ingest;
 
 import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Resource;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Parser of log records: JSON in any known dialect, OTLP JSON, container prefixes and plain text. */
 public final class LogFormats {
@@ -31,15 +31,20 @@ public final class LogFormats {
      * Parses the log events of one Kafka record value or one line. It accepts any bytes, never throws, and takes time
      * proportional to their number.
      *
-     * @param recordTime time of events without their own
-     * @param serviceHint service of events that name none
+     * @param recordTime time of events without their own; no event is later
+     * @param hint what is known of the producer of events that do not say it
      */
-    public static ReadResult read(byte[] value, Instant recordTime, @Nullable String serviceHint) {
+    public static ReadResult read(byte[] value, Instant recordTime, Resource hint) {
         DecodedText line = DecodedText.of(value, MAX_BYTES);
         EnvelopeReader envelopes = new EnvelopeReader();
         List<LogEvent> events = envelopes.open(line.text()).stream()
-                .map(draft -> draft.event(recordTime, serviceHint))
+                .map(draft -> draft.event(recordTime, hint))
                 .toList();
         return new ReadResult(events, line.problem() == null ? envelopes.problem() : line.problem());
+    }
+
+    /** Returns a text without colors and without the prefixes of its lines. */
+    public static String withoutPrefixes(String text) {
+        return PlainText.bare(text).text();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import dev.mendline.model.log.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Otlp {
     private static final List<Field> SERVICE =
             Field.all("service.name", "k8s.deployment.name", "k8s.container.name", "container.name", "faas.name");
+    private static final List<Field> HOST = Field.all("host.name", "k8s.pod.name", "k8s.node.name");
+    private static final List<Field> ENVIRONMENT =
+            Field.all("deployment.environment.name", "deployment.environment");
     private static final List<Field> ERROR = Field.all("exception", "error");
 
     private Otlp() {}
@@ -27,25 +30,35 @@ final class Otlp {
     static List<LogRecord> records(JsonNode resourceLogs) {
         List<LogRecord> records = new ArrayList<>();
         for (JsonNode batch : resourceLogs) {
-            String service = Field.name(attributes(batch.path("resource").path("attributes")), SERVICE);
+            Resource resource = resource(attributes(batch.path("resource").path("attributes")));
             for (JsonNode scope : batch.path("scopeLogs")) {
-                scope.path("logRecords").forEach(log -> records.add(record(log, service)));
+                scope.path("logRecords").forEach(log -> records.add(record(log, resource)));
             }
         }
         return records;
     }
 
-    private static LogRecord record(JsonNode log, @Nullable String service) {
+    private static LogRecord record(JsonNode log, Resource resource) {
         ObjectNode attributes = attributes(log.path("attributes"));
         List<String> details = ERROR.stream()
                 .map(field -> field.family(attributes))
                 .filter(Objects::nonNull)
                 .map(ErrorText::of)
                 .toList();
-        return new LogRecord(new PartialEvent(time(log), severity(log), service, ""), value(log.path("body")), details);
+        return new LogRecord(new PartialEvent(time(log), severity(log), resource, trace(log), ""), value(log.path("body")), details);
     }
 
-    private static @Nullable Instant time(JsonNode log) {
+    private static Resource resource(ObjectNode attributes) {
+        return new Resource(
+                Field.name(attributes, SERVICE), Field.name(attributes, HOST), Field.name(attributes, ENVIRONMENT));
+    }
+
+    private static @Nullable String trace(JsonNode log) {
+        String trace = log.path("traceId").asText();
+        return trace.isEmpty() ? null : trace;
+    }
+
+    private static @Nullable LogTime time(JsonNode log) {
         return Stream.of("timeUnixNano", "observedTimeUnixNano")
                 .map(name -> Times.of(log.path(name)))
                 .filter(Objects::nonNull)

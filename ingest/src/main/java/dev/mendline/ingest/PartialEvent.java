@@ -1,39 +1,50 @@
 package dev.mendline.ingest;
 
 import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Resource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Log event whose time, severity or service may still come from an enclosing format. */
+/** Log event whose time, severity, resource and trace may still come from an enclosing format. */
 record PartialEvent(
-        @Nullable Instant time,
+        @Nullable LogTime time,
         @Nullable String severity,
-        @Nullable String service,
+        Resource resource,
+        @Nullable String traceId,
         String text) {
+    static final PartialEvent EMPTY = new PartialEvent(null, null, Resource.UNKNOWN, null, "");
 
-    /** Returns this event, with missing values taken from the arguments. */
-    PartialEvent or(@Nullable Instant otherTime, @Nullable String otherSeverity, @Nullable String otherService) {
+    static PartialEvent of(Resource resource) {
+        return new PartialEvent(null, null, resource, null, "");
+    }
+
+    /** Returns this event, with missing values, and a more exact time, taken from the other one. */
+    PartialEvent or(PartialEvent other) {
         return new PartialEvent(
-                time == null ? otherTime : time,
-                severity == null ? otherSeverity : severity,
-                service == null ? otherService : service,
+                time == null || (time.zone() == null && other.time != null && other.time.zone() != null)
+                        ? other.time
+                        : time,
+                severity == null ? other.severity : severity,
+                resource.or(other.resource),
+                traceId == null ? other.traceId : traceId,
                 text);
     }
 
-    PartialEvent or(PartialEvent other) {
-        return or(other.time, other.severity, other.service);
-    }
-
     PartialEvent withText(String newText) {
-        return new PartialEvent(time, severity, service, newText);
+        return new PartialEvent(time, severity, resource, traceId, newText);
     }
 
-    LogEvent event(Instant recordTime, @Nullable String serviceHint) {
-        String named = service == null ? serviceHint : service;
+    LogEvent event(Instant recordTime, Resource hint) {
+        Resource named = resource.or(hint);
         return new LogEvent(
-                time == null ? recordTime : time,
-                severity == null ? null : DecodedText.wellFormed(severity),
-                named == null ? null : DecodedText.wellFormed(named),
+                time == null ? recordTime : time.at(recordTime),
+                wellFormed(severity),
+                new Resource(wellFormed(named.service()), wellFormed(named.host()), wellFormed(named.environment())),
+                wellFormed(traceId),
                 DecodedText.wellFormed(text));
+    }
+
+    private static @Nullable String wellFormed(@Nullable String text) {
+        return text == null ? null : DecodedText.wellFormed(text);
     }
 }

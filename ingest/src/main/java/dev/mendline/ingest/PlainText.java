@@ -1,42 +1,167 @@
 package dev.mendline.ingest;
 
-import java.time.Instant;
+import dev.mendline.model.log.Resource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Parser of lines that are not JSON: container prefix, time and severity. */
+/** Parser of lines that are not JSON: prefix, time, severity, service and trace. */
 final class PlainText {
     private static final char ESCAPE = '\u001B';
     /** Terminal control sequences (ECMA-48). */
     private static final Pattern TERMINAL =
             Pattern.compile("\u001B(?:\\[[0-9;:?]*+[ -/]*+[@-~]|\\][^\u0007\u001B]*+(?:\u0007|\u001B\\\\))");
-    /** Prefix in container log files (Kubernetes CRI): time, stream, full or partial. */
-    private static final Pattern CRI =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\S{0,20}) (?:stdout|stderr) [FP](?: |$)");
+    /** Maximum number of characters in which the service is sought. */
+    private static final int HEAD = 600;
+
+    private static final String LEVEL = "(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)";
+    /** Spring Boot's application between process and thread. */
+    private static final Pattern SPRING_BOOT =
+            Pattern.compile("[^\\[\\]\\n]{20,60} --- \\[(?<name>[\\w.-]{1,80})] \\[[^\\]\\n]{1,60}] ");
+
+    /** Places of the channel or logger in lines of known loggers. */
+    private static final List<Pattern> CHANNEL = List.of(
+            // Ruby's Logger: "E, [2026-… #12] ERROR -- name: ".
+            Pattern.compile("[A-Z], \\[[^\\]\\n]{10,60}] +[A-Z]{3,7} -- (?<name>[\\w.:-]{1,80}): "),
+            // Monolog: "[2026-…] channel.ERROR: ".
+            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\d[^\\]\\n]{9,25}] (?<name>[\\w-]{1,60})\\.[A-Z]{4,9}: "),
+            // Rust's env_logger and tracing: "[2026-…Z ERROR crate::module] ", "2026-…Z ERROR crate::module: ".
+            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z " + LEVEL + " {1,2}(?<name>[a-z]\\w{0,60})(?:::[\\w:]{1,100})?] "),
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z {1,3}" + LEVEL
+                    + " (?:[^:\\n]{1,100}: ){0,3}?(?<name>[a-z]\\w{0,60})::[\\w:]{1,100}: "),
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): "));
+
+    /** Key and value of logfmt. */
+    private static final Pattern LOGFMT = Pattern.compile("(?:^|[ \\t])(?<key>[\\w.]{1,60})=(?:\"(?<quoted>[^\"\\n]{0,200})\"|(?<bare>[^\" \\t\\n]{0,200}))");
+
+    private static final Pattern IS_LOGFMT = Pattern.compile("[\\w.@]{1,40}=(?:\"|[^ =]{1,100} [\\w.@]{1,40}=)");
+    private static final List<String> LOGFMT_SERVICE =
+            List.of("service.name", "service", "service_name", "app", "app_name", "application", "component");
+    private static final List<String> LOGFMT_HOST = List.of("host.name", "host", "hostname");
+    private static final List<String> LOGFMT_ENVIRONMENT =
+            List.of("deployment.environment.name", "deployment.environment", "environment", "env");
+    private static final List<String> LOGFMT_TRACE = List.of("trace_id", "traceId", "traceID", "trace.id", "dd.trace_id");
+    /** Channels of Laravel that name the environment. */
+    private static final Set<String> ENVIRONMENTS =
+            Set.of("production", "staging", "local", "testing", "development", "dev", "prod", "test");
+    /** Names under which drivers log. */
+    private static final Set<String> DRIVERS = Set.of("mongodb", "org.mongodb.driver", "mongo_driver");
 
     private PlainText() {}
 
-    /** Line without its end, colors and container prefix, with the prefix's time. */
-    record Bare(@Nullable Instant time, String text) {}
+    /** Line without its end, colors and prefix, with what the prefix says. */
+    record Bare(PartialEvent says, String text) {}
 
     static Bare bare(String line) {
-        String plain = line.indexOf(ESCAPE) < 0 ? line : TERMINAL.matcher(line).replaceAll("");
+        String plain = withoutColors(line);
         int end = plain.length();
         while (end > 0 && (plain.charAt(end - 1) == '\n' || plain.charAt(end - 1) == '\r')) {
             end--;
         }
-        Matcher cri = CRI.matcher(plain).region(0, end);
-        return cri.lookingAt()
-                ? new Bare(Times.atStart(plain), plain.substring(cri.end(), end))
-                : new Bare(null, plain.substring(0, end));
+        String text = plain.substring(0, end);
+        LinePrefix prefix = LinePrefix.of(text);
+        return new Bare(prefix.says(), withoutPrefixes(text, prefix));
     }
 
-    /** Completes the event with time and severity from the start of its text. */
-    static PartialEvent complete(PartialEvent draft) {
-        return draft.or(
-                draft.time() == null ? Times.atStart(draft.text()) : null,
-                draft.severity() == null ? Levels.inLine(draft.text()) : null,
-                null);
+    static String withoutColors(String line) {
+        return line.indexOf(ESCAPE) < 0 ? line : TERMINAL.matcher(line).replaceAll("");
+    }
+
+    /** Removes the first line's prefix, and from the further lines their prefixes, or their times if each has one. */
+    private static String withoutPrefixes(String text, LinePrefix first) {
+        String rest = text.substring(first.end());
+        boolean isTimed = Continuation.timeEnd(rest) > 0;
+        if (text.indexOf('\n') < 0 || (first.end() == 0 && !isTimed)) {
+            return timed(rest, isTimed);
+        }
+        List<String> lines = text.lines()
+                .map(line -> line.substring(LinePrefix.of(line).end()))
+                .toList();
+        boolean allTimed = lines.stream().allMatch(line -> line.isBlank() || Continuation.timeEnd(line) > 0);
+        StringBuilder clean = new StringBuilder(timed(lines.get(0), isTimed));
+        lines.stream()
+                .skip(1)
+                .forEach(line -> clean.append('\n')
+                        .append(allTimed && !line.isBlank() ? line.substring(Continuation.timeEnd(line)) : line));
+        return clean.toString();
+    }
+
+    /** Removes a time before JSON, which has its own. */
+    private static String timed(String text, boolean isTimed) {
+        int time = isTimed ? Continuation.timeEnd(text) : 0;
+        return time > 0 && text.startsWith("{", time) ? text.substring(time) : text;
+    }
+
+    /**
+     * Completes the event with what the start of its text says.
+     *
+     * @param prefix what the line's prefix says; a logger's channel names the service only if the prefix does not
+     */
+    static PartialEvent complete(PartialEvent draft, PartialEvent prefix) {
+        String text = draft.text();
+        int end = text.indexOf('\n');
+        String head = text.substring(0, Math.min(HEAD, end < 0 ? text.length() : end));
+        PartialEvent said = new PartialEvent(
+                Times.atStart(text),
+                draft.severity() == null ? Levels.inLine(text) : null,
+                Resource.UNKNOWN,
+                null,
+                "");
+        return draft.or(said).or(application(head)).or(prefix).or(channel(head));
+    }
+
+    /** Returns the application that the line names as such. */
+    private static PartialEvent application(String head) {
+        if (IS_LOGFMT.matcher(head).lookingAt()) {
+            return new PartialEvent(
+                    null,
+                    null,
+                    new Resource(
+                            logfmt(head, LOGFMT_SERVICE), logfmt(head, LOGFMT_HOST), logfmt(head, LOGFMT_ENVIRONMENT)),
+                    logfmt(head, LOGFMT_TRACE),
+                    "");
+        }
+        Matcher spring = SPRING_BOOT.matcher(head);
+        return spring.lookingAt() ? PartialEvent.of(Resource.ofService(spring.group("name"))) : PartialEvent.EMPTY;
+    }
+
+    /** Returns the service after which a logger, channel or crate is named. */
+    private static PartialEvent channel(String head) {
+        for (Pattern place : CHANNEL) {
+            Matcher matcher = place.matcher(head);
+            if (matcher.lookingAt()) {
+                return named(matcher.group("name"));
+            }
+        }
+        return PartialEvent.EMPTY;
+    }
+
+    private static PartialEvent named(String name) {
+        String word = name.toLowerCase(Locale.ROOT);
+        return PartialEvent.of(
+                ENVIRONMENTS.contains(word)
+                        ? new Resource(null, null, name)
+                        : isDriver(word) ? Resource.UNKNOWN : Resource.ofService(name));
+    }
+
+    /** Returns true for the name of a driver, which speaks for the service that uses it. */
+    static boolean isDriver(String name) {
+        return DRIVERS.contains(name);
+    }
+
+    private static @Nullable String logfmt(String head, List<String> keys) {
+        for (String key : keys) {
+            Matcher matcher = LOGFMT.matcher(head);
+            while (matcher.find()) {
+                String value = matcher.group("quoted") != null ? matcher.group("quoted") : matcher.group("bare");
+                if (matcher.group("key").equals(key) && !value.isBlank()) {
+                    return value;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.model.log.Resource;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.LogEvent;
 import java.time.Instant;
@@ -40,11 +41,11 @@ class DialectContractTest {
     @ParameterizedTest
     @MethodSource("samples")
     void text_time_level_and_service_are_found(Samples.Sample sample) {
-        ReadResult reading = LogFormats.read(sample.line().getBytes(UTF_8), RECORD_TIME, null);
+        ReadResult reading = LogFormats.read(sample.line().getBytes(UTF_8), RECORD_TIME, Resource.UNKNOWN);
 
         Instant time = sample.time() == null ? RECORD_TIME : Instant.parse(sample.time());
         assertThat(reading.events())
-                .containsExactly(new LogEvent(time, sample.severity(), sample.service(), sample.text()));
+                .containsExactly(LogEvent.of(time, sample.severity(), sample.service(), sample.text()));
         assertThat(reading.problem()).isNull();
     }
 
@@ -70,7 +71,7 @@ class DialectContractTest {
         for (int end = 1; end < sample.line().length(); end++) {
             byte[] cut = sample.line().substring(0, end).getBytes(UTF_8);
 
-            ReadResult reading = LogFormats.read(cut, RECORD_TIME, null);
+            ReadResult reading = LogFormats.read(cut, RECORD_TIME, Resource.UNKNOWN);
 
             assertThat(reading.events())
                     .singleElement()
@@ -91,16 +92,16 @@ class DialectContractTest {
             }
             byte[] shuffled = Arrays.copyOfRange(bytes, random.nextInt(bytes.length), bytes.length);
 
-            assertThat(LogFormats.read(bytes, RECORD_TIME, "shop").events())
+            assertThat(LogFormats.read(bytes, RECORD_TIME, Resource.ofService("shop")).events())
                     .as("seed %d", seed)
                     .allSatisfy(event -> assertThat(Json.bytes(event)).isNotEmpty());
-            assertThat(LogFormats.read(shuffled, RECORD_TIME, "shop").events())
+            assertThat(LogFormats.read(shuffled, RECORD_TIME, Resource.ofService("shop")).events())
                     .as("seed %d", seed)
                     .hasSizeLessThan(2);
         }
     }
 
     private static LogEvent only(String line) {
-        return LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, null).events().get(0);
+        return LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, Resource.UNKNOWN).events().get(0);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.mendline.model.log.Resource;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.LogEvent;
 import java.time.Duration;
@@ -66,7 +67,7 @@ class HostileInputTest {
 
     @Test
     void malformed_bytes_are_replaced_and_the_first_is_named() {
-        ReadResult reading = LogFormats.read("ERROR caf\u00E9 closed".getBytes(ISO_8859_1), Instant.EPOCH, null);
+        ReadResult reading = LogFormats.read("ERROR caf\u00E9 closed".getBytes(ISO_8859_1), Instant.EPOCH, Resource.UNKNOWN);
 
         assertThat(reading.problem())
                 .isEqualTo(
@@ -81,7 +82,7 @@ class HostileInputTest {
                 read("{\"message\":\"a\\ud800b\\ude00\\ud83d\\ude00\",\"level\":\"\\udfff\",\"service\":\"\\ud800\"}");
 
         assertThat(reading.events())
-                .containsExactly(new LogEvent(Instant.EPOCH, "\uFFFD", "\uFFFD", "a\uFFFDb\uFFFD\uD83D\uDE00"))
+                .containsExactly(LogEvent.of(Instant.EPOCH, "\uFFFD", "\uFFFD", "a\uFFFDb\uFFFD\uD83D\uDE00"))
                 .allSatisfy(event -> assertThat(Json.bytes(event)).isNotEmpty());
     }
 
@@ -105,7 +106,7 @@ class HostileInputTest {
         for (String line :
                 List.of("{\"msg\":\"a", "{\"msg\":\"a\"} and more", "[1,2,3]", "42", "{'msg': 'a'}", "\"a")) {
             assertThat(read(line))
-                    .isEqualTo(new ReadResult(List.of(new LogEvent(Instant.EPOCH, null, null, line)), null));
+                    .isEqualTo(new ReadResult(List.of(LogEvent.of(Instant.EPOCH, null, null, line)), null));
         }
     }
 
@@ -175,6 +176,6 @@ class HostileInputTest {
     }
 
     private static ReadResult read(String line) {
-        return LogFormats.read(line.getBytes(UTF_8), Instant.EPOCH, null);
+        return LogFormats.read(line.getBytes(UTF_8), Instant.EPOCH, Resource.UNKNOWN);
     }
 }

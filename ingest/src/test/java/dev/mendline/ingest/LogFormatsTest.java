@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.mendline.model.log.Resource;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.LogEvent;
 import java.time.Instant;
@@ -43,15 +44,15 @@ class LogFormatsTest {
     void the_head_of_a_plain_line_tells_level_and_time(String line, String level, String time) {
         Instant expected = time == null ? RECORD_TIME : Instant.parse(time);
 
-        assertThat(read(line).events()).containsExactly(new LogEvent(expected, level, null, line));
+        assertThat(read(line).events()).containsExactly(LogEvent.of(expected, level, null, line));
     }
 
     @Test
     void the_hint_names_the_service_when_the_log_does_not() {
-        assertThat(LogFormats.read("x".getBytes(UTF_8), RECORD_TIME, "shop").events())
+        assertThat(LogFormats.read("x".getBytes(UTF_8), RECORD_TIME, Resource.ofService("shop")).events())
                 .extracting(LogEvent::service)
                 .containsExactly("shop");
-        assertThat(LogFormats.read("{\"message\":\"x\",\"service\":\"cart\"}".getBytes(UTF_8), RECORD_TIME, "shop")
+        assertThat(LogFormats.read("{\"message\":\"x\",\"service\":\"cart\"}".getBytes(UTF_8), RECORD_TIME, Resource.ofService("shop"))
                         .events())
                 .extracting(LogEvent::service)
                 .containsExactly("cart");
@@ -61,7 +62,7 @@ class LogFormatsTest {
     void colours_are_taken_off() {
         assertThat(read("\u001B[1;31mERROR\u001B[0m \u001B]8;;http://x\u0007link\u001B]8;;\u0007 x\u001B[K")
                         .events())
-                .containsExactly(new LogEvent(RECORD_TIME, "ERROR", null, "ERROR link x"));
+                .containsExactly(LogEvent.of(RECORD_TIME, "ERROR", null, "ERROR link x"));
     }
 
     @Test
@@ -69,9 +70,9 @@ class LogFormatsTest {
         assertThat(read("[{\"message\":\"a\",\"level\":\"info\"},{\"message\":\"b\"},{\"x\":1}]")
                         .events())
                 .containsExactly(
-                        new LogEvent(RECORD_TIME, "INFO", null, "a"),
-                        new LogEvent(RECORD_TIME, null, null, "b"),
-                        new LogEvent(RECORD_TIME, null, null, "{\"x\":1}"));
+                        LogEvent.of(RECORD_TIME, "INFO", null, "a"),
+                        LogEvent.of(RECORD_TIME, null, null, "b"),
+                        LogEvent.of(RECORD_TIME, null, null, "{\"x\":1}"));
     }
 
     @Test
@@ -102,13 +103,13 @@ class LogFormatsTest {
 
         assertThat(read(line).events())
                 .containsExactly(
-                        new LogEvent(
+                        LogEvent.of(
                                 Instant.parse("2024-05-01T10:00:00.123456789Z"),
                                 "ERROR",
                                 "cart",
                                 "Query failed\ncom.mongodb.MongoTimeoutException: Timed out\n\tat a"),
-                        new LogEvent(Instant.parse("2024-05-01T10:00:00Z"), "WARN", "cart", "slow"),
-                        new LogEvent(RECORD_TIME, null, "cart", "only this"));
+                        LogEvent.of(Instant.parse("2024-05-01T10:00:00Z"), "WARN", "cart", "slow"),
+                        LogEvent.of(RECORD_TIME, null, "cart", "only this"));
     }
 
     @Test
@@ -137,6 +138,6 @@ class LogFormatsTest {
     }
 
     private static ReadResult read(String line) {
-        return LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, null);
+        return LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, Resource.UNKNOWN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mendline.bench.pipeline;
 
+import dev.mendline.model.log.Resource;
 import dev.mendline.engine.gap.RawLinePrefilter;
 import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.ingest.LogFormats;
@@ -27,7 +28,7 @@ final class Tally {
         Tally tally = new Tally();
         for (byte[] line : lines) {
             if (sieve.isWorthReading(line)) {
-                for (LogEvent event : LogFormats.read(line, Instant.EPOCH, null).events()) {
+                for (LogEvent event : LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).events()) {
                     sighter.sight(event, NOWHERE, Instant.EPOCH).ifPresent(tally::add);
                 }
             }

@@ -1,5 +1,6 @@
 package dev.mendline.cli.catalog;
 
+import dev.mendline.model.log.Resource;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.TopicReader;
@@ -52,7 +53,7 @@ final class UnclassifiedGaps {
             try (InputStream in = InputFile.open(file)) {
                 LogLines.read(in, multiline, (number, bytes, cut) -> {
                     if (sieve.isWorthReading(bytes)) {
-                        LogFormats.read(bytes, Instant.EPOCH, null).events().stream()
+                        LogFormats.read(bytes, Instant.EPOCH, Resource.UNKNOWN).events().stream()
                                 .filter(event ->
                                         recogniser.recognise(event.text()).symptom() == null)
                                 .flatMap(event ->

@@ -1,6 +1,7 @@
 package dev.mendline.cli.logs;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.mendline.model.log.Resource;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.InputFile;
@@ -121,7 +122,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         if (LogFormats.isSound(line) && !recogniser.mayShow(line)) {
             return answer(number, "");
         }
-        ReadResult reading = LogFormats.read(line, Instant.EPOCH, null);
+        ReadResult reading = LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN);
         String whole = reading.events().stream().map(LogEvent::text).collect(Collectors.joining("\n"));
         Answer answer = answer(number, whole);
         ReadProblem problem = reading.problem();
@@ -139,7 +140,7 @@ public final class ClassifyCommand implements Callable<Integer> {
                     ? answer(read.get("id"), text)
                     : new Unreadable(null, number, "expected an object with a string field 'text'");
         } catch (UncheckedIOException e) {
-            ReadProblem problem = LogFormats.read(line, Instant.EPOCH, null).problem();
+            ReadProblem problem = LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).problem();
             return new Unreadable(null, number, problem == null ? "not a JSON object" : problem.detail());
         }
     }

@@ -10,6 +10,7 @@ import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Coordinates;
 import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class LogsRead {
         if (LogFormats.isSound(line) && !sighter.mayShow(line) && !sighter.mayTell(line)) {
             return;
         }
-        ReadResult reading = LogFormats.read(line, now, service);
+        ReadResult reading = LogFormats.read(line, now, Resource.ofService(service));
         reading.events().forEach(event -> read(event, new Coordinates(file, 0, number)));
         if (reading.problem() != null) {
             System.err.println("mendline: " + file + ":" + number + ": "

@@ -30,7 +30,7 @@ class GapFinderTest {
     }
 
     private static Optional<Unclassified> find(@Nullable String severity, String text) {
-        return finder(true).find(new LogEvent(AT, severity, "orders", text), SOURCE, AT);
+        return finder(true).find(LogEvent.of(AT, severity, "orders", text), SOURCE, AT);
     }
 
     private static final RawLinePrefilter SIEVE = new RawLinePrefilter(Catalog.builtIn());
@@ -100,7 +100,7 @@ class GapFinderTest {
 
     @Test
     void where_no_samples_are_kept_nothing_is_found() {
-        assertThat(finder(false).find(new LogEvent(AT, "ERROR", "orders", "Mongo: odd"), SOURCE, AT))
+        assertThat(finder(false).find(LogEvent.of(AT, "ERROR", "orders", "Mongo: odd"), SOURCE, AT))
                 .isEmpty();
     }
 

@@ -101,7 +101,7 @@ public final class Desk implements EffectHandler {
 
     private Sighting sighted(String service, String level, String text, Instant writtenAt) {
         return sighter.sight(
-                        new LogEvent(writtenAt, level, service, text), new Coordinates("logs", 0, offset), writtenAt)
+                        LogEvent.of(writtenAt, level, service, text), new Coordinates("logs", 0, offset), writtenAt)
                 .orElseThrow();
     }
 

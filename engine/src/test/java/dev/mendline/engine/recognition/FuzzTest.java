@@ -119,7 +119,7 @@ class FuzzTest {
 
     /** All that becomes of a line: recognised, redacted, hidden, or found to be unknown. */
     private static void handle(String text) {
-        LogEvent event = new LogEvent(AT, "ERROR", "orders", text);
+        LogEvent event = LogEvent.of(AT, "ERROR", "orders", text);
         if (SIGHTER.sight(event, SOURCE, AT).isEmpty()
                 && SIGHTER.hint(event, AT).isEmpty()) {
             var unused = FINDER.find(event, SOURCE, AT);

@@ -44,7 +44,7 @@ class HintTest {
     }
 
     private static Optional<Hint> hint(SightingFactory sighter, String service, String text) {
-        LogEvent event = new LogEvent(NOW, "INFO", service, text);
+        LogEvent event = LogEvent.of(NOW, "INFO", service, text);
         assertThat(sighter.sight(event, new Coordinates("logs", 0, 0), NOW))
                 .as("a hint shows no symptom")
                 .isEmpty();
@@ -141,7 +141,7 @@ class HintTest {
     @Test
     void a_sighting_tells_what_its_service_talks_to_where_nothing_else_does() {
         String text = "MongoNetworkError: getaddrinfo ENOTFOUND c-shard-00-00.ab1cd.mongodb.net";
-        LogEvent event = new LogEvent(NOW, "ERROR", "orders", text);
+        LogEvent event = LogEvent.of(NOW, "ERROR", "orders", text);
         Sighting sighting =
                 SIGHTER.sight(event, new Coordinates("logs", 0, 0), NOW).orElseThrow();
 

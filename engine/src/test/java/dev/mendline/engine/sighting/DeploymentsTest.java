@@ -111,7 +111,7 @@ class DeploymentsTest {
 
     private static Sighting sighted(String text) {
         return new SightingFactory(Catalog.builtIn(), INVENTORY, new Redactor(List.of()), true)
-                .sight(new LogEvent(AT, "ERROR", "orders", text), new Coordinates("logs", 0, 1), AT)
+                .sight(LogEvent.of(AT, "ERROR", "orders", text), new Coordinates("logs", 0, 1), AT)
                 .orElseThrow();
     }
 

