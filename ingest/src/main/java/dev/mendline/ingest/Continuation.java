@@ -1,5 +1,6 @@
 package dev.mendline.ingest;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,15 +27,21 @@ final class Continuation {
     static final Pattern IN_TRACE = Pattern.compile(TRACE);
     /** Lines that continue any event: indented lines, closing brackets, parts of traces. */
     private static final Pattern ALWAYS = Pattern.compile("[ \\t]+\\S|[}\\])]|: (?:[a-z_$][\\w$]*+\\.)++[A-Z]|" + TRACE);
-    /** Name of an exception, which loggers print on the line after the message. */
+    /** Full name of an exception, which loggers print on the line after the message. */
     private static final Pattern EXCEPTION = Pattern.compile(
-            "(?:[a-zA-Z_$][\\w$]*+\\.)++[A-Z][\\w$]*(?:Exception|Error|Throwable|Failure|Timeout)\\b"
-                    + "|[A-Z]\\w{2,80}(?:Error|Exception)(?: \\[[^\\]]{1,80}])?:");
+            "(?:[a-zA-Z_$][\\w$]*+\\.)++[A-Z][\\w$]*(?:Exception|Error|Throwable|Failure|Timeout)\\b");
+    /** Short name of an exception, which follows the message of an error. */
+    private static final Pattern SHORT_EXCEPTION =
+            Pattern.compile("[A-Z]\\w{2,80}(?:Error|Exception)(?: \\[[^\\]]{1,80}])?:");
+
+    private static final Pattern JSON_ERROR = Pattern.compile(
+            "\"(?:level|severity|lvl|levelname|level_name|log\\.level)\": ?(?:\"(?i:err|warn|fatal|crit|sev)|[456]0)");
     /** Time before a line, which some tools print before each line. */
     private static final Pattern TIME = Pattern.compile(
             "(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z| ?[+-]\\d\\d:?\\d\\d)?]?|" + Times.MONTH
                     + " [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?|\\[?1\\d{9}\\.\\d{1,9}]?)(?: |$)");
 
+    private static final Set<String> FAILURES = Set.of("WARN", "ERROR", "FATAL");
     private static final String TRACEBACK = "Traceback (most recent call last)";
     private static final Pattern CHAINS = Pattern.compile("The above exception|During handling of the above");
     private static final Pattern GOROUTINE = Pattern.compile("goroutine \\d+ \\[");
@@ -61,6 +68,12 @@ final class Continuation {
     private Within within = Within.LINES;
     /** True if a logger wrote the event's first line: it has a time or severity, or is JSON. */
     private boolean logged;
+
+    /** True if that line reports a failure. */
+    private boolean failed;
+
+    /** True if the event is one line so far and its severity is unknown, so that a traceback may belong to it. */
+    private boolean mayFail;
 
     private boolean traced;
     private boolean chained;
@@ -89,10 +102,15 @@ final class Continuation {
         String body = line.substring(time);
         boolean goesOn = after && (time == 0 ? goesOn(line, afterBlank) : goesOnAfterTime(body, afterBlank));
         if (!goesOn) {
-            logged = time > 0 || isJson(line) || Times.atStart(line) != null || Levels.inLine(line) != null;
+            String level = Levels.inLine(line);
+            logged = time > 0 || isJson(line) || Times.atStart(line) != null || level != null;
+            failed = (level != null && FAILURES.contains(level))
+                    || (isJson(line) && JSON_ERROR.matcher(line).find());
+            mayFail = level == null && !isJson(line);
             within = Within.LINES;
             traced = false;
         }
+        mayFail &= !goesOn;
         advance(body);
         last = body;
         return goesOn ? time : STARTS;
@@ -123,7 +141,7 @@ final class Continuation {
 
     private boolean goesOn(String line, boolean afterBlank) {
         if (line.startsWith(TRACEBACK)) {
-            return chained || (!traced && !afterBlank);
+            return startsTraceback(afterBlank);
         }
         if (ALWAYS.matcher(line).lookingAt()) {
             return true;
@@ -132,7 +150,7 @@ final class Continuation {
             case TRACEBACK -> !afterBlank;
             case GOROUTINE -> !afterBlank && GO_FRAME.matcher(line).lookingAt();
             case BRACKETS -> !isLogged(line);
-            case LINES -> !afterBlank && ((logged && EXCEPTION.matcher(line).lookingAt()) || isBroken(line));
+            case LINES -> !afterBlank && (isException(line) || isBroken(line));
         };
     }
 
@@ -142,7 +160,7 @@ final class Continuation {
             return body.isEmpty();
         }
         if (body.startsWith(TRACEBACK)) {
-            return chained || (!traced && !afterBlank);
+            return startsTraceback(afterBlank);
         }
         if (IN_TRACE.matcher(body).lookingAt() || body.matches("[}\\])][}\\]),; ]*")) {
             return true;
@@ -151,13 +169,19 @@ final class Continuation {
             case TRACEBACK -> !afterBlank && !isLogged(body);
             case GOROUTINE -> !afterBlank && GO_FRAME.matcher(body).lookingAt();
             case BRACKETS -> !isLogged(body);
-            case LINES ->
-                !afterBlank
-                        && logged
-                        && EXCEPTION.matcher(body).lookingAt()
-                        && !EXCEPTION.matcher(last).lookingAt()
-                        && !IN_TRACE.matcher(last).lookingAt();
+            case LINES -> !afterBlank && isException(body) && !isException(last) && !IN_TRACE.matcher(last).lookingAt();
         };
+    }
+
+    /** Returns true for the exception that a logger prints after its message. */
+    private boolean isException(String line) {
+        return (logged && EXCEPTION.matcher(line).lookingAt())
+                || (failed && SHORT_EXCEPTION.matcher(line).lookingAt());
+    }
+
+    /** Returns true if a traceback belongs to the event: it chains exceptions, or follows the message of an error. */
+    private boolean startsTraceback(boolean afterBlank) {
+        return chained || (!traced && !afterBlank && (failed || mayFail));
     }
 
     private boolean isBroken(String line) {

@@ -43,7 +43,8 @@ final class Levels {
     private Levels() {}
 
     /**
-     * Returns the severity of a field: a word, a letter, syslog's 0–7, or the tens of bunyan and pino (50 is ERROR).
+     * Returns the severity of a field: a word, a letter, syslog's 0–7, the tens of bunyan and pino (50 is ERROR), or
+     * the hundreds of Monolog (400 is ERROR).
      */
     static @Nullable String of(JsonNode value) {
         if (value.isNumber()) {
@@ -98,6 +99,9 @@ final class Levels {
         }
         if (level < SYSLOG.size()) {
             return SYSLOG.get(level);
+        }
+        if (level >= 100) {
+            return otel(Math.min(level / 100 + 1, 6) * 4);
         }
         return level < 10 ? null : otel(Math.min(level / 10, 6) * 4);
     }

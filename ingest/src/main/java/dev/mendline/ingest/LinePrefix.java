@@ -55,6 +55,11 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
         }
     }
 
+    /** Returns the names of the table's rows. */
+    static List<String> names() {
+        return ROWS.stream().map(Row::name).toList();
+    }
+
     /** Returns the prefix of a line, or {@link #NONE}. A time alone is not a prefix, because loggers print it, too. */
     static LinePrefix of(String line) {
         String head = line.length() > HEAD ? line.substring(0, HEAD) : line;

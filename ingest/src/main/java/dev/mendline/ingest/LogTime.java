@@ -33,6 +33,13 @@ record LogTime(LocalDateTime local, @Nullable ZoneOffset zone, boolean yearless)
         return isMaybeNow || said.isAfter(recordTime) ? recordTime : said;
     }
 
+    /** Returns true if both may be the same time, and only the other one has a zone. */
+    boolean isLessExactThan(LogTime other) {
+        return zone == null
+                && other.zone != null
+                && (yearless || Duration.between(local, other.local).abs().compareTo(ZONES.multipliedBy(2)) <= 0);
+    }
+
     private Instant instant(Instant recordTime) {
         ZoneOffset offset = zone == null ? ZoneOffset.UTC : zone;
         if (!yearless) {

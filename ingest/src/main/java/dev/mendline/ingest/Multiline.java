@@ -37,7 +37,7 @@ final class Multiline implements LineSink {
 
     private static final class OpenEvent {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final Continuation continuation = new Continuation();
+        private Continuation continuation = new Continuation();
         private String head = "";
         private long first;
         private long last;
@@ -46,6 +46,14 @@ final class Multiline implements LineSink {
         private boolean partial;
         /** Number of blank lines after the event; the next line decides if they belong to it. */
         private int blanks;
+
+        /** Judges the only line again, now that its prefix is known. */
+        void restart(int prefix) {
+            if (lines == 1) {
+                continuation = new Continuation();
+                continuation.takes(head.substring(prefix), false, false);
+            }
+        }
 
         boolean isFull(int more) {
             return lines + blanks >= MAX_LINES || bytes.size() + blanks + more >= MAX_BYTES;
@@ -72,7 +80,7 @@ final class Multiline implements LineSink {
         byte[] bytes = withoutColors(raw);
         String head = new String(bytes, 0, Math.min(bytes.length, LinePrefix.HEAD), ISO_8859_1);
         LinePrefix prefix = LinePrefix.of(head);
-        boolean isWrapped = width.isWrapped(head, bytes.length) && prefix.end() == 0;
+        boolean isWrapped = width.isWrapped(head, bytes.length) && prefix.end() == 0 && shared.end(head) == 0;
         if (isWrapped && latest != null && latest.lines > 0 && !latest.isFull(bytes.length)) {
             latest.append(bytes, 0, false);
             latest.last = number;
@@ -95,6 +103,7 @@ final class Multiline implements LineSink {
             if (from > 0) {
                 open.remove(stream);
                 stream = SharedPrefixes.stream(head.substring(0, from));
+                event.restart(shared.end(event.head));
                 end(open.put(stream, event));
             }
         }

@@ -21,9 +21,7 @@ record PartialEvent(
     /** Returns this event, with missing values, and a more exact time, taken from the other one. */
     PartialEvent or(PartialEvent other) {
         return new PartialEvent(
-                time == null || (time.zone() == null && other.time != null && other.time.zone() != null)
-                        ? other.time
-                        : time,
+                time == null || (other.time != null && time.isLessExactThan(other.time)) ? other.time : time,
                 severity == null ? other.severity : severity,
                 resource.or(other.resource),
                 traceId == null ? other.traceId : traceId,

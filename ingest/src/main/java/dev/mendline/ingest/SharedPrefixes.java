@@ -44,7 +44,6 @@ final class SharedPrefixes {
                     && Continuation.IN_TRACE.matcher(line).region(length, line.length()).lookingAt()
                     && end(line.substring(0, length), first) > 0) {
                 end = length;
-                break;
             }
         }
         if (end > 0) {

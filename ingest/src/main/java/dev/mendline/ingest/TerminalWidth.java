@@ -32,13 +32,18 @@ final class TerminalWidth {
         return isBroken;
     }
 
+    /** Returns the first characters, with all digits equal. */
+    private static String start(String line) {
+        return line.substring(0, Math.min(ALIKE, line.length())).replaceAll("\\d", "0");
+    }
+
     private static boolean isPossible(int width) {
         return width >= MIN && width <= MAX;
     }
 
     private boolean isMidSentence(String line) {
         return Character.isLetterOrDigit(line.charAt(0))
-                && !last.regionMatches(0, line, 0, Math.min(ALIKE, line.length()))
+                && !start(last).equals(start(line))
                 && Continuation.timeEnd(line) == 0
                 && Times.atStart(line) == null
                 && Levels.inLine(line) == null;

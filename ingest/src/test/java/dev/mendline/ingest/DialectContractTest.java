@@ -45,7 +45,8 @@ class DialectContractTest {
 
         Instant time = sample.time() == null ? RECORD_TIME : Instant.parse(sample.time());
         assertThat(reading.events())
-                .containsExactly(LogEvent.of(time, sample.severity(), sample.service(), sample.text()));
+                .containsExactly(
+                        new LogEvent(time, sample.severity(), sample.resource(), sample.trace(), sample.text()));
         assertThat(reading.problem()).isNull();
     }
 
