@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -46,6 +47,12 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     private static final byte[] WINDOW = new byte[0];
 
     private static final int MAX_HINTED = 1_000;
+    /** Maximum number of bytes of a record's key that can name its origin. */
+    private static final int MAX_KEY = 64;
+
+    private static final Pattern KEY = Pattern.compile("[\\w.:/#-]*[A-Za-z][\\w.:/#-]*");
+    /** Numbers, and words that are ids. */
+    private static final Pattern KEY_NUMBER = Pattern.compile("\\b(?=\\w*\\d)[0-9a-fA-F]{8,}\\b|\\d+");
 
     private final RawLinePrefilter sieve;
     private final SightingFactory sighter;
@@ -90,7 +97,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         }
         Instant at = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
         Coordinates source = source();
-        ReadResult reading = LogFormats.read(value, at, resource(record));
+        ReadResult reading = LogFormats.read(value, at, resource(record, source));
         String recognised = null;
         for (LogEvent event : reading.events()) {
             recognised = sight(event, source, at, record.timestamp()).orElse(recognised);
@@ -226,11 +233,25 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
     }
 
     /** Returns what the record's headers say about the producer of the event. */
-    private static Resource resource(Record<byte[], byte[]> record) {
+    private static Resource resource(Record<byte[], byte[]> record, Coordinates source) {
+        String service = header(record, "service.name");
         return new Resource(
-                header(record, "service.name"),
+                service == null ? Resource.unnamed(origin(record, source)) : service,
                 header(record, "host.name"),
                 header(record, "deployment.environment.name"));
+    }
+
+    /** Returns the topic and partition of a record, with its key. Numbers in the key are dropped, to keep origins few. */
+    private static String origin(Record<byte[], byte[]> record, Coordinates source) {
+        String partition = source.topic() + "[" + source.partition() + "]";
+        byte[] key = record.key();
+        if (key == null || key.length == 0 || key.length > MAX_KEY) {
+            return partition;
+        }
+        String name = KEY_NUMBER
+                .matcher(new String(key, StandardCharsets.UTF_8))
+                .replaceAll("#");
+        return KEY.matcher(name).matches() ? partition + "/" + name : partition;
     }
 
     private static @Nullable String header(Record<byte[], byte[]> record, String name) {

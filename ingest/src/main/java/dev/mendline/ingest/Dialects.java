@@ -33,6 +33,11 @@ final class Dialects {
         return ALL.stream().filter(dialect -> dialect.fits(object)).findFirst().orElse(ALL.get(ALL.size() - 1));
     }
 
+    /** Returns true for a record of MongoDB's own server. */
+    static boolean isServer(ObjectNode object) {
+        return of(object).name().equals("mongod");
+    }
+
     private static List<Dialect> table() {
         List<List<List<String>>> rows = new ArrayList<>();
         lines().filter(line -> !line.isBlank() && !line.startsWith("#")).skip(1).forEach(line -> {

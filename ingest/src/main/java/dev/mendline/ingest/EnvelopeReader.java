@@ -47,7 +47,8 @@ final class EnvelopeReader {
         }
         JsonNode json = layer <= MAX_LAYERS ? json(bare.text()) : null;
         if (json instanceof ObjectNode object) {
-            return within(bare, open(object, bare.text(), layer));
+            List<PartialEvent> drafts = within(bare, open(object, bare.text(), layer));
+            return Dialects.isServer(object) ? drafts.stream().map(draft -> draft.or(PlainText.SERVER)).toList() : drafts;
         }
         if (json != null && json.isTextual()) {
             return within(bare, open(json.textValue(), layer + 1));

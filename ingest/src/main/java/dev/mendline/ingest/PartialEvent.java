@@ -33,7 +33,7 @@ record PartialEvent(
     }
 
     LogEvent event(Instant recordTime, Resource hint) {
-        Resource named = resource.or(hint);
+        Resource named = resource.completed(hint);
         return new LogEvent(
                 time == null ? recordTime : time.at(recordTime),
                 wellFormed(severity),

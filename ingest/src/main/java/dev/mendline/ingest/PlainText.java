@@ -34,6 +34,12 @@ final class PlainText {
                     + " (?:[^:\\n]{1,100}: ){0,3}?(?<name>[a-z]\\w{0,60})::[\\w:]{1,100}: "),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): "));
 
+    /** Event of MongoDB's own server. */
+    static final PartialEvent SERVER = PartialEvent.of(Resource.ofService(Resource.SERVER));
+    /** Server's log before version 4.4; the shell and the tools have other threads. */
+    private static final Pattern MONGOD = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,12}[+-]\\d{4} [FEWID]\\d? +[A-Z_-]{1,12} +"
+            + "\\[(?:conn|listener|initandlisten|repl|rs|Repl|mongosMain|worker|Balancer|Sharding|signalProcessing)");
+
     /** Key and value of logfmt. */
     private static final Pattern LOGFMT = Pattern.compile("(?:^|[ \\t])(?<key>[\\w.]{1,60})=(?:\"(?<quoted>[^\"\\n]{0,200})\"|(?<bare>[^\" \\t\\n]{0,200}))");
 
@@ -130,6 +136,9 @@ final class PlainText {
 
     /** Returns the service after which a logger, channel or crate is named. */
     private static PartialEvent channel(String head) {
+        if (MONGOD.matcher(head).lookingAt()) {
+            return SERVER;
+        }
         for (Pattern place : CHANNEL) {
             Matcher matcher = place.matcher(head);
             if (matcher.lookingAt()) {

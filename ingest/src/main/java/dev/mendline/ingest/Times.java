@@ -20,7 +20,7 @@ final class Times {
     static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 
     private static final String CLOCK = "(?<clock>\\d\\d?:\\d\\d:\\d\\d)(?:[.,](?<fraction>\\d{1,9})\\d{0,9})?+";
-    private static final String ZONE = "(?: ?(?<zone>Z|UTC|GMT|(?:GMT)?[+-]\\d\\d(?::?\\d\\d)?)(?!\\w))?";
+    private static final String ZONE = "(?: ?(?<zone>Z|(?:GMT)?[+-]\\d\\d(?::?\\d\\d)?|UTC|GMT)(?!\\w))?";
     private static final String LEVEL =
             "(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|LOG|[A-Z]\\d?)";
 

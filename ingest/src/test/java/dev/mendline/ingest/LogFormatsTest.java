@@ -30,7 +30,7 @@ class LogFormatsTest {
             value = {
                 "2024-05-01 10:00:00,123 ERROR [main] a.B - x; ERROR; 2024-05-01T10:00:00.123Z",
                 "[2024-05-01T10:00:00+02:00] [warn] x; WARN; 2024-05-01T08:00:00Z",
-                "2024-05-01T10:00:00.123+0000 W NETWORK  [conn1] x; WARN; 2024-05-01T10:00:00.123Z",
+                "2024-05-01T10:00:00.123+0000 W NETWORK  [thread1] x; WARN; 2024-05-01T10:00:00.123Z",
                 "10:00:00.123 [main] WARN  a.B - x; WARN;",
                 "time=\"2024-05-01T10:00:00Z\" level=warning msg=\"x\"; WARN; 2024-05-01T10:00:00Z",
                 "E0501 10:00:00.000000       1 a.go:12] x; ERROR; 2026-05-01T10:00:00Z",
@@ -45,6 +45,69 @@ class LogFormatsTest {
         Instant expected = time == null ? RECORD_TIME : Instant.parse(time);
 
         assertThat(read(line).events()).containsExactly(LogEvent.of(expected, level, null, line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "2024-05-01T10:00:00.123Z ERROR 437 --- [orders] [           main] o.s.boot.SpringApplication  : x; orders; -; -",
+                "2024-05-01T10:00:00.123Z ERROR 437 --- [           main] o.s.boot.SpringApplication  : x; -; -; -",
+                "time=\"2024-05-01T10:00:00Z\" level=error msg=\"x\" service=orders host=web-7 trace_id=4bf92f; orders; web-7; 4bf92f",
+                "E, [2024-05-01T10:00:00.561502 #19711] ERROR -- orders: x; orders; -; -",
+                "I, [2024-05-01T10:00:00.561502 #19711]  INFO -- : x; -; -; -",
+                "[2024-05-01T10:00:00.123456+00:00] billing.ERROR: x; billing; -; -",
+                "[2024-05-01 10:00:00] production.ERROR: x; -; -; -",
+                "[2024-05-01T10:00:00Z ERROR orders::db] x; orders; -; -",
+                "2024-05-01T10:00:00.123456Z ERROR orders::db: x; orders; -; -",
+                "2024-05-01T10:00:00.123456Z ERROR mongodb::cmap: x; -; -; -",
+                "2024-05-01T10:00:00.123+0000 I NETWORK  [conn12] x; mongod; -; -",
+            })
+    void a_plain_line_names_its_service_host_and_trace(String line, String service, String host, String trace) {
+        LogEvent event = read(line).events().get(0);
+
+        assertThat(event.service()).isEqualTo(service);
+        assertThat(event.resource().host()).isEqualTo(host);
+        assertThat(event.traceId()).isEqualTo(trace);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "2022/11/21 10:22:41 x; 2022-11-21T10:22:41Z",
+                "May 12, 2015 5:56:10 PM com.mongodb.A log; 2015-05-12T17:56:10Z",
+                "[Tue May 12 2015 17:56:10 GMT+0200 (CEST)] INFO x; 2015-05-12T15:56:10Z",
+                "Tue May 12 17:56:10.123 2015 x; 2015-05-12T17:56:10.123Z",
+                "22 Nov 2023 10:52:38.414 INFO x; 2023-11-22T10:52:38.414Z",
+                "[07/May/2020:03:15:12 +0100] x; 2020-05-07T02:15:12Z",
+                "[Nest] 41  - 09/12/2022, 3:14:41 PM   ERROR [Boot] x; 2022-09-12T15:14:41Z",
+                "E, [2022-12-08T16:30:39.561502 #19711] ERROR -- : x; 2022-12-08T16:30:39.561502Z",
+                "[ERROR] 2022-12-08 16:30:39 x; 2022-12-08T16:30:39Z",
+                "Dec 30 23:59:59 x; 2025-12-30T23:59:59Z",
+                "[1700000000] x; 2023-11-14T22:13:20Z",
+                // No zone: in some zone it is now.
+                "2026-11-21 20:00:00 x; 2026-11-22T00:00:00Z",
+                // A log cannot make itself newer.
+                "2031-01-01T00:00:00Z x; 2026-11-22T00:00:00Z",
+                "certificate expired at 2020-01-01T00:00:00Z; 2026-11-22T00:00:00Z",
+            })
+    void the_log_s_own_time_is_read_but_never_later_than_the_record(String line, String time) {
+        assertThat(read(line).events().get(0).time()).isEqualTo(Instant.parse(time));
+    }
+
+    @Test
+    void a_batch_of_cloudwatch_is_read_event_by_event() {
+        assertThat(read("{\"messageType\":\"DATA_MESSAGE\",\"logGroup\":\"/ecs/orders\",\"logStream\":\"a/b\",\"logEvents\":["
+                                + "{\"id\":\"1\",\"timestamp\":1714557600000,\"message\":\"ERROR a\"},"
+                                + "{\"id\":\"2\",\"timestamp\":1714557601000,\"message\":\"b\"}]}")
+                        .events())
+                .containsExactly(
+                        LogEvent.of(Instant.parse("2024-05-01T10:00:00Z"), "ERROR", "orders", "ERROR a"),
+                        LogEvent.of(Instant.parse("2024-05-01T10:00:01Z"), null, "orders", "b"));
     }
 
     @Test

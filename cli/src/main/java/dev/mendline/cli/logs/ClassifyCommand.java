@@ -137,7 +137,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         try {
             Map<?, ?> read = Json.read(line, Map.class);
             return read != null && read.get("text") instanceof String text
-                    ? answer(read.get("id"), text)
+                    ? answer(read.get("id"), LogFormats.withoutPrefixes(text))
                     : new Unreadable(null, number, "expected an object with a string field 'text'");
         } catch (UncheckedIOException e) {
             ReadProblem problem = LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).problem();

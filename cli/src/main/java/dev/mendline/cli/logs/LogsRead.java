@@ -13,6 +13,7 @@ import dev.mendline.model.log.LogEvent;
 import dev.mendline.model.log.Resource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,12 +50,17 @@ final class LogsRead {
         if (LogFormats.isSound(line) && !sighter.mayShow(line) && !sighter.mayTell(line)) {
             return;
         }
-        ReadResult reading = LogFormats.read(line, now, Resource.ofService(service));
+        ReadResult reading = LogFormats.read(line, now, Resource.ofService(service == null ? unnamed(file) : service));
         reading.events().forEach(event -> read(event, new Coordinates(file, 0, number)));
         if (reading.problem() != null) {
             System.err.println("mendline: " + file + ":" + number + ": "
                     + reading.problem().detail());
         }
+    }
+
+    private static String unnamed(String file) {
+        Path name = Path.of(file).getFileName();
+        return Resource.unnamed(file.equals("-") || name == null ? "stdin" : name.toString());
     }
 
     private void read(LogEvent event, Coordinates source) {

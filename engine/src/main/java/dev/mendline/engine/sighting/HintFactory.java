@@ -7,6 +7,7 @@ import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.Sighting;
+import dev.mendline.model.log.Resource;
 import dev.mendline.model.net.HostNames;
 import java.time.Instant;
 import java.util.Objects;
@@ -57,10 +58,14 @@ final class HintFactory {
         return targets > 1 ? null : deployments.place(words, names, service).orElse(null);
     }
 
-    /** Returns a deployment hint; empty if the configuration already binds the service. */
+    /**
+     * Returns a deployment hint; empty if the configuration already binds the service, or if its events may come from
+     * several programs.
+     */
     private Optional<Hint> deployment(Deployments.@Nullable Place place, String service, boolean sighted, Instant at) {
         if (place == null
                 || place.target() == null
+                || !Resource.isOneProgram(service)
                 || inventory.targetOfService(service).isPresent()) {
             return Optional.empty();
         }

@@ -14,6 +14,9 @@ public final class SecondFold {
     /** Prefix that no site has. */
     private static final String HINT = "\u001fhint";
 
+    /** Difference of age, in seconds, up to which sightings are merged: an old log must not pass for a new one. */
+    private static final int AGE_SECONDS = 300;
+
     private SecondFold() {}
 
     /** Returns the key of a sighting. Sightings with equal keys are merged; retried ones are counted separately. */
@@ -28,7 +31,8 @@ public final class SecondFold {
                 String.valueOf(sighting.detail()),
                 sighting.driver() == null ? "" : sighting.driver().name(),
                 sighting.retried() ? "retried" : "",
-                sighting.unplaced() ? "unplaced" : "");
+                sighting.unplaced() ? "unplaced" : "",
+                String.valueOf(sighting.at().getEpochSecond() / AGE_SECONDS));
     }
 
     /** Returns the key of a hint, which never equals a sighting's key. */

@@ -39,6 +39,10 @@ public final class SightingFactory {
     /** Factor by which more text is redacted than is kept. */
     private static final int MARGIN = 8;
 
+    /** Names of hosts that are no part of a password and are words of other texts. */
+    private static final Set<String> COMMON_HOSTS =
+            Set.of("localhost", "mongo", "mongodb", "mongod", "mongos", "db", "database");
+
     private static final LinePattern TOKEN = LinePattern.compile("[^\\s\"'(){}\\[\\]<>,]+", false);
     private static final LinePattern NODE =
             LinePattern.compile("(?P<host>[A-Za-z0-9][A-Za-z0-9._-]*):[0-9]{2,5}(?:[^0-9:]|$)", false);
@@ -88,7 +92,8 @@ public final class SightingFactory {
     /**
      * Returns the sighting of an event, if it shows a symptom.
      *
-     * @param at time at which the event's record was written; the event's own time is not trusted
+     * @param at time at which the event's record was written. The event's own time decides if it is old, but cannot make
+     *     it newer
      */
     public Optional<Sighting> sight(LogEvent event, Coordinates source, Instant at) {
         String text = Recognizer.legible(event.text());
@@ -97,6 +102,7 @@ public final class SightingFactory {
             return Optional.empty();
         }
         String service = service(event);
+        Instant time = event.time().isAfter(at) ? at : event.time();
         NamesInText names = NamesInText.of(text, deployments);
         Optional<Deployments.Place> told = deployments.place(seen, names, service);
         boolean hosts = seen.captures().host() != null || !names.names().isEmpty();
@@ -115,8 +121,8 @@ public final class SightingFactory {
                 seen.runtime(),
                 listedOnly(seen.captures()),
                 1,
-                at,
-                samples ? List.of(new Sample(excerpt(event.text(), seen), service, at, source)) : List.of(),
+                time,
+                samples ? List.of(new Sample(excerpt(event.text(), seen), service, time, source)) : List.of(),
                 catalog,
                 isRetried(event),
                 told.isEmpty() && hosts));
@@ -198,8 +204,29 @@ public final class SightingFactory {
                 ? clean
                 : withoutTokens(clean, token -> {
                     String folded = token.toLowerCase(Locale.ROOT);
-                    return unlisted.stream().anyMatch(folded::contains);
+                    return unlisted.stream().anyMatch(host -> names(folded, host));
                 });
+    }
+
+    /** Returns true if a token contains a host: a name without dots only as a whole word. */
+    private static boolean names(String token, String host) {
+        if (host.indexOf('.') >= 0) {
+            return token.contains(host);
+        }
+        int at = token.indexOf(host);
+        while (at >= 0 && !COMMON_HOSTS.contains(host)) {
+            if (!isOfName(token, at - 1) && !isOfName(token, at + host.length())) {
+                return true;
+            }
+            at = token.indexOf(host, at + 1);
+        }
+        return false;
+    }
+
+    private static boolean isOfName(String token, int at) {
+        return at >= 0
+                && at < token.length()
+                && (Character.isLetterOrDigit(token.charAt(at)) || "-_.".indexOf(token.charAt(at)) >= 0);
     }
 
     private static String withoutTokens(String clean, Predicate<String> isHidden) {

@@ -3,7 +3,7 @@ package dev.mendline.engine.incident.advice;
 import dev.mendline.engine.catalog.Placeholders;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
-import dev.mendline.engine.sighting.SightingFactory;
+import dev.mendline.model.log.Resource;
 import dev.mendline.model.facts.AtlasConnectionsFacts;
 import dev.mendline.model.facts.ConnectionsFacts;
 import dev.mendline.model.facts.ProbeKind;
@@ -55,7 +55,7 @@ final class PlaceholderValues {
         return switch (name) {
             case "target" -> editor.target();
             case "services" ->
-                editor.affected().services().contains(SightingFactory.UNKNOWN_SERVICE) ? null : services();
+                editor.affected().services().stream().anyMatch(Resource::isUnnamed) ? null : services();
             case "zone" -> zone();
             case "elsewhere" -> elsewhere();
             case "limit" -> limit();
