@@ -13,7 +13,7 @@ import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.OpenResources;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.lab.ScenarioKind;
+import dev.mendline.lab.scenario.ScenarioKind;
 import dev.mendline.model.Json;
 import dev.mendline.model.config.Secret;
 import dev.mendline.model.incident.Incident;

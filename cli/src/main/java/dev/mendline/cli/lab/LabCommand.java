@@ -8,7 +8,7 @@ import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.lab.ScenarioKind;
+import dev.mendline.lab.scenario.ScenarioKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;

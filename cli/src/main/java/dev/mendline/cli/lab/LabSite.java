@@ -3,7 +3,7 @@ package dev.mendline.cli.lab;
 import dev.mendline.lab.Access;
 import dev.mendline.lab.Lab;
 import dev.mendline.lab.Scenario;
-import dev.mendline.lab.ScenarioKind;
+import dev.mendline.lab.scenario.ScenarioKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -6,7 +6,7 @@ import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.lab.Lab;
-import dev.mendline.lab.ScenarioKind;
+import dev.mendline.lab.scenario.ScenarioKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

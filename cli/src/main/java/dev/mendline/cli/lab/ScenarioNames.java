@@ -2,7 +2,7 @@ package dev.mendline.cli.lab;
 
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.lab.Lab;
-import dev.mendline.lab.ScenarioKind;
+import dev.mendline.lab.scenario.ScenarioKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;

@@ -34,6 +34,11 @@ public final class DnsServer implements AutoCloseable {
                             Type.string(question.getType()),
                             transport));
         }
+
+        /** Returns true if it asks for this name. */
+        public boolean asks(String other) {
+            return name.equals(HostNames.canonical(other));
+        }
     }
 
     private static final int MAX_UDP = 4096;

@@ -4,7 +4,6 @@ import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.TcpFault;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +78,7 @@ public final class TlsFront implements Front {
     /** Reads the hello and never answers. */
     public static TlsFront silent() {
         return new TlsFront((hello, socket) -> {
-            drain(socket);
+            TcpFault.drain(socket);
             throw new ProtocolException("gone");
         });
     }
@@ -113,10 +112,6 @@ public final class TlsFront implements Front {
     private static Socket end(Socket socket) throws IOException {
         TcpFault.hangUp(socket);
         throw new ProtocolException("hung up");
-    }
-
-    private static void drain(Socket socket) throws IOException {
-        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     /** Returns a server hello for version 3.minor and TLS_RSA_WITH_AES_128_CBC_SHA, without session or extensions. */

@@ -16,8 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -134,12 +134,11 @@ class ScriptTest {
     }
 
     @Test
-    void a_set_tells_its_roles_tags_and_age() throws Exception {
+    void a_set_tells_its_roles_and_hosts() throws Exception {
         assertThat(described(MEMBER).getType()).isEqualTo(ServerType.REPLICA_SET_PRIMARY);
-        ServerDescription secondary = described(new Member("rs0", NODES, 1).tagged(Map.of("region", "EU_WEST_1")));
+        ServerDescription secondary = described(new Member("rs0", NODES, 1));
         assertThat(secondary.getType()).isEqualTo(ServerType.REPLICA_SET_SECONDARY);
         assertThat(secondary.getPrimary()).isEqualTo("n0.example:1");
-        assertThat(secondary.getTagSet().iterator().next().getValue()).isEqualTo("EU_WEST_1");
         ServerDescription leaderless = described(MEMBER.leaderless());
         assertThat(leaderless.getType()).isEqualTo(ServerType.REPLICA_SET_SECONDARY);
         assertThat(leaderless.getPrimary()).isNull();
@@ -150,11 +149,11 @@ class ScriptTest {
 
     @Test
     void a_primary_comes_back_when_told() throws Exception {
-        Election election = new Election();
-        Identity member = election.of(MEMBER);
+        AtomicBoolean elected = new AtomicBoolean();
+        Identity member = MEMBER.leaderlessUntil(elected::get);
         assertThat(described(member).getPrimary()).isNull();
 
-        election.hold();
+        elected.set(true);
 
         assertThat(described(member).isPrimary()).isTrue();
     }
@@ -175,15 +174,6 @@ class ScriptTest {
                 MongoClient client = client(peer, "")) {
             assertThatThrownBy(() -> run(client, "ping"))
                     .hasMessageContaining("error 352 (UnsupportedOpQueryCommand): 'Unsupported OP_QUERY command: ");
-        }
-    }
-
-    @Test
-    void in_a_crowd_one_connection_in_so_many_finds_a_place() throws Exception {
-        try (MongoPeer peer = MongoPeer.start(0, new OverloadedNode(3, () -> new Healthy(MEMBER)))) {
-            for (boolean place : List.of(false, false, true, false, false, true)) {
-                assertThat(place(peer)).isEqualTo(place);
-            }
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.mendline.lab;
+package dev.mendline.lab.scenario;
 
 /**
  * Kind of fault, or of harmless deviation, of a deployment in the lab.
