@@ -71,16 +71,6 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
 
     /** Node with its ports; each is broker and controller. */
     record Member(int id, int port, int controllerPort) {
-        static Member onFreePorts(int id, int preferredPort) {
-            int port = Ports.free(preferredPort);
-            return new Member(id, port, anotherThan(port));
-        }
-
-        private static int anotherThan(int port) {
-            int other = Ports.free(0);
-            return other == port ? anotherThan(port) : other;
-        }
-
         private String voter() {
             return id + "@" + Ports.LOOPBACK + ":" + controllerPort;
         }
@@ -92,12 +82,15 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
 
     /** Returns the settings of a single node. */
     static BrokerSettings alone(Path directory, int preferredPort) {
-        Member self = Member.onFreePorts(1, preferredPort);
+        int port = Ports.free(preferredPort);
+        List<Integer> others = Ports.several(2);
+        Member self = new Member(1, port, others.get(others.get(0) == port ? 1 : 0));
         return new BrokerSettings(directory, Uuid.randomUuid().toString(), self, List.of(self));
     }
 
     /** Formats the directory (like {@code kafka-storage.sh format}) unless it is already formatted. */
-    public void formatOnce() throws IOException {
+    void formatOnce() throws IOException {
+        Files.createDirectories(directory);
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
         }
@@ -120,7 +113,7 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
     }
 
     /** Returns the node's properties; each start lists the current controller ports because they may change. */
-    public Map<String, String> properties() {
+    Map<String, String> properties() {
         int majority = quorum.size() / 2 + 1;
         String voters = quorum.stream().map(Member::voter).collect(Collectors.joining(","));
         Map<String, String> all = new HashMap<>();

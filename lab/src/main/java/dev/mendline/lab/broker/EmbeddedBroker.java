@@ -37,10 +37,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             FileChannel lock = lock(dataDirectory);
             try {
                 BrokerSettings settings = BrokerSettings.alone(dataDirectory, preferredPort);
-                settings.formatOnce();
                 KafkaNode node = KafkaNode.start(List.of(settings)).get(0);
                 return new EmbeddedBroker(node, lock, settings.self().port());
-            } catch (IOException | RuntimeException | Error e) {
+            } catch (RuntimeException | Error e) {
                 lock.close();
                 throw e;
             }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -43,7 +42,10 @@ public final class TlsFront implements Front {
      * not covered.
      */
     public static TlsFront requiringSni(ServerIdentity identity) {
-        return of(identity).unless(hello -> !identity.serves(hello.serverName()), alerting(INTERNAL_ERROR));
+        TlsFront served = of(identity);
+        TlsFront refused = alerting(INTERNAL_ERROR);
+        return new TlsFront((hello, socket) ->
+                (identity.serves(hello.serverName()) ? served : refused).reaction.to(hello, socket));
     }
 
     /** Answers every hello with a fatal alert, e.g. 80. */
@@ -81,10 +83,6 @@ public final class TlsFront implements Front {
             TcpFault.drain(socket);
             throw new ProtocolException("gone");
         });
-    }
-
-    private TlsFront unless(Predicate<ClientHello> bad, TlsFront other) {
-        return new TlsFront((hello, socket) -> (bad.test(hello) ? other : this).reaction.to(hello, socket));
     }
 
     @Override

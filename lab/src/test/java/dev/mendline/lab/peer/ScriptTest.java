@@ -122,8 +122,7 @@ class ScriptTest {
                 ServerError.NOT_ALLOWED,
                 ServerError.QUEUE_FULL,
                 ServerError.RATE_LIMITED,
-                ServerError.NETWORK_TIME_LIMIT,
-                ServerError.TIME_LIMIT)) {
+                ServerError.NETWORK_TIME_LIMIT)) {
             fails(() -> new Healthy(MEMBER, alice()).refusing(error, "find"), error);
         }
         assertThat(ServerError.NOT_AUTHORIZED
