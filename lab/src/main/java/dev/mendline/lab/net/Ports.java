@@ -39,7 +39,12 @@ public final class Ports {
 
     /** Returns different free ports outside the kernel's own range. */
     public static List<Integer> several(int count) {
-        return RESERVE.any().filter(Ports::isFree).distinct().limit(count).boxed().toList();
+        return RESERVE.any()
+                .filter(Ports::isFree)
+                .distinct()
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     private static IntStream candidates(int preferred) {

@@ -44,8 +44,8 @@ public final class TlsFront implements Front {
     public static TlsFront requiringSni(ServerIdentity identity) {
         TlsFront served = of(identity);
         TlsFront refused = alerting(INTERNAL_ERROR);
-        return new TlsFront((hello, socket) ->
-                (identity.serves(hello.serverName()) ? served : refused).reaction.to(hello, socket));
+        return new TlsFront(
+                (hello, socket) -> (identity.serves(hello.serverName()) ? served : refused).reaction.to(hello, socket));
     }
 
     /** Answers every hello with a fatal alert, e.g. 80. */
