@@ -13,6 +13,7 @@ import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.JournalRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class Json {
     /**
      * Reads one record.
      *
-     * @throws UncheckedIOException when the bytes are not JSON of this type
+     * @throws UncheckedIOException if it is not JSON of this type
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
@@ -75,17 +76,8 @@ public final class Json {
         }
     }
 
-    /**
-     * Reads one record.
-     *
-     * @throws UncheckedIOException when the text is not JSON of this type
-     */
     public static <T> T read(String json, Class<T> type) {
-        try {
-            return MAPPER.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(json.getBytes(StandardCharsets.UTF_8), type);
     }
 
     /** Reads one record; empty if there are no bytes or they are not JSON of this type. */

@@ -206,6 +206,7 @@ public final class ProbeCommand implements Callable<Integer> {
                 Instant.now(),
                 List.of(),
                 catalog.hash(),
+                false,
                 false);
     }
 

@@ -87,7 +87,8 @@ public final class Desk implements EffectHandler {
                 seen.at(),
                 seen.samples(),
                 seen.catalog(),
-                seen.retried()));
+                seen.retried(),
+                false));
     }
 
     /** At another level than ERROR. */

@@ -1,10 +1,9 @@
 package dev.mendline.model.facts;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mendline.model.probe.Node;
+import dev.mendline.model.text.WireName;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public record HelloFacts(
     public static final int MAX_HOSTS = 50;
 
     /** Role of a node in its deployment. */
-    public enum Role {
+    public enum Role implements WireName {
         PRIMARY,
         SECONDARY,
         ARBITER,
@@ -46,13 +45,7 @@ public record HelloFacts(
         /** Other member, e.g. starting, recovering or removed. */
         OTHER,
         @JsonEnumDefaultValue
-        UNKNOWN;
-
-        /** Returns the name on the wire: lower case with hyphens. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        UNKNOWN
     }
 
     public HelloFacts {

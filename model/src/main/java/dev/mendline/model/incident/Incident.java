@@ -2,7 +2,6 @@ package dev.mendline.model.incident;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mendline.model.facts.Facts;
@@ -12,6 +11,7 @@ import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
+import dev.mendline.model.text.WireName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -93,12 +93,9 @@ public record Incident(
     public static final String SCHEMA = "mendline.incident/1";
 
     /** State in an incident's life cycle. */
-    public enum State {
-        @JsonProperty("open")
+    public enum State implements WireName {
         OPEN,
-        @JsonProperty("resolved")
         RESOLVED,
-        @JsonProperty("merged")
         MERGED
     }
 

@@ -2,10 +2,9 @@ package dev.mendline.model.journal;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mendline.model.text.PlainWords;
+import dev.mendline.model.text.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public record Command(
     private static final Pattern CAUSE = Pattern.compile("[a-z0-9-]{1,80}");
 
     /** Kind of command. */
-    public enum Kind {
+    public enum Kind implements WireName {
         /** Assigns the incident to the author until it reopens. */
         ACKNOWLEDGE,
         /** Removes the acknowledgement. */
@@ -60,13 +59,7 @@ public record Command(
         FEEDBACK,
         /** Kind that this version does not know. */
         @JsonEnumDefaultValue
-        UNKNOWN;
-
-        /** Returns the name on the wire: lower case. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        UNKNOWN
     }
 
     public Command {

@@ -2,9 +2,8 @@ package dev.mendline.model.journal;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mendline.model.text.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +34,13 @@ public record Hint(
         Instant at)
         implements JournalRecord {
     /** Kind of hint. */
-    public enum Kind {
+    public enum Kind implements WireName {
         /** The service uses the target. */
         DEPLOYMENT,
         /** New connections to the target were made. */
         CONNECTION,
         @JsonEnumDefaultValue
-        UNKNOWN;
-
-        /** Returns the name on the wire. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        UNKNOWN
     }
 
     public Hint {

@@ -79,28 +79,6 @@ public record Sighting(
         return site.startsWith(SERVICE);
     }
 
-    /** Creates a sighting whose texts name no hosts, or hosts of a known deployment. */
-    public Sighting(
-            String symptom,
-            @Nullable String detail,
-            String site,
-            @Nullable String target,
-            List<Node> nodes,
-            String service,
-            String zone,
-            @Nullable Driver driver,
-            @Nullable Platform runtime,
-            Captures captures,
-            int count,
-            Instant at,
-            List<Sample> samples,
-            String catalog,
-            boolean retried) {
-        this(
-                symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,
-                catalog, retried, false);
-    }
-
     /**
      * Returns a sighting that no log line shows.
      *
@@ -131,7 +109,8 @@ public record Sighting(
                 at,
                 List.of(),
                 catalog,
-                retried);
+                retried,
+                false);
     }
 
     /** Returns a copy for this deployment. */

@@ -1,7 +1,6 @@
 package dev.mendline.model.probe;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.mendline.model.text.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Outcome {
     /** Name of the outcome on the wire. */
-    enum Kind {
+    enum Kind implements WireName {
         PASSED,
         FAILED,
-        INCONCLUSIVE;
-
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        INCONCLUSIVE
     }
 
     Kind kind();

@@ -60,7 +60,7 @@ public final class Guard {
      * be configured itself.
      */
     public Optional<Refusal> name(String host) {
-        if (HostNames.isAddress(host) && inventory.namesAddress(host)) {
+        if (HostNames.isAddress(host) && inventory.targetOfAddress(host).isPresent()) {
             return Optional.empty();
         }
         if (!HostNames.isName(host) || ENDS_IN_A_NUMBER.matcher(host).matches()) {

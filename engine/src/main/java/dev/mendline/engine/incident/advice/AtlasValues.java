@@ -1,10 +1,6 @@
 package dev.mendline.engine.incident.advice;
 
-import dev.mendline.model.facts.AtlasAccessListFacts;
-import dev.mendline.model.facts.AtlasConnectionsFacts;
-import dev.mendline.model.facts.AtlasEventsFacts;
-import dev.mendline.model.facts.AtlasLoginsFacts;
-import dev.mendline.model.facts.AtlasPrivateEndpointFacts;
+import dev.mendline.model.facts.Atlas;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,30 +33,30 @@ final class AtlasValues {
         return accessList().map(AtlasValues::told).orElse(null);
     }
 
-    private static @Nullable String told(AtlasAccessListFacts list) {
+    private static @Nullable String told(Atlas.AccessListFacts list) {
         String state = list.covered() ? null : list.status();
         return list.entry() == null || state == null ? list.entry() : list.entry() + " (" + state + ")";
     }
 
     /** From the services' own zones alone: another zone goes out by other addresses. */
-    private Optional<AtlasAccessListFacts> accessList() {
-        return seen.factsHere(AtlasAccessListFacts.class).findFirst();
+    private Optional<Atlas.AccessListFacts> accessList() {
+        return seen.factsHere(Atlas.AccessListFacts.class).findFirst();
     }
 
-    Optional<AtlasConnectionsFacts> connections() {
-        return seen.facts(AtlasConnectionsFacts.class)
+    Optional<Atlas.ConnectionsFacts> connections() {
+        return seen.facts(Atlas.ConnectionsFacts.class)
                 .filter(facts -> facts.busiest() != null)
                 .findFirst();
     }
 
     @Nullable
     String tier() {
-        return connections().map(AtlasConnectionsFacts::tier).orElse(null);
+        return connections().map(Atlas.ConnectionsFacts::tier).orElse(null);
     }
 
     @Nullable
     String logins() {
-        return seen.factsHere(AtlasLoginsFacts.class)
+        return seen.factsHere(Atlas.LoginsFacts.class)
                 .filter(facts -> facts.failed() > 0)
                 .map(facts -> facts.failed() + " refused logins"
                         + (facts.reasons().isEmpty() ? "" : " (" + listed(facts.reasons()) + ")"))
@@ -70,7 +66,7 @@ final class AtlasValues {
 
     @Nullable
     String events() {
-        return seen.facts(AtlasEventsFacts.class)
+        return seen.facts(Atlas.EventsFacts.class)
                 .filter(facts -> !facts.events().isEmpty())
                 .map(facts -> listed(facts.events().stream()
                         .map(event -> event.type() + " at " + event.at())
@@ -82,7 +78,7 @@ final class AtlasValues {
     /** The first that is not available. */
     @Nullable
     String endpoint() {
-        return seen.facts(AtlasPrivateEndpointFacts.class)
+        return seen.facts(Atlas.PrivateEndpointFacts.class)
                 .flatMap(facts -> facts.endpoints().stream())
                 .filter(endpoint -> !endpoint.available())
                 .map(AtlasValues::told)
@@ -90,7 +86,7 @@ final class AtlasValues {
                 .orElse(null);
     }
 
-    private static String told(AtlasPrivateEndpointFacts.PrivateEndpoint endpoint) {
+    private static String told(Atlas.PrivateEndpointFacts.PrivateEndpoint endpoint) {
         return Stream.of(
                         endpoint.provider(), endpoint.region(), endpoint.service(), endpoint.status(), endpoint.error())
                 .filter(Objects::nonNull)

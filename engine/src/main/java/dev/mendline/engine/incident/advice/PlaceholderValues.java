@@ -4,7 +4,7 @@ import dev.mendline.engine.catalog.Placeholders;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.sighting.SightingFactory;
-import dev.mendline.model.facts.AtlasConnectionsFacts;
+import dev.mendline.model.facts.Atlas;
 import dev.mendline.model.facts.ConnectionsFacts;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Incident;
@@ -93,7 +93,7 @@ final class PlaceholderValues {
             case "entry" -> atlas.entry();
             case "tier" -> atlas.tier();
             case "rate" ->
-                atlas.connections().map(AtlasConnectionsFacts::newPerSecond).orElse(null);
+                atlas.connections().map(Atlas.ConnectionsFacts::newPerSecond).orElse(null);
             case "logins" -> atlas.logins();
             case "events" -> atlas.events();
             case "endpoint" -> atlas.endpoint();
@@ -106,20 +106,20 @@ final class PlaceholderValues {
         Integer told = editor.logs().captures().limit();
         return told != null
                 ? told
-                : atlas.connections().map(AtlasConnectionsFacts::limit).orElse(null);
+                : atlas.connections().map(Atlas.ConnectionsFacts::limit).orElse(null);
     }
 
     private @Nullable Object current() {
         return counted()
                 .map(ConnectionsFacts::current)
-                .or(() -> atlas.connections().map(AtlasConnectionsFacts::current))
+                .or(() -> atlas.connections().map(Atlas.ConnectionsFacts::current))
                 .orElse(null);
     }
 
     private @Nullable Object percent() {
         return counted()
                 .map(ConnectionsFacts::percent)
-                .or(() -> atlas.connections().map(AtlasConnectionsFacts::percent))
+                .or(() -> atlas.connections().map(Atlas.ConnectionsFacts::percent))
                 .orElse(null);
     }
 

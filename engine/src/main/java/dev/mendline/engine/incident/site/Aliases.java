@@ -2,7 +2,7 @@ package dev.mendline.engine.incident.site;
 
 import dev.mendline.engine.incident.state.Alias;
 import dev.mendline.engine.incident.state.Bounds;
-import dev.mendline.model.facts.AtlasClusterFacts;
+import dev.mendline.model.facts.Atlas;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.HelloFacts;
 import dev.mendline.model.facts.SrvFacts;
@@ -64,7 +64,7 @@ public final class Aliases {
             return Stream.concat(hello.hosts().stream(), Stream.ofNullable(hello.primary()))
                     .map(Node::host);
         }
-        return facts instanceof AtlasClusterFacts cluster ? cluster.optimizedSrv().stream() : Stream.of();
+        return facts instanceof Atlas.ClusterFacts cluster ? cluster.optimizedSrv().stream() : Stream.of();
     }
 
     /** Of this site, and none that tells its deployment by its form. */

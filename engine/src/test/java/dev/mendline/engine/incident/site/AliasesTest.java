@@ -6,7 +6,7 @@ import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.Talking;
 import dev.mendline.engine.incident.state.Alias;
 import dev.mendline.engine.incident.state.SiteState;
-import dev.mendline.model.facts.AtlasClusterFacts;
+import dev.mendline.model.facts.Atlas;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.HelloFacts;
 import dev.mendline.model.facts.SrvFacts;
@@ -119,7 +119,7 @@ class AliasesTest {
         assertThat(learnt(srv(false, HIDDEN))).containsExactly(new Alias(HIDDEN, TARGET));
         assertThat(learnt(hello(List.of(Node.of(HIDDEN)), Node.of("pl-0-us-east-1.ab1cd.mongodb.net:1024"))))
                 .containsExactly(new Alias(HIDDEN, TARGET), new Alias("pl-0-us-east-1.ab1cd.mongodb.net", TARGET));
-        assertThat(learnt(new AtlasClusterFacts(
+        assertThat(learnt(new Atlas.ClusterFacts(
                         "c", true, null, false, null, null, null, true, false, List.of("x-pl-0-lb.ab1cd.mongodb.net"))))
                 .containsExactly(new Alias("x-pl-0-lb.ab1cd.mongodb.net", TARGET));
     }
