@@ -13,7 +13,6 @@ import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.JournalRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +76,11 @@ public final class Json {
     }
 
     public static <T> T read(String json, Class<T> type) {
-        return read(json.getBytes(StandardCharsets.UTF_8), type);
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads one record; empty if there are no bytes or they are not JSON of this type. */

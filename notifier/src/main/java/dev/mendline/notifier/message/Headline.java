@@ -2,7 +2,6 @@ package dev.mendline.notifier.message;
 
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Incident.State;
-import java.util.Locale;
 import java.util.Optional;
 
 /** First line of a message: severity, what is affected, state. */
@@ -41,7 +40,7 @@ final class Headline {
 
     private String state() {
         boolean acknowledged = incident.state() == State.OPEN && incident.acknowledged() != null;
-        return incident.state().name().toLowerCase(Locale.ROOT) + (acknowledged ? ", acknowledged" : "");
+        return incident.state().word() + (acknowledged ? ", acknowledged" : "");
     }
 
     /** Returns the number of child incidents, listed or not. */

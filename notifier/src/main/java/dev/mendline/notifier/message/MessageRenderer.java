@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Renders one incident. Pure: the result depends on the incident alone. */
@@ -49,7 +48,7 @@ final class MessageRenderer {
                 symptoms(),
                 Message.Field.of("Verdict", verdict()),
                 Message.Field.of("Zone", NameList.of(incident.zones())),
-                Message.Field.of("Severity", incident.severity().name().toLowerCase(Locale.ROOT)));
+                Message.Field.of("Severity", incident.severity().word()));
     }
 
     private String verdict() {

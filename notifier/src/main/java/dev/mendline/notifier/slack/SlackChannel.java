@@ -120,9 +120,4 @@ final class SlackChannel implements Channel {
                         message.subject().revision())))
                 .build();
     }
-
-    @Override
-    public String toString() {
-        return "slack channel '" + name + "'";
-    }
 }

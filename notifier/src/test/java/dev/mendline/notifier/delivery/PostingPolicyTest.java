@@ -1,4 +1,4 @@
-package dev.mendline.notifier.routing;
+package dev.mendline.notifier.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.mendline.notifier.message.TestIncidents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,7 +39,7 @@ class PostingPolicyTest {
     void first_message(String state, String severity, String verdict, String field, String value, String decision) {
         Incident incident = incident(3, state, severity, verdict, field, value);
 
-        assertThat(decide(incident, new Destination("ops", null, null))).isEqualTo(decision);
+        assertThat(decide(incident, null, null)).isEqualTo(decision);
     }
 
     @ParameterizedTest
@@ -58,7 +59,7 @@ class PostingPolicyTest {
         for (String field : List.of("", "historical", "parent")) {
             Incident incident =
                     incident(3, "resolved", "low", "refuted", field, field.equals("historical") ? "true" : "77aa01fe");
-            assertThat(decide(incident, new Destination("ops", shown, null))).isEqualTo(decision);
+            assertThat(decide(incident, shown, null)).isEqualTo(decision);
         }
     }
 
@@ -67,7 +68,7 @@ class PostingPolicyTest {
     void after_a_rejection(String rejectedDigest, String decision) {
         Incident incident = incident(3, "open", "high", "confirmed", null, null);
 
-        assertThat(decide(incident, new Destination("ops", null, rejectedDigest)))
+        assertThat(decide(incident, null, rejectedDigest))
                 .isEqualTo(decision);
     }
 
@@ -85,8 +86,9 @@ class PostingPolicyTest {
     }
 
     /** Returns the decision in words; the end of a wait is in seconds since the opening. */
-    private static String decide(Incident incident, Destination destination) {
-        Decision decision = PostingPolicy.DEFAULT.decide(incident, "new", destination, NOW);
+    private static String decide(
+            Incident incident, @Nullable Notification shown, @Nullable String rejectedDigest) {
+        Decision decision = PostingPolicy.decide(incident, "new", shown, rejectedDigest, NOW);
         if (decision instanceof Decision.Hold hold) {
             long seconds = hold.until().getEpochSecond() - TestIncidents.OPENED.getEpochSecond();
             return "Hold " + hold.reason() + " " + seconds;

@@ -1,9 +1,9 @@
-package dev.mendline.notifier.routing;
+package dev.mendline.notifier.delivery;
 
 import java.time.Instant;
 
 /** Decision about one revision of an incident at one destination. */
-public sealed interface Decision {
+sealed interface Decision {
     /** Send it now as the first message of this incident. */
     record Post() implements Decision {}
 
@@ -37,7 +37,7 @@ public sealed interface Decision {
          * Returns true if the incident gets a new revision when the wait ends. The held revision then need not be read
          * again after a restart.
          */
-        public boolean newRevisionFollows() {
+        boolean newRevisionFollows() {
             return newRevisionFollows;
         }
     }

@@ -1,62 +1,68 @@
-package dev.mendline.notifier.routing;
+package dev.mendline.notifier.delivery;
 
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Notification;
 import dev.mendline.model.incident.Severity;
 import dev.mendline.model.incident.Verdict;
-import dev.mendline.notifier.routing.Decision.Hold;
-import dev.mendline.notifier.routing.Decision.HoldReason;
-import dev.mendline.notifier.routing.Decision.Post;
-import dev.mendline.notifier.routing.Decision.Skip;
-import dev.mendline.notifier.routing.Decision.SkipReason;
-import dev.mendline.notifier.routing.Decision.Update;
+import dev.mendline.notifier.delivery.Decision.Hold;
+import dev.mendline.notifier.delivery.Decision.HoldReason;
+import dev.mendline.notifier.delivery.Decision.Post;
+import dev.mendline.notifier.delivery.Decision.Skip;
+import dev.mendline.notifier.delivery.Decision.SkipReason;
+import dev.mendline.notifier.delivery.Decision.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rules that decide whether, when and where a revision of an incident is shown. Only a first message alerts people, an
- * edit does not; so the rules for first messages are strict, and edits are only limited in rate.
- *
- * @param editInterval minimum time between two edits of a message
- * @param diagnosisWait maximum time that a first message waits for a diagnosis, from the opening of the incident
- * @param sharedCauseWait time that a first message waits for other targets with the same cause, from the first symptom
- *     of this episode
+ * Rules that decide whether and when a revision of an incident is shown. Only a first message alerts people, an edit
+ * does not; so the rules for first messages are strict, and edits are only limited in rate.
  */
-public record PostingPolicy(Duration editInterval, Duration diagnosisWait, Duration sharedCauseWait) {
-    /**
-     * Slack accepts about 50 edits per minute. The first message is due within 10 s of the log line, and most diagnoses
-     * take less than 5 s. Probes of other targets may take a little longer.
-     */
-    public static final PostingPolicy DEFAULT =
-            new PostingPolicy(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(7));
+final class PostingPolicy {
+    /** Minimum time between two edits of a message; Slack accepts about 50 edits per minute. */
+    private static final Duration EDIT_INTERVAL = Duration.ofSeconds(3);
+
+    /** Maximum wait for a diagnosis, from the opening of the incident. Most diagnoses take less than 5 s. */
+    private static final Duration DIAGNOSIS_WAIT = Duration.ofSeconds(5);
+
+    /** Wait for other targets with the same cause, from the first symptom of this episode. */
+    private static final Duration SHARED_CAUSE_WAIT = Duration.ofSeconds(7);
+
+    private PostingPolicy() {}
 
     /**
-     * Decides about one revision at one destination.
+     * Decides about one revision in one channel.
      *
      * @param digest digest of the message of this revision
+     * @param shown message that the channel shows; null if there is none
+     * @param rejectedDigest digest of the last message that the channel rejected; null if there is none
      */
-    public Decision decide(Incident incident, String digest, Destination destination, Instant now) {
-        Notification shown = destination.shown();
+    static Decision decide(
+            Incident incident,
+            String digest,
+            @Nullable Notification shown,
+            @Nullable String rejectedDigest,
+            Instant now) {
         if (shown != null && incident.revision() <= shown.revision()) {
             return new Skip(SkipReason.ALREADY_SHOWN);
         }
-        if (digest.equals(destination.rejectedDigest())) {
+        if (digest.equals(rejectedDigest)) {
             return new Skip(SkipReason.REJECTED_BEFORE);
         }
         return shown == null ? first(incident, now) : edit(digest, shown, now);
     }
 
-    private Decision edit(String digest, Notification shown, Instant now) {
+    private static Decision edit(String digest, Notification shown, Instant now) {
         if (digest.equals(shown.digest())) {
             return new Skip(SkipReason.UNCHANGED);
         }
-        Instant due = shown.at().plus(editInterval);
+        Instant due = shown.at().plus(EDIT_INTERVAL);
         boolean clockWentBack = now.isBefore(shown.at());
         return now.isBefore(due) && !clockWentBack ? new Hold(due, HoldReason.EDIT_INTERVAL) : new Update();
     }
 
-    private Decision first(Incident incident, Instant now) {
+    private static Decision first(Incident incident, Instant now) {
         return reasonNotToPost(incident)
                 .<Decision>map(Skip::new)
                 .orElseGet(() -> hold(incident)
@@ -83,16 +89,16 @@ public record PostingPolicy(Duration editInterval, Duration diagnosisWait, Durat
         return Optional.of(verdict == Verdict.REFUTED ? SkipReason.LOW_AND_REFUTED : SkipReason.LOW_AND_UNPROVEN);
     }
 
-    private Optional<Hold> hold(Incident incident) {
+    private static Optional<Hold> hold(Incident incident) {
         Verdict verdict = incident.diagnosis().verdict();
         if (incident.silencedUntil() != null) {
             return Optional.of(new Hold(incident.silencedUntil(), HoldReason.SILENCED));
         }
         if (incident.shared() != null && verdict.compareTo(Verdict.POSSIBLE) <= 0) {
-            return Optional.of(new Hold(episodeStart(incident).plus(sharedCauseWait), HoldReason.SHARED_CAUSE_PENDING));
+            return Optional.of(new Hold(episodeStart(incident).plus(SHARED_CAUSE_WAIT), HoldReason.SHARED_CAUSE_PENDING));
         }
         return verdict == Verdict.POSSIBLE
-                ? Optional.of(new Hold(incident.openedAt().plus(diagnosisWait), HoldReason.DIAGNOSIS_PENDING))
+                ? Optional.of(new Hold(incident.openedAt().plus(DIAGNOSIS_WAIT), HoldReason.DIAGNOSIS_PENDING))
                 : Optional.empty();
     }
 
