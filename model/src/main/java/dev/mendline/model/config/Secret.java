@@ -45,7 +45,8 @@ public final class Secret {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 parser.skipChildren();
                 return context.reportInputMismatch(
-                        Secret.class, "a secret must not be written in this file; allowed: {env: NAME} or {file: PATH}");
+                        Secret.class,
+                        "a secret must not be written in this file; allowed: {env: NAME} or {file: PATH}");
             }
             JsonNode where = context.readTree(parser);
             if (where.size() == 1 && where.path("env").isTextual()) {

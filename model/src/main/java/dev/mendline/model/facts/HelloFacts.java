@@ -9,15 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Node's answer to the driver's {@code hello}, before any login.
  *
- * @param address address of the connection; null if none opened
  * @param role role of the node; {@link Role#UNKNOWN} if not in the answer
  * @param setName name of its replica set; null if it is in none
  * @param hosts members in the answer, at most 50; never connected to on that basis
  * @param primary primary according to this member; null if it knows none
  * @param minWireVersion minimum wire version; 0 if not in the answer
  * @param maxWireVersion maximum wire version; 0 if not in the answer
- * @param code server's error code; null if it sent none
- * @param codeName name of the error code
  */
 public record HelloFacts(
         String host,

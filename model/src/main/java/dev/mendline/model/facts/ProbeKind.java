@@ -21,20 +21,13 @@ public enum ProbeKind {
     HELLO("hello", HelloFacts.class, Scope.EVERY_NODE, Needs.TCP, Role.STEP),
     AUTH("auth", AuthFacts.class, Scope.ONE_NODE, Needs.LOGIN, Role.STEP),
     CONNECTIONS("connections", ConnectionsFacts.class, Scope.ONE_NODE, Needs.LOGIN, Role.MEASUREMENT),
-    ATLAS_CLUSTER("atlas-cluster", Atlas.ClusterFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_EVENTS("atlas-events", Atlas.EventsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_ACCESS_LIST(
-            "atlas-access-list", Atlas.AccessListFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_USER("atlas-user", Atlas.UserFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_LOGINS("atlas-logins", Atlas.LoginsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_CONNECTIONS(
-            "atlas-connections", Atlas.ConnectionsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_PRIVATE_ENDPOINT(
-            "atlas-private-endpoint",
-            Atlas.PrivateEndpointFacts.class,
-            Scope.DEPLOYMENT,
-            Needs.NOTHING,
-            Role.CONTROL_PLANE),
+    ATLAS_CLUSTER("atlas-cluster", Atlas.ClusterFacts.class),
+    ATLAS_EVENTS("atlas-events", Atlas.EventsFacts.class),
+    ATLAS_ACCESS_LIST("atlas-access-list", Atlas.AccessListFacts.class),
+    ATLAS_USER("atlas-user", Atlas.UserFacts.class),
+    ATLAS_LOGINS("atlas-logins", Atlas.LoginsFacts.class),
+    ATLAS_CONNECTIONS("atlas-connections", Atlas.ConnectionsFacts.class),
+    ATLAS_PRIVATE_ENDPOINT("atlas-private-endpoint", Atlas.PrivateEndpointFacts.class),
     ICMP("icmp", IcmpFacts.class, Scope.EVERY_NODE, Needs.NOTHING, Role.HINT);
 
     /** Subject of one run of a probe. */
@@ -85,6 +78,11 @@ public enum ProbeKind {
         this.scope = scope;
         this.needs = needs;
         this.role = role;
+    }
+
+    /** Creates a kind that reads the control plane's records. */
+    ProbeKind(String id, Class<? extends Facts> facts) {
+        this(id, facts, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE);
     }
 
     /** Returns the kind of that id; empty for a probe of another version. */

@@ -27,16 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param schema {@value #SCHEMA}
  * @param id hexadecimal, the key of the record; constant through all episodes and in every replay
  * @param target deployment; null while it is unknown and the incident belongs to a service
- * @param services affected services, by name
- * @param zones zones of these services, by name
- * @param acknowledged acknowledgement; null if there is none
  * @param silencedUntil end of the silence; null if not silenced
  * @param flapping true if the incident resolves and reopens repeatedly
  * @param historical true if the opening record was old when it was read, so that nothing was probed or posted
- * @param symptoms observed symptoms with their counts
  * @param rate log events per minute, at most 60 minutes, the oldest first
  * @param findings last finding per probe, node and zone
- * @param advice recommended steps
  * @param samples at most 3, redacted
  * @param timeline what happened and why something was not done, the oldest first
  * @param openedAt first opening, by the journal's broker time, like the two below
@@ -102,8 +97,6 @@ public record Incident(
     /**
      * Acknowledgement: a person works on the incident.
      *
-     * @param by person
-     * @param at time
      * @param reason in the words of that person
      */
     public record Acknowledgement(String by, Instant at, String reason) {}
@@ -111,8 +104,6 @@ public record Incident(
     /**
      * Feedback of a person on the diagnosis.
      *
-     * @param by person
-     * @param at time
      * @param right true if the diagnosis was right
      * @param cause actual cause according to that person; null if the diagnosis was right or the cause is unknown
      */
@@ -122,7 +113,6 @@ public record Incident(
     /**
      * Incident that another incident explains.
      *
-     * @param incident its id
      * @param target its deployment
      */
     public record Child(String incident, String target) {}

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of this command, chosen by its writer; at most 64 characters
  * @param site site of the incident
- * @param incident id of the incident
  * @param by author, at most 80 characters
  * @param reason in the author's words, at most 200 characters; required for acknowledge, silence and resolve
  * @param until end of a silence; required for silence, otherwise null

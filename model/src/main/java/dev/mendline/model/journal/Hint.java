@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * Information from a log line without an error: the deployment that a service uses, or new connections.
  *
  * @param site receiver: {@code service:NAME} for a deployment, the target's site for a connection
- * @param service service that logged it
  * @param zone zone of the service
  * @param peer address of the client, if a server reports an accepted connection; otherwise null
  * @param target deployment; null if unknown

@@ -18,19 +18,15 @@ public sealed interface Outcome {
     Kind kind();
 
     /** Returns the reason; null for a pass. */
-    @Nullable
-    Reason reason();
+    default @Nullable Reason reason() {
+        return null;
+    }
 
     /** The check succeeded. */
     record Passed() implements Outcome {
         @Override
         public Kind kind() {
             return Kind.PASSED;
-        }
-
-        @Override
-        public @Nullable Reason reason() {
-            return null;
         }
     }
 

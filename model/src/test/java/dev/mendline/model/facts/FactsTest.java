@@ -74,7 +74,8 @@ class FactsTest {
                 Arguments.of(new Atlas.EventsFacts("2026-01-01T00:00:00Z", List.of()), "0 events"),
                 Arguments.of(
                         new Atlas.AccessListFacts(List.of(), List.of(), true, null, null, null, 1, false), "1 entry"),
-                Arguments.of(new Atlas.UserFacts(false, true, null, true, List.of(), null, false, false, null), "found"),
+                Arguments.of(
+                        new Atlas.UserFacts(false, true, null, true, List.of(), null, false, false, null), "found"),
                 Arguments.of(
                         new Atlas.LoginsFacts("2026-01-01T00:00:00Z", true, 3, 4, List.of(), List.of(), null),
                         "4 logins, 3 refused"),

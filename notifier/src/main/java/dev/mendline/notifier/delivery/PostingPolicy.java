@@ -95,7 +95,8 @@ final class PostingPolicy {
             return Optional.of(new Hold(incident.silencedUntil(), HoldReason.SILENCED));
         }
         if (incident.shared() != null && verdict.compareTo(Verdict.POSSIBLE) <= 0) {
-            return Optional.of(new Hold(episodeStart(incident).plus(SHARED_CAUSE_WAIT), HoldReason.SHARED_CAUSE_PENDING));
+            return Optional.of(
+                    new Hold(episodeStart(incident).plus(SHARED_CAUSE_WAIT), HoldReason.SHARED_CAUSE_PENDING));
         }
         return verdict == Verdict.POSSIBLE
                 ? Optional.of(new Hold(incident.openedAt().plus(DIAGNOSIS_WAIT), HoldReason.DIAGNOSIS_PENDING))

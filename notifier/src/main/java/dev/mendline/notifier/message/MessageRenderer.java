@@ -27,7 +27,7 @@ final class MessageRenderer {
     Message message() {
         return new Message(
                 new Message.Subject(incident.id(), incident.revision(), incident.state(), incident.severity()),
-                new Headline(incident).text(),
+                Headline.of(incident),
                 ConclusionText.of(incident),
                 upTo(Message.MAX_STEPS, incident.advice().steps()),
                 new Message.Details(
@@ -58,7 +58,7 @@ final class MessageRenderer {
     }
 
     private Message.Field period() {
-        String from = Times.minute(incident.openedAt());
+        String from = Times.MINUTE.format(incident.openedAt());
         Instant ended = incident.endedAt();
         return ended == null
                 ? Message.Field.of("Since", from)
@@ -86,7 +86,7 @@ final class MessageRenderer {
     }
 
     private static Message.Quote quote(Sample sample) {
-        return new Message.Quote(sample.service() + " logged at " + Times.second(sample.at()), sample.text());
+        return new Message.Quote(sample.service() + " logged at " + Times.SECOND.format(sample.at()), sample.text());
     }
 
     /** Removes characters that do not belong into a path, so that a link cannot leave the documentation site. */

@@ -68,8 +68,7 @@ class PostingPolicyTest {
     void after_a_rejection(String rejectedDigest, String decision) {
         Incident incident = incident(3, "open", "high", "confirmed", null, null);
 
-        assertThat(decide(incident, null, rejectedDigest))
-                .isEqualTo(decision);
+        assertThat(decide(incident, null, rejectedDigest)).isEqualTo(decision);
     }
 
     private static Incident incident(
@@ -86,8 +85,7 @@ class PostingPolicyTest {
     }
 
     /** Returns the decision in words; the end of a wait is in seconds since the opening. */
-    private static String decide(
-            Incident incident, @Nullable Notification shown, @Nullable String rejectedDigest) {
+    private static String decide(Incident incident, @Nullable Notification shown, @Nullable String rejectedDigest) {
         Decision decision = PostingPolicy.decide(incident, "new", shown, rejectedDigest, NOW);
         if (decision instanceof Decision.Hold hold) {
             long seconds = hold.until().getEpochSecond() - TestIncidents.OPENED.getEpochSecond();

@@ -180,8 +180,8 @@ public final class IncidentEditor {
     public void absorb(MergeRequest other, Instant at) {
         affected.addServices(other.services());
         affected.addZones(other.zones());
-        affected.addNodes(other.told().nodes());
-        logs.add(other.told());
+        affected.addNodes(other.texts().nodes());
+        logs.add(other.texts());
         if (!other.retried()) {
             episode.becomeSevere();
         }

@@ -32,7 +32,7 @@ public final class MergeHandler {
 
     /** Merges another site's incident. The result names the incident that counts it; a repeated request gets the same. */
     public void handle(SiteTransaction transaction, MergeRequest request) {
-        if (!request.told().symptoms().isEmpty()) {
+        if (!request.texts().symptoms().isEmpty()) {
             transaction.retire();
             String into = mergedBefore(transaction, request.incident()).orElseGet(() -> merge(transaction, request));
             transaction.write(new MergeResult(request.fromSite(), request.incident(), into, request.target()));
@@ -133,7 +133,7 @@ public final class MergeHandler {
     private static Opening opening(SiteTransaction transaction, MergeRequest request) {
         String service = request.services().stream().findFirst().orElse("");
         String zone = request.zones().stream().findFirst().orElse("");
-        List<BufferedSighting> all = request.told().symptoms().stream()
+        List<BufferedSighting> all = request.texts().symptoms().stream()
                 .map(symptom -> new BufferedSighting(
                         Sighting.derived(
                                 symptom.id(),
