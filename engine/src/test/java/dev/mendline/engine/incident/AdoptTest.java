@@ -324,7 +324,7 @@ class AdoptTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                whole.told().captures(),
+                whole.texts().captures(),
                 List.of(),
                 List.of(),
                 List.of(),

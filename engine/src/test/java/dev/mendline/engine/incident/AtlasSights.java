@@ -2,6 +2,7 @@ package dev.mendline.engine.incident;
 
 import dev.mendline.engine.incident.ScenarioWorld.Sight;
 import dev.mendline.model.facts.Atlas;
+import dev.mendline.model.facts.Atlas.PrivateEndpointFacts.PrivateEndpoint;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.ProbeKind;
 import java.util.Arrays;
