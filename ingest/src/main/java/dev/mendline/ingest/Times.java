@@ -38,7 +38,6 @@ final class Times {
         }
     }
 
-    /** Returns the time at the start of a line. */
     static @Nullable Instant atStart(String line) {
         Matcher iso = ISO.matcher(line);
         if (!iso.lookingAt()) {

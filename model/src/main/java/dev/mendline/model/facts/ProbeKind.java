@@ -105,7 +105,6 @@ public enum ProbeKind {
         return id;
     }
 
-    /** The record of what such a probe observes. */
     public Class<? extends Facts> facts() {
         return facts;
     }
@@ -115,7 +114,6 @@ public enum ProbeKind {
         return scope != Scope.DEPLOYMENT;
     }
 
-    /** Returns true if one node that answers is enough. */
     public boolean needsOneNodeOnly() {
         return scope == Scope.ONE_NODE;
     }
@@ -125,7 +123,6 @@ public enum ProbeKind {
         return needs != Needs.NOTHING;
     }
 
-    /** Returns true if it needs credentials. */
     public boolean needsLogin() {
         return needs == Needs.LOGIN;
     }

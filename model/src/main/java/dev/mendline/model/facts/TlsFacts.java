@@ -61,7 +61,6 @@ public record TlsFacts(
         return alert == null ? "" : " " + alert;
     }
 
-    /** Returns a copy with the first certificate of the chain only. */
     public TlsFacts leafOnly() {
         return new TlsFacts(
                 host,

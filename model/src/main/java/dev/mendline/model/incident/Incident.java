@@ -162,7 +162,6 @@ public record Incident(
             Instant at,
             JournalPosition journal,
             @Nullable GuardRefusal refusal) {
-        /** Returns a copy with these facts. */
         public Evidence withFacts(@Nullable Facts other) {
             return new Evidence(probe, node, zone, outcome, reason, other, at, journal, refusal);
         }
@@ -209,7 +208,6 @@ public record Incident(
         children = List.copyOf(children);
     }
 
-    /** Returns the parts that can be shortened. */
     public Detail detail() {
         return new Detail(diagnosis, findings, samples, timeline, children);
     }

@@ -74,7 +74,6 @@ public record Sighting(
         return SERVICE + service;
     }
 
-    /** Returns true if the site belongs to a service. */
     public static boolean isOfService(String site) {
         return site.startsWith(SERVICE);
     }
@@ -113,7 +112,6 @@ public record Sighting(
                 false);
     }
 
-    /** Returns a copy for this deployment. */
     public Sighting of(String itsSite, String itsTarget) {
         return with(itsSite, itsTarget, retried);
     }

@@ -90,12 +90,10 @@ final class NotificationLog {
         }
     }
 
-    /** Queues an entry for {@link #flush}. */
     void write(Notification entry) {
         unwritten.add(new ProducerRecord<>(topic, key(entry.incident(), entry.destination()), Json.bytes(entry)));
     }
 
-    /** Queues the deletion of an entry for {@link #flush}. */
     void delete(String incident, String channel) {
         unwritten.add(new ProducerRecord<>(topic, key(incident, channel), null));
     }

@@ -12,7 +12,6 @@ import dev.mendline.notifier.delivery.Decision.SkipReason;
 import dev.mendline.notifier.delivery.Decision.Update;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,44 +62,33 @@ final class PostingPolicy {
     }
 
     private static Decision first(Incident incident, Instant now) {
-        return reasonNotToPost(incident)
-                .<Decision>map(Skip::new)
-                .orElseGet(() -> hold(incident)
-                        .filter(hold -> now.isBefore(hold.until()))
-                        .<Decision>map(hold -> hold)
-                        .orElseGet(Post::new));
-    }
-
-    private static Optional<SkipReason> reasonNotToPost(Incident incident) {
+        Verdict verdict = incident.diagnosis().verdict();
         if (incident.state() != Incident.State.OPEN) {
-            return Optional.of(SkipReason.ENDED);
+            return new Skip(SkipReason.ENDED);
         }
         if (incident.historical()) {
-            return Optional.of(SkipReason.HISTORICAL);
+            return new Skip(SkipReason.HISTORICAL);
         }
         if (incident.parent() != null) {
-            return Optional.of(SkipReason.CHILD_OF_PARENT);
+            return new Skip(SkipReason.CHILD_OF_PARENT);
         }
-        Verdict verdict = incident.diagnosis().verdict();
-        boolean likely = verdict == Verdict.CONFIRMED || verdict == Verdict.LIKELY;
-        if (incident.severity() != Severity.LOW || likely) {
-            return Optional.empty();
+        if (incident.severity() == Severity.LOW && verdict.compareTo(Verdict.LIKELY) > 0) {
+            return new Skip(verdict == Verdict.REFUTED ? SkipReason.LOW_AND_REFUTED : SkipReason.LOW_AND_UNPROVEN);
         }
-        return Optional.of(verdict == Verdict.REFUTED ? SkipReason.LOW_AND_REFUTED : SkipReason.LOW_AND_UNPROVEN);
+        Hold hold = hold(incident, verdict);
+        return hold != null && now.isBefore(hold.until()) ? hold : new Post();
     }
 
-    private static Optional<Hold> hold(Incident incident) {
-        Verdict verdict = incident.diagnosis().verdict();
+    private static @Nullable Hold hold(Incident incident, Verdict verdict) {
         if (incident.silencedUntil() != null) {
-            return Optional.of(new Hold(incident.silencedUntil(), HoldReason.SILENCED));
+            return new Hold(incident.silencedUntil(), HoldReason.SILENCED);
         }
         if (incident.shared() != null && verdict.compareTo(Verdict.POSSIBLE) <= 0) {
-            return Optional.of(
-                    new Hold(episodeStart(incident).plus(SHARED_CAUSE_WAIT), HoldReason.SHARED_CAUSE_PENDING));
+            return new Hold(episodeStart(incident).plus(SHARED_CAUSE_WAIT), HoldReason.SHARED_CAUSE_PENDING);
         }
         return verdict == Verdict.POSSIBLE
-                ? Optional.of(new Hold(incident.openedAt().plus(DIAGNOSIS_WAIT), HoldReason.DIAGNOSIS_PENDING))
-                : Optional.empty();
+                ? new Hold(incident.openedAt().plus(DIAGNOSIS_WAIT), HoldReason.DIAGNOSIS_PENDING)
+                : null;
     }
 
     /** Returns the start of the present episode: symptom counts start again when an incident reopens. */
