@@ -69,7 +69,7 @@ public final class Diagnostician {
             return List.of();
         }
         return able.stream()
-                .filter(cause -> cause.id().equals(editor.probes().confirmed())
+                .filter(cause -> cause.id().equals(editor.assessment().confirmed())
                         || candidate(cause, editor, evidence, Set.of())
                                         .candidate()
                                         .verdict()

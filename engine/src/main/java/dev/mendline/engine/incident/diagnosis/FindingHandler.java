@@ -4,7 +4,6 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Incident.TimelineEntry;
@@ -51,15 +50,14 @@ public final class FindingHandler {
                 new Check(finding.probe(), finding.node(), finding.vantage().zone());
         transaction.incidents().unanswered(finding.target(), check).ifPresent(file -> {
             IncidentEditor editor = transaction.incidents().edit(file);
-            if (editor.timeline()
-                    .addOnceInEpisode(transaction.at(), TimelineKind.ANSWER_IGNORED, check.params(), Params.NONE)) {
+            if (editor.timeline().addOnceInEpisode(TimelineKind.ANSWER_IGNORED, check.params(), Params.NONE)) {
                 editor.revision().change();
             }
         });
     }
 
     /** A request that nobody answered in time is evidence of nothing. */
-    public void expire(SiteTransaction transaction, IncidentEditor editor, PendingProbe late) {
+    public void expire(SiteTransaction transaction, IncidentEditor editor, IncidentState.PendingProbe late) {
         take(transaction, editor, late.request(), unanswered(late.check(), transaction));
     }
 
@@ -81,15 +79,13 @@ public final class FindingHandler {
         editor.addFinding(evidence);
         List<String> spared = review.spared(editor, Check.of(evidence));
         Reason reason = evidence.reason();
-        editor.timeline()
-                .add(
-                        transaction.at(),
-                        TimelineKind.PROBE_FINISHED,
-                        Check.of(evidence)
-                                .params()
-                                .and("outcome", evidence.outcome().word())
-                                .and("reason", reason == null ? null : reason.word())
-                                .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
+        editor.note(
+                TimelineKind.PROBE_FINISHED,
+                Check.of(evidence)
+                        .params()
+                        .and("outcome", evidence.outcome().word())
+                        .and("reason", reason == null ? null : reason.word())
+                        .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
     }
 
     /** The last refusal; its line of configuration is cut to {@value #MAX_ALLOW} characters. */

@@ -155,7 +155,7 @@ public final class ProbePlanner {
 
     private boolean outOfDate(IncidentEditor editor, Check check) {
         Instant last = editor.probes().requestedAt(check);
-        return editor.probes().confirmed() == null
+        return editor.assessment().confirmed() == null
                 && last != null
                 && !editor.episode()
                         .lastSeen()

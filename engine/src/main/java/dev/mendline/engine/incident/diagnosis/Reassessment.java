@@ -54,12 +54,12 @@ public final class Reassessment {
         boolean settled = next.isEmpty() && editor.probes().settled();
         Diagnosis judged = TransientErrorPolicy.tempered(
                 diagnostician.diagnose(editor, suspects, evidence, next), editor, settled);
-        editor.diagnose(judged, settled, transaction.at());
+        editor.assessment().diagnose(judged, settled, editor.at());
         boolean waits = judged.provisional() && !before.provisional();
         if (waits || differs(before, editor)) {
-            publish(transaction.at(), editor, waits);
+            publish(editor, waits);
         }
-        mutes.tell(transaction.at(), editor);
+        mutes.tell(editor);
         if (editor.target() != null && !editor.episode().historical()) {
             new SkippedProbes(settings, editor, transaction.at()).note(suspects);
         }
@@ -72,16 +72,14 @@ public final class Reassessment {
         return !Objects.equals(before.leading(), now.leading()) || before.verdict() != now.verdict();
     }
 
-    private static void publish(Instant at, IncidentEditor editor, boolean waits) {
+    private static void publish(IncidentEditor editor, boolean waits) {
         Diagnosis now = editor.assessment().diagnosis();
         if (now.leading() != null) {
-            editor.timeline()
-                    .add(
-                            at,
-                            TimelineKind.DIAGNOSIS_CHANGED,
-                            Params.of("cause", now.leading())
-                                    .and("verdict", now.verdict().word())
-                                    .and(Params.WHY, waits ? TimelineReason.NEEDS_SECOND_CHECK : null));
+            editor.note(
+                    TimelineKind.DIAGNOSIS_CHANGED,
+                    Params.of("cause", now.leading())
+                            .and("verdict", now.verdict().word())
+                            .and(Params.WHY, waits ? TimelineReason.NEEDS_SECOND_CHECK : null));
         }
         editor.revision().publish();
     }

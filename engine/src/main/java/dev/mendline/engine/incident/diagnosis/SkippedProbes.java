@@ -42,7 +42,6 @@ final class SkippedProbes {
         if (!probes.isEmpty()) {
             editor.timeline()
                     .addOnceInEpisode(
-                            at,
                             TimelineKind.NOT_PROBED,
                             Params.because(TimelineReason.ATLAS_NOT_CONFIGURED),
                             Params.of("probes", String.join(", ", probes)));
@@ -55,7 +54,6 @@ final class SkippedProbes {
         if (!checks.isEmpty()) {
             editor.timeline()
                     .addOnceInEpisode(
-                            at,
                             TimelineKind.NOT_PROBED,
                             Params.because(TimelineReason.PROBED_RECENTLY),
                             Params.of(

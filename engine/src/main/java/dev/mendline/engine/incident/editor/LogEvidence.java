@@ -35,7 +35,11 @@ public final class LogEvidence {
     private final TreeSet<Platform> runtimes = new TreeSet<>(
             Comparator.comparing(Platform::name).thenComparing(runtime -> String.valueOf(runtime.version())));
     private Captures captures = Captures.NONE;
-    private final EventRate rate = new EventRate();
+    private final EventRate rate;
+
+    LogEvidence(EventRate rate) {
+        this.rate = rate;
+    }
 
     void addAll(IncidentState stored) {
         Incident incident = stored.incident();
@@ -141,16 +145,9 @@ public final class LogEvidence {
         }
     }
 
-    /** Starts a new episode: only the rate is kept. */
-    void startEpisode() {
-        symptoms.clear();
-        samples.clear();
-        codes.clear();
-        details.clear();
-        addresses.clear();
-        drivers.clear();
-        runtimes.clear();
-        captures = Captures.NONE;
+    /** Returns the evidence of the next episode: only the rate is kept. */
+    LogEvidence nextEpisode() {
+        return new LogEvidence(rate);
     }
 
     /** Returns the evidence in the form that conditions read. */

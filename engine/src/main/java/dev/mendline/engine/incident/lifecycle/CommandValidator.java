@@ -7,7 +7,6 @@ import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.journal.Command;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,73 +20,56 @@ final class CommandValidator {
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final EngineSettings settings;
-    private final Instant at;
 
-    CommandValidator(EngineSettings settings, Instant at) {
+    CommandValidator(EngineSettings settings) {
         this.settings = settings;
-        this.at = at;
     }
 
-    /** Returns why the command is rejected; empty if it is valid. */
-    Optional<Params> against(Command command, IncidentEditor editor) {
+    /** Returns why the command is rejected; null if it is valid. */
+    @Nullable
+    Params rejection(Command command, IncidentEditor editor) {
         Command.Kind kind = command.kind();
-        if (kind == Command.Kind.UNKNOWN) {
-            return because(TimelineReason.UNKNOWN_COMMAND);
-        }
+        String mergedInto = editor.episode().mergedInto();
         if (NEED_A_REASON.contains(kind) && command.reason() == null) {
-            return because(TimelineReason.REASON_MISSING);
+            return Params.because(TimelineReason.REASON_MISSING);
         }
-        if (editor.episode().mergedInto() != null) {
-            return Optional.of(Params.because(TimelineReason.ALREADY_MERGED)
-                    .and("into", editor.episode().mergedInto()));
+        if (mergedInto != null && kind != Command.Kind.UNKNOWN) {
+            return Params.because(TimelineReason.ALREADY_MERGED).and("into", mergedInto);
         }
         if (NEED_AN_OPEN_ONE.contains(kind) && !editor.open()) {
-            return because(TimelineReason.NOT_OPEN);
+            return Params.because(TimelineReason.NOT_OPEN);
         }
         return switch (kind) {
-            case UNACKNOWLEDGE ->
-                editor.operators().acknowledgement() == null
-                        ? because(TimelineReason.NOT_ACKNOWLEDGED)
-                        : Optional.empty();
-            case SILENCE -> silence(command.until());
-            case UNSILENCE ->
-                editor.operators().silencedUntil() == null ? because(TimelineReason.NOT_SILENCED) : Optional.empty();
-            case FEEDBACK -> feedback(command);
-            case RECHECK -> recheck(editor);
-            default -> Optional.empty();
+            case UNKNOWN -> Params.because(TimelineReason.UNKNOWN_COMMAND);
+            case UNACKNOWLEDGE -> reject(editor.operators().acknowledgement() == null, TimelineReason.NOT_ACKNOWLEDGED);
+            case SILENCE -> silence(command.until(), editor.at());
+            case UNSILENCE -> reject(editor.operators().silencedUntil() == null, TimelineReason.NOT_SILENCED);
+            case FEEDBACK ->
+                command.right() == null
+                        ? Params.because(TimelineReason.JUDGEMENT_MISSING)
+                        : reject(command.right() && command.cause() != null, TimelineReason.CAUSE_NOT_ALLOWED);
+            case RECHECK ->
+                editor.correlation().shared() != null
+                        ? Params.because(TimelineReason.IS_PARENT)
+                        : reject(editor.overflow() != null, TimelineReason.IS_OVERFLOW);
+            case ACKNOWLEDGE, RESOLVE -> null;
         };
     }
 
-    private static Optional<Params> because(TimelineReason reason) {
-        return Optional.of(Params.because(reason));
+    private static @Nullable Params reject(boolean invalid, TimelineReason reason) {
+        return invalid ? Params.because(reason) : null;
     }
 
-    private static Optional<Params> recheck(IncidentEditor editor) {
-        if (editor.correlation().shared() != null) {
-            return because(TimelineReason.IS_PARENT);
-        }
-        return editor.overflow() == null ? Optional.empty() : because(TimelineReason.IS_OVERFLOW);
-    }
-
-    private Optional<Params> silence(@Nullable Instant until) {
+    private @Nullable Params silence(@Nullable Instant until, Instant at) {
         if (until == null) {
-            return because(TimelineReason.END_MISSING);
+            return Params.because(TimelineReason.END_MISSING);
         }
         if (!until.isAfter(at)) {
-            return Optional.of(Params.because(TimelineReason.END_PASSED).and("until", until));
+            return Params.because(TimelineReason.END_PASSED).and("until", until);
         }
-        return until.isAfter(at.plus(settings.limits().silence()).plus(SKEW))
-                ? Optional.of(Params.because(TimelineReason.SILENCE_TOO_LONG)
-                        .and("hours", settings.limits().silence().toHours()))
-                : Optional.empty();
-    }
-
-    private static Optional<Params> feedback(Command command) {
-        if (command.right() == null) {
-            return because(TimelineReason.JUDGEMENT_MISSING);
-        }
-        return command.right() && command.cause() != null
-                ? because(TimelineReason.CAUSE_NOT_ALLOWED)
-                : Optional.empty();
+        Duration longest = settings.limits().silence();
+        return until.isAfter(at.plus(longest).plus(SKEW))
+                ? Params.because(TimelineReason.SILENCE_TOO_LONG).and("hours", longest.toHours())
+                : null;
     }
 }

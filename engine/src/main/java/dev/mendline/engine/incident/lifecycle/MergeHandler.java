@@ -12,7 +12,6 @@ import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.MergeRequest;
 import dev.mendline.model.journal.MergeResult;
 import dev.mendline.model.journal.Sighting;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,11 +22,9 @@ import java.util.stream.Stream;
  */
 public final class MergeHandler {
     private final SightingHandler sightings;
-    private final LifecyclePolicy lifecycle;
 
-    public MergeHandler(SightingHandler sightings, LifecyclePolicy lifecycle) {
+    public MergeHandler(SightingHandler sightings) {
         this.sightings = sightings;
-        this.lifecycle = lifecycle;
     }
 
     /** Merges another site's incident. The result names the incident that counts it; a repeated request gets the same. */
@@ -51,7 +48,7 @@ public final class MergeHandler {
         String into = merge(
                 transaction,
                 request(from, new MergeState.Adopter(from.incident().site(), target)));
-        lifecycle.merge(transaction, transaction.incidents().edit(from), into, target);
+        transaction.incidents().edit(from).mergeInto(into, target);
     }
 
     /** Ends an incident that another site has merged. */
@@ -62,8 +59,7 @@ public final class MergeHandler {
                 .filter(known -> !known.merged())
                 .filter(known -> known.merge().by() != null
                         && known.merge().by().target().equals(result.target()))
-                .ifPresent(known -> lifecycle.merge(
-                        transaction, transaction.incidents().edit(known), result.into(), result.target()));
+                .ifPresent(known -> transaction.incidents().edit(known).mergeInto(result.into(), result.target()));
     }
 
     /** Returns the request to merge this incident into that of another deployment. */
@@ -118,10 +114,9 @@ public final class MergeHandler {
             editor = transaction
                     .incidents()
                     .edit(transaction.incidents().overflow().orElseThrow());
-            note(transaction.at(), editor, request);
+            note(editor, request);
         } else {
-            editor.absorb(request, transaction.at());
-            note(transaction.at(), editor, request);
+            note(editor, request);
             sightings.relapse(editor, opening.sighting());
             sightings.reassess(transaction, editor);
             editor.revision().publish();
@@ -150,22 +145,20 @@ public final class MergeHandler {
         return new Opening(all.get(0), all);
     }
 
-    private static void note(Instant at, IncidentEditor editor, MergeRequest request) {
-        editor.mergedFrom(request, at);
+    private static void note(IncidentEditor editor, MergeRequest request) {
+        editor.absorb(request);
         String symptom = request.timeline().stream()
                 .findFirst()
                 .map(entry -> entry.params().get("symptom"))
                 .orElse(null);
-        editor.timeline()
-                .add(
-                        at,
-                        TimelineKind.MERGED_FROM,
-                        Params.of("incident", request.incident())
-                                .and("services", String.join(", ", request.services()))
-                                .and("opened-at", request.openedAt())
-                                .and("symptom", symptom));
+        editor.note(
+                TimelineKind.MERGED_FROM,
+                Params.of("incident", request.incident())
+                        .and("services", String.join(", ", request.services()))
+                        .and("opened-at", request.openedAt())
+                        .and("symptom", symptom));
         request.timeline().stream()
                 .filter(entry -> entry.by() != null)
-                .forEach(entry -> editor.timeline().addOf(request.incident(), at, entry));
+                .forEach(entry -> editor.timeline().addOf(request.incident(), entry));
     }
 }

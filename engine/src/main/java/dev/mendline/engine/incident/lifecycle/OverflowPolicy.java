@@ -58,13 +58,13 @@ final class OverflowPolicy {
                 .map(transaction.incidents()::edit)
                 .orElseGet(() -> lifecycle.openOverflow(transaction, opening));
         if (!editor.open() && !historical) {
-            lifecycle.reopen(transaction, editor, opening);
+            lifecycle.reopen(editor, opening.retried(), opening.params());
         }
         if (editor.episode().becomeCurrent(historical)) {
             editor.revision().publish();
         }
-        opening.all().forEach(seen -> editor.record(seen.sighting(), seen.at(), seen.historical(old)));
-        name(transaction, editor, opening.sighting(), why);
+        opening.all().forEach(seen -> editor.record(seen, seen.historical(old)));
+        name(editor, opening.sighting(), why);
         Severity before = editor.assessment().severity();
         editor.assessment().rate(adviser.severity(editor));
         editor.assessment().advise(advice(editor, why));
@@ -73,16 +73,14 @@ final class OverflowPolicy {
         }
     }
 
-    private static void name(SiteTransaction transaction, IncidentEditor editor, Sighting sighting, Params why) {
+    private static void name(IncidentEditor editor, Sighting sighting, Params why) {
         Overflow before = Objects.requireNonNull(editor.overflow());
         Overflow now = before.with(Overflow.place(sighting));
         editor.overflow(now);
         if (now.more() && !before.more()) {
-            editor.timeline()
-                    .add(transaction.at(), TimelineKind.NOT_TRACKED, Params.of("places", Bounds.OVERFLOW_PLACES));
+            editor.note(TimelineKind.NOT_TRACKED, Params.of("places", Bounds.OVERFLOW_PLACES));
         } else if (!now.equals(before)) {
-            editor.timeline()
-                    .add(transaction.at(), TimelineKind.NOT_TRACKED, why.and("place", Overflow.place(sighting)));
+            editor.note(TimelineKind.NOT_TRACKED, why.and("place", Overflow.place(sighting)));
         }
     }
 
@@ -91,7 +89,7 @@ final class OverflowPolicy {
         open(transaction).filter(known -> names(transaction, sighting)).ifPresent(known -> {
             IncidentEditor editor = transaction.incidents().edit(known);
             editor.overflow(Objects.requireNonNull(editor.overflow()).without(Overflow.place(sighting)));
-            editor.timeline().add(transaction.at(), TimelineKind.TRACKED, Params.of("place", Overflow.place(sighting)));
+            editor.note(TimelineKind.TRACKED, Params.of("place", Overflow.place(sighting)));
             editor.assessment().advise(advice(editor, Params.because(TimelineReason.LIMIT_REACHED)));
         });
     }

@@ -14,7 +14,6 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public final class SightingHandler {
         if (known != null && (known.open() || isHistorical(seen))) {
             IncidentEditor editor = transaction.incidents().edit(known);
             if (!known.open()) {
-                noteNotReopened(editor, transaction.at(), sighting, Params.because(TimelineReason.OLD_LINES));
+                noteNotReopened(editor, sighting, Params.because(TimelineReason.OLD_LINES));
             }
             if (count(editor, seen)) {
                 editor.revision().publish();
@@ -128,14 +127,13 @@ public final class SightingHandler {
     private static void noteNotReopened(
             SiteTransaction transaction, @Nullable IncidentState known, Sighting sighting, Params why) {
         if (known != null) {
-            noteNotReopened(transaction.incidents().edit(known), transaction.at(), sighting, why);
+            noteNotReopened(transaction.incidents().edit(known), sighting, why);
         }
     }
 
-    private static void noteNotReopened(IncidentEditor editor, Instant at, Sighting sighting, Params why) {
+    private static void noteNotReopened(IncidentEditor editor, Sighting sighting, Params why) {
         editor.timeline()
                 .addUnlessLatest(
-                        at,
                         TimelineKind.NOT_REOPENED,
                         Params.of("symptom", sighting.symptom())
                                 .and("service", sighting.service())
@@ -161,7 +159,7 @@ public final class SightingHandler {
         IncidentEditor editor;
         if (known != null) {
             editor = transaction.incidents().edit(known);
-            lifecycle.reopen(transaction, editor, opening);
+            lifecycle.reopen(editor, opening.retried(), opening.params());
         } else {
             if (isNew(transaction, null, sighting)) {
                 transaction.admission().admit(sighting.service());
@@ -177,7 +175,7 @@ public final class SightingHandler {
         boolean old = isHistorical(seen);
         boolean current = editor.episode().becomeCurrent(old);
         boolean expected = suppression.expects(editor, seen.sighting().symptom());
-        boolean news = editor.record(seen.sighting(), seen.at(), old) && !expected;
+        boolean news = editor.record(seen, old) && !expected;
         if (editor.open()) {
             relapse(editor, seen.sighting());
         }
@@ -192,14 +190,14 @@ public final class SightingHandler {
             transaction
                     .bindings()
                     .unclear()
-                    .ifPresent(which -> editor.timeline()
-                            .addIfNew(transaction.at(), TimelineKind.TARGET_UNCLEAR, Params.of("deployments", which)));
+                    .ifPresent(which ->
+                            editor.timeline().addIfNew(TimelineKind.TARGET_UNCLEAR, Params.of("deployments", which)));
         }
         editor.revision().reassess();
     }
 
     /** Withdraws the confirmation of a cause if the symptom is seen some time after the evidence recovered. */
     void relapse(IncidentEditor editor, Sighting sighting) {
-        editor.probes().relapse(sighting.at(), settings.timing().publishEvery());
+        editor.assessment().relapse(sighting.at(), settings.timing().publishEvery());
     }
 }

@@ -9,7 +9,6 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.RateIncrease;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Hint;
@@ -80,7 +79,7 @@ public final class SpikeDetector {
     }
 
     private void judge(SiteTransaction transaction, String site, String target, String service, String zone) {
-        List<RateIncrease> rises = transaction.connections().hasSpike(target)
+        List<ConnectionSeries.Increase> rises = transaction.connections().hasSpike(target)
                 ? List.of()
                 : transaction.connections().rising(target);
         if (rises.isEmpty()) {
@@ -103,53 +102,55 @@ public final class SpikeDetector {
         return Sighting.derived(Opening.SPIKE, site, target, service, zone, 1, transaction.at(), catalog.hash(), true);
     }
 
-    private void record(SiteTransaction transaction, Sighting spike, List<RateIncrease> rises) {
+    private void record(SiteTransaction transaction, Sighting spike, List<ConnectionSeries.Increase> rises) {
         transaction.incidents().of(spike).filter(IncidentState::open).ifPresent(file -> {
             IncidentEditor editor = transaction.incidents().edit(file);
             editor.affected()
                     .addServices(rises.stream()
                             .filter(rise -> rise.kind() != ConnectionSeries.Kind.PEER)
-                            .map(RateIncrease::source)
+                            .map(ConnectionSeries.Increase::source)
                             .toList());
-            editor.timeline()
-                    .add(
-                            transaction.at(),
-                            TimelineKind.CONNECTION_SPIKE,
-                            params(rises)
-                                    .and("factor", settings.spikes().factor())
-                                    .and("minutes", settings.spikes().window().toMinutes())
-                                    .and("services", settings.spikes().services()));
+            editor.note(
+                    TimelineKind.CONNECTION_SPIKE,
+                    params(rises)
+                            .and("factor", settings.spikes().factor())
+                            .and("minutes", settings.spikes().window().toMinutes())
+                            .and("services", settings.spikes().services()));
             editor.revision().publish();
         });
     }
 
     /** Records once for each election that its connections are no spike. */
-    private static void ignore(SiteTransaction transaction, Sighting spike, List<RateIncrease> rises) {
+    private static void ignore(SiteTransaction transaction, Sighting spike, List<ConnectionSeries.Increase> rises) {
         transaction.incidents().of(spike).ifPresent(file -> {
             IncidentEditor editor = transaction.incidents().edit(file);
             if (!editor.timeline().hasSince(transaction.at().minus(ELECTION), TimelineKind.SPIKE_IGNORED)) {
-                editor.timeline().add(transaction.at(), TimelineKind.SPIKE_IGNORED, params(rises));
+                editor.note(TimelineKind.SPIKE_IGNORED, params(rises));
             }
         });
     }
 
     /** Addresses are the user's own, so only their number is recorded. */
-    private static Params params(List<RateIncrease> rises) {
-        List<RateIncrease> peers = of(ConnectionSeries.Kind.PEER, rises);
-        long usual = peers.stream().mapToLong(RateIncrease::usual).sum();
-        long now = peers.stream().mapToLong(RateIncrease::now).sum();
+    private static Params params(List<ConnectionSeries.Increase> rises) {
+        List<ConnectionSeries.Increase> peers = of(ConnectionSeries.Kind.PEER, rises);
+        long usual = peers.stream().mapToLong(ConnectionSeries.Increase::usual).sum();
+        long now = peers.stream().mapToLong(ConnectionSeries.Increase::now).sum();
         return Params.of("connections", named(of(ConnectionSeries.Kind.CONNECTIONS, rises)))
                 .and("errors", named(of(ConnectionSeries.Kind.ERRORS, rises)))
                 .and("addresses", peers.isEmpty() ? null : peers.size())
                 .and("address-connections", peers.isEmpty() ? null : "from " + usual + " to " + now);
     }
 
-    private static List<RateIncrease> of(ConnectionSeries.Kind kind, List<RateIncrease> rises) {
+    private static List<ConnectionSeries.Increase> of(
+            ConnectionSeries.Kind kind, List<ConnectionSeries.Increase> rises) {
         return rises.stream().filter(rise -> rise.kind() == kind).toList();
     }
 
-    private static @Nullable String named(List<RateIncrease> alike) {
-        String names = alike.stream().limit(NAMED).map(RateIncrease::words).collect(Collectors.joining(", "));
+    private static @Nullable String named(List<ConnectionSeries.Increase> alike) {
+        String names = alike.stream()
+                .limit(NAMED)
+                .map(ConnectionSeries.Increase::words)
+                .collect(Collectors.joining(", "));
         String more = alike.size() > NAMED ? " and " + (alike.size() - NAMED) + " more services" : "";
         return alike.isEmpty() ? null : names + more;
     }

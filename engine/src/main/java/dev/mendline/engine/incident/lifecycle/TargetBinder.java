@@ -90,12 +90,10 @@ public final class TargetBinder {
     private static void handOver(SiteTransaction transaction, IncidentState file, MergeState.Adopter adopter) {
         IncidentEditor editor = transaction.incidents().edit(file);
         if (file.merge().stays()) {
-            editor.timeline()
-                    .addIfNew(transaction.at(), TimelineKind.NOT_MERGED, Params.of("target", adopter.target()));
+            editor.timeline().addIfNew(TimelineKind.NOT_MERGED, Params.of("target", adopter.target()));
         } else {
             editor.requestMerge(adopter);
-            editor.timeline()
-                    .add(transaction.at(), TimelineKind.MERGE_REQUESTED, Params.of("target", adopter.target()));
+            editor.note(TimelineKind.MERGE_REQUESTED, Params.of("target", adopter.target()));
             transaction.write(MergeHandler.request(file, adopter));
         }
     }

@@ -8,7 +8,6 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.TimelineKind;
@@ -38,7 +37,8 @@ public final class TimeHandler {
         for (IncidentState known : transaction.incidents().all()) {
             if (known.needsTicks()) {
                 IncidentEditor editor = transaction.incidents().edit(known);
-                if (editor.operators().endSilence(transaction.at(), editor.timeline())) {
+                if (editor.operators().endSilence(transaction.at())) {
+                    editor.note(TimelineKind.SILENCE_ENDED, Params.NONE);
                     editor.revision().publish();
                 }
                 if (editor.open()) {
@@ -67,7 +67,7 @@ public final class TimeHandler {
     /** Resolves incidents that are quiet, after they were assessed, and judges whether they are flapping. */
     public void resolve(SiteTransaction transaction) {
         for (IncidentEditor editor : transaction.incidents().edited()) {
-            lifecycle.judgeFlapping(transaction, editor);
+            lifecycle.judgeFlapping(editor);
             if (editor.open()) {
                 resolveIfQuiet(transaction, editor);
             }
@@ -75,7 +75,7 @@ public final class TimeHandler {
     }
 
     private boolean expire(SiteTransaction transaction, IncidentEditor editor) {
-        List<PendingProbe> late = editor.probes().pending().stream()
+        List<IncidentState.PendingProbe> late = editor.probes().pending().stream()
                 .filter(pending -> !transaction.at().isBefore(pending.deadline()))
                 .toList();
         late.forEach(pending -> findings.expire(transaction, editor, pending));
@@ -105,10 +105,9 @@ public final class TimeHandler {
         List<Check> failing = failing(editor);
         Params reason = Params.of("quiet-seconds", quiet.toSeconds());
         if (failing.isEmpty()) {
-            lifecycle.resolve(transaction, editor, reason, null);
+            editor.resolve(reason, null);
         } else if (editor.timeline()
                 .addOnceInEpisode(
-                        transaction.at(),
                         TimelineKind.NOT_RESOLVED,
                         Params.NONE,
                         failing.get(0)

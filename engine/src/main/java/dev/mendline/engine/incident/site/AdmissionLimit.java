@@ -2,7 +2,7 @@ package dev.mendline.engine.incident.site;
 
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
-import dev.mendline.engine.incident.state.NewTarget;
+import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import java.time.Duration;
@@ -19,10 +19,10 @@ public final class AdmissionLimit {
     private static final Duration WHILE = Duration.ofHours(1);
 
     private final EngineSettings settings;
-    private final List<NewTarget> fresh;
+    private final List<SiteState.NewTarget> fresh;
     private final Instant at;
 
-    AdmissionLimit(EngineSettings settings, List<NewTarget> before, Instant at) {
+    AdmissionLimit(EngineSettings settings, List<SiteState.NewTarget> before, Instant at) {
         this.settings = settings;
         this.at = at;
         this.fresh = new ArrayList<>(before);
@@ -44,13 +44,13 @@ public final class AdmissionLimit {
     }
 
     public void admit(String service) {
-        fresh.add(new NewTarget(at, service));
+        fresh.add(new SiteState.NewTarget(at, service));
         if (fresh.size() > Bounds.NEW_TARGETS) {
             fresh.remove(0);
         }
     }
 
-    List<NewTarget> kept() {
+    List<SiteState.NewTarget> kept() {
         return List.copyOf(fresh);
     }
 }

@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident.site;
 
-import dev.mendline.engine.incident.state.Alias;
 import dev.mendline.engine.incident.state.Bounds;
+import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.facts.AtlasClusterFacts;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.HelloFacts;
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aliases {
     private final String site;
-    private final List<Alias> known;
+    private final List<SiteState.Alias> known;
 
-    Aliases(String site, List<Alias> before) {
+    Aliases(String site, List<SiteState.Alias> before) {
         this.site = site;
         this.known = new ArrayList<>(before);
     }
 
-    List<Alias> kept() {
+    List<SiteState.Alias> kept() {
         return List.copyOf(known);
     }
 
@@ -45,7 +45,7 @@ public final class Aliases {
                 .filter(host -> hides(host, target))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String host : names) {
-            Alias alias = new Alias(host, target);
+            SiteState.Alias alias = new SiteState.Alias(host, target);
             news |= !known.contains(alias);
             known.removeIf(each -> each.host().equals(host));
             known.add(alias);
@@ -92,7 +92,7 @@ public final class Aliases {
         Set<String> targets = Stream.concat(
                         Stream.ofNullable(host), nodes.stream().map(Node::host))
                 .flatMap(name -> known.stream().filter(alias -> alias.host().equals(name)))
-                .map(Alias::target)
+                .map(SiteState.Alias::target)
                 .collect(Collectors.toCollection(TreeSet::new));
         return targets.size() == 1
                 ? Optional.of(Objects.requireNonNull(targets.iterator().next()))

@@ -3,7 +3,6 @@ package dev.mendline.engine.incident.site;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
-import dev.mendline.engine.incident.state.RateIncrease;
 import dev.mendline.engine.incident.state.TargetConnections;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,8 +88,8 @@ public final class ConnectionRates {
     }
 
     /** Returns the sources whose rate rises in this minute; none if they are too few for a spike. */
-    public List<RateIncrease> rising(String target) {
-        List<RateIncrease> rises = of(target).flows().stream()
+    public List<ConnectionSeries.Increase> rising(String target) {
+        List<ConnectionSeries.Increase> rises = of(target).flows().stream()
                 .map(flow -> flow.rise(
                         minute,
                         window,
@@ -103,10 +102,10 @@ public final class ConnectionRates {
         return enough ? rises : List.of();
     }
 
-    private static long sources(List<RateIncrease> rises, boolean peers) {
+    private static long sources(List<ConnectionSeries.Increase> rises, boolean peers) {
         return rises.stream()
                 .filter(rise -> (rise.kind() == ConnectionSeries.Kind.PEER) == peers)
-                .map(RateIncrease::source)
+                .map(ConnectionSeries.Increase::source)
                 .distinct()
                 .count();
     }

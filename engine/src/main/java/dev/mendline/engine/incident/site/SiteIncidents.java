@@ -7,6 +7,7 @@ import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Incidents of one site while one journal record is handled, in the order in which they were last edited. */
 public final class SiteIncidents {
+    private final Instant at;
     private final Map<String, IncidentState> stored = new LinkedHashMap<>();
     private final Map<String, IncidentEditor> edited = new LinkedHashMap<>();
     private final LinkedHashSet<String> ids = new LinkedHashSet<>();
@@ -33,7 +35,8 @@ public final class SiteIncidents {
             Collection<String> zones,
             @Nullable String target) {}
 
-    SiteIncidents(List<IncidentState> before) {
+    SiteIncidents(List<IncidentState> before, Instant at) {
+        this.at = at;
         before.forEach(each -> {
             stored.put(each.id(), each);
             ids.add(each.id());
@@ -68,7 +71,7 @@ public final class SiteIncidents {
     /** Returns the editor of an incident; the same one for the whole journal record. */
     public IncidentEditor edit(IncidentState incident) {
         IncidentEditor editor = edited.remove(incident.id());
-        return add(editor != null ? editor : new IncidentEditor(incident));
+        return add(editor != null ? editor : new IncidentEditor(incident, at));
     }
 
     /** Adds a new incident. */

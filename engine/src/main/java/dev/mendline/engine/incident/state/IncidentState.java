@@ -3,6 +3,7 @@ package dev.mendline.engine.incident.state;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mendline.engine.condition.BlastRadius;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.CorrelationResult;
 import dev.mendline.model.journal.MergeRequest;
 import dev.mendline.model.log.Captures;
 import dev.mendline.model.log.Driver;
@@ -120,6 +121,28 @@ public record IncidentState(
         public Lifecycle {
             reopenings = List.copyOf(reopenings);
             commands = List.copyOf(commands);
+        }
+    }
+
+    /** A check that was asked for and not answered yet. */
+    public record PendingProbe(String request, Check check, Instant deadline) {}
+
+    /** When a check was last asked for. */
+    public record AskedProbe(Check check, Instant at) {}
+
+    /**
+     * Latest correlation result from one scope.
+     *
+     * @param from the place
+     * @param parent id of the incident that explains it there; null when none does
+     * @param cause that they share; null without a parent
+     * @param nearby at least so many deployments of other sites fail from there
+     * @param offset by which what is older is known
+     */
+    public record ScopeResult(
+            String from, @Nullable String parent, @Nullable String cause, int nearby, long offset) {
+        public static ScopeResult of(CorrelationResult told) {
+            return new ScopeResult(told.from(), told.parent(), told.cause(), told.nearby(), told.offset());
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.mendline.engine.incident.state;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the engine remembers of one site. A state store keeps its JSON.
@@ -66,6 +70,55 @@ public record SiteState(
         public Names {
             aliases = List.copyOf(aliases);
             bindings = List.copyOf(bindings);
+        }
+    }
+
+    /**
+     * A name that hides its deployment, and the deployment that it was found to belong to.
+     *
+     * @param host a host name, as a node's or a deployment's
+     * @param target the deployment, of the same site
+     */
+    public record Alias(String host, String target) {}
+
+    /** A service brought up a deployment of which the site had nothing. */
+    public record NewTarget(Instant at, String service) {}
+
+    /** So many probes were asked for at once for one target. */
+    public record SpentProbes(Instant at, String target, int probes) {}
+
+    /** An incident that is over for good and still stands on the topic; short, for a site may have many of them. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    public record ExpiringIncident(String id, long endedAt) {
+        public static ExpiringIncident of(String id, Instant endedAt) {
+            return new ExpiringIncident(id, endedAt.getEpochSecond());
+        }
+
+        public Instant at() {
+            return Instant.ofEpochSecond(endedAt);
+        }
+    }
+
+    /**
+     * Incident that can no longer reopen. A later incident names it as its predecessor.
+     *
+     * @param target its deployment, or of a parent the cause that its children shared, for that is what tells it from others
+     */
+    public record ClosedIncident(String id, @Nullable String target, List<String> services) {
+        public ClosedIncident {
+            services = List.copyOf(services);
+        }
+
+        public static ClosedIncident of(IncidentState file) {
+            SharedCause shared = file.correlation().shared();
+            return new ClosedIncident(
+                    file.incident().id(),
+                    shared == null ? file.incident().target() : shared.cause(),
+                    file.incident().services());
+        }
+
+        public boolean same(@Nullable String otherTarget, String service) {
+            return Objects.equals(target, otherTarget) && (target != null || services.contains(service));
         }
     }
 
