@@ -7,6 +7,7 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.StandingClaim;
+import dev.mendline.engine.incident.timeline.NameList;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
@@ -14,7 +15,6 @@ import dev.mendline.model.journal.CorrelationClaim;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,8 +130,6 @@ final class ParentIncidents {
     }
 
     private static String names(List<StandingClaim> some) {
-        String first =
-                some.stream().limit(NAMED).map(each -> each.claim().target()).collect(Collectors.joining(", "));
-        return some.size() > NAMED ? first + " and " + (some.size() - NAMED) + " more" : first;
+        return NameList.of(some.stream().map(each -> each.claim().target()).toList(), NAMED);
     }
 }

@@ -61,7 +61,7 @@ public final class Reassessment {
         }
         mutes.tell(editor);
         if (editor.target() != null && !editor.episode().historical()) {
-            new SkippedProbes(settings, editor, transaction.at()).note(suspects);
+            new SkippedProbes(settings, editor).note(suspects);
         }
         request(transaction, editor, next);
         advise(editor);

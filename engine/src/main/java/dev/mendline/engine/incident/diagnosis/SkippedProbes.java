@@ -8,61 +8,33 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.TimelineKind;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Tells the timeline, once an episode, what would be worth a look and gets none, and why. */
-final class SkippedProbes {
-    private final EngineSettings settings;
-    private final IncidentEditor editor;
-    private final Instant at;
-
-    SkippedProbes(EngineSettings settings, IncidentEditor editor, Instant at) {
-        this.settings = settings;
-        this.editor = editor;
-        this.at = at;
-    }
-
+/** Note in the timeline, once an episode, about probes that a cause wants and that are not requested. */
+record SkippedProbes(EngineSettings settings, IncidentEditor editor) {
     void note(List<Cause> suspects) {
-        atlas(suspects);
-        cooling();
+        if (!settings.probing().atlasTargets().contains(String.valueOf(editor.target()))) {
+            Stream<String> atlas = suspects.stream()
+                    .flatMap(cause -> cause.probes().stream())
+                    .filter(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
+                    .sorted();
+            note(TimelineReason.ATLAS_NOT_CONFIGURED, atlas, Params.NONE);
+        }
+        Duration every = settings.probing().every();
+        note(
+                TimelineReason.PROBED_RECENTLY,
+                editor.probes().coolingDown(editor.at().minus(every)).stream().map(Check::probe),
+                Params.of("seconds", every.toSeconds()));
     }
 
-    private void atlas(List<Cause> suspects) {
-        if (settings.probing().atlasTargets().contains(String.valueOf(editor.target()))) {
-            return;
-        }
-        TreeSet<String> probes = suspects.stream()
-                .flatMap(cause -> cause.probes().stream())
-                .filter(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!probes.isEmpty()) {
+    private void note(TimelineReason why, Stream<String> probes, Params params) {
+        String names = probes.distinct().collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
             editor.timeline()
-                    .addOnceInEpisode(
-                            TimelineKind.NOT_PROBED,
-                            Params.because(TimelineReason.ATLAS_NOT_CONFIGURED),
-                            Params.of("probes", String.join(", ", probes)));
-        }
-    }
-
-    private void cooling() {
-        SortedSet<Check> checks =
-                editor.probes().coolingDown(at.minus(settings.probing().every()));
-        if (!checks.isEmpty()) {
-            editor.timeline()
-                    .addOnceInEpisode(
-                            TimelineKind.NOT_PROBED,
-                            Params.because(TimelineReason.PROBED_RECENTLY),
-                            Params.of(
-                                            "probes",
-                                            checks.stream()
-                                                    .map(Check::probe)
-                                                    .distinct()
-                                                    .collect(Collectors.joining(", ")))
-                                    .and("seconds", settings.probing().every().toSeconds()));
+                    .addOnceInEpisode(TimelineKind.NOT_PROBED, Params.because(why), params.and("probes", names));
         }
     }
 }

@@ -56,6 +56,11 @@ public final class ProbeHistory {
         return Collections.unmodifiableMap(findings);
     }
 
+    /** Returns the findings of these probes. */
+    public Stream<Incident.Evidence> findingsOf(Collection<String> probes) {
+        return findings.values().stream().filter(found -> probes.contains(found.probe()));
+    }
+
     public List<IncidentState.PendingProbe> pending() {
         return Collections.unmodifiableList(pending);
     }

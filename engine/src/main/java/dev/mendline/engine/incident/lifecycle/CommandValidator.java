@@ -11,19 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Validator of commands against the current state of an incident. */
-final class CommandValidator {
+record CommandValidator(EngineSettings settings) {
     private static final Set<Command.Kind> NEED_A_REASON =
             Set.of(Command.Kind.ACKNOWLEDGE, Command.Kind.SILENCE, Command.Kind.RESOLVE);
     private static final Set<Command.Kind> NEED_AN_OPEN_ONE =
             Set.of(Command.Kind.ACKNOWLEDGE, Command.Kind.RESOLVE, Command.Kind.RECHECK);
     /** Tolerated difference between a person's clock and the journal's for the longest silence. */
     private static final Duration SKEW = Duration.ofMinutes(1);
-
-    private final EngineSettings settings;
-
-    CommandValidator(EngineSettings settings) {
-        this.settings = settings;
-    }
 
     /** Returns why the command is rejected; null if it is valid. */
     @Nullable

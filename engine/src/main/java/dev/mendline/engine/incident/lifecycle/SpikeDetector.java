@@ -5,10 +5,12 @@ import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.catalog.SymptomCategory;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.site.ConnectionRates;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
+import dev.mendline.engine.incident.timeline.NameList;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Hint;
@@ -16,7 +18,6 @@ import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,18 +45,16 @@ public final class SpikeDetector {
     /** Counts connections. */
     public void handle(SiteTransaction transaction, Hint hint) {
         String target = hint.target();
-        if (!known || hint.kind() != Hint.Kind.CONNECTION || target == null || isOld(transaction, hint.at())) {
-            return;
+        if (known && hint.kind() == Hint.Kind.CONNECTION && target != null && !isOld(transaction, hint.at())) {
+            if (hint.peer() == null) {
+                transaction
+                        .connections()
+                        .count(target, ConnectionSeries.Kind.CONNECTIONS, hint.service(), hint.count());
+            } else {
+                transaction.connections().count(target, ConnectionSeries.Kind.PEER, hint.peer(), hint.count());
+            }
+            judge(transaction, target, spike(transaction, hint.site(), target, hint.service(), hint.zone()));
         }
-        String peer = hint.peer();
-        transaction
-                .connections()
-                .count(
-                        target,
-                        peer == null ? ConnectionSeries.Kind.CONNECTIONS : ConnectionSeries.Kind.PEER,
-                        peer == null ? hint.service() : peer,
-                        hint.count());
-        judge(transaction, hint.site(), target, hint.service(), hint.zone());
     }
 
     /** Counts failed connections, and records that a service has no primary. */
@@ -70,7 +69,10 @@ public final class SpikeDetector {
             transaction.connections().elected(target);
         } else {
             transaction.connections().count(target, ConnectionSeries.Kind.ERRORS, sighting.service(), sighting.count());
-            judge(transaction, sighting.site(), target, sighting.service(), sighting.zone());
+            judge(
+                    transaction,
+                    target,
+                    spike(transaction, sighting.site(), target, sighting.service(), sighting.zone()));
         }
     }
 
@@ -78,28 +80,26 @@ public final class SpikeDetector {
         return logged.isBefore(transaction.at().minus(settings.timing().historicalAfter()));
     }
 
-    private void judge(SiteTransaction transaction, String site, String target, String service, String zone) {
-        List<ConnectionSeries.Increase> rises = transaction.connections().hasSpike(target)
-                ? List.of()
-                : transaction.connections().rising(target);
+    /** Returns a spike as a sighting of low severity; services that suffer from it log more. */
+    private Sighting spike(SiteTransaction transaction, String site, String target, String service, String zone) {
+        return Sighting.derived(Opening.SPIKE, site, target, service, zone, 1, transaction.at(), catalog.hash(), true);
+    }
+
+    private void judge(SiteTransaction transaction, String target, Sighting spike) {
+        ConnectionRates connections = transaction.connections();
+        List<ConnectionSeries.Increase> rises = connections.hasSpike(target) ? List.of() : connections.rising(target);
         if (rises.isEmpty()) {
             return;
         }
-        Sighting spike = sighting(transaction, site, target, service, zone);
-        if (transaction.connections().electing(target)) {
+        if (connections.electing(target)) {
             ignore(transaction, spike, rises);
         } else {
-            boolean begins = transaction.connections().begins(target);
+            boolean begins = connections.begins(target);
             sightings.handle(transaction, spike);
             if (begins) {
                 record(transaction, spike, rises);
             }
         }
-    }
-
-    /** Returns a spike as a sighting of low severity; services that suffer from it log more. */
-    private Sighting sighting(SiteTransaction transaction, String site, String target, String service, String zone) {
-        return Sighting.derived(Opening.SPIKE, site, target, service, zone, 1, transaction.at(), catalog.hash(), true);
     }
 
     private void record(SiteTransaction transaction, Sighting spike, List<ConnectionSeries.Increase> rises) {
@@ -147,11 +147,8 @@ public final class SpikeDetector {
     }
 
     private static @Nullable String named(List<ConnectionSeries.Increase> alike) {
-        String names = alike.stream()
-                .limit(NAMED)
-                .map(ConnectionSeries.Increase::words)
-                .collect(Collectors.joining(", "));
-        String more = alike.size() > NAMED ? " and " + (alike.size() - NAMED) + " more services" : "";
-        return alike.isEmpty() ? null : names + more;
+        String names =
+                NameList.of(alike.stream().map(ConnectionSeries.Increase::words).toList(), NAMED);
+        return alike.isEmpty() ? null : alike.size() > NAMED ? names + " services" : names;
     }
 }

@@ -3,13 +3,13 @@ package dev.mendline.engine.incident.site;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.ServiceBinding;
+import dev.mendline.engine.incident.timeline.NameList;
 import dev.mendline.model.journal.Hint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Deployments that a service uses, in the site of that service. They expire after {@link
@@ -67,14 +67,9 @@ public final class ServiceBindings {
 
     /** Returns the names of several deployments between which a line without a host does not decide. */
     public Optional<String> unclear() {
-        String more = known.size() > NAMED ? " and " + (known.size() - NAMED) + " more" : "";
         return known.size() < 2
                 ? Optional.empty()
-                : Optional.of(known.stream()
-                                .map(ServiceBinding::target)
-                                .sorted()
-                                .limit(NAMED)
-                                .collect(Collectors.joining(", "))
-                        + more);
+                : Optional.of(NameList.of(
+                        known.stream().map(ServiceBinding::target).sorted().toList(), NAMED));
     }
 }
