@@ -56,15 +56,15 @@ public final class CorrelationPublisher {
     }
 
     /** By place. */
-    private Map<String, CorrelationClaim> claims(IncidentState file, long offset) {
+    private Map<String, CorrelationClaim> claims(IncidentState known, long offset) {
         Map<String, CorrelationClaim> claims = new TreeMap<>();
-        Incident incident = file.incident();
+        Incident incident = known.incident();
         String target = incident.target();
         if (target != null && !incident.historical()) {
             incident.zones()
                     .forEach(zone ->
-                            add(claims, claim(SharedScope.ZONE, SharedScope.ZONE.place(zone), target, file, offset)));
-            add(claims, claim(SharedScope.PROJECT, SharedScope.PROJECT.place(incident.site()), target, file, offset));
+                            add(claims, claim(SharedScope.ZONE, SharedScope.ZONE.place(zone), target, known, offset)));
+            add(claims, claim(SharedScope.PROJECT, SharedScope.PROJECT.place(incident.site()), target, known, offset));
         }
         return claims;
     }
@@ -73,9 +73,9 @@ public final class CorrelationPublisher {
         claims.put(claim.site(), claim);
     }
 
-    private CorrelationClaim claim(SharedScope reach, String place, String target, IncidentState file, long offset) {
-        Incident incident = file.incident();
-        boolean open = file.open();
+    private CorrelationClaim claim(SharedScope reach, String place, String target, IncidentState known, long offset) {
+        Incident incident = known.incident();
+        boolean open = known.open();
         return new CorrelationClaim(
                 place,
                 incident.site(),
@@ -88,7 +88,7 @@ public final class CorrelationPublisher {
                 some(incident.services()),
                 some(incident.zones()),
                 some(incident.symptoms()),
-                open ? suspicions(reach, file) : List.of(),
+                open ? suspicions(reach, known) : List.of(),
                 offset,
                 open ? proof(reach, incident) : null);
     }
@@ -98,9 +98,9 @@ public final class CorrelationPublisher {
     }
 
     /** Nothing that was ruled out, nothing beside another cause that is confirmed, nothing that drivers only retry. */
-    private List<CorrelationClaim.Suspicion> suspicions(SharedScope reach, IncidentState file) {
-        Diagnosis diagnosis = file.incident().diagnosis();
-        if (file.lifecycle().retried() && diagnosis.verdict().compareTo(Verdict.LIKELY) > 0) {
+    private List<CorrelationClaim.Suspicion> suspicions(SharedScope reach, IncidentState known) {
+        Diagnosis diagnosis = known.incident().diagnosis();
+        if (known.lifecycle().retried() && diagnosis.verdict().compareTo(Verdict.LIKELY) > 0) {
             return List.of();
         }
         return diagnosis.candidates().stream()

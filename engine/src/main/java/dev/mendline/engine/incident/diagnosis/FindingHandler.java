@@ -48,8 +48,8 @@ public final class FindingHandler {
     private static void tooLate(SiteTransaction transaction, Finding finding) {
         Check check =
                 new Check(finding.probe(), finding.node(), finding.vantage().zone());
-        transaction.incidents().unanswered(finding.target(), check).ifPresent(file -> {
-            IncidentEditor editor = transaction.incidents().edit(file);
+        transaction.incidents().unanswered(finding.target(), check).ifPresent(known -> {
+            IncidentEditor editor = transaction.incidents().edit(known);
             if (editor.timeline().addOnceInEpisode(TimelineKind.ANSWER_IGNORED, check.params(), Params.NONE)) {
                 editor.revision().change();
             }

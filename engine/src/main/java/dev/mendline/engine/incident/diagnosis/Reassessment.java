@@ -10,13 +10,17 @@ import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.TimelineKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Assessment of an incident after a change: diagnosis, next probes, advice. */
 public final class Reassessment {
@@ -47,10 +51,10 @@ public final class Reassessment {
 
     private void assess(SiteTransaction transaction, IncidentEditor editor) {
         Diagnosis before = editor.assessment().diagnosis();
-        editor.correlation().spread(BlastRadiusCalculator.of(transaction, editor));
+        editor.correlation().spread(transaction.incidents().blastRadius(editor));
         Evidence evidence = Diagnostician.evidence(editor);
         List<Cause> suspects = diagnostician.suspects(editor, evidence);
-        SortedSet<Check> next = planner.next(suspects, editor, transaction.at());
+        SortedSet<Check> next = planner.next(suspects, editor);
         boolean settled = next.isEmpty() && editor.probes().settled();
         Diagnosis judged = TransientErrorPolicy.tempered(
                 diagnostician.diagnose(editor, suspects, evidence, next), editor, settled);
@@ -61,10 +65,35 @@ public final class Reassessment {
         }
         mutes.tell(editor);
         if (editor.target() != null && !editor.episode().historical()) {
-            new SkippedProbes(settings, editor).note(suspects);
+            noteSkipped(editor, suspects);
         }
         request(transaction, editor, next);
         advise(editor);
+    }
+
+    /** Notes once an episode which probes a cause wants that are not requested. */
+    private void noteSkipped(IncidentEditor editor, List<Cause> suspects) {
+        if (!settings.probing().atlasTargets().contains(String.valueOf(editor.target()))) {
+            Stream<String> atlas = suspects.stream()
+                    .flatMap(cause -> cause.probes().stream())
+                    .filter(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
+                    .sorted();
+            noteSkipped(editor, TimelineReason.ATLAS_NOT_CONFIGURED, atlas, Params.NONE);
+        }
+        Duration every = settings.probing().every();
+        noteSkipped(
+                editor,
+                TimelineReason.PROBED_RECENTLY,
+                editor.probes().coolingDown(editor.at().minus(every)).stream().map(Check::probe),
+                Params.of("seconds", every.toSeconds()));
+    }
+
+    private static void noteSkipped(IncidentEditor editor, TimelineReason why, Stream<String> probes, Params params) {
+        String names = probes.distinct().collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            editor.timeline()
+                    .addOnceInEpisode(TimelineKind.NOT_PROBED, Params.because(why), params.and("probes", names));
+        }
     }
 
     private static boolean differs(Diagnosis before, IncidentEditor editor) {
@@ -108,10 +137,8 @@ public final class Reassessment {
         editor.probes().postponeIf(!all || (recheck != null && !transaction.at().isBefore(recheck)));
         boolean done = editor.probes().settled() && !editor.episode().historical();
         if (done && recheck == null && !planner.again(editor, Instant.MAX).isEmpty()) {
-            editor.probes()
-                    .planRecheck(transaction
-                            .at()
-                            .plus(settings.probing().recheck(editor.probes().rechecks())));
+            Duration wait = settings.probing().recheck(editor.probes().rechecks());
+            editor.probes().planRecheck(editor.at().plus(wait));
         }
     }
 }

@@ -17,8 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /** An incident that one journal record changes. Not thread-safe; it lives as long as the record is handled. */
 public final class IncidentEditor {
+    /**
+     * Properties that an incident keeps from its opening to its end.
+     *
+     * @param target its deployment; null while it is unknown
+     * @param previous id of the incident of the same deployment before it; null when there was none
+     */
+    public record Identity(
+            String id,
+            String site,
+            @Nullable String target,
+            Instant openedAt,
+            @Nullable String previous) {
+        static Identity of(Incident incident) {
+            return new Identity(
+                    incident.id(), incident.site(), incident.target(), incident.openedAt(), incident.previous());
+        }
+    }
+
     private final Instant at;
-    private final IncidentIdentity identity;
+    private final Identity identity;
     private final Episode episode;
     private final Revision revision;
     private final TimelineLog timeline;
@@ -35,7 +53,7 @@ public final class IncidentEditor {
     private MergeState merge = MergeState.NONE;
 
     /** Opens an incident. */
-    public IncidentEditor(IncidentIdentity identity, boolean historical, boolean retried, String catalog) {
+    public IncidentEditor(Identity identity, boolean historical, boolean retried, String catalog) {
         this.at = identity.openedAt();
         this.identity = identity;
         this.episode = new Episode(identity.openedAt(), historical, retried);
@@ -48,7 +66,7 @@ public final class IncidentEditor {
     public IncidentEditor(IncidentState stored, Instant at) {
         this.at = at;
         Incident incident = stored.incident();
-        this.identity = IncidentIdentity.of(incident);
+        this.identity = Identity.of(incident);
         this.episode = Episode.of(stored);
         this.revision = new Revision(
                 incident.revision(), incident.updatedAt(), stored.lifecycle().unpublished());
@@ -57,7 +75,7 @@ public final class IncidentEditor {
         this.overflow = stored.overflow();
         this.merge = stored.merge();
         affected.addAll(stored);
-        logs.addAll(stored);
+        logs.add(stored.texts());
         probes.addAll(stored);
         operators.addAll(stored);
         correlation.addAll(stored);

@@ -41,20 +41,6 @@ public final class LogEvidence {
         this.rate = rate;
     }
 
-    void addAll(IncidentState stored) {
-        Incident incident = stored.incident();
-        incident.symptoms().forEach(symptom -> symptoms.put(symptom.id(), symptom));
-        samples.addAll(incident.samples());
-        IncidentState.Logs known = stored.logs();
-        rate.addAll(incident.rate(), known.seconds());
-        codes.addAll(known.codes());
-        details.addAll(known.details());
-        addresses.addAll(known.addresses());
-        drivers.addAll(known.drivers());
-        runtimes.addAll(known.runtimes());
-        captures = known.captures();
-    }
-
     IncidentState.Logs state() {
         return new IncidentState.Logs(
                 captures,
@@ -109,7 +95,7 @@ public final class LogEvidence {
         keep(runtimes, sighting.runtime());
     }
 
-    /** Adds the evidence of an incident that is merged into this one. */
+    /** Adds the evidence of a stored incident, or of one that is merged into this one. */
     void add(MergeRequest.Texts texts) {
         texts.symptoms().forEach(symptom -> symptoms.merge(symptom.id(), symptom, LogEvidence::sum));
         rate.addAll(texts.rate(), texts.seconds());

@@ -10,15 +10,25 @@ import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handler of commands; each command counts once. A command that is not allowed changes nothing, and the timeline of a known
  * incident says why.
  */
 public final class CommandHandler {
+    private static final Set<Command.Kind> NEED_A_REASON =
+            Set.of(Command.Kind.ACKNOWLEDGE, Command.Kind.SILENCE, Command.Kind.RESOLVE);
+    private static final Set<Command.Kind> NEED_AN_OPEN_ONE =
+            Set.of(Command.Kind.ACKNOWLEDGE, Command.Kind.RESOLVE, Command.Kind.RECHECK);
+    /** Tolerated difference between a person's clock and the journal's for the longest silence. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     private final EngineSettings settings;
     private final Recheck recheck;
 
@@ -39,7 +49,7 @@ public final class CommandHandler {
     private void handle(SiteTransaction transaction, IncidentEditor editor, Command command) {
         editor.operators().record(command);
         editor.revision().publish();
-        Params why = new CommandValidator(settings).rejection(command, editor);
+        Params why = rejection(command, editor);
         if (why != null) {
             transaction.refuse(command, why);
             Params params = Params.of("command", command.kind().word()).and(why);
@@ -47,6 +57,53 @@ public final class CommandHandler {
         } else {
             execute(transaction, editor, command);
         }
+    }
+
+    /** Returns why the command is rejected; null if it is valid. */
+    private @Nullable Params rejection(Command command, IncidentEditor editor) {
+        Command.Kind kind = command.kind();
+        String mergedInto = editor.episode().mergedInto();
+        if (NEED_A_REASON.contains(kind) && command.reason() == null) {
+            return Params.because(TimelineReason.REASON_MISSING);
+        }
+        if (mergedInto != null && kind != Command.Kind.UNKNOWN) {
+            return Params.because(TimelineReason.ALREADY_MERGED).and("into", mergedInto);
+        }
+        if (NEED_AN_OPEN_ONE.contains(kind) && !editor.open()) {
+            return Params.because(TimelineReason.NOT_OPEN);
+        }
+        return switch (kind) {
+            case UNKNOWN -> Params.because(TimelineReason.UNKNOWN_COMMAND);
+            case UNACKNOWLEDGE -> reject(editor.operators().acknowledgement() == null, TimelineReason.NOT_ACKNOWLEDGED);
+            case SILENCE -> silence(command.until(), editor.at());
+            case UNSILENCE -> reject(editor.operators().silencedUntil() == null, TimelineReason.NOT_SILENCED);
+            case FEEDBACK ->
+                command.right() == null
+                        ? Params.because(TimelineReason.JUDGEMENT_MISSING)
+                        : reject(command.right() && command.cause() != null, TimelineReason.CAUSE_NOT_ALLOWED);
+            case RECHECK ->
+                editor.correlation().shared() != null
+                        ? Params.because(TimelineReason.IS_PARENT)
+                        : reject(editor.overflow() != null, TimelineReason.IS_OVERFLOW);
+            case ACKNOWLEDGE, RESOLVE -> null;
+        };
+    }
+
+    private static @Nullable Params reject(boolean invalid, TimelineReason reason) {
+        return invalid ? Params.because(reason) : null;
+    }
+
+    private @Nullable Params silence(@Nullable Instant until, Instant at) {
+        if (until == null) {
+            return Params.because(TimelineReason.END_MISSING);
+        }
+        if (!until.isAfter(at)) {
+            return Params.because(TimelineReason.END_PASSED).and("until", until);
+        }
+        Duration longest = settings.limits().silence();
+        return until.isAfter(at.plus(longest).plus(SKEW))
+                ? Params.because(TimelineReason.SILENCE_TOO_LONG).and("hours", longest.toHours())
+                : null;
     }
 
     private void execute(SiteTransaction transaction, IncidentEditor editor, Command command) {

@@ -2,7 +2,6 @@ package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.editor.IncidentEditor;
-import dev.mendline.engine.incident.editor.IncidentIdentity;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.Ids;
 import dev.mendline.engine.incident.site.SiteTransaction;
@@ -87,8 +86,8 @@ public final class LifecyclePolicy {
             boolean historical,
             boolean retried,
             Params trigger) {
-        IncidentIdentity identity =
-                new IncidentIdentity(id, transaction.site(), target, transaction.at(), previous.orElse(null));
+        IncidentEditor.Identity identity =
+                new IncidentEditor.Identity(id, transaction.site(), target, transaction.at(), previous.orElse(null));
         IncidentEditor editor = transaction.incidents().add(new IncidentEditor(identity, historical, retried, catalog));
         editor.note(TimelineKind.OPENED, trigger);
         editor.revision().publish();

@@ -2,6 +2,7 @@ package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.site.SiteIncidents;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.IncidentState;
@@ -63,8 +64,8 @@ public final class MergeHandler {
     }
 
     /** Returns the request to merge this incident into that of another deployment. */
-    public static MergeRequest request(IncidentState file, MergeState.Adopter adopter) {
-        Incident incident = file.incident();
+    public static MergeRequest request(IncidentState known, MergeState.Adopter adopter) {
+        Incident incident = known.incident();
         List<Incident.TimelineEntry> first =
                 incident.timeline().stream().limit(1).toList();
         List<Incident.TimelineEntry> said =
@@ -78,10 +79,10 @@ public final class MergeHandler {
                 incident.services(),
                 incident.zones(),
                 incident.openedAt(),
-                file.lifecycle().lastSeen(),
+                known.lifecycle().lastSeen(),
                 incident.historical(),
-                file.lifecycle().retried(),
-                texts(file),
+                known.lifecycle().retried(),
+                known.texts(),
                 incident.acknowledged(),
                 incident.silencedUntil(),
                 Stream.concat(first.stream(), said.subList(some, said.size()).stream())
@@ -89,34 +90,15 @@ public final class MergeHandler {
                 incident.catalog());
     }
 
-    private static MergeRequest.Texts texts(IncidentState file) {
-        IncidentState.Logs logs = file.logs();
-        return new MergeRequest.Texts(
-                file.incident().symptoms(),
-                file.incident().rate(),
-                logs.seconds(),
-                file.incident().samples(),
-                file.nodes(),
-                logs.captures(),
-                logs.codes(),
-                logs.details(),
-                logs.addresses(),
-                logs.drivers(),
-                logs.runtimes());
-    }
-
     /** Returns the id of the incident that counts it now. */
     private String merge(SiteTransaction transaction, MergeRequest request) {
         Opening opening = opening(transaction, request);
+        SiteIncidents incidents = transaction.incidents();
+        Optional<IncidentEditor> placed = sightings.place(transaction, opening, request.historical());
         IncidentEditor editor =
-                sightings.place(transaction, opening, request.historical()).orElse(null);
-        if (editor == null) {
-            editor = transaction
-                    .incidents()
-                    .edit(transaction.incidents().overflow().orElseThrow());
-            note(editor, request);
-        } else {
-            note(editor, request);
+                placed.orElseGet(() -> incidents.edit(incidents.overflow().orElseThrow()));
+        note(editor, request);
+        if (placed.isPresent()) {
             sightings.relapse(editor, opening.sighting());
             sightings.reassess(transaction, editor);
             editor.revision().publish();

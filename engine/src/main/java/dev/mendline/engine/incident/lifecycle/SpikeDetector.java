@@ -103,8 +103,8 @@ public final class SpikeDetector {
     }
 
     private void record(SiteTransaction transaction, Sighting spike, List<ConnectionSeries.Increase> rises) {
-        transaction.incidents().of(spike).filter(IncidentState::open).ifPresent(file -> {
-            IncidentEditor editor = transaction.incidents().edit(file);
+        transaction.incidents().of(spike).filter(IncidentState::open).ifPresent(incident -> {
+            IncidentEditor editor = transaction.incidents().edit(incident);
             editor.affected()
                     .addServices(rises.stream()
                             .filter(rise -> rise.kind() != ConnectionSeries.Kind.PEER)
@@ -122,8 +122,8 @@ public final class SpikeDetector {
 
     /** Records once for each election that its connections are no spike. */
     private static void ignore(SiteTransaction transaction, Sighting spike, List<ConnectionSeries.Increase> rises) {
-        transaction.incidents().of(spike).ifPresent(file -> {
-            IncidentEditor editor = transaction.incidents().edit(file);
+        transaction.incidents().of(spike).ifPresent(incident -> {
+            IncidentEditor editor = transaction.incidents().edit(incident);
             if (!editor.timeline().hasSince(transaction.at().minus(ELECTION), TimelineKind.SPIKE_IGNORED)) {
                 editor.note(TimelineKind.SPIKE_IGNORED, params(rises));
             }

@@ -1,6 +1,5 @@
 package dev.mendline.engine.incident.lifecycle;
 
-import dev.mendline.engine.incident.diagnosis.BlastRadiusCalculator;
 import dev.mendline.engine.incident.diagnosis.FindingHandler;
 import dev.mendline.engine.incident.diagnosis.ProbePlanner;
 import dev.mendline.engine.incident.editor.IncidentEditor;
@@ -58,7 +57,7 @@ public final class TimeHandler {
                 || (editor.assessment().diagnosis().verdict() == Verdict.POSSIBLE
                         && editor.probes().pending().isEmpty());
         boolean spreads = editor.target() != null
-                && !editor.correlation().radius().equals(BlastRadiusCalculator.of(transaction, editor));
+                && !editor.correlation().radius().equals(transaction.incidents().blastRadius(editor));
         if (changed || waiting || spreads) {
             editor.revision().reassess();
         }

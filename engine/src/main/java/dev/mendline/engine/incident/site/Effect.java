@@ -7,13 +7,32 @@ import dev.mendline.model.probe.ProbeRequest;
 
 /** One thing that a journal record causes, in the order in which it is to be written. */
 public sealed interface Effect {
+    /** Receiver of the effects of journal records. */
+    interface Handler {
+        void publish(Incident incident);
+
+        void request(ProbeRequest request);
+
+        /** Removes an incident that ended long ago. Handlers that keep no incidents ignore it. */
+        default void forget(String incident) {}
+
+        /**
+         * Writes a record to the journal; it counts when it is read there. A replay ignores it, because the journal has it
+         * already.
+         */
+        void write(JournalRecord record);
+
+        /** Reports a command that was rejected; the timeline of a known incident has it too. */
+        default void refused(Command command, String why) {}
+    }
+
     /** Calls the method of the handler that belongs to this effect. */
-    void to(EffectHandler handler);
+    void to(Handler handler);
 
     /** Publication of an incident's next revision. */
     record Publish(Incident incident) implements Effect {
         @Override
-        public void to(EffectHandler handler) {
+        public void to(Handler handler) {
             handler.publish(incident);
         }
     }
@@ -21,7 +40,7 @@ public sealed interface Effect {
     /** Request for a check by a worker. */
     record Request(ProbeRequest request) implements Effect {
         @Override
-        public void to(EffectHandler handler) {
+        public void to(Handler handler) {
             handler.request(request);
         }
     }
@@ -29,7 +48,7 @@ public sealed interface Effect {
     /** Removal of an incident that ended long ago. */
     record Forget(String incident) implements Effect {
         @Override
-        public void to(EffectHandler handler) {
+        public void to(Handler handler) {
             handler.forget(incident);
         }
     }
@@ -37,7 +56,7 @@ public sealed interface Effect {
     /** A record for the journal, under its own {@link JournalRecord#site}. */
     record Write(JournalRecord record) implements Effect {
         @Override
-        public void to(EffectHandler handler) {
+        public void to(Handler handler) {
             handler.write(record);
         }
     }
@@ -45,7 +64,7 @@ public sealed interface Effect {
     /** Rejection of a command, with the reason. */
     record Refused(Command command, String why) implements Effect {
         @Override
-        public void to(EffectHandler handler) {
+        public void to(Handler handler) {
             handler.refused(command, why);
         }
     }

@@ -4,9 +4,7 @@ import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.ServiceBinding;
 import dev.mendline.engine.incident.state.SiteState;
-import dev.mendline.engine.incident.state.TargetConnections;
 import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,8 +90,8 @@ public final class Retention {
                                 .filter(Objects::nonNull),
                         state.usage().buffered().stream().map(BufferedSighting::at),
                         state.usage().newTargets().stream().map(SiteState.NewTarget::at),
-                        state.names().bindings().stream().map(ServiceBinding::lastSeen),
-                        state.connections().stream().map(TargetConnections::at))
+                        state.names().bindings().stream().map(SiteState.ServiceBinding::lastSeen),
+                        state.connections().stream().map(SiteState.TargetConnections::at))
                 .flatMap(some -> some)
                 .min(Instant::compareTo)
                 .map(oldest -> oldest.plus(settings.resolution().forgetAfter()));

@@ -43,11 +43,7 @@ public final class SiteTransaction {
     private final List<Effect> published = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
 
-    /**
-     * An incident that the journal record changed.
-     *
-     * @param before its state before; null if it is new
-     */
+    /** State of a changed incident before and after the journal record; {@code before} is null if it is new. */
     public record Change(@Nullable IncidentState before, IncidentState now) {}
 
     public SiteTransaction(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {

@@ -7,18 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The engine's configuration: {@code engine} in {@code mendline.yaml}. A key that is missing has its default.
- *
- * @param probing when probes are requested, and how many
- * @param noise thresholds of noisy symptoms
- * @param limits bounds of a site and of commands
- * @param resolution when an incident resolves, reopens and expires
- * @param flapping when an incident is flapping
- * @param correlation when incidents share a cause, and services a deployment
- * @param spikes thresholds of connection spikes
- * @param timing how often the engine publishes, and which lines are old
- */
+/** The engine's configuration: {@code engine} in {@code mendline.yaml}. A key that is missing has its default. */
 public record EngineSettings(
         Probing probing,
         Noise noise,

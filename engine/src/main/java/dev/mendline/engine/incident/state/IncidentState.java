@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * An incident and what the engine remembers of it besides.
  *
  * @param nodes the deployment's nodes as log lines and findings name them
- * @param logs what the log lines of this episode show
- * @param probes what was requested in this episode, and what came of it
- * @param correlation what else fails, and what the incident shares with others
- * @param lifecycle when it was seen, changed and reopened
  * @param overflow what the incident stands for if it is the site's overflow incident; null otherwise
  * @param merge into which incident it is to be merged, and which were merged into it
  */
@@ -141,8 +137,8 @@ public record IncidentState(
      */
     public record ScopeResult(
             String from, @Nullable String parent, @Nullable String cause, int nearby, long offset) {
-        public static ScopeResult of(CorrelationResult told) {
-            return new ScopeResult(told.from(), told.parent(), told.cause(), told.nearby(), told.offset());
+        public static ScopeResult of(CorrelationResult result) {
+            return new ScopeResult(result.from(), result.parent(), result.cause(), result.nearby(), result.offset());
         }
     }
 
@@ -181,5 +177,21 @@ public record IncidentState(
     /** Returns whether a person silenced it, and no tick has ended that yet. */
     public boolean silenced() {
         return incident.silencedUntil() != null;
+    }
+
+    /** Returns the evidence of its log lines. */
+    public MergeRequest.Texts texts() {
+        return new MergeRequest.Texts(
+                incident.symptoms(),
+                incident.rate(),
+                logs.seconds(),
+                incident.samples(),
+                nodes,
+                logs.captures(),
+                logs.codes(),
+                logs.details(),
+                logs.addresses(),
+                logs.drivers(),
+                logs.runtimes());
     }
 }

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version {@value #VERSION}
  * @param incidents that are open or can still reopen; open ones are bounded by the settings
- * @param past incidents that can no longer reopen
- * @param usage what counts against the site's limits
- * @param names names of deployments that findings and log lines show
  * @param claims what incidents claim here if the site is a correlation scope, at most
  *     {@value Bounds#STANDING_CLAIMS}; empty otherwise
  * @param connections how many connections are made to the site's deployments
@@ -73,12 +70,7 @@ public record SiteState(
         }
     }
 
-    /**
-     * A name that hides its deployment, and the deployment that it was found to belong to.
-     *
-     * @param host a host name, as a node's or a deployment's
-     * @param target the deployment, of the same site
-     */
+    /** A host name that does not show its deployment, and that deployment. */
     public record Alias(String host, String target) {}
 
     /** A service brought up a deployment of which the site had nothing. */
@@ -109,16 +101,69 @@ public record SiteState(
             services = List.copyOf(services);
         }
 
-        public static ClosedIncident of(IncidentState file) {
-            SharedCause shared = file.correlation().shared();
+        public static ClosedIncident of(IncidentState known) {
+            SharedCause shared = known.correlation().shared();
             return new ClosedIncident(
-                    file.incident().id(),
-                    shared == null ? file.incident().target() : shared.cause(),
-                    file.incident().services());
+                    known.incident().id(),
+                    shared == null ? known.incident().target() : shared.cause(),
+                    known.incident().services());
         }
 
         public boolean same(@Nullable String otherTarget, String service) {
             return Objects.equals(target, otherTarget) && (target != null || services.contains(service));
+        }
+    }
+
+    /**
+     * A deployment that a service uses.
+     *
+     * @param since when its log lines first showed it
+     * @param lastSeen when its log lines last showed it
+     * @param lastSighted when it last logged an error that names the deployment; null when it never did
+     */
+    public record ServiceBinding(
+            String target,
+            String site,
+            Instant since,
+            Instant lastSeen,
+            @Nullable Instant lastSighted) {
+        public ServiceBinding seen(String itsSite, Instant at, boolean sighted) {
+            return new ServiceBinding(
+                    target,
+                    itsSite,
+                    at.isBefore(since) ? at : since,
+                    at.isAfter(lastSeen) ? at : lastSeen,
+                    sighted && (lastSighted == null || at.isAfter(lastSighted)) ? at : lastSighted);
+        }
+
+        public boolean sightedSince(Instant since) {
+            return lastSighted != null && !lastSighted.isBefore(since);
+        }
+    }
+
+    /**
+     * Connections to one deployment, by source.
+     *
+     * @param spikeMinute the last minute with a spike; 0 for none
+     * @param election the last second in which a service had no primary; 0 for none
+     */
+    public record TargetConnections(String target, long spikeMinute, long election, List<ConnectionSeries> flows) {
+        public TargetConnections {
+            flows = List.copyOf(flows);
+        }
+
+        public static TargetConnections of(String target) {
+            return new TargetConnections(target, 0, 0, List.of());
+        }
+
+        /** The last minute in which there was something of it. */
+        public long last() {
+            return flows.stream().mapToLong(ConnectionSeries::last).max().orElse(0);
+        }
+
+        /** When there was last something of it. */
+        public Instant at() {
+            return Instant.ofEpochSecond(Math.max(last() * 60, election));
         }
     }
 
