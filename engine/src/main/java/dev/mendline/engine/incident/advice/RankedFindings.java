@@ -37,14 +37,14 @@ final class RankedFindings {
                 .toList();
     }
 
-    /** The failure that the sentence is about. */
+    /** Returns the failure that the sentence is about. */
     Optional<Incident.Evidence> trouble() {
         return findings.stream()
                 .filter(found -> found.outcome() == Outcome.Kind.FAILED)
                 .findFirst();
     }
 
-    /** The node that failed, else the one that a text names, else any that is known. */
+    /** Returns the node that failed, else the one that a log line names, else any known one. */
     Optional<Node> node() {
         return findings.stream()
                 .filter(found -> found.outcome() == Outcome.Kind.FAILED && found.node() != null)

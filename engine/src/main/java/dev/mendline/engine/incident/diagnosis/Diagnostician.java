@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Weighs the evidence: every cause that the symptoms suggest gets a verdict and says why. */
+/** Assessment of the evidence: every cause that the symptoms suggest gets a verdict with its reason. */
 public final class Diagnostician {
     private static final Comparator<Diagnosis.Candidate> MOST_CREDIBLE = Comparator.comparing(
                     Diagnosis.Candidate::verdict)
@@ -32,7 +32,7 @@ public final class Diagnostician {
     private static final String ATLAS_NOT_ASKED = "Only Atlas could tell, and it could not be asked.";
     private static final String ATLAS_SILENT = "Only Atlas could tell, and it did not.";
 
-    /** A candidate, and whether nobody could look at it and nothing speaks for it; such stand last, even after what was ruled out. */
+    /** A candidate; a guess has no evidence because no probe could check it, and comes last, even after refuted ones. */
     private record Ranked(Diagnosis.Candidate candidate, boolean guess) {}
 
     private final Catalog catalog;
@@ -43,7 +43,7 @@ public final class Diagnostician {
         this.planner = planner;
     }
 
-    /** The causes that what is shown leads to, and is not brought by another. */
+    /** Returns the causes of the symptoms that no confirmed cause brings, and the confirmed causes themselves. */
     List<Cause> suspects(IncidentEditor editor, Evidence evidence) {
         Set<String> symptoms = editor.logs().symptoms();
         List<Cause> all = catalog.suspects(List.copyOf(symptoms));
@@ -77,9 +77,9 @@ public final class Diagnostician {
                 .toList();
     }
 
-    /** {@code next} is what will be asked for now: what is known of it is not the last word. */
+    /** Returns the diagnosis; findings of the checks in {@code next}, which are requested now, do not count as complete. */
     Diagnosis diagnose(IncidentEditor editor, List<Cause> suspects, Evidence evidence, Set<Check> next) {
-        // Between equals the one that accounts for more of what was seen.
+        // Of equal candidates, the one that explains more of the symptoms comes first.
         List<Diagnosis.Candidate> candidates = suspects.stream()
                 .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, editor))
                         .thenComparing(Cause::id))
@@ -105,7 +105,7 @@ public final class Diagnostician {
                 && findings.stream().allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
     }
 
-    /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
+    /** Returns the evidence; only findings from the services' own zones can confirm or refute, so they are kept apart. */
     static Evidence evidence(IncidentEditor editor) {
         Map<Boolean, List<Incident.Evidence>> byPlace = editor.probes().findings().values().stream()
                 .collect(Collectors.partitioningBy(

@@ -21,16 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Handler of findings: adds each finding once to the incident that requested the probe. A missing answer counts as a
  * finding.
  */
-public final class FindingHandler {
+public record FindingHandler(Reassessment review) {
     private static final int MAX_ALLOW = 300;
 
-    private final Reassessment review;
-
-    public FindingHandler(Reassessment review) {
-        this.review = review;
-    }
-
-    /** True when an incident waited for it. */
+    /** Adds a finding; returns whether an incident waited for it. */
     public boolean handle(SiteTransaction transaction, Finding finding) {
         Optional<IncidentState> awaiting = transaction.incidents().awaiting(finding.request());
         if (awaiting.isEmpty()) {
@@ -44,7 +38,7 @@ public final class FindingHandler {
         return true;
     }
 
-    /** The first word on a check that had been given up already. */
+    /** Notes the first answer to a request that has expired. */
     private static void tooLate(SiteTransaction transaction, Finding finding) {
         Check check =
                 new Check(finding.probe(), finding.node(), finding.vantage().zone());
@@ -56,7 +50,7 @@ public final class FindingHandler {
         });
     }
 
-    /** A request that nobody answered in time is evidence of nothing. */
+    /** Adds an inconclusive finding for a request that nobody answered in time. */
     public void expire(SiteTransaction transaction, IncidentEditor editor, IncidentState.PendingProbe late) {
         take(transaction, editor, late.request(), unanswered(late.check(), transaction));
     }
@@ -88,7 +82,7 @@ public final class FindingHandler {
                         .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
     }
 
-    /** The last refusal; its line of configuration is cut to {@value #MAX_ALLOW} characters. */
+    /** Returns the last refusal; its line of configuration is cut to {@value #MAX_ALLOW} characters. */
     private static @Nullable GuardRefusal refusal(Finding finding) {
         List<GuardRefusal> all = finding.refusals();
         if (all.isEmpty()) {

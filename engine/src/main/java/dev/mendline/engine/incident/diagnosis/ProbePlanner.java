@@ -28,13 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Plan of the next probes: those that tell the candidate causes apart, the cheapest first. The set of requested
  * probes does not depend on the order of the answers. So the diagnosis does not either.
  */
-public final class ProbePlanner {
-    private final EngineSettings settings;
-
-    public ProbePlanner(EngineSettings settings) {
-        this.settings = settings;
-    }
-
+public record ProbePlanner(EngineSettings settings) {
     /** Returns all checks that a cause wants, given what is known of the deployment. */
     SortedSet<Check> wanted(Cause cause, IncidentEditor editor) {
         SortedSet<Check> checks = new TreeSet<>();

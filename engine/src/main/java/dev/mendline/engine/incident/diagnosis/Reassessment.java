@@ -124,7 +124,7 @@ public final class Reassessment {
         editor.assessment().advise(adviser.advise(editor));
     }
 
-    /** See {@link ProbePlanner#spared}; nothing where a check shuts no way. */
+    /** Returns the probes that need no request because this TCP check failed, see {@link ProbePlanner#spared}. */
     List<String> spared(IncidentEditor editor, Check tcp) {
         return new TcpPrerequisite(editor).shuts(tcp)
                 ? planner.spared(diagnostician.suspects(editor, Diagnostician.evidence(editor)), editor, tcp)

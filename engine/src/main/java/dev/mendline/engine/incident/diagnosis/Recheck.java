@@ -22,13 +22,7 @@ import java.util.stream.Collectors;
  * Requests all checks of a diagnosis again on a person's command, as far as cool-downs and budgets allow. The timeline
  * lists the others; they are not deferred, because the person can repeat the command.
  */
-public final class Recheck {
-    private final EngineSettings settings;
-
-    public Recheck(EngineSettings settings) {
-        this.settings = settings;
-    }
-
+public record Recheck(EngineSettings settings) {
     /** Requests the checks; {@code command} gives the reason and the person. */
     public void request(SiteTransaction transaction, IncidentEditor editor, Command command) {
         SortedSet<Check> requested = new TreeSet<>();

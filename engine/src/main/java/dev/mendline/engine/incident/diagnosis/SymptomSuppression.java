@@ -20,13 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Symptoms that a confirmed cause brings: they are counted, and tell nothing of their own. */
-public final class SymptomSuppression {
-    private final Catalog catalog;
-
-    public SymptomSuppression(Catalog catalog) {
-        this.catalog = catalog;
-    }
-
+public record SymptomSuppression(Catalog catalog) {
     /**
      * The symptoms of an incident that these causes bring. What brings a cause under suspicion is not muted by it unless
      * something else does so too.

@@ -102,8 +102,11 @@ public final class Assessment {
         recovered = null;
     }
 
-    public void rate(Severity now) {
+    /** Sets the severity; returns whether it changed. */
+    public boolean rate(Severity now) {
+        boolean changes = severity != now;
         severity = now;
+        return changes;
     }
 
     public void advise(Advice now) {

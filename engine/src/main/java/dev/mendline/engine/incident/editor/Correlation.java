@@ -3,7 +3,6 @@ package dev.mendline.engine.incident.editor;
 import dev.mendline.engine.condition.BlastRadius;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.SharedCause;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.SharedScope;
 import java.util.Collection;
@@ -29,8 +28,7 @@ public final class Correlation {
     /** The last result of each scope. */
     private final TreeMap<String, IncidentState.ScopeResult> results = new TreeMap<>();
 
-    @Nullable
-    private SharedCause shared;
+    private IncidentState.@Nullable SharedCause shared;
 
     void addAll(IncidentState stored) {
         scope = stored.incident().shared();
@@ -65,7 +63,7 @@ public final class Correlation {
     }
 
     /** Returns what the incident stands for if it is a parent; null otherwise. */
-    public @Nullable SharedCause shared() {
+    public IncidentState.@Nullable SharedCause shared() {
         return shared;
     }
 
@@ -123,7 +121,7 @@ public final class Correlation {
     }
 
     /** Makes the incident a parent, or changes what it stands for. */
-    public void share(SharedCause now) {
+    public void share(IncidentState.SharedCause now) {
         shared = now;
     }
 
@@ -133,6 +131,6 @@ public final class Correlation {
         parent = null;
         suppressed.clear();
         results.clear();
-        shared = shared == null ? null : SharedCause.of(shared.cause());
+        shared = shared == null ? null : IncidentState.SharedCause.of(shared.cause());
     }
 }

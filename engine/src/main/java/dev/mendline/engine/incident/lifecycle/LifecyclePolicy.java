@@ -6,8 +6,8 @@ import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.Ids;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.Overflow;
-import dev.mendline.engine.incident.state.SharedCause;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.TimelineKind;
@@ -15,7 +15,7 @@ import dev.mendline.model.journal.Sighting;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The only place that opens, reopens, resolves and merges incidents. */
+/** Opening and reopening of incidents, and the judgement that one is flapping. */
 public final class LifecyclePolicy {
     private final String catalog;
     private final EngineSettings settings;
@@ -74,7 +74,7 @@ public final class LifecyclePolicy {
                 false,
                 false,
                 trigger);
-        editor.correlation().share(SharedCause.of(cause));
+        editor.correlation().share(IncidentState.SharedCause.of(cause));
         return editor;
     }
 

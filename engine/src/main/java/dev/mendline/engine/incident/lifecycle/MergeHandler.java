@@ -21,13 +21,7 @@ import java.util.stream.Stream;
  * Handler of merge requests: the incident of a deployment counts all that another one counted while its deployment was
  * unknown, whatever the thresholds are.
  */
-public final class MergeHandler {
-    private final SightingHandler sightings;
-
-    public MergeHandler(SightingHandler sightings) {
-        this.sightings = sightings;
-    }
-
+public record MergeHandler(SightingHandler sightings) {
     /** Merges another site's incident. The result names the incident that counts it; a repeated request gets the same. */
     public void handle(SiteTransaction transaction, MergeRequest request) {
         if (!request.told().symptoms().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.advice.AdviceWriter;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.site.SiteIncidents;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
@@ -13,7 +14,6 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.engine.incident.timeline.TimelineText;
 import dev.mendline.model.incident.Advice;
-import dev.mendline.model.incident.Severity;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
@@ -52,11 +52,9 @@ final class OverflowPolicy {
     void record(SiteTransaction transaction, Opening opening, Params why) {
         Duration old = settings.timing().historicalAfter();
         boolean historical = opening.historical(old);
-        IncidentEditor editor = transaction
-                .incidents()
-                .overflow()
-                .map(transaction.incidents()::edit)
-                .orElseGet(() -> lifecycle.openOverflow(transaction, opening));
+        SiteIncidents incidents = transaction.incidents();
+        IncidentEditor editor =
+                incidents.overflow().map(incidents::edit).orElseGet(() -> lifecycle.openOverflow(transaction, opening));
         if (!editor.open() && !historical) {
             lifecycle.reopen(editor, opening.retried(), opening.params());
         }
@@ -65,10 +63,8 @@ final class OverflowPolicy {
         }
         opening.all().forEach(seen -> editor.record(seen, seen.historical(old)));
         name(editor, opening.sighting(), why);
-        Severity before = editor.assessment().severity();
-        editor.assessment().rate(adviser.severity(editor));
         editor.assessment().advise(advice(editor, why));
-        if (before != editor.assessment().severity()) {
+        if (editor.assessment().rate(adviser.severity(editor))) {
             editor.revision().publish();
         }
     }

@@ -5,6 +5,7 @@ import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.incident.diagnosis.SymptomSuppression;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.editor.TimelineLog;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
@@ -44,7 +45,7 @@ public final class SightingHandler {
         if (known != null && (known.open() || isHistorical(seen))) {
             IncidentEditor editor = transaction.incidents().edit(known);
             if (!known.open()) {
-                noteNotReopened(editor, sighting, Params.because(TimelineReason.OLD_LINES));
+                noteNotReopened(transaction, known, sighting, Params.because(TimelineReason.OLD_LINES));
             }
             if (count(editor, seen)) {
                 editor.revision().publish();
@@ -114,37 +115,26 @@ public final class SightingHandler {
             return;
         }
         transaction.noise().keep(seen);
-        noteNotReopened(
-                transaction,
-                known,
-                seen.sighting(),
-                Params.because(TimelineReason.TOO_FEW)
-                        .and("noisy-count", settings.noise().count())
-                        .and("seconds", settings.noise().within().toSeconds()));
+        Params tooFew = Params.because(TimelineReason.TOO_FEW)
+                .and("noisy-count", settings.noise().count())
+                .and("seconds", settings.noise().within().toSeconds());
+        noteNotReopened(transaction, known, seen.sighting(), tooFew);
     }
 
     /** Records that a resolved incident is not reopened, once for the first of many sightings. */
     private static void noteNotReopened(
             SiteTransaction transaction, @Nullable IncidentState known, Sighting sighting, Params why) {
         if (known != null) {
-            noteNotReopened(transaction.incidents().edit(known), sighting, why);
+            Params sighted = Params.of("symptom", sighting.symptom()).and("service", sighting.service());
+            TimelineLog timeline = transaction.incidents().edit(known).timeline();
+            timeline.addUnlessLatest(TimelineKind.NOT_REOPENED, sighted.and(why));
         }
-    }
-
-    private static void noteNotReopened(IncidentEditor editor, Sighting sighting, Params why) {
-        editor.timeline()
-                .addUnlessLatest(
-                        TimelineKind.NOT_REOPENED,
-                        Params.of("symptom", sighting.symptom())
-                                .and("service", sighting.service())
-                                .and(why));
     }
 
     private static Optional<Params> refusal(
             SiteTransaction transaction, @Nullable IncidentState known, Sighting sighting) {
-        return transaction
-                .admission()
-                .refuses(transaction.incidents().open(), isNew(transaction, known, sighting), sighting.service());
+        boolean isNew = isNew(transaction, known, sighting);
+        return transaction.admission().refuses(transaction.incidents().open(), isNew, sighting.service());
     }
 
     private static boolean isNew(SiteTransaction transaction, @Nullable IncidentState known, Sighting sighting) {
@@ -187,11 +177,9 @@ public final class SightingHandler {
         if (editor.target() == null
                 && editor.overflow() == null
                 && !editor.merge().stays()) {
-            transaction
-                    .bindings()
-                    .unclear()
-                    .ifPresent(which ->
-                            editor.timeline().addIfNew(TimelineKind.TARGET_UNCLEAR, Params.of("deployments", which)));
+            Optional<String> targets = transaction.bindings().unclear();
+            targets.ifPresent(
+                    names -> editor.timeline().addIfNew(TimelineKind.TARGET_UNCLEAR, Params.of("deployments", names)));
         }
         editor.revision().reassess();
     }

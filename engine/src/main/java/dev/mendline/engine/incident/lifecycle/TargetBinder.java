@@ -20,17 +20,7 @@ import java.util.Optional;
  * Assignment of log lines to deployments that the lines do not name: by a name that a finding explained, or by the
  * deployment that the service uses.
  */
-public final class TargetBinder {
-    private final EngineSettings settings;
-    private final SightingHandler sightings;
-    private final MergeHandler merges;
-
-    public TargetBinder(EngineSettings settings, SightingHandler sightings, MergeHandler merges) {
-        this.settings = settings;
-        this.sightings = sightings;
-        this.merges = merges;
-    }
-
+public record TargetBinder(EngineSettings settings, SightingHandler sightings, MergeHandler merges) {
     /** Returns the sighting as it counts in this site; empty if it was written to another site. */
     public Optional<Sighting> resolve(SiteTransaction transaction, Sighting sighting) {
         if (!Sighting.isOfService(sighting.site())) {

@@ -17,20 +17,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** Handler of ticks: unanswered requests, rechecks, the end of silences, flapping and resolution. */
-public final class TimeHandler {
-    private final EngineSettings settings;
-    private final LifecyclePolicy lifecycle;
-    private final ProbePlanner planner;
-    private final FindingHandler findings;
-
-    public TimeHandler(
-            EngineSettings settings, LifecyclePolicy lifecycle, ProbePlanner planner, FindingHandler findings) {
-        this.settings = settings;
-        this.lifecycle = lifecycle;
-        this.planner = planner;
-        this.findings = findings;
-    }
-
+public record TimeHandler(
+        EngineSettings settings, LifecyclePolicy lifecycle, ProbePlanner planner, FindingHandler findings) {
     /** Handles what is due, before the incidents are assessed. */
     public void handle(SiteTransaction transaction) {
         for (IncidentState known : transaction.incidents().all()) {

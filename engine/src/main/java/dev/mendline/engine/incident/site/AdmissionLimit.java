@@ -29,7 +29,7 @@ public final class AdmissionLimit {
         fresh.removeIf(past -> !past.at().plus(WHILE).isAfter(at));
     }
 
-    /** Why one more incident is not opened; empty when it may be. {@code open} are followed now. */
+    /** Returns why one more incident than the {@code open} ones is not opened; empty if it may be. */
     public Optional<Params> refuses(long open, boolean isNew, String service) {
         if (open >= settings.limits().openPerSite()) {
             return Optional.of(Params.because(TimelineReason.TOO_MANY_OPEN).and("open", open));

@@ -37,7 +37,7 @@ public final class Aliases {
         return List.copyOf(known);
     }
 
-    /** True when it tells something that was not known. */
+    /** Learns the names that a finding shows; returns whether one is new. */
     public boolean learn(String target, @Nullable Facts facts) {
         boolean news = false;
         TreeSet<String> names = named(facts)
@@ -67,7 +67,7 @@ public final class Aliases {
         return facts instanceof AtlasClusterFacts cluster ? cluster.optimizedSrv().stream() : Stream.of();
     }
 
-    /** Of this site, and none that tells its deployment by its form. */
+    /** Returns whether a host belongs to this site and its name does not show its deployment. */
     private boolean hides(String host, String target) {
         boolean here = host.endsWith("." + site) || host.endsWith("-" + site) || HostNames.sharesParent(target, host);
         int dot = target.indexOf('.');
@@ -75,7 +75,7 @@ public final class Aliases {
         return here && !host.equals(target) && !host.startsWith(cluster + "-") && !host.startsWith(cluster + ".");
     }
 
-    /** The same, with its deployment where the names in it are known to be of one. */
+    /** Returns the sighting with its deployment if its names are known to belong to one. */
     public Sighting resolved(Sighting sighting) {
         return sighting.target() != null
                 ? sighting
@@ -84,7 +84,7 @@ public final class Aliases {
                         .orElse(sighting);
     }
 
-    /** The one deployment that these names belong to, as far as they are known. */
+    /** Returns the only deployment that the known ones of these names belong to. */
     public Optional<String> targetOf(@Nullable String host, Collection<Node> nodes) {
         if (known.isEmpty()) {
             return Optional.empty();

@@ -119,7 +119,7 @@ public final class ConnectionRates {
                 .orElseGet(() -> SiteState.TargetConnections.of(target));
     }
 
-    /** In the order in which they were last touched. */
+    /** Keeps the deployments in the order of their last change. */
     private void put(SiteState.TargetConnections known) {
         kept.removeIf(each -> each.target().equals(known.target()));
         kept.add(known);

@@ -26,46 +26,33 @@ public sealed interface Effect {
         default void refused(Command command, String why) {}
     }
 
-    /** Calls the method of the handler that belongs to this effect. */
-    void to(Handler handler);
-
     /** Publication of an incident's next revision. */
-    record Publish(Incident incident) implements Effect {
-        @Override
-        public void to(Handler handler) {
-            handler.publish(incident);
-        }
-    }
+    record Publish(Incident incident) implements Effect {}
 
     /** Request for a check by a worker. */
-    record Request(ProbeRequest request) implements Effect {
-        @Override
-        public void to(Handler handler) {
-            handler.request(request);
-        }
-    }
+    record Request(ProbeRequest request) implements Effect {}
 
     /** Removal of an incident that ended long ago. */
-    record Forget(String incident) implements Effect {
-        @Override
-        public void to(Handler handler) {
-            handler.forget(incident);
-        }
-    }
+    record Forget(String incident) implements Effect {}
 
     /** A record for the journal, under its own {@link JournalRecord#site}. */
-    record Write(JournalRecord record) implements Effect {
-        @Override
-        public void to(Handler handler) {
-            handler.write(record);
-        }
-    }
+    record Write(JournalRecord record) implements Effect {}
 
     /** Rejection of a command, with the reason. */
-    record Refused(Command command, String why) implements Effect {
-        @Override
-        public void to(Handler handler) {
-            handler.refused(command, why);
+    record Refused(Command command, String why) implements Effect {}
+
+    /** Calls the method of the handler that belongs to this effect. */
+    default void to(Handler handler) {
+        if (this instanceof Publish effect) {
+            handler.publish(effect.incident());
+        } else if (this instanceof Request effect) {
+            handler.request(effect.request());
+        } else if (this instanceof Forget effect) {
+            handler.forget(effect.incident());
+        } else if (this instanceof Write effect) {
+            handler.write(effect.record());
+        } else if (this instanceof Refused effect) {
+            handler.refused(effect.command(), effect.why());
         }
     }
 }

@@ -40,7 +40,7 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
         return kind == other && source.equals(name);
     }
 
-    /** With more in a minute; an earlier minute than the last one counts as that. At most {@code window} are kept before it. */
+    /** Adds events to a minute, or to the last one if that is later; keeps {@code window} minutes before it. */
     public ConnectionSeries plus(long minute, long count, int window) {
         long now = Math.max(minute, last);
         int[] all = before(now + 1, (int) Math.min(window + 1L, now + 1 - since));
@@ -63,7 +63,7 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
                 : Optional.of(new Increase(kind, source, (int) (twice / 2), now));
     }
 
-    /** The counts of so many minutes before one, the latest first. */
+    /** Returns the counts of this many minutes before a minute, the latest first. */
     private int[] before(long minute, int length) {
         int[] all = new int[length];
         String[] known = counts.split(",", -1);

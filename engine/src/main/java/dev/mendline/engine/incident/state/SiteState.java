@@ -76,7 +76,7 @@ public record SiteState(
     /** A service brought up a deployment of which the site had nothing. */
     public record NewTarget(Instant at, String service) {}
 
-    /** So many probes were asked for at once for one target. */
+    /** Number of probes that were requested at once for one target. */
     public record SpentProbes(Instant at, String target, int probes) {}
 
     /** An incident that is over for good and still stands on the topic; short, for a site may have many of them. */
@@ -102,7 +102,7 @@ public record SiteState(
         }
 
         public static ClosedIncident of(IncidentState known) {
-            SharedCause shared = known.correlation().shared();
+            IncidentState.SharedCause shared = known.correlation().shared();
             return new ClosedIncident(
                     known.incident().id(),
                     shared == null ? known.incident().target() : shared.cause(),
@@ -156,12 +156,12 @@ public record SiteState(
             return new TargetConnections(target, 0, 0, List.of());
         }
 
-        /** The last minute in which there was something of it. */
+        /** Returns the last minute with a connection. */
         public long last() {
             return flows.stream().mapToLong(ConnectionSeries::last).max().orElse(0);
         }
 
-        /** When there was last something of it. */
+        /** Returns the time of the last connection or election. */
         public Instant at() {
             return Instant.ofEpochSecond(Math.max(last() * 60, election));
         }
