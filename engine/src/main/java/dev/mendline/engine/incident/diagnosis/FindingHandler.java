@@ -32,7 +32,7 @@ public record FindingHandler(Reassessment review) {
             return false;
         }
         IncidentEditor editor = transaction.incidents().edit(awaiting.get());
-        take(transaction, editor, finding.request(), evidence(finding, transaction.position()));
+        take(editor, finding.request(), evidence(finding, transaction.position()));
         editor.revision().reassess();
         editor.revision().publish();
         return true;
@@ -52,7 +52,7 @@ public record FindingHandler(Reassessment review) {
 
     /** Adds an inconclusive finding for a request that nobody answered in time. */
     public void expire(SiteTransaction transaction, IncidentEditor editor, IncidentState.PendingProbe late) {
-        take(transaction, editor, late.request(), unanswered(late.check(), transaction));
+        take(editor, late.request(), unanswered(late.check(), transaction));
     }
 
     private static Incident.Evidence unanswered(Check check, SiteTransaction transaction) {
@@ -68,7 +68,7 @@ public record FindingHandler(Reassessment review) {
                 null);
     }
 
-    private void take(SiteTransaction transaction, IncidentEditor editor, String request, Incident.Evidence evidence) {
+    private void take(IncidentEditor editor, String request, Incident.Evidence evidence) {
         editor.probes().settle(request);
         editor.addFinding(evidence);
         List<String> spared = review.spared(editor, Check.of(evidence));
