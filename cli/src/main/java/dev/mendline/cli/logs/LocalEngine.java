@@ -3,7 +3,7 @@ package dev.mendline.cli.logs;
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.IncidentEngine;
-import dev.mendline.engine.incident.site.EffectHandler;
+import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -30,7 +30,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Incident engine without Kafka. The journal is in memory, and probes run in this process. */
-public final class LocalEngine implements EffectHandler {
+public final class LocalEngine implements Effect.Handler {
     private static final int PROBES_AT_ONCE = 8;
 
     private final IncidentEngine engine;

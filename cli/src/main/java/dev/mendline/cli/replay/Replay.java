@@ -3,7 +3,7 @@ package dev.mendline.cli.replay;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
-import dev.mendline.engine.incident.site.EffectHandler;
+import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -27,7 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The same fold as stage 2, in this process: nothing is probed, nothing is posted, nothing is written. */
-public final class Replay implements EffectHandler {
+public final class Replay implements Effect.Handler {
     /**
      * The document of {@code replay -o json}; its fields are a contract.
      *
