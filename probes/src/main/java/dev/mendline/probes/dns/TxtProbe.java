@@ -3,15 +3,11 @@ package dev.mendline.probes.dns;
 import dev.mendline.model.facts.Difference;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.TxtFacts;
-import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Observation;
-import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Subject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.xbill.DNS.Type;
 
@@ -19,33 +15,26 @@ import org.xbill.DNS.Type;
  * Probe that resolves the TXT record at every resolver, as {@code dig TXT TARGET} does. A missing record is a pass, as
  * for drivers. A failed lookup is a failure, as for drivers.
  */
-public final class TxtProbe implements Probe {
-    private final Duration limit;
-
+public final class TxtProbe extends DnsProbe {
     public TxtProbe(ProbeSettings settings) {
-        this.limit = settings.dnsQuery();
+        super(ProbeKind.TXT, Subject::target, settings);
     }
 
     @Override
-    public String id() {
-        return ProbeKind.TXT.id();
-    }
-
-    @Override
-    public List<String> names(Subject subject) {
-        return List.of(subject.target());
-    }
-
-    @Override
-    public Observation run(Subject subject) throws InterruptedException {
-        if (!HostNames.isName(subject.target())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
-        }
+    Observation resolve(Subject subject) throws InterruptedException {
         // The guard has let nothing through that is too long for DNS.
         ResolverSurvey survey = ResolverSurvey.bothWays(
                 subject.resolvers(), ResolverSurvey.absolute(subject.target()).orElseThrow(), List.of(Type.TXT), limit);
         TxtOptions options = TxtOptions.of(survey.records());
-        List<Difference> differences = ResolverComparison.of(survey);
+        List<Difference> differences = Differences.of(survey);
+        List<String> transcript = transcript(survey.transcript(), differences);
+        options.options().forEach(option -> transcript.add("  " + option));
+        if (options.records() > 1) {
+            transcript.add("There are " + options.records() + " records; drivers accept one");
+        }
+        if (!options.refused().isEmpty()) {
+            transcript.add("Options that drivers refuse in it: " + String.join(", ", options.refused()));
+        }
         TxtFacts facts = new TxtFacts(
                 subject.target(),
                 survey.systemSummaries(),
@@ -54,7 +43,7 @@ public final class TxtProbe implements Probe {
                 options.options(),
                 options.refused(),
                 differences);
-        return new Observation(outcome(survey, options), facts, transcript(survey, options, differences));
+        return new Observation(outcome(survey, options), facts, transcript);
     }
 
     private static Outcome outcome(ResolverSurvey survey, TxtOptions options) {
@@ -64,18 +53,5 @@ public final class TxtProbe implements Probe {
         }
         boolean none = survey.system().stream().anyMatch(answer -> answer.said().gone());
         return none ? new Outcome.Passed() : outcome;
-    }
-
-    private static List<String> transcript(ResolverSurvey survey, TxtOptions options, List<Difference> differences) {
-        List<String> lines = new ArrayList<>(survey.transcript());
-        differences.forEach(difference -> lines.add(ResolverComparison.words(difference)));
-        options.options().forEach(option -> lines.add("  " + option));
-        if (options.records() > 1) {
-            lines.add("There are " + options.records() + " records; drivers accept one");
-        }
-        if (!options.refused().isEmpty()) {
-            lines.add("Options that drivers refuse in it: " + String.join(", ", options.refused()));
-        }
-        return lines;
     }
 }

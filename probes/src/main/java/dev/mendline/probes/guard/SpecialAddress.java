@@ -107,6 +107,10 @@ public final class SpecialAddress {
                 .or(() -> unassigned(address));
     }
 
+    public static boolean is(InetAddress any) {
+        return of(any).isPresent();
+    }
+
     /** Converts {@code ::ffff:a.b.c.d} to IPv4. The JDK does so itself, except for an address with a scope. */
     static InetAddress plain(InetAddress address) {
         return address(address.getAddress());

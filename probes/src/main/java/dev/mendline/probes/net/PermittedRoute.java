@@ -5,7 +5,6 @@ import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.dns.HostLookup;
-import dev.mendline.probes.dns.ResolverSurvey;
 import dev.mendline.probes.dns.SeedList;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
@@ -13,12 +12,9 @@ import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Type;
 
 /**
  * Permitted route to a node: its name resolved once, its addresses and port checked by the guard. Connections go to
@@ -82,20 +78,9 @@ public record PermittedRoute(
     private static Optional<Guard.Refusal> port(Subject subject, Node node, Guard guard, ProbeSettings settings)
             throws InterruptedException {
         Optional<Guard.Refusal> refusal = guard.port(node, subject.target(), List.of());
-        return refusal.isEmpty() ? refusal : guard.port(node, subject.target(), namedBySrv(subject, settings));
-    }
-
-    private static Collection<Node> namedBySrv(Subject subject, ProbeSettings settings) throws InterruptedException {
-        Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.target());
-        if (question.isEmpty()) {
-            return List.of();
-        }
-        return ResolverSurvey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), settings.dnsQuery())
-                .good()
-                .map(answer -> SeedList.of(subject.target(), answer.records()))
-                .filter(SeedList::good)
-                .map(SeedList::nodes)
-                .orElse(List.of());
+        return refusal.isEmpty()
+                ? refusal
+                : guard.port(node, subject.target(), SeedList.nodes(subject, settings.dnsQuery()));
     }
 
     private static PermittedRoute permitted(
