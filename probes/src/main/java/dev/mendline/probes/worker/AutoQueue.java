@@ -1,5 +1,6 @@
 package dev.mendline.probes.worker;
 
+import dev.mendline.probes.worker.ZoneGroup.Member;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,11 @@ final class AutoQueue implements ProbeQueue {
     private static final short KAFKA_4_2 = 28;
 
     private final Admin admin;
-    private final Supplier<GroupMember> share;
-    private final Supplier<GroupMember> classic;
-    private volatile @Nullable GroupMember chosen;
+    private final Supplier<Member> share;
+    private final Supplier<Member> classic;
+    private volatile @Nullable Member chosen;
 
-    AutoQueue(Admin admin, Supplier<GroupMember> share, Supplier<GroupMember> classic) {
+    AutoQueue(Admin admin, Supplier<Member> share, Supplier<Member> classic) {
         this.admin = admin;
         this.share = share;
         this.classic = classic;
@@ -40,7 +41,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public List<Taken> take(Duration wait) {
-        GroupMember member = chosen;
+        Member member = chosen;
         if (member == null) {
             member = choose();
             chosen = member;
@@ -51,7 +52,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public void finish(Taken taken, End end) {
-        GroupMember member = chosen;
+        Member member = chosen;
         if (member != null) {
             member.queue().finish(taken, end);
         }
@@ -59,7 +60,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public void close() {
-        GroupMember member = chosen;
+        Member member = chosen;
         if (member != null) {
             member.queue().close();
         }
@@ -68,11 +69,11 @@ final class AutoQueue implements ProbeQueue {
 
     /** Returns the metrics of the client in use. */
     Map<MetricName, ? extends Metric> metrics() {
-        GroupMember member = chosen;
+        Member member = chosen;
         return member == null ? admin.metrics() : member.metrics().get();
     }
 
-    private GroupMember choose() {
+    private Member choose() {
         if (hasShareGroups()) {
             LOG.info("The broker has share groups: workers of a zone share its requests one by one");
             return share.get();
