@@ -44,11 +44,6 @@ public final class Probes {
     private final Guard guard;
     private final Map<String, Probe> probes;
 
-    /** Probes with the usual time limits. */
-    public Probes(Inventory inventory, Clock clock) {
-        this(inventory, clock, ProbeSettings.DEFAULT);
-    }
-
     public Probes(Inventory inventory, Clock clock, ProbeSettings settings) {
         this(inventory, clock, settings, registry(settings, new Guard(inventory), clock));
     }

@@ -8,6 +8,7 @@ import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.dns.HostLookup;
 import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.net.ParallelConnect.ConnectionAttempt;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;

@@ -4,9 +4,12 @@ import dev.mendline.model.config.Secret;
 import dev.mendline.model.facts.UriFacts;
 import dev.mendline.model.probe.Reason;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Form of a connection string (MongoDB's "Connection String Spec"). User and password end at the last {@code @} before
@@ -24,6 +27,12 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
     private static final Pattern OPTION = Pattern.compile(
             "(?i)[?&](appName|authMechanismProperties|authSource|proxyUsername|proxyPassword|tlsCertificateKeyFilePassword)=");
 
+    /**
+     * Characters that must be percent-encoded in user and password (RFC 3986; MongoDB's page on connection strings). The
+     * {@code %} is missing, because it is also part of an escape.
+     */
+    private static final String RESERVED = ":/?#[]@!$&'()*,;= ";
+
     public static ConnectionString of(Secret secret) {
         String text = secret.reveal().strip();
         int colon = text.indexOf("://");
@@ -32,7 +41,7 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
         int at = beforeOptions(rest).lastIndexOf('@');
         String userInfo = rest.substring(0, Math.max(0, at));
         String after = rest.substring(at + 1);
-        List<String> reserved = ReservedCharacters.in(userInfo);
+        List<String> reserved = reserved(userInfo);
         boolean unescaped = known(scheme) && !reserved.isEmpty();
         List<String> hosts = hosts(after);
         boolean srv = scheme.equals(SRV);
@@ -40,8 +49,7 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
         String form = syntax(scheme, at >= 0 && user(userInfo).isEmpty(), hosts);
         // Characters that are not encoded come first: they are why the rest cannot be read.
         String flaw = unescaped
-                ? "User or password contain characters that must be percent-encoded: "
-                        + ReservedCharacters.advice(reserved)
+                ? "User or password contain characters that must be percent-encoded: " + advice(reserved)
                 : form.isEmpty() ? options.flaw(srv, hosts.size()) : form;
         UriFacts facts = new UriFacts(
                 scheme.matches(SCHEME) ? scheme : "",
@@ -66,7 +74,7 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
     }
 
     /** Returns the port of a host as written; -1 if there is none or it cannot be read. */
-    public static int port(String host) {
+    private static int port(String host) {
         return HostText.read(host).map(HostText::port).orElse(-1);
     }
 
@@ -98,6 +106,26 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
             return "mongodb+srv needs exactly one host";
         }
         return scheme.equals(SRV) && port(hosts.get(0)) >= 0 ? "mongodb+srv must have no port" : "";
+    }
+
+    /**
+     * Returns the reserved characters in a {@code user:password}, each once. They are in the order of this list, which
+     * reveals nothing of the secret.
+     */
+    private static List<String> reserved(String userInfo) {
+        // The first colon is the delimiter.
+        String text = userInfo.replaceFirst(":", "").replaceAll("%[0-9A-Fa-f]{2}", "");
+        return Stream.concat(RESERVED.chars().mapToObj(Character::toString), Stream.of("%"))
+                .filter(text::contains)
+                .toList();
+    }
+
+    /** Returns the encodings, e.g. {@code @ as %40, / as %2F}. */
+    private static String advice(List<String> reserved) {
+        return reserved.stream()
+                .map(each -> (each.equals(" ") ? "space" : each)
+                        + String.format(Locale.ROOT, " as %%%02X", (int) each.charAt(0)))
+                .collect(Collectors.joining(", "));
     }
 
     private static String beforeOptions(String text) {

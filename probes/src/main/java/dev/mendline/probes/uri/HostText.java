@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 /**
  * Host of a connection string, as written.
  *
- * @param name name, address without brackets, or socket file
  * @param port -1 if there is none
  * @param address true if it is an IP address
  */
-record HostText(String name, int port, boolean address) {
+record HostText(int port, boolean address) {
     private static final Pattern FORM = Pattern.compile(
             "(?<name>[^\\[\\]:@%]+|\\[(?<ipv6>[0-9A-Fa-f:.]+)]|(?<socket>%2[Ff][^:@]*\\.sock))(?::(?<port>[0-9]{1,5}))?");
 
@@ -30,9 +29,7 @@ record HostText(String name, int port, boolean address) {
         boolean good = ipv6 == null
                 ? parts.group("socket") != null || address || HostNames.isName(HostNames.canonical(name))
                 : address;
-        return good && port != 0 && port <= 65535
-                ? Optional.of(new HostText(name == null ? parts.group("socket") : name, port, address))
-                : Optional.empty();
+        return good && port != 0 && port <= 65535 ? Optional.of(new HostText(port, address)) : Optional.empty();
     }
 
     private static boolean isAddress(String text) {

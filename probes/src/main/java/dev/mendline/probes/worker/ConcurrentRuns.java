@@ -61,7 +61,10 @@ final class ConcurrentRuns {
      * @param ending called with the end of each started request
      */
     ConcurrentRuns(
-            int concurrency, Function<ProbeRequest, Duration> left, Function<ProbeRequest, End> work, BiConsumer<Taken, End> ending) {
+            int concurrency,
+            Function<ProbeRequest, Duration> left,
+            Function<ProbeRequest, End> work,
+            BiConsumer<Taken, End> ending) {
         this.threads = Executors.newFixedThreadPool(concurrency, daemons("probe"));
         this.left = left;
         this.work = work;
