@@ -40,10 +40,6 @@ public record ResolverSurvey(Name name, String types, List<Reply> system, List<R
             InetSocketAddress resolver,
             DnsAnswer said,
             @Nullable DnsAnswer overTcp) {
-        Reason status() {
-            return said.status();
-        }
-
         boolean good() {
             return said.good();
         }
@@ -52,15 +48,9 @@ public record ResolverSurvey(Name name, String types, List<Reply> system, List<R
             return said.records();
         }
 
-        /** Returns the records of the answer over TCP. */
-        List<Record> tcpRecords() {
-            return overTcp == null ? List.of() : overTcp.records();
-        }
-
         /**
-         * Returns true if a driver gets no answer because the answer is large: it was truncated, or it arrives over TCP and
-         * does not fit into a datagram. A small answer that arrives only over TCP means that a datagram was lost or is
-         * blocked.
+         * Returns true if a driver gets no answer because the answer is large: it was truncated, or it arrives over TCP
+         * and does not fit into a datagram. If a small answer arrives only over TCP, a datagram was lost.
          */
         boolean lost() {
             return said.unheard() && (said.cut() || (overTcp != null && overTcp.good() && overTcp.large()));
@@ -143,7 +133,7 @@ public record ResolverSurvey(Name name, String types, List<Reply> system, List<R
      * after the other.
      */
     public Outcome outcome() {
-        Set<Reason> statuses = system.stream().map(Reply::status).collect(Collectors.toSet());
+        Set<Reason> statuses = system.stream().map(reply -> reply.said().status()).collect(Collectors.toSet());
         if (statuses.isEmpty()) {
             return new Outcome.Inconclusive(Reason.NOTHING_TO_PROBE);
         }
@@ -163,11 +153,12 @@ public record ResolverSurvey(Name name, String types, List<Reply> system, List<R
 
     /** Returns the records of the first good answer. If drivers get none, of the first good answer over TCP. */
     List<Record> records() {
-        return good().map(Reply::records)
-                .orElseGet(() -> all().map(Reply::tcpRecords)
-                        .filter(records -> !records.isEmpty())
-                        .findFirst()
-                        .orElse(List.of()));
+        return good().map(Reply::said)
+                .or(() -> all().flatMap(reply -> Stream.ofNullable(reply.overTcp()))
+                        .filter(DnsAnswer::good)
+                        .findFirst())
+                .map(DnsAnswer::records)
+                .orElse(List.of());
     }
 
     Stream<Reply> all() {

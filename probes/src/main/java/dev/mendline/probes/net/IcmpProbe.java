@@ -12,7 +12,6 @@ import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,7 @@ public final class IcmpProbe extends NodeProbe {
         this(settings, guard, Ping.ofSystem().orElse(null));
     }
 
-    IcmpProbe(ProbeSettings settings, Guard guard, Path program) {
-        this(settings, guard, new Ping(program));
-    }
-
-    private IcmpProbe(ProbeSettings settings, Guard guard, @Nullable Ping ping) {
+    IcmpProbe(ProbeSettings settings, Guard guard, @Nullable Ping ping) {
         super(ProbeKind.ICMP, settings, guard);
         this.ping = ping;
     }

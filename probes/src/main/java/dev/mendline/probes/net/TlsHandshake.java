@@ -56,7 +56,9 @@ record TlsHandshake(
             wire.handshake();
             long millis = watch.millis();
             wire.close();
-            return done(engine.getSession(), recorder, millis);
+            SSLSession session = engine.getSession();
+            String words = session.getProtocol() + ", " + session.getCipherSuite();
+            return new TlsHandshake(null, words, session.getProtocol(), null, recorder.shown(), millis);
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -76,11 +78,6 @@ record TlsHandshake(
         }
         engine.setSSLParameters(parameters);
         return engine;
-    }
-
-    private static TlsHandshake done(SSLSession session, PeerCertificates recorder, long millis) {
-        String words = session.getProtocol() + ", " + session.getCipherSuite();
-        return new TlsHandshake(null, words, session.getProtocol(), null, recorder.shown(), millis);
     }
 
     private static TlsHandshake broken(

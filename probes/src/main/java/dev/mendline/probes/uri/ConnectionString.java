@@ -2,6 +2,8 @@ package dev.mendline.probes.uri;
 
 import dev.mendline.model.config.Secret;
 import dev.mendline.model.facts.UriFacts;
+import dev.mendline.model.net.HostNames;
+import dev.mendline.model.net.Network;
 import dev.mendline.model.probe.Reason;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,41 @@ import java.util.stream.Stream;
  * @param flaw the error, without any part of the string except names of options; empty if there is none
  */
 public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reason> reason, String flaw) {
+    /**
+     * Host of a connection string, as written.
+     *
+     * @param port -1 if there is none
+     * @param address true if it is an IP address
+     */
+    private record Host(int port, boolean address) {
+        private static final Pattern FORM = Pattern.compile(
+                "(?<name>[^\\[\\]:@%]+|\\[(?<ipv6>[0-9A-Fa-f:.]+)]|(?<socket>%2[Ff][^:@]*\\.sock))(?::(?<port>[0-9]{1,5}))?");
+
+        /** Returns empty for a host that drivers do not accept. */
+        static Optional<Host> read(String text) {
+            Matcher parts = FORM.matcher(text);
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
+            int port = parts.group("port") == null ? -1 : Integer.parseInt(parts.group("port"));
+            String ipv6 = parts.group("ipv6");
+            String name = ipv6 == null ? parts.group("name") : ipv6;
+            boolean address = name != null && isAddress(name);
+            boolean good = ipv6 == null
+                    ? parts.group("socket") != null || address || HostNames.isName(HostNames.canonical(name))
+                    : address;
+            return good && port != 0 && port <= 65535 ? Optional.of(new Host(port, address)) : Optional.empty();
+        }
+
+        private static boolean isAddress(String text) {
+            try {
+                return !text.contains("/") && !Network.of(text).toString().isEmpty();
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+    }
+
     private static final String SRV = "mongodb+srv";
     private static final String SCHEME = "[A-Za-z][A-Za-z+-]{0,19}";
     /** Options whose values may contain an {@code @}. The text after them is not a host. */
@@ -58,7 +95,7 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
                 hosts.size(),
                 srv && hosts.stream().anyMatch(host -> port(host) >= 0),
                 options.tls().orElse(srv),
-                hosts.stream().flatMap(host -> HostText.read(host).stream()).anyMatch(HostText::address),
+                hosts.stream().flatMap(host -> Host.read(host).stream()).anyMatch(Host::address),
                 // Of a string that cannot be read they may be parts of a secret.
                 unescaped || !form.isEmpty() ? List.of() : options.unknown());
         return new ConnectionString(facts, hosts, reason(unescaped, flaw), flaw);
@@ -75,7 +112,7 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
 
     /** Returns the port of a host as written; -1 if there is none or it cannot be read. */
     private static int port(String host) {
-        return HostText.read(host).map(HostText::port).orElse(-1);
+        return Host.read(host).map(Host::port).orElse(-1);
     }
 
     private static Optional<Reason> reason(boolean unescaped, String flaw) {
@@ -99,7 +136,7 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
         if (hosts.isEmpty()) {
             return "It names no host";
         }
-        if (!hosts.stream().allMatch(host -> HostText.read(host).isPresent())) {
+        if (!hosts.stream().allMatch(host -> Host.read(host).isPresent())) {
             return "A host or its port cannot be read";
         }
         if (scheme.equals(SRV) && hosts.size() > 1) {

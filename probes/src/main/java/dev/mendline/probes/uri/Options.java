@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Options of a connection string. Their values never leave this class; errors name the option only. */
 final class Options {
@@ -154,11 +155,12 @@ final class Options {
 
     /** Returns true if the options, which may be repeated, have both true and false. */
     private boolean contradict(String... names) {
-        List<Boolean> given = new ArrayList<>();
-        for (String name : names) {
-            values.getOrDefault(name, List.of()).forEach(value -> truth(value).ifPresent(given::add));
-        }
-        return given.contains(true) && given.contains(false);
+        return Stream.of(names)
+                        .flatMap(name -> values.getOrDefault(name, List.of()).stream())
+                        .flatMap(value -> truth(value).stream())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Optional<Boolean> truth(String value) {
