@@ -85,11 +85,7 @@ public final class Probes {
         return run(request, null);
     }
 
-    /**
-     * Runs one probe with a connection string for {@code uri}.
-     *
-     * @param connectionString null when there is none
-     */
+    /** Runs one probe with a connection string for {@code uri}; null if there is none. */
     public Finding run(ProbeRequest request, @Nullable Secret connectionString) {
         Instant at = clock.instant();
         Stopwatch watch = new Stopwatch(settings.probe());

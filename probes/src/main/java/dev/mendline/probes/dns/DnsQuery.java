@@ -28,9 +28,7 @@ record DnsQuery(InetSocketAddress resolver, Name name, int type) {
     private static final String TCP = "tcp";
     private static final int MAX_ALIASES = 16;
 
-    /**
-     * Asks as most drivers do, and all that use the JDK: in the form of RFC 1035, with at most 512 bytes in a datagram.
-     */
+    /** Asks as most drivers do: in the form of RFC 1035, with at most 512 bytes in a datagram. */
     DnsAnswer asDriver(Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
         DnsAnswer udp = ask(UDP, watch);
@@ -50,17 +48,13 @@ record DnsQuery(InetSocketAddress resolver, Name name, int type) {
             List<Record> records = records(reply);
             boolean cut = reply.getHeader().getFlag(Flags.TC);
             return new DnsAnswer(transport, status(reply.getRcode(), records), records, cut, watch.millis());
-        } catch (DnsWire.Unreadable e) {
-            return new DnsAnswer(transport, Reason.MALFORMED, List.of(), false, watch.millis());
         } catch (IOException e) {
-            return new DnsAnswer(transport, NetworkFault.reason(e), List.of(), false, watch.millis());
+            Reason status = e instanceof DnsWire.Unreadable ? Reason.MALFORMED : NetworkFault.reason(e);
+            return new DnsAnswer(transport, status, List.of(), false, watch.millis());
         }
     }
 
-    /**
-     * Returns the records of the asked type for the asked name or for the target of its aliases. Other records are
-     * ignored.
-     */
+    /** Returns the records of the asked type for the asked name or for the target of its aliases. */
     private List<Record> records(Message reply) {
         List<Record> all = reply.getSection(Section.ANSWER);
         Name owner = name;

@@ -55,10 +55,7 @@ public record HostLookup(ResolverSurvey survey, SystemLookup.@Nullable Answer ow
         return own != null && own.good() ? Optional.of(own.addresses()) : Optional.empty();
     }
 
-    /**
-     * Returns the addresses as a program gets them: from this host's own lookup before the resolvers', IPv4 before
-     * IPv6.
-     */
+    /** Returns the addresses as a program gets them: this host's own lookup comes first, and IPv4 before IPv6. */
     public List<InetAddress> addresses() {
         return found().orElseGet(() -> addresses(survey.records()));
     }
@@ -77,10 +74,7 @@ public record HostLookup(ResolverSurvey survey, SystemLookup.@Nullable Answer ow
                 && survey.good().filter(good -> !survey.system().contains(good)).isPresent();
     }
 
-    /**
-     * Returns the outcome for programs on this host. If its own lookup fails, the resolvers' answers give the better
-     * reason.
-     */
+    /** Returns the outcome for programs on this host. The resolvers give the better reason if its lookup fails. */
     public Outcome outcome() {
         Outcome seen = survey.outcome();
         if (own == null) {

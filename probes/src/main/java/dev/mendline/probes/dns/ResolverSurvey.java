@@ -66,7 +66,6 @@ public record ResolverSurvey(Name name, String types, List<Reply> system, List<R
                     (overTcp == null ? said : overTcp).status());
         }
 
-        /** Returns one line for both questions. */
         String line() {
             String way = said.cut() ? "tcp after a cut answer over udp" : said.transport();
             String line = Resolvers.text(resolver) + ": " + said.words() + " (" + way + ", " + said.millis() + " ms)";
@@ -117,9 +116,7 @@ public record ResolverSurvey(Name name, String types, List<Reply> system, List<R
                 .iterator();
     }
 
-    /**
-     * Returns the absolute name, so that no search domain applies; empty if DNS cannot hold it (RFC 1035: 255 bytes).
-     */
+    /** Returns the absolute name, without search domains; empty if DNS cannot hold it (RFC 1035: 255 bytes). */
     public static Optional<Name> absolute(String name) {
         try {
             return Optional.of(Name.fromString(name + "."));
@@ -128,12 +125,10 @@ public record ResolverSurvey(Name name, String types, List<Reply> system, List<R
         }
     }
 
-    /**
-     * Returns the outcome by the zone's own resolvers: a pass if one of them answered, because a stub resolver asks one
-     * after the other.
-     */
+    /** Returns the outcome by the zone's resolvers. One answer is a pass, because a stub resolver asks them in turn. */
     public Outcome outcome() {
-        Set<Reason> statuses = system.stream().map(reply -> reply.said().status()).collect(Collectors.toSet());
+        Set<Reason> statuses =
+                system.stream().map(reply -> reply.said().status()).collect(Collectors.toSet());
         if (statuses.isEmpty()) {
             return new Outcome.Inconclusive(Reason.NOTHING_TO_PROBE);
         }

@@ -44,10 +44,6 @@ final class SystemLookup {
                     addresses.stream().distinct().limit(HostFacts.MAX_ADDRESSES).toList();
         }
 
-        static Answer none(Reason status, long millis) {
-            return new Answer(status, List.of(), millis);
-        }
-
         boolean good() {
             return status == Reason.ANSWERED;
         }
@@ -83,7 +79,6 @@ final class SystemLookup {
         this.lookup = lookup;
     }
 
-    /** Starts the lookup. */
     Pending start(String host, Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
         FutureTask<Answer> task = new FutureTask<>(() -> fresh(host, watch));
@@ -95,7 +90,7 @@ final class SystemLookup {
                 long left = Math.max(1, limit.toMillis() - watch.millis());
                 return task.get(left, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                return Answer.none(Reason.TIMED_OUT, watch.millis());
+                return new Answer(Reason.TIMED_OUT, List.of(), watch.millis());
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
@@ -120,7 +115,8 @@ final class SystemLookup {
             }
             return new Answer(Reason.ANSWERED, addresses, watch.millis());
         } catch (UnknownHostException e) {
-            return Answer.none(reason(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)), watch.millis());
+            Reason reason = reason(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+            return new Answer(reason, List.of(), watch.millis());
         }
     }
 

@@ -78,7 +78,11 @@ public final class TxtProbe extends DnsProbe {
         }
 
         private static List<String> shown(List<String> all, Predicate<String> fit) {
-            return all.stream().filter(fit).distinct().limit(TxtFacts.MAX_REFUSED).toList();
+            return all.stream()
+                    .filter(fit)
+                    .distinct()
+                    .limit(TxtFacts.MAX_REFUSED)
+                    .toList();
         }
 
         private static boolean acceptable(String name, String value) {

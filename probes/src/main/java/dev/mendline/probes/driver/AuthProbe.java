@@ -35,9 +35,7 @@ public final class AuthProbe extends DriverProbe {
         return passed(client, mechanism, roles);
     }
 
-    /**
-     * Returns the mechanism that the driver chose: the stronger SCRAM mechanism if the server has both for this user.
-     */
+    /** Returns the mechanism that the driver chose: the stronger SCRAM mechanism that the server has for this user. */
     private static @Nullable String mechanism(PinnedClient client) {
         MongoCredential credential = client.credential();
         String asked = credential.getMechanism();

@@ -42,7 +42,6 @@ abstract class DriverProbe extends NodeProbe {
         this.clock = clock;
     }
 
-    /** Returns the login that the probe needs. */
     Login login(Subject subject) throws InterruptedException {
         return Login.of(subject, settings);
     }

@@ -179,7 +179,6 @@ final class PinnedClient implements AutoCloseable {
         return admitted;
     }
 
-    /** Returns the credential of the login. */
     MongoCredential credential() {
         return Objects.requireNonNull(credential);
     }
@@ -206,7 +205,6 @@ final class PinnedClient implements AutoCloseable {
         return lines;
     }
 
-    /** Starts a stopwatch. */
     Stopwatch watch() {
         return new Stopwatch(Duration.ZERO);
     }

@@ -45,11 +45,7 @@ final class PinnedSockets extends SSLSocketFactory implements AutoCloseable {
         return socket;
     }
 
-    /**
-     * Returns a context whose only function is to return this factory.
-     *
-     * @param like the context that the sockets take their TLS settings from
-     */
+    /** Returns a context that only returns this factory, with the TLS settings of another context. */
     SSLContext context(SSLContext like) {
         return new SSLContext(new Spi(), like.getProvider(), like.getProtocol()) {};
     }

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * are MongoDB's, configured ones, and those that the deployment's own SRV record names. An empty result means allowed.
  */
 public final class Guard {
-    /**
-     * MongoDB's ports: 27017 for mongod and mongos, 27016 for mongos of a sharded cluster, 27015 for the BI connector.
-     */
+    /** 27017 is for mongod and mongos, 27016 for mongos of a sharded cluster, 27015 for the BI connector. */
     private static final int FIRST_PORT = 27015;
 
     private static final int LAST_PORT = 27017;
@@ -40,10 +38,7 @@ public final class Guard {
             8443, 8500, 8888, 9000, 9042, 9090, 9092, 9093, 9100, 9200, 9300, 9418, 10250, 10255, 11211, 15672, 16379,
             26379);
 
-    /**
-     * Names that system libraries read as IPv4 addresses, e.g. {@code 0x7f.1}. No public domain has such a name (RFC
-     * 3696).
-     */
+    /** Names that system libraries read as IPv4 addresses, e.g. {@code 0x7f.1}; not public ones (RFC 3696). */
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)");
 
     private final Inventory inventory;

@@ -39,11 +39,7 @@ public abstract class NodeProbe implements Probe {
         return barred == null ? run(subject, route, watch) : barred;
     }
 
-    /**
-     * Runs the probe at a node that the guard permits.
-     *
-     * @param watch time since the probe began, limited by {@link ProbeSettings#probe}
-     */
+    /** Runs the probe at a node that the guard permits. The watch has run since the probe began. */
     protected abstract Observation run(Subject subject, PermittedRoute route, Stopwatch watch)
             throws InterruptedException;
 }

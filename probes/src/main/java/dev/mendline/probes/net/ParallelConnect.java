@@ -59,7 +59,6 @@ final class ParallelConnect implements AutoCloseable {
     private final Duration limit;
     private final Queue<SocketChannel> channels = new ConcurrentLinkedQueue<>();
 
-    /** Creates it with a time limit for each attempt. */
     ParallelConnect(Duration limit) {
         this.limit = limit;
     }

@@ -48,10 +48,9 @@ record TlsHandshake(
      */
     static TlsHandshake over(SocketChannel channel, String name, Duration limit) throws InterruptedException {
         Stopwatch watch = new Stopwatch(limit);
-        TlsRecordSniffer sniffer = new TlsRecordSniffer();
         PeerCertificates recorder = PeerCertificates.accepted();
         SSLEngine engine = engine(recorder, name);
-        TlsWire wire = new TlsWire(engine, channel, watch, sniffer);
+        TlsWire wire = new TlsWire(engine, channel, watch);
         try {
             wire.handshake();
             long millis = watch.millis();
@@ -63,7 +62,7 @@ record TlsHandshake(
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return broken(e, sniffer, recorder, watch.millis());
+            return broken(e, wire, recorder, watch.millis());
         }
     }
 
@@ -80,31 +79,25 @@ record TlsHandshake(
         return engine;
     }
 
-    private static TlsHandshake broken(
-            IOException e, TlsRecordSniffer sniffer, PeerCertificates recorder, long millis) {
-        Integer alert = alert(e, sniffer);
-        Reason fault = fault(e, sniffer, alert);
+    private static TlsHandshake broken(IOException e, TlsWire wire, PeerCertificates recorder, long millis) {
+        Integer alert = alert(e, wire);
+        Reason fault = fault(e, wire, alert);
         Integer told = fault == Reason.TLS_ALERT || fault == Reason.OLD_PROTOCOL ? alert : null;
         return new TlsHandshake(
-                fault,
-                words(fault, told, sniffer.oldProtocol(), e),
-                sniffer.oldProtocol(),
-                told,
-                recorder.shown(),
-                millis);
+                fault, words(fault, told, wire.oldProtocol(), e), wire.oldProtocol(), told, recorder.shown(), millis);
     }
 
-    private static @Nullable Integer alert(IOException e, TlsRecordSniffer sniffer) {
-        Integer plain = sniffer.alert();
+    private static @Nullable Integer alert(IOException e, TlsWire wire) {
+        Integer plain = wire.alert();
         Optional<TlsAlert> encrypted = TlsAlert.received(String.valueOf(e.getMessage()));
         return plain != null ? plain : encrypted.map(each -> each.number).orElse(null);
     }
 
-    private static Reason fault(IOException e, TlsRecordSniffer sniffer, @Nullable Integer alert) {
-        if (sniffer.foreign()) {
+    private static Reason fault(IOException e, TlsWire wire, @Nullable Integer alert) {
+        if (wire.foreign()) {
             return Reason.NOT_TLS;
         }
-        if (sniffer.oldProtocol() != null) {
+        if (wire.oldProtocol() != null) {
             return Reason.OLD_PROTOCOL;
         }
         if (alert != null) {

@@ -145,10 +145,7 @@ public record ConnectionString(UriFacts facts, List<String> hosts, Optional<Reas
         return scheme.equals(SRV) && port(hosts.get(0)) >= 0 ? "mongodb+srv must have no port" : "";
     }
 
-    /**
-     * Returns the reserved characters in a {@code user:password}, each once. They are in the order of this list, which
-     * reveals nothing of the secret.
-     */
+    /** Returns the reserved characters in a {@code user:password}, in the order of that list to reveal no secret. */
     private static List<String> reserved(String userInfo) {
         // The first colon is the delimiter.
         String text = userInfo.replaceFirst(":", "").replaceAll("%[0-9A-Fa-f]{2}", "");

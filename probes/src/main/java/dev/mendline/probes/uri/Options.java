@@ -74,10 +74,7 @@ final class Options {
         return flaw.isEmpty() ? conflict(srv, hosts) : flaw;
     }
 
-    /**
-     * Returns the first combination of options, or of options and hosts, that drivers refuse (URI Options
-     * Specification); empty if there is none.
-     */
+    /** Returns the first combination that drivers refuse (URI Options Specification); empty if there is none. */
     private String conflict(boolean srv, int hosts) {
         Map<String, Boolean> flaws = new LinkedHashMap<>();
         flaws.put("tls and ssl contradict each other", contradict("tls", "ssl"));

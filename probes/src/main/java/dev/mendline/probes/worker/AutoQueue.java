@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.FeatureMetadata;
-import org.apache.kafka.clients.admin.FinalizedVersionRange;
-import org.apache.kafka.clients.admin.SupportedVersionRange;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Queue that asks the broker once whether it has share groups, and then is a share queue or a classic one. */
 final class AutoQueue implements ProbeQueue {
     private static final Logger LOG = LoggerFactory.getLogger(AutoQueue.class);
-
-    private static final String SHARE = "share.version";
-    private static final String METADATA = "metadata.version";
-    /**
-     * First metadata version of Kafka 4.2 (4.2-IV0). Older brokers can have share groups, but cannot renew a record
-     * (KIP-1222) or keep a record limit (KIP-1206). No feature flag shows this, so the metadata version does.
-     */
-    private static final short KAFKA_4_2 = 28;
 
     private final Admin admin;
     private final Supplier<Member> share;
@@ -74,26 +62,12 @@ final class AutoQueue implements ProbeQueue {
     }
 
     private Member choose() {
-        if (hasShareGroups()) {
+        if (ShareGroup.isSupported(admin)) {
             LOG.info("The broker has share groups: workers of a zone share its requests one by one");
             return share.get();
         }
         LOG.info("The broker has no share groups (Kafka 4.2 with the feature share.version has): an ordinary consumer"
                 + " group, one worker for each partition");
         return classic.get();
-    }
-
-    private boolean hasShareGroups() {
-        try {
-            FeatureMetadata features = BrokerAnswer.of(admin.describeFeatures().featureMetadata());
-            FinalizedVersionRange finalized = features.finalizedFeatures().get(SHARE);
-            SupportedVersionRange release = features.supportedFeatures().get(METADATA);
-            return finalized != null
-                    && finalized.maxVersionLevel() >= 1
-                    && release != null
-                    && release.maxVersion() >= KAFKA_4_2;
-        } catch (UnsupportedVersionException e) {
-            return false;
-        }
     }
 }

@@ -32,12 +32,10 @@ final class InFlightRequests {
         this.limit = limit;
     }
 
-    /** Adds a partition that was assigned. */
     synchronized void own(TopicPartition partition, @Nullable OffsetAndMetadata left) {
         ledgers.put(partition, PartitionProgress.after(left));
     }
 
-    /** Removes partitions that were taken away. */
     synchronized void disown(Collection<TopicPartition> partitions) {
         partitions.forEach(ledgers::remove);
         waiting.removeIf(record -> partitions.contains(partition(record)));

@@ -110,10 +110,7 @@ final class ShareQueue implements ProbeQueue {
         }
     }
 
-    /**
-     * Filters records that are known: each poll returns renewed records again, and records whose lock expired while
-     * their probe runs.
-     */
+    /** Filters known records: polls return renewed records again, and those whose lock expired during their probe. */
     private synchronized List<Taken> unseen(List<ConsumerRecord<String, String>> polled) {
         return polled.stream()
                 .filter(record -> taken.putIfAbsent(Taken.key(record), Optional.empty()) == null)

@@ -30,18 +30,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param concurrency maximum number of requests in progress
  */
 record ZoneGroup(Map<String, Object> properties, String zone, String topic, int concurrency) {
-    /**
-     * Time after which a dead worker is removed. The default of 45 s is too long for a request of 60 s; brokers allow
-     * no less than 6 s.
-     */
+    /** Time after which a dead worker is removed: the default of 45 s is too long for a request of 60 s. */
     private static final int SESSION_MILLIS = 10_000;
 
     /** Member of a group: its queue, and the metrics of its client. */
     record Member(ProbeQueue queue, Supplier<Map<MetricName, ? extends Metric>> metrics) {
-        /**
-         * Returns true if the client has a connection. A group member is always connected unless the broker is
-         * unreachable.
-         */
+        /** Returns true if the client has a connection, as a group member always has unless the broker is away. */
         boolean connected() {
             return metrics.get().entrySet().stream()
                     .filter(metric -> metric.getKey().name().equals("connection-count"))
