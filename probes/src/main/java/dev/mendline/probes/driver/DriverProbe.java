@@ -1,7 +1,10 @@
 package dev.mendline.probes.driver;
 
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
+import dev.mendline.probes.net.NodeProbe;
+import dev.mendline.probes.net.PeerCertificates;
 import dev.mendline.probes.net.PermittedRoute;
 import dev.mendline.probes.net.TrustedAuthorities;
 import dev.mendline.probes.spi.Observation;
@@ -22,51 +25,54 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs one task against one node, on its own thread. When the time is up or the caller is interrupted, it closes the
- * sockets, which ends the task. The driver itself reacts to neither.
+ * Probe that asks one node with the driver, on its own thread. When the time is up or the caller is interrupted, it
+ * closes the sockets, which ends the thread. The driver itself reacts to neither.
  */
-final class DriverSession {
+abstract class DriverProbe extends NodeProbe {
     /** Time for the thread to end after its sockets are closed. */
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     /** Also contains the driver's threads, because our thread starts them. */
     private static final ThreadGroup THREADS = new ThreadGroup(PinnedClient.APPLICATION);
 
-    private final Guard guard;
-    private final ProbeSettings settings;
     private final Clock clock;
-    private final Stopwatch watch;
 
-    /** Starts the session's time limit. The rest of the probe's time is for closing. */
-    DriverSession(Guard guard, ProbeSettings settings, Clock clock) {
-        this.guard = guard;
-        this.settings = settings;
+    DriverProbe(ProbeKind kind, ProbeSettings settings, Guard guard, Clock clock) {
+        super(kind, settings, guard);
         this.clock = clock;
-        this.watch = new Stopwatch(settings.probe().minus(settings.answer().dividedBy(2)));
     }
 
-    /** Finds a permitted route to the subject's node and runs the task there. */
-    Observation run(Subject subject, DriverTask task) throws InterruptedException {
-        PermittedRoute route = PermittedRoute.of(subject, guard, settings);
-        Observation barred = route.barred();
-        if (barred != null) {
-            return barred;
-        }
-        Login login = task.login(subject, settings);
+    Login login(Subject subject) throws InterruptedException {
+        return Login.of(subject, settings);
+    }
+
+    /** Returns the check of the server's certificate: it must be trusted and for the node's name. */
+    PeerCertificates certificates(Subject subject) throws IOException, CertificateException {
+        return PeerCertificates.judged(TrustedAuthorities.of(subject.tlsCaFile()), subject.host(), clock);
+    }
+
+    /** Asks the server. Exceptions of the driver go to {@link #failed}. */
+    abstract Observation ask(PinnedClient client);
+
+    /** Returns the result if the server could not be asked. */
+    abstract Observation failed(PinnedClient client, DriverFault fault);
+
+    @Override
+    protected final Observation run(Subject subject, PermittedRoute route, Stopwatch watch)
+            throws InterruptedException {
+        Login login = login(subject);
         Observation nobody = login.barred();
         if (nobody != null) {
             return told(route, nobody);
         }
-        CertificateCheck certificates;
+        PeerCertificates certificates;
         try {
-            certificates = task.verifies()
-                    ? CertificateCheck.authorities(TrustedAuthorities.of(subject.tlsCaFile()), subject.host(), clock)
-                    : CertificateCheck.everyone();
+            certificates = certificates(subject);
         } catch (IOException | CertificateException e) {
             return told(
                     route, Observation.inconclusive(Reason.OTHER, "The file of trusted authorities cannot be read"));
         }
-        return run(new PinnedClient(subject, route, certificates, login.credential(), settings), task);
+        return run(new PinnedClient(subject, route, certificates, login.credential(), settings), watch);
     }
 
     /** Puts the route's transcript before the result. */
@@ -76,15 +82,17 @@ final class DriverSession {
         return new Observation(end.outcome(), end.facts(), lines, end.refusals());
     }
 
-    private Observation run(PinnedClient client, DriverTask task) throws InterruptedException {
-        FutureTask<Observation> running = new FutureTask<>(() -> client.perform(task));
+    private Observation run(PinnedClient client, Stopwatch watch) throws InterruptedException {
+        FutureTask<Observation> running = new FutureTask<>(() -> client.perform(this));
         Thread thread = new Thread(THREADS, running, PinnedClient.APPLICATION + "-visit");
         thread.setDaemon(true);
         thread.start();
         try {
-            return running.get(watch.left(), TimeUnit.MILLISECONDS);
+            // The rest of the probe's time is for closing.
+            long rest = settings.answer().dividedBy(2).toMillis();
+            return running.get(watch.left() - rest, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | InterruptedIOException e) {
-            return task.failed(client, DriverFault.TIMED_OUT);
+            return failed(client, DriverFault.TIMED_OUT);
         } catch (ExecutionException e) {
             throw new IllegalStateException(Objects.requireNonNullElse(e.getCause(), e));
         } finally {

@@ -1,8 +1,6 @@
-package dev.mendline.probes.driver;
+package dev.mendline.probes.net;
 
 import dev.mendline.model.probe.Reason;
-import dev.mendline.probes.net.ChainVerification;
-import dev.mendline.probes.net.TrustedAuthorities;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -17,36 +15,32 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Trust manager of one driver session. It remembers why it refused a certificate. */
-final class CertificateCheck extends X509ExtendedTrustManager {
+/** Trust manager of one connection. It records the peer's certificates, and why it refused them. */
+public final class PeerCertificates extends X509ExtendedTrustManager {
     private final @Nullable X509ExtendedTrustManager judge;
     private final Function<List<X509Certificate>, Reason> naming;
+    private volatile List<X509Certificate> shown = List.of();
     private volatile @Nullable Reason fault;
 
-    /**
-     * Creates a check that delegates to a judge and names the fault of a refused chain.
-     *
-     * @param judge null to accept every certificate
-     */
-    private CertificateCheck(@Nullable X509ExtendedTrustManager judge, Function<List<X509Certificate>, Reason> naming) {
+    private PeerCertificates(@Nullable X509ExtendedTrustManager judge, Function<List<X509Certificate>, Reason> naming) {
         this.judge = judge;
         this.naming = naming;
     }
 
-    /** Accepts every certificate, to read the server's reply. Nothing secret may be sent to it. */
-    static CertificateCheck everyone() {
-        return new CertificateCheck(null, chain -> Reason.UNTRUSTED);
+    /** Accepts every certificate, so that the handshake ends and all faults show. Nothing secret may be sent then. */
+    public static PeerCertificates accepted() {
+        return new PeerCertificates(null, chain -> Reason.UNTRUSTED);
     }
 
     /**
      * Accepts certificates as the JDK does: issued by these authorities and for this node's name. The fault of a
      * refused one has the same reason as in {@code tls}.
      */
-    static CertificateCheck authorities(TrustedAuthorities trust, String host, Clock clock) {
+    public static PeerCertificates judged(TrustedAuthorities trust, String host, Clock clock) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(trust.store());
-            return new CertificateCheck(
+            return new PeerCertificates(
                     (X509ExtendedTrustManager) factory.getTrustManagers()[0],
                     chain -> ChainVerification.of(chain, host, trust, clock.instant())
                             .fault()
@@ -56,7 +50,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         }
     }
 
-    SSLContext context() {
+    public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {this}, null);
@@ -66,23 +60,28 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         }
     }
 
-    boolean verifies() {
+    public boolean areJudged() {
         return judge != null;
     }
 
+    /** Returns the chain, the peer's own certificate first; empty if it presented none. */
+    List<X509Certificate> shown() {
+        return shown;
+    }
+
     /** Returns the fault of the refused certificate; null if none was refused. */
-    @Nullable
-    Reason fault() {
+    public @Nullable Reason fault() {
         return fault;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        shown = List.of(chain);
         if (judge != null) {
             try {
                 judge.checkServerTrusted(chain, type, socket);
             } catch (CertificateException e) {
-                fault = naming.apply(List.of(chain));
+                fault = naming.apply(shown);
                 throw e;
             }
         }
@@ -90,27 +89,30 @@ final class CertificateCheck extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("driver sessions use sockets");
+        checkServerTrusted(chain, type);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("driver sessions use sockets");
+        shown = List.of(chain);
+        if (judge != null) {
+            throw new CertificateException("certificates are judged only for sockets");
+        }
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        throw new CertificateException("driver sessions are clients");
+        checkClientTrusted(chain, type);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("driver sessions are clients");
+        checkClientTrusted(chain, type);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("driver sessions are clients");
+        throw new CertificateException("a probe is no server");
     }
 
     @Override
