@@ -1,7 +1,6 @@
 package dev.mendline.cli.catalog;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Table;
@@ -66,9 +65,6 @@ final class CatalogGapsCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private ConfigurationOptions setup = new ConfigurationOptions();
-
-    @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
     @Option(
@@ -99,30 +95,25 @@ final class CatalogGapsCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new UsageError("--limit must be at least 1 (was " + limit + ")");
         }
-        if (!setup.configuration().samples()) {
+        if (!kafka.configuration().samples()) {
             throw new UsageError("the configuration keeps no texts (redact: {samples: none}), so there are no"
                     + " samples to search for gaps");
         }
         List<Gap> gaps = files.isEmpty()
-                ? UnclassifiedGaps.sampled(setup, kafka.broker(setup.configuration()))
-                : UnclassifiedGaps.in(files, multiline, setup);
+                ? UnclassifiedGaps.sampled(kafka.setup().catalog(), kafka.broker())
+                : UnclassifiedGaps.in(files, multiline, kafka.setup());
         Set<String> taken = new HashSet<>();
         List<Answer> answers =
                 gaps.stream().limit(limit).map(gap -> Answer.of(gap, taken)).toList();
         if (folder != null) {
             write(folder, answers);
-        } else if (output == Output.JSON) {
-            Output.json(answers);
-        } else if (output == Output.NDJSON) {
-            answers.forEach(Output::json);
         } else {
-            print(answers, gaps.size());
+            output.printAll(answers, out -> print(answers, gaps.size(), out));
         }
         return ExitCode.GOOD;
     }
 
-    private static void print(List<Answer> answers, int all) {
-        PrintStream out = Output.out();
+    private static void print(List<Answer> answers, int all, PrintStream out) {
         if (answers.isEmpty()) {
             out.println("# No gaps: every MongoDB error was recognized.");
         }

@@ -25,14 +25,14 @@ final class UnclassifiedGaps {
     private UnclassifiedGaps() {}
 
     /** Returns the gaps in the sampled messages. Messages that today's catalog recognizes are left out. */
-    static List<Gap> sampled(ConfigurationOptions setup, Broker broker) {
-        Recognizer recogniser = new Recognizer(setup.catalog());
+    static List<Gap> sampled(Catalog catalog, Broker broker) {
+        Recognizer recognizer = new Recognizer(catalog);
         GapCollector gaps = new GapCollector();
         try (TopicReader topic = TopicReader.of(broker, broker.topics().unclassified())) {
             topic.toEnd(record -> {
                 if (record.value() != null) {
                     Unclassified one = Json.read(record.value(), Unclassified.class);
-                    if (recogniser.recognise(one.text()).symptom() == null) {
+                    if (recognizer.recognise(one.text()).symptom() == null) {
                         gaps.add(one);
                     }
                 }
@@ -43,7 +43,7 @@ final class UnclassifiedGaps {
 
     static List<Gap> in(List<String> files, boolean multiline, ConfigurationOptions setup) throws IOException {
         Catalog catalog = setup.catalog();
-        Recognizer recogniser = new Recognizer(catalog);
+        Recognizer recognizer = new Recognizer(catalog);
         RawLinePrefilter sieve = new RawLinePrefilter(catalog);
         GapFinder finder = new GapFinder(setup.sighter(catalog));
         InputFile.check(files);
@@ -54,7 +54,7 @@ final class UnclassifiedGaps {
                     if (sieve.isWorthReading(bytes)) {
                         LogFormats.read(bytes, Instant.EPOCH, null).events().stream()
                                 .filter(event ->
-                                        recogniser.recognise(event.text()).symptom() == null)
+                                        recognizer.recognise(event.text()).symptom() == null)
                                 .flatMap(event ->
                                         finder.find(event, new Coordinates(file, 0, number), event.time()).stream())
                                 .forEach(gaps::add);

@@ -5,11 +5,9 @@ import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
-import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Command;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,38 +26,27 @@ final class CommandSender {
         this.patience = patience;
     }
 
-    /** The incident after the command was accepted or rejected, and the entry of its timeline about that. */
-    record Answer(Incident incident, Incident.TimelineEntry entry) {
-        boolean isNo() {
-            return entry.kind() == TimelineKind.COMMAND_REJECTED;
-        }
+    /** Incident after the command was accepted or rejected, and the entry of its timeline about that. */
+    record Answer(Incident incident, Incident.TimelineEntry entry) {}
 
-        String what() {
-            return entry.what();
-        }
-    }
-
-    Answer says(Command command) {
+    /** Returns the answer of the classifier. */
+    Answer send(Command command) {
         Instant written = write(command);
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             for (Incident incident : incidents.more()) {
-                Optional<Incident.TimelineEntry> entry =
-                        incident.id().equals(command.incident()) ? heard(incident, command, written) : Optional.empty();
-                if (entry.isPresent()) {
-                    return new Answer(incident, entry.get());
+                for (Incident.TimelineEntry entry : incident.timeline()) {
+                    // The time of an entry is the broker's time of its journal record.
+                    if (incident.id().equals(command.incident())
+                            && command.by().equals(entry.by())
+                            && entry.at().equals(written)) {
+                        return new Answer(incident, entry);
+                    }
                 }
             }
         }
         throw new CannotWork("it is in the journal, but nobody has taken it within " + patience.toMillis()
                 + " ms: no classifier runs, or it lags, or the incident was over too long ago to be changed");
-    }
-
-    /** The engine's time of a record is the one that the broker gave it. */
-    private static Optional<Incident.TimelineEntry> heard(Incident incident, Command command, Instant written) {
-        return incident.timeline().stream()
-                .filter(entry -> command.by().equals(entry.by()) && entry.at().equals(written))
-                .findFirst();
     }
 
     private Instant write(Command command) {

@@ -1,7 +1,5 @@
 package dev.mendline.cli.incidents;
 
-import dev.mendline.cli.config.ConfigurationOptions;
-import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Page;
@@ -37,11 +35,11 @@ import picocli.CommandLine.Parameters;
             IncidentsCommand.ListCommand.class,
             IncidentsCommand.ShowCommand.class,
             WatchCommand.class,
-            AckCommand.class,
-            SilenceCommand.class,
-            ResolveCommand.class,
-            RecheckCommand.class,
-            FeedbackCommand.class
+            OperatorCommand.Ack.class,
+            OperatorCommand.Silence.class,
+            OperatorCommand.Resolve.class,
+            OperatorCommand.Recheck.class,
+            OperatorCommand.Feedback.class
         })
 public final class IncidentsCommand {
     static final DateTimeFormatter MINUTE =
@@ -53,9 +51,6 @@ public final class IncidentsCommand {
     @Command(name = "list", description = "List all incidents, the newest first.", mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
         @Mixin
-        private ConfigurationOptions setup = new ConfigurationOptions();
-
-        @Mixin
         private KafkaOptions kafka = new KafkaOptions();
 
         @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
@@ -63,8 +58,7 @@ public final class IncidentsCommand {
 
         @Override
         public Integer call() {
-            Broker broker = kafka.broker(setup.configuration()).reached();
-            try (Incidents incidents = new Incidents(broker)) {
+            try (Incidents incidents = new Incidents(kafka.reached())) {
                 print(
                         incidents.all().stream()
                                 .sorted(Comparator.comparing(Incident::openedAt)
@@ -81,9 +75,6 @@ public final class IncidentsCommand {
     @Command(name = "show", description = "Show one incident as Slack shows it.", mixinStandardHelpOptions = true)
     static final class ShowCommand implements Callable<Integer> {
         @Mixin
-        private ConfigurationOptions setup = new ConfigurationOptions();
-
-        @Mixin
         private KafkaOptions kafka = new KafkaOptions();
 
         @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or json")
@@ -94,28 +85,22 @@ public final class IncidentsCommand {
 
         @Override
         public Integer call() {
-            Broker broker = kafka.broker(setup.configuration()).reached();
-            try (Incidents incidents = new Incidents(broker)) {
+            try (Incidents incidents = new Incidents(kafka.reached())) {
                 Optional<Incident> found = incidents.beginningWith(id);
-                found.ifPresent(incident -> show(incident, output));
+                found.ifPresent(incident -> output.print(incident, out -> show(incident, out)));
                 return found.isPresent() ? ExitCode.GOOD : ExitCode.NO;
             }
         }
     }
 
     public static void print(List<Incident> incidents, Output output) {
-        PrintStream out = Output.out();
-        switch (output) {
-            case JSON -> Output.json(incidents);
-            case NDJSON -> incidents.forEach(Output::json);
-            case TEXT -> {
-                if (incidents.isEmpty()) {
-                    System.err.println("mendline: no incidents");
-                } else {
-                    table(incidents).print(out);
-                }
+        output.printAll(incidents, out -> {
+            if (incidents.isEmpty()) {
+                System.err.println("mendline: no incidents");
+            } else {
+                table(incidents).print(out);
             }
-        }
+        });
     }
 
     private static Table table(List<Incident> incidents) {
@@ -149,12 +134,7 @@ public final class IncidentsCommand {
         return incident.target() == null && !incident.children().isEmpty() ? incident.site() : incident.target();
     }
 
-    static void show(Incident incident, Output output) {
-        if (output != Output.TEXT) {
-            Output.json(incident);
-            return;
-        }
-        PrintStream out = Output.out();
+    private static void show(Incident incident, PrintStream out) {
         message(incident, out);
         out.println();
         Table timeline = new Table("AT", "BY", "WHAT");

@@ -1,7 +1,5 @@
 package dev.mendline.cli.incidents;
 
-import dev.mendline.cli.config.ConfigurationOptions;
-import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Table;
@@ -22,9 +20,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
     @Mixin
-    private ConfigurationOptions setup = new ConfigurationOptions();
-
-    @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
     @Option(names = "--from-beginning", description = "Print the existing incidents first.")
@@ -40,8 +35,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Broker broker = kafka.broker(setup.configuration()).reached();
-        try (Incidents incidents = new Incidents(broker)) {
+        try (Incidents incidents = new Incidents(kafka.reached())) {
             if (!fromBeginning) {
                 incidents.all();
             }

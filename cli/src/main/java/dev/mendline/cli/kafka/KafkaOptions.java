@@ -1,6 +1,7 @@
 package dev.mendline.cli.kafka;
 
 import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.config.DataDirectory;
 import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.UsageError;
@@ -14,10 +15,14 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every command that talks to Kafka, called as Kafka's own tools call them. */
+/** Configuration and options of commands that use Kafka. The options have the names that Kafka's own tools use. */
 public final class KafkaOptions {
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
     @Option(
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT",
@@ -47,12 +52,20 @@ public final class KafkaOptions {
         return DataDirectory.of(dataDirectory, System.getenv());
     }
 
-    /** The address that the options, the configuration or a running {@code up} give. */
-    String address(Configuration configuration) {
+    public ConfigurationOptions setup() {
+        return setup;
+    }
+
+    public Configuration configuration() {
+        return setup.configuration();
+    }
+
+    /** Returns the address from the options, the configuration or a running {@code up}. */
+    private String address() {
         if (bootstrapServer != null) {
             return bootstrapServer;
         }
-        String configured = configuration.kafka().bootstrapServer();
+        String configured = configuration().kafka().bootstrapServer();
         if (configured != null) {
             return configured;
         }
@@ -62,8 +75,13 @@ public final class KafkaOptions {
                         + data().path() + ")"));
     }
 
-    public Broker broker(Configuration configuration) {
-        return broker(configuration, address(configuration));
+    public Broker broker() {
+        return broker(configuration(), address());
+    }
+
+    /** Returns the broker if it answers. Fails within a few seconds otherwise. */
+    public Broker reached() {
+        return broker().reached();
     }
 
     public Broker broker(Configuration configuration, String address) {

@@ -4,6 +4,8 @@ import dev.mendline.cli.process.CannotWork;
 import dev.mendline.model.Json;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Output format. */
 public enum Output {
@@ -17,6 +19,24 @@ public enum Output {
     /** Returns standard output in UTF-8, independent of the locale. */
     public static PrintStream out() {
         return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
+
+    /** Prints one document, or its text for people. */
+    public void print(Object document, Consumer<PrintStream> text) {
+        if (this == TEXT) {
+            text.accept(out());
+        } else {
+            json(document);
+        }
+    }
+
+    /** Prints documents as one list or one per line, or their text for people. */
+    public void printAll(List<?> documents, Consumer<PrintStream> text) {
+        if (this == NDJSON) {
+            documents.forEach(Output::json);
+        } else {
+            print(documents, text);
+        }
     }
 
     public static void json(Object document) {

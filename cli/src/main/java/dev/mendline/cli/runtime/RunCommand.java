@@ -1,7 +1,6 @@
 package dev.mendline.cli.runtime;
 
 import dev.mendline.cli.config.Configuration;
-import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.process.ExitCode;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     @Mixin
-    private ConfigurationOptions setup = new ConfigurationOptions();
-
-    @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
     @Option(
@@ -47,8 +43,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = setup.configuration();
-        Catalog catalog = setup.catalog();
+        Configuration configuration = kafka.configuration();
+        Catalog catalog = kafka.setup().catalog();
         List<String> known = configuration.zoneNames();
         zones.forEach(zone -> {
             if (!known.contains(zone)) {
@@ -56,7 +52,7 @@ public final class RunCommand implements Callable<Integer> {
                         "no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
             }
         });
-        Broker broker = kafka.broker(configuration).awaited();
+        Broker broker = kafka.broker().awaited();
         try (OpenResources closing = new OpenResources()) {
             broker.createTopics(known, partitions);
             Roles running = closing.keep(new Roles(broker, configuration));
