@@ -11,11 +11,6 @@ import java.util.stream.Stream;
 public final class ScenarioNames {
     private ScenarioNames() {}
 
-    /** Returns the scenarios of one deployment each, which {@code --all} runs together. */
-    static List<String> all() {
-        return Lab.catalog().stream().map(ScenarioKind::name).toList();
-    }
-
     public static List<ScenarioKind> kinds() {
         return Stream.concat(Lab.catalog().stream(), Lab.shared().stream()).toList();
     }

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,19 @@ public final class OpenResources implements AutoCloseable {
             return false;
         } catch (IllegalStateException shuttingDown) {
             return true;
+        }
+    }
+
+    /** Waits. Throws {@link Interrupted} once the JVM shuts down. */
+    public static void pause(Duration time) {
+        if (isShuttingDown()) {
+            throw new Interrupted();
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted();
         }
     }
 

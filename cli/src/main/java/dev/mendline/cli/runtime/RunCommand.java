@@ -62,7 +62,7 @@ public final class RunCommand implements Callable<Integer> {
             System.err.println("mendline: running "
                     + new TreeSet<>(roles).toString().toLowerCase(Locale.ROOT) + " with Kafka at " + broker.address()
                     + ". Press Ctrl-C to stop.");
-            RoleMonitor.watch(running);
+            running.watch();
             return ExitCode.CANNOT_WORK;
         }
     }
