@@ -1,34 +1,26 @@
 package dev.mendline.cli.catalog;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.output.NearNames;
 import dev.mendline.cli.output.Output;
+import dev.mendline.cli.output.Page;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.Symptom;
-import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Command that shows one symptom, cause or hint. */
+/** Command that shows one symptom, cause or hint. An id may belong to one of each. */
 @Command(name = "show", description = "Show one symptom, cause or hint.", mixinStandardHelpOptions = true)
 final class CatalogShowCommand implements Callable<Integer> {
-    /** Entries with the id; a symptom, a cause and a hint may have the same one. */
-    @JsonPropertyOrder({"id", "symptom", "cause", "hint"})
-    record Shown(
-            String id,
-            @Nullable SymptomPage symptom,
-            @Nullable CausePage cause,
-            @Nullable HintPage hint) {}
-
     @Mixin
     private ConfigurationOptions setup = new ConfigurationOptions();
 
@@ -50,31 +42,28 @@ final class CatalogShowCommand implements Callable<Integer> {
         if (symptom == null && cause == null && hint == null) {
             throw new UsageError("no symptom, cause or hint '" + id + "'; " + NearNames.hint(catalog, id));
         }
-        Shown shown = new Shown(
-                id,
-                symptom == null ? null : SymptomPage.of(catalog, symptom),
-                cause == null ? null : CausePage.of(catalog, cause),
-                hint == null ? null : HintPage.of(catalog, hint));
-        if (output == Output.TEXT) {
-            print(shown, Output.out());
-        } else {
-            Output.json(shown);
-        }
+        EntryPages pages = new EntryPages(catalog);
+        ObjectNode document = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .putPOJO("symptom", symptom == null ? null : pages.document(symptom))
+                .putPOJO("cause", cause == null ? null : pages.document(cause))
+                .putPOJO("hint", hint == null ? null : pages.document(hint));
+        output.print(document, out -> {
+            Page page = new Page(out);
+            if (symptom != null) {
+                pages.print(symptom, page);
+            }
+            if (symptom != null && cause != null) {
+                out.println();
+            }
+            if (cause != null) {
+                pages.print(cause, page);
+            }
+            if (hint != null) {
+                pages.print(hint, page);
+            }
+        });
         return ExitCode.GOOD;
-    }
-
-    private static void print(Shown shown, PrintStream out) {
-        if (shown.symptom() != null) {
-            shown.symptom().print(out);
-        }
-        if (shown.symptom() != null && shown.cause() != null) {
-            out.println();
-        }
-        if (shown.cause() != null) {
-            shown.cause().print(out);
-        }
-        if (shown.hint() != null) {
-            shown.hint().print(out);
-        }
     }
 }

@@ -17,9 +17,8 @@ public final class Page {
     }
 
     /** Prints the first line. */
-    public void head(String id, String kind, Severity severity, String... more) {
-        String rest = more.length == 0 ? "" : " · " + String.join(" · ", more);
-        out.println(id + " · " + kind + " · " + word(severity) + rest);
+    public void head(String... words) {
+        line(String.join(" · ", words));
     }
 
     public void line(String text) {

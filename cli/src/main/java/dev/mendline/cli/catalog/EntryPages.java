@@ -1,0 +1,196 @@
+package dev.mendline.cli.catalog;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.cli.output.Page;
+import dev.mendline.cli.output.RecordFields;
+import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.catalog.Cause;
+import dev.mendline.engine.catalog.Example;
+import dev.mendline.engine.catalog.HintText;
+import dev.mendline.engine.catalog.NearMiss;
+import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.SourceFile;
+import dev.mendline.engine.catalog.Symptom;
+import dev.mendline.engine.condition.Condition;
+import dev.mendline.model.incident.Advice;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All details of catalog entries, as JSON documents and as text pages. The fields of the documents are an interface.
+ * Placeholders of advice are not filled in.
+ */
+public final class EntryPages {
+    public static final String DOCS = "https://www.mongodb.com/docs/";
+
+    private final Catalog catalog;
+
+    EntryPages(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    ObjectNode document(Symptom symptom) {
+        ObjectNode document = object().put("id", symptom.id())
+                .put("title", symptom.title())
+                .putPOJO("severity", symptom.severity())
+                .put("rank", symptom.rank());
+        source(document, file(symptom)).putPOJO("causes", causes(symptom));
+        return texts(document, symptom.signatures(), symptom.examples(), symptom.nearMisses());
+    }
+
+    void print(Symptom symptom, Page page) {
+        page.head(symptom.id(), "symptom", Page.word(symptom.severity()), "rank " + symptom.rank());
+        page.line(symptom.title());
+        page.line(source(file(symptom)));
+        page.section("Possible causes", causes(symptom));
+        texts(page, symptom.signatures(), symptom.examples(), symptom.nearMisses());
+    }
+
+    private SourceFile file(Symptom symptom) {
+        return catalog.symptomFile(symptom.id()).orElseThrow();
+    }
+
+    private List<String> causes(Symptom symptom) {
+        return catalog.suspects(List.of(symptom.id())).stream().map(Cause::id).toList();
+    }
+
+    ObjectNode document(HintText hint) {
+        ObjectNode document =
+                object().put("id", hint.id()).put("title", hint.title()).putPOJO("tells", hint.tells());
+        return texts(source(document, file(hint)), hint.signatures(), hint.examples(), hint.nearMisses());
+    }
+
+    void print(HintText hint, Page page) {
+        page.head(hint.id(), "hint", "tells " + hint.tells().word());
+        page.line(hint.title());
+        page.line(source(file(hint)));
+        texts(page, hint.signatures(), hint.examples(), hint.nearMisses());
+    }
+
+    private SourceFile file(HintText hint) {
+        return catalog.hintFile(hint.id()).orElseThrow();
+    }
+
+    ObjectNode document(Cause cause) {
+        ObjectNode document = object().put("id", cause.id())
+                .put("title", cause.title())
+                .putPOJO("severity", cause.severity());
+        Cause.Guidance guidance = cause.guidance();
+        return source(document, file(cause))
+                .putPOJO("symptoms", cause.symptoms())
+                .putPOJO("probes", cause.probes())
+                .putPOJO("elsewhere", cause.elsewhere())
+                .putPOJO("confirm", rules(cause.conditions().confirm()))
+                .putPOJO("suggest", rules(cause.conditions().suggest()))
+                .putPOJO("refute", rules(cause.conditions().refute()))
+                .putPOJO("advice", new Advice(guidance.summary(), guidance.steps(), guidance.pages()))
+                .putPOJO("mutes", cause.mutes())
+                .putPOJO("shared", cause.shared());
+    }
+
+    void print(Cause cause, Page page) {
+        page.head(cause.id(), "cause", Page.word(cause.severity()));
+        page.line(cause.title());
+        page.line(source(file(cause)));
+        page.section("Suggested by", cause.symptoms());
+        page.section(
+                "Probes",
+                cause.probes().stream()
+                        .map(probe ->
+                                cause.elsewhere().contains(probe) ? probe + " (also from the reference zone)" : probe)
+                        .toList());
+        rules(page, "Confirmed when", cause.conditions().confirm());
+        rules(page, "Likely when", cause.conditions().suggest());
+        rules(page, "Ruled out when", cause.conditions().refute());
+        page.section("Suppresses if confirmed", cause.mutes());
+        page.section(
+                "Shared by all incidents of a",
+                cause.shared() == null ? List.of() : List.of(cause.shared().word()));
+        page.section("What to do", List.of(cause.guidance().summary()));
+        int number = 1;
+        for (String step : cause.guidance().steps()) {
+            page.numbered(number++, step);
+        }
+        page.section(
+                "Documentation",
+                cause.guidance().pages().stream()
+                        .map(link -> link.title() + ": " + DOCS + link.path() + " (read " + link.read() + ")")
+                        .toList());
+    }
+
+    private SourceFile file(Cause cause) {
+        return catalog.causeFile(cause.id()).orElseThrow();
+    }
+
+    private static List<ObjectNode> rules(List<Condition> conditions) {
+        return conditions.stream()
+                .map(rule -> object().put("when", rule.when())
+                        .put("because", rule.because())
+                        .putPOJO("probes", rule.probes()))
+                .toList();
+    }
+
+    private static void rules(Page page, String heading, List<Condition> rules) {
+        page.section(heading);
+        if (rules.isEmpty()) {
+            page.item("–");
+        }
+        for (Condition rule : rules) {
+            page.item(rule.because());
+            page.detail(rule.when());
+        }
+    }
+
+    private static ObjectNode texts(
+            ObjectNode document, List<Signature> signatures, List<Example> examples, List<NearMiss> nearMisses) {
+        return document.putPOJO(
+                        "signatures",
+                        signatures.stream().map(EntryPages::fields).toList())
+                .putPOJO("examples", examples)
+                .putPOJO("nearMisses", nearMisses);
+    }
+
+    private static void texts(
+            Page page, List<Signature> signatures, List<Example> examples, List<NearMiss> nearMisses) {
+        page.section("Signatures");
+        int number = 1;
+        for (Signature signature : signatures) {
+            page.numbered(number++, fields(signature));
+        }
+        page.section(
+                "Examples",
+                examples.stream()
+                        .map(each -> each.driver() + ": " + each.text())
+                        .toList());
+        page.section(
+                "Near-misses",
+                nearMisses.stream()
+                        .map(each -> each.text() + "  (" + each.why() + ")")
+                        .toList());
+    }
+
+    /** Returns the fields of a signature and the captures of its pattern. */
+    private static Map<String, @Nullable Object> fields(Signature signature) {
+        Map<String, @Nullable Object> fields = RecordFields.of(signature);
+        fields.remove("symptom");
+        fields.remove("context");
+        fields.putAll(RecordFields.of(signature.context()));
+        fields.put("captures", List.copyOf(new TreeSet<>(signature.pattern().names())));
+        return fields;
+    }
+
+    private static ObjectNode source(ObjectNode document, SourceFile file) {
+        return document.put("file", file.name()).put("ships", file.ships());
+    }
+
+    private static String source(SourceFile file) {
+        return (file.ships() ? "Ships with Mendline: " : "Yours: ") + file.name();
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
