@@ -49,7 +49,8 @@ final class CatalogTestCommand implements Callable<Integer> {
         ObjectNode document = JsonNodeFactory.instance
                 .objectNode()
                 .put("passed", check.flaws().isEmpty());
-        document.setAll(Json.tree(check)).remove("readable");
+        document.setAll(Json.tree(check));
+        document.remove("readable");
         output.print(document, out -> print(check, out));
         return !check.isReadable() ? ExitCode.USAGE : check.flaws().isEmpty() ? ExitCode.GOOD : ExitCode.NO;
     }

@@ -46,7 +46,9 @@ public final class ConfigurationFile {
 
     public static Configuration parse(String name, String text) {
         Configuration configuration = StrictYaml.read(name, text, Configuration.class);
-        referenceZone(configuration).ifPresent(what -> mistake(name, text, what, "probes", "reference-zone"));
+        Optional.ofNullable(configuration.probes().referenceZone())
+                .flatMap(configuration::zoneFlaw)
+                .ifPresent(what -> mistake(name, text, what, "probes", "reference-zone"));
         List<Inventory.Target> targets = configuration.targets();
         for (int i = 0; i < targets.size(); i++) {
             caFile(name, text, targets.get(i).tlsCaFile(), "targets", i, "tls-ca-file");
@@ -56,14 +58,6 @@ public final class ConfigurationFile {
             caFile(name, text, suffixes.get(i).tlsCaFile(), "suffixes", i, "tls-ca-file");
         }
         return configuration;
-    }
-
-    private static Optional<String> referenceZone(Configuration configuration) {
-        String zone = configuration.probes().referenceZone();
-        List<String> known = configuration.zoneNames();
-        return zone == null || known.contains(zone)
-                ? Optional.empty()
-                : Optional.of("no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
     }
 
     private static void caFile(String name, String text, @Nullable Path file, Object... path) {

@@ -1,6 +1,6 @@
 package dev.mendline.cli.logs;
 
-import dev.mendline.cli.process.Interrupted;
+import dev.mendline.cli.process.ParallelWork;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.site.EffectHandler;
@@ -23,10 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Incident engine without Kafka. The journal is in memory, and probes run in this process. */
@@ -68,30 +64,13 @@ public final class LocalEngine implements EffectHandler {
 
     /** Runs probes until the engine requests no more. */
     public void investigate() {
-        ExecutorService pool = Executors.newFixedThreadPool(PROBES_AT_ONCE, work -> {
-            Thread thread = new Thread(work, "mendline-probe");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            while (!requests.isEmpty()) {
-                List<Future<Finding>> running = requests.stream()
-                        .map(request -> pool.submit(() -> worker.apply(request)))
-                        .toList();
-                requests.clear();
-                for (Future<Finding> each : running) {
-                    Finding finding = each.get();
-                    findings.add(finding);
-                    read(finding);
-                }
+        while (!requests.isEmpty()) {
+            List<ProbeRequest> asked = List.copyOf(requests);
+            requests.clear();
+            for (Finding finding : ParallelWork.each(asked, PROBES_AT_ONCE, worker)) {
+                findings.add(finding);
+                read(finding);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
         }
     }
 

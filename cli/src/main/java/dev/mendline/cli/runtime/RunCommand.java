@@ -46,12 +46,12 @@ public final class RunCommand implements Callable<Integer> {
         Configuration configuration = kafka.configuration();
         Catalog catalog = kafka.setup().catalog();
         List<String> known = configuration.zoneNames();
-        zones.forEach(zone -> {
-            if (!known.contains(zone)) {
-                throw new UsageError(
-                        "no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
-            }
-        });
+        zones.stream()
+                .flatMap(zone -> configuration.zoneFlaw(zone).stream())
+                .findFirst()
+                .ifPresent(flaw -> {
+                    throw new UsageError(flaw);
+                });
         Broker broker = kafka.broker().awaited();
         try (OpenResources closing = new OpenResources()) {
             broker.createTopics(known, partitions);
