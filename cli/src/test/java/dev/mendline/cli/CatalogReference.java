@@ -2,8 +2,8 @@ package dev.mendline.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mendline.cli.catalog.EntryPages;
 import dev.mendline.cli.catalog.ConfirmingEvidence;
+import dev.mendline.cli.catalog.EntryPages;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.catalog.Symptom;

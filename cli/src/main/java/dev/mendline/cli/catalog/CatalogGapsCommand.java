@@ -1,6 +1,7 @@
 package dev.mendline.cli.catalog;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Table;
@@ -10,7 +11,10 @@ import dev.mendline.engine.gap.Gap;
 import dev.mendline.engine.gap.Proposal;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,32 +38,29 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CatalogGapsCommand implements Callable<Integer> {
     /** Gap and the proposed symptom file, which is null if its texts have too little in common. */
-    @JsonPropertyOrder({"count", "services", "first", "last", "template", "example", "proposal"})
-    record Answer(
-            long count,
-            List<String> services,
-            @Nullable Instant first,
-            @Nullable Instant last,
-            String template,
-            String example,
-            @Nullable Proposal proposal) {
+    private record Answer(Gap gap, @Nullable Proposal proposal) {
         static Answer of(Gap gap, Set<String> taken) {
             Proposal proposal = Proposal.of(gap, taken).orElse(null);
             if (proposal != null) {
                 taken.add(proposal.id());
             }
-            return new Answer(
-                    gap.count(),
-                    gap.services(),
-                    told(gap.first()),
-                    told(gap.last()),
-                    gap.template(),
-                    gap.example(),
-                    proposal);
+            return new Answer(gap, proposal);
+        }
+
+        ObjectNode document() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("count", gap.count())
+                    .putPOJO("services", gap.services())
+                    .putPOJO("first", known(gap.first()))
+                    .putPOJO("last", known(gap.last()))
+                    .put("template", gap.template())
+                    .put("example", gap.example())
+                    .putPOJO("proposal", proposal);
         }
 
         /** Returns null for a log without times. */
-        private static @Nullable Instant told(Instant time) {
+        private static @Nullable Instant known(Instant time) {
             return time.equals(Instant.EPOCH) ? null : time;
         }
     }
@@ -108,7 +109,7 @@ final class CatalogGapsCommand implements Callable<Integer> {
         if (folder != null) {
             write(folder, answers);
         } else {
-            output.printAll(answers, out -> print(answers, gaps.size(), out));
+            output.printAll(answers.stream().map(Answer::document).toList(), out -> print(answers, gaps.size(), out));
         }
         return ExitCode.GOOD;
     }
@@ -122,9 +123,9 @@ final class CatalogGapsCommand implements Callable<Integer> {
             out.println("---");
             out.print(
                     proposal == null
-                            ? "# " + answer.count()
+                            ? "# " + answer.gap().count()
                                     + " times, but the texts have too little in common for a signature: "
-                                    + Table.visible(answer.template()) + "\n"
+                                    + Table.visible(answer.gap().template()) + "\n"
                             : "# symptoms/" + proposal.id() + ".yaml\n" + proposal.yaml());
         }
         if (all > answers.size()) {
@@ -136,8 +137,8 @@ final class CatalogGapsCommand implements Callable<Integer> {
         List<String> written = new ArrayList<>();
         for (Answer answer : answers) {
             if (answer.proposal() != null) {
-                written.add(ProposalFile.write(folder.resolve("symptoms"), answer.proposal()) + "  (" + answer.count()
-                        + " events)");
+                written.add(write(folder.resolve("symptoms"), answer.proposal()) + "  ("
+                        + answer.gap().count() + " events)");
             }
         }
         PrintStream out = Output.out();
@@ -147,5 +148,17 @@ final class CatalogGapsCommand implements Callable<Integer> {
                         ? "Nothing to write."
                         : "Complete the files, add a cause that lists the symptoms, then run: mendline catalog test "
                                 + folder);
+    }
+
+    /** Writes a new file. Returns its name, with a note if it existed and was not changed. */
+    private static String write(Path folder, Proposal proposal) throws IOException {
+        Path file = folder.resolve(proposal.id() + ".yaml");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, proposal.yaml(), StandardOpenOption.CREATE_NEW);
+            return file.toString();
+        } catch (FileAlreadyExistsException e) {
+            return file + " already exists and was not changed";
+        }
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -59,20 +58,22 @@ final class CatalogListCommand implements Callable<Integer> {
     public Integer call() {
         Catalog catalog = setup.catalog();
         boolean all = !kind.symptoms && !kind.causes && !kind.hints;
-        List<Map<String, Object>> symptoms = (all || kind.symptoms ? catalog.symptoms() : List.<Symptom>of())
-                .stream().map(each -> entry(catalog, each)).toList();
-        List<Map<String, Object>> causes = (all || kind.causes ? catalog.causes() : List.<Cause>of())
-                .stream().map(each -> entry(catalog, each)).toList();
-        List<Map<String, Object>> hints = (all || kind.hints ? catalog.hints() : List.<HintText>of())
-                .stream().map(each -> entry(catalog, each)).toList();
-        List<Map<String, Object>> entries =
-                Stream.of(symptoms, causes, hints).flatMap(List::stream).toList();
+        List<Map<String, Object>> entries = new ArrayList<>();
+        if (all || kind.symptoms) {
+            catalog.symptoms().forEach(each -> entries.add(entry(catalog, each)));
+        }
+        if (all || kind.causes) {
+            catalog.causes().forEach(each -> entries.add(entry(catalog, each)));
+        }
+        if (all || kind.hints) {
+            catalog.hints().forEach(each -> entries.add(entry(catalog, each)));
+        }
         output.printAll(entries, out -> {
-            print("SYMPTOM", SYMPTOM_COLUMNS, symptoms, out);
+            print("symptom", SYMPTOM_COLUMNS, entries, out);
             out.print(all ? System.lineSeparator() : "");
-            print("CAUSE", CAUSE_COLUMNS, causes, out);
+            print("cause", CAUSE_COLUMNS, entries, out);
             out.print(all ? System.lineSeparator() : "");
-            print("HINT", HINT_COLUMNS, hints, out);
+            print("hint", HINT_COLUMNS, entries, out);
             System.err.printf("mendline: catalog %s; 'mendline catalog show ID' shows one entry%n", catalog.hash());
         });
         return ExitCode.GOOD;
@@ -122,11 +123,13 @@ final class CatalogListCommand implements Callable<Integer> {
         return entry;
     }
 
-    private static void print(String kind, List<String> columns, List<Map<String, Object>> entries, PrintStream out) {
+    private static void print(String kind, List<String> columns, List<Map<String, Object>> all, PrintStream out) {
+        List<Map<String, Object>> entries =
+                all.stream().filter(entry -> kind.equals(entry.get("kind"))).toList();
         if (entries.isEmpty()) {
             return;
         }
-        List<String> head = new ArrayList<>(List.of(kind));
+        List<String> head = new ArrayList<>(List.of(heading(kind)));
         columns.stream().map(CatalogListCommand::heading).forEach(head::add);
         head.add("");
         Table table = new Table(head.toArray(String[]::new));

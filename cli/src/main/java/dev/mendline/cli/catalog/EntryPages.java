@@ -3,7 +3,6 @@ package dev.mendline.cli.catalog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.output.Page;
-import dev.mendline.cli.output.RecordFields;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.catalog.Example;
@@ -14,6 +13,7 @@ import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.condition.Condition;
 import dev.mendline.model.incident.Advice;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -75,9 +75,8 @@ public final class EntryPages {
     }
 
     ObjectNode document(Cause cause) {
-        ObjectNode document = object().put("id", cause.id())
-                .put("title", cause.title())
-                .putPOJO("severity", cause.severity());
+        ObjectNode document =
+                object().put("id", cause.id()).put("title", cause.title()).putPOJO("severity", cause.severity());
         Cause.Guidance guidance = cause.guidance();
         return source(document, file(cause))
                 .putPOJO("symptoms", cause.symptoms())
@@ -172,12 +171,20 @@ public final class EntryPages {
                         .toList());
     }
 
-    /** Returns the fields of a signature and the captures of its pattern. */
+    /** Returns the fields of a signature, in the order of the text page. */
     private static Map<String, @Nullable Object> fields(Signature signature) {
-        Map<String, @Nullable Object> fields = RecordFields.of(signature);
-        fields.remove("symptom");
-        fields.remove("context");
-        fields.putAll(RecordFields.of(signature.context()));
+        Signature.Context context = signature.context();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("anchors", signature.anchors());
+        fields.put("ignoreCase", signature.ignoreCase());
+        fields.put("pattern", signature.pattern().toString());
+        fields.put("driver", signature.driver());
+        fields.put("detail", signature.detail());
+        fields.put("beside", context.beside());
+        fields.put("needsSign", context.needsSign());
+        fields.put("within", context.within());
+        fields.put("byAddress", context.byAddress());
+        fields.put("members", context.members());
         fields.put("captures", List.copyOf(new TreeSet<>(signature.pattern().names())));
         return fields;
     }

@@ -3,6 +3,7 @@ package dev.mendline.cli.config;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.sighting.SightingFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,10 @@ public final class ConfigurationOptions {
 
     /** Returns the additional catalog folders, those of the configuration first. */
     public List<Path> catalogs() {
-        return ConfigurationFile.catalogs(configuration(), catalogs.folders);
+        List<Path> all = new ArrayList<>();
+        configuration().catalog().directories().forEach(folder -> all.add(Path.of(folder)));
+        all.addAll(catalogs.folders);
+        return all;
     }
 
     public SightingFactory sighter(Catalog catalog) {

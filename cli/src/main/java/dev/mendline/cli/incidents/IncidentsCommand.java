@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             IncidentsCommand.ListCommand.class,
             IncidentsCommand.ShowCommand.class,
-            WatchCommand.class,
+            IncidentsCommand.WatchCommand.class,
             OperatorCommand.Ack.class,
             OperatorCommand.Silence.class,
             OperatorCommand.Resolve.class,
@@ -59,13 +59,18 @@ public final class IncidentsCommand {
         @Override
         public Integer call() {
             try (Incidents incidents = new Incidents(kafka.reached())) {
-                print(
-                        incidents.all().stream()
-                                .sorted(Comparator.comparing(Incident::openedAt)
-                                        .reversed()
-                                        .thenComparing(Incident::id))
-                                .toList(),
-                        output);
+                List<Incident> all = incidents.all().stream()
+                        .sorted(Comparator.comparing(Incident::openedAt)
+                                .reversed()
+                                .thenComparing(Incident::id))
+                        .toList();
+                output.printAll(all, out -> {
+                    if (all.isEmpty()) {
+                        System.err.println("mendline: no incidents");
+                    } else {
+                        table(all).print(out);
+                    }
+                });
             }
             return ExitCode.GOOD;
         }
@@ -93,14 +98,55 @@ public final class IncidentsCommand {
         }
     }
 
-    public static void print(List<Incident> incidents, Output output) {
-        output.printAll(incidents, out -> {
-            if (incidents.isEmpty()) {
-                System.err.println("mendline: no incidents");
-            } else {
-                table(incidents).print(out);
+    /** Command that prints each change of an incident. */
+    @Command(
+            name = "watch",
+            description = "Print each change of an incident until Ctrl-C.",
+            mixinStandardHelpOptions = true)
+    static final class WatchCommand implements Callable<Integer> {
+        @Mixin
+        private KafkaOptions kafka = new KafkaOptions();
+
+        @Option(names = "--from-beginning", description = "Print the existing incidents first.")
+        private boolean fromBeginning;
+
+        @Option(names = "--max-messages", paramLabel = "N", description = "Stop after this number of messages.")
+        private int max;
+
+        @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or ndjson")
+        private Output output = Output.TEXT;
+
+        private int printed;
+
+        @Override
+        public Integer call() {
+            try (Incidents incidents = new Incidents(kafka.reached())) {
+                if (!fromBeginning) {
+                    incidents.all();
+                }
+                while (max <= 0 || printed < max) {
+                    incidents.changes(this::print);
+                }
             }
-        });
+            return ExitCode.GOOD;
+        }
+
+        private void print(Incident incident) {
+            if (max <= 0 || printed < max) {
+                printed++;
+                output.print(incident, out -> out.println(line(incident)));
+            }
+        }
+
+        private static String line(Incident incident) {
+            int last = incident.timeline().size() - 1;
+            String by = last < 0 ? null : incident.timeline().get(last).by();
+            String what = last < 0 ? "" : incident.timeline().get(last).what();
+            return Table.visible(MINUTE.format(incident.updatedAt()) + " " + incident.id() + " "
+                    + incident.state().name().toLowerCase(Locale.ROOT) + " "
+                    + (incident.target() == null ? String.join(",", incident.services()) : incident.target()) + ": "
+                    + (by == null ? "" : by + ": ") + what);
+        }
     }
 
     private static Table table(List<Incident> incidents) {

@@ -121,8 +121,9 @@ abstract class OperatorCommand implements Callable<Integer> {
         Incident after = answer.incident();
         output.print(
                 after,
-                out -> out.println(after.id() + " " + Table.visible(answer.entry().what()) + " (" + Table.visible(by)
-                        + ", revision " + after.revision() + ")"));
+                out -> out.println(
+                        after.id() + " " + Table.visible(answer.entry().what()) + " (" + Table.visible(by)
+                                + ", revision " + after.revision() + ")"));
         return answer.entry().kind() == TimelineKind.COMMAND_REJECTED ? ExitCode.NO : ExitCode.GOOD;
     }
 

@@ -96,7 +96,8 @@ public final class LabCommand {
                 throw new UsageError(
                         "pass scenarios or --all" + (all ? ", not both" : "; 'mendline lab list' shows them"));
             }
-            List<String> chosen = all ? Lab.catalog().stream().map(ScenarioKind::name).toList() : ScenarioNames.checked(names);
+            List<String> chosen =
+                    all ? Lab.catalog().stream().map(ScenarioKind::name).toList() : ScenarioNames.checked(names);
             Catalog catalog = catalogs.catalog();
             long dealt = LabPipeline.seed(seed);
             try (OpenResources closing = new OpenResources();

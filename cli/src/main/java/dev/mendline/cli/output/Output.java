@@ -24,7 +24,9 @@ public enum Output {
     /** Prints one document, or its text for people. */
     public void print(Object document, Consumer<PrintStream> text) {
         if (this == TEXT) {
-            text.accept(out());
+            PrintStream out = out();
+            text.accept(out);
+            require(!out.checkError());
         } else {
             json(document);
         }
@@ -42,13 +44,17 @@ public enum Output {
     public static void json(Object document) {
         PrintStream out = out();
         out.print(Json.text(document) + "\n");
-        if (out.checkError() || System.out.checkError()) {
+        require(!out.checkError() && !System.out.checkError());
+    }
+
+    private static void require(boolean written) {
+        if (!written) {
             throw new CannotWork("cannot write to standard output");
         }
     }
 
     /** Returns true if standard error is a terminal, as the launcher reports. */
-    static boolean progress() {
+    public static boolean progress() {
         return Boolean.getBoolean("mendline.progress") && !"dumb".equals(System.getenv("TERM"));
     }
 

@@ -54,9 +54,14 @@ public final class Page {
         numbered(
                 number,
                 fields.entrySet().stream()
-                        .filter(field -> RecordFields.isTelling(field.getValue()))
+                        .filter(field -> isTelling(field.getValue()))
                         .map(field -> field.getKey() + ": " + shown(field.getValue()))
                         .collect(Collectors.joining("\n")));
+    }
+
+    /** Returns false for null, false and an empty list. */
+    private static boolean isTelling(@Nullable Object value) {
+        return value != null && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty());
     }
 
     private static String shown(@Nullable Object value) {

@@ -1,7 +1,7 @@
 package dev.mendline.cli.probe;
 
-import dev.mendline.cli.config.CaFile;
 import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationFile;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.logs.LocalEngine;
 import dev.mendline.cli.output.Output;
@@ -171,7 +171,7 @@ public final class ProbeCommand implements Callable<Integer> {
 
     private @Nullable Path checked(@Nullable Path caFile) {
         if (caFile != null) {
-            CaFile.flaw(caFile).ifPresent(flaw -> {
+            ConfigurationFile.caFlaw(caFile).ifPresent(flaw -> {
                 throw new UsageError((tlsCaFile != null ? "--tls-ca-file" : "tlsCAFile") + ": " + flaw);
             });
         }

@@ -21,9 +21,7 @@ final class ProbeDocument {
                         stages.findings().stream().map(ProbeDocument::stage).toList())
                 .putPOJO(
                         "notTried",
-                        stages.notTried().stream()
-                                .map(ProbeDocument::notTried)
-                                .toList())
+                        stages.notTried().stream().map(ProbeDocument::notTried).toList())
                 .putPOJO("advice", incident.map(Incident::advice).orElse(null));
     }
 

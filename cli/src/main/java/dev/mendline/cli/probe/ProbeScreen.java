@@ -1,6 +1,5 @@
 package dev.mendline.cli.probe;
 
-import dev.mendline.cli.output.LiveLine;
 import dev.mendline.cli.output.Output;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.incident.Incident;
@@ -23,12 +22,15 @@ import java.util.stream.Collectors;
 /** Screen of a person who probes: one line per result as it comes, then the conclusion. */
 final class ProbeScreen {
     private static final int NAME = 11;
+    private static final int WIDTH = 78;
+    private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream out;
-    private final LiveLine live = new LiveLine();
+    private final boolean live = Output.progress();
     private final boolean results;
     private final boolean verbose;
     private final String zone;
+    private boolean drawn;
 
     /**
      * @param results true to print the results; otherwise only the progress is shown
@@ -42,12 +44,28 @@ final class ProbeScreen {
         this.zone = zone;
     }
 
-    void asking(String probe, List<Node> nodes) {
-        live.asking(probe, nodes);
+    /** Draws a line on standard error that is erased before anything else is printed; only on a terminal. */
+    synchronized void asking(String probe, List<Node> nodes) {
+        if (live) {
+            String where = nodes.isEmpty() ? "" : " " + nodes.get(0);
+            String more = nodes.size() > 1 ? " and " + (nodes.size() - 1) + " more" : "";
+            String line = "probing " + probe + where + more + " …";
+            System.err.print(ERASE + (line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
+            System.err.flush();
+            drawn = true;
+        }
+    }
+
+    private void erase() {
+        if (drawn) {
+            System.err.print(ERASE);
+            System.err.flush();
+            drawn = false;
+        }
     }
 
     synchronized void seen(Finding finding) {
-        live.erase();
+        erase();
         if (!results) {
             return;
         }
@@ -93,7 +111,7 @@ final class ProbeScreen {
 
     /** Prints the stages that were not tried, the verdict, the reason and the advice. */
     void conclude(String target, Stages stages, Optional<Incident> incident) {
-        live.erase();
+        erase();
         leftOut(stages.notTried());
         out.println();
         hints(stages).forEach(hint -> out.println(hint + "\n"));

@@ -55,8 +55,7 @@ final class Stages {
     void run() {
         for (ProbeKind stage : ProbeKind.values()) {
             if (looking.knows(stage.id()) && applies(stage)) {
-                obstacle(stage)
-                        .ifPresentOrElse(why -> notTried.add(new NotTried(stage.id(), why)), () -> take(stage));
+                obstacle(stage).ifPresentOrElse(why -> notTried.add(new NotTried(stage.id(), why)), () -> take(stage));
             }
         }
     }

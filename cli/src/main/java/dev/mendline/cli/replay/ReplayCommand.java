@@ -30,8 +30,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Broker broker = kafka.reached();
-        Replay replay = new Replay(
-                kafka.setup().catalog(), kafka.configuration().engine());
+        Replay replay =
+                new Replay(kafka.setup().catalog(), kafka.configuration().engine());
         Replay.Report report = report(broker, replay);
         output.print(report, out -> print(report, out));
         return report.isEqual() ? ExitCode.GOOD : ExitCode.NO;

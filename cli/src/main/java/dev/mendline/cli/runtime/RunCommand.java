@@ -57,22 +57,18 @@ public final class RunCommand implements Callable<Integer> {
             broker.createTopics(known, partitions);
             Roles running = closing.keep(new Roles(broker, configuration));
             for (Roles.Role role : new TreeSet<>(roles)) {
-                start(running, role, configuration, catalog, zones.isEmpty() ? known : zones);
+                switch (role) {
+                    case CLASSIFIER ->
+                        running.classifier(catalog, kafka.data().path().resolve("streams"));
+                    case PROBES -> running.probes(zones.isEmpty() ? known : zones);
+                    case NOTIFIER -> running.notifier(UpCommand.channels(configuration));
+                }
             }
             System.err.println("mendline: running "
                     + new TreeSet<>(roles).toString().toLowerCase(Locale.ROOT) + " with Kafka at " + broker.address()
                     + ". Press Ctrl-C to stop.");
             running.watch();
             return ExitCode.CANNOT_WORK;
-        }
-    }
-
-    private void start(
-            Roles running, Roles.Role role, Configuration configuration, Catalog catalog, List<String> probed) {
-        switch (role) {
-            case CLASSIFIER -> running.classifier(catalog, kafka.data().path().resolve("streams"));
-            case PROBES -> running.probes(probed);
-            case NOTIFIER -> running.notifier(UpCommand.channels(configuration));
         }
     }
 }
