@@ -2,7 +2,6 @@ package dev.mendline.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mendline.cli.catalog.ConfirmingEvidence;
 import dev.mendline.cli.catalog.EntryPages;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
@@ -67,7 +66,7 @@ final class CatalogReference {
                         "[`" + cause.id() + "`](#" + cause.id() + ")",
                         text(cause.title()),
                         severity(cause.severity()),
-                        ConfirmingEvidence.words(cause)));
+                        EntryPages.words(EntryPages.confirmedBy(cause))));
     }
 
     private void cause(Cause cause) {

@@ -1,6 +1,5 @@
 package dev.mendline.cli.catalog;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.output.Output;
@@ -48,8 +47,7 @@ final class CatalogGapsCommand implements Callable<Integer> {
         }
 
         ObjectNode document() {
-            return JsonNodeFactory.instance
-                    .objectNode()
+            return Output.document()
                     .put("count", gap.count())
                     .putPOJO("services", gap.services())
                     .putPOJO("first", known(gap.first()))

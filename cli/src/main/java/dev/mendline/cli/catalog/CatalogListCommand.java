@@ -99,7 +99,7 @@ final class CatalogListCommand implements Callable<Integer> {
         entry.put("severity", cause.severity());
         entry.put("symptoms", cause.symptoms());
         entry.put("probes", cause.probes());
-        entry.put("confirmedBy", ConfirmingEvidence.of(cause));
+        entry.put("confirmedBy", EntryPages.confirmedBy(cause));
         return entry;
     }
 
@@ -154,7 +154,7 @@ final class CatalogListCommand implements Callable<Integer> {
 
     private static @Nullable Object cell(String column, @Nullable Object value) {
         if (value instanceof List<?> list) {
-            return column.equals("confirmedBy") ? ConfirmingEvidence.words(list) : list.size();
+            return column.equals("confirmedBy") ? EntryPages.words(list) : list.size();
         }
         if (value instanceof Severity severity) {
             return Page.word(severity);

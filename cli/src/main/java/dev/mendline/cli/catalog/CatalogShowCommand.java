@@ -1,6 +1,5 @@
 package dev.mendline.cli.catalog;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.output.NearNames;
@@ -43,8 +42,7 @@ final class CatalogShowCommand implements Callable<Integer> {
             throw new UsageError("no symptom, cause or hint '" + id + "'; " + NearNames.hint(catalog, id));
         }
         EntryPages pages = new EntryPages(catalog);
-        ObjectNode document = JsonNodeFactory.instance
-                .objectNode()
+        ObjectNode document = Output.document()
                 .put("id", id)
                 .putPOJO("symptom", symptom == null ? null : pages.document(symptom))
                 .putPOJO("cause", cause == null ? null : pages.document(cause))

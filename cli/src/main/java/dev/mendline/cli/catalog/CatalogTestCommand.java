@@ -1,6 +1,5 @@
 package dev.mendline.cli.catalog;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.output.Output;
@@ -46,8 +45,7 @@ final class CatalogTestCommand implements Callable<Integer> {
     public Integer call() {
         CatalogCheck check = CatalogCheck.of(
                 Stream.concat(setup.catalogs().stream(), folders.stream()).toList());
-        ObjectNode document = JsonNodeFactory.instance
-                .objectNode()
+        ObjectNode document = Output.document()
                 .put("passed", check.flaws().isEmpty());
         document.setAll(Json.tree(check));
         document.remove("readable");

@@ -1,7 +1,7 @@
 package dev.mendline.cli.catalog;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Page;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class EntryPages {
     }
 
     ObjectNode document(Symptom symptom) {
-        ObjectNode document = object().put("id", symptom.id())
+        ObjectNode document = Output.document().put("id", symptom.id())
                 .put("title", symptom.title())
                 .putPOJO("severity", symptom.severity())
                 .put("rank", symptom.rank());
@@ -59,7 +60,7 @@ public final class EntryPages {
 
     ObjectNode document(HintText hint) {
         ObjectNode document =
-                object().put("id", hint.id()).put("title", hint.title()).putPOJO("tells", hint.tells());
+                Output.document().put("id", hint.id()).put("title", hint.title()).putPOJO("tells", hint.tells());
         return texts(source(document, file(hint)), hint.signatures(), hint.examples(), hint.nearMisses());
     }
 
@@ -76,7 +77,7 @@ public final class EntryPages {
 
     ObjectNode document(Cause cause) {
         ObjectNode document =
-                object().put("id", cause.id()).put("title", cause.title()).putPOJO("severity", cause.severity());
+                Output.document().put("id", cause.id()).put("title", cause.title()).putPOJO("severity", cause.severity());
         Cause.Guidance guidance = cause.guidance();
         return source(document, file(cause))
                 .putPOJO("symptoms", cause.symptoms())
@@ -126,7 +127,7 @@ public final class EntryPages {
 
     private static List<ObjectNode> rules(List<Condition> conditions) {
         return conditions.stream()
-                .map(rule -> object().put("when", rule.when())
+                .map(rule -> Output.document().put("when", rule.when())
                         .put("because", rule.because())
                         .putPOJO("probes", rule.probes()))
                 .toList();
@@ -197,7 +198,16 @@ public final class EntryPages {
         return (file.ships() ? "Ships with Mendline: " : "Yours: ") + file.name();
     }
 
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
+    /** Returns one entry per way to confirm the cause: the probes that it needs, or "the text". */
+    public static List<String> confirmedBy(Cause cause) {
+        return cause.conditions().confirm().stream()
+                .map(each -> each.probes().isEmpty() ? "the text" : String.join(" + ", each.probes()))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the ways to confirm a cause as one cell of a table. */
+    public static String words(List<?> ways) {
+        return ways.isEmpty() ? "–" : ways.stream().map(String::valueOf).collect(Collectors.joining(", or "));
     }
 }

@@ -11,6 +11,21 @@ import picocli.CommandLine.Option;
 
 /** Options of all commands that read the configuration. */
 public final class ConfigurationOptions {
+    /** Option {@code --catalog}. */
+    public static final class Catalogs {
+        @Option(
+                names = "--catalog",
+                paramLabel = "DIR",
+                description = "Folder with additional symptoms/*.yaml and causes/*.yaml. An id that also ships is"
+                        + " replaced.")
+        private List<Path> folders = new ArrayList<>();
+
+        /** Returns the shipped catalog with these folders, without those of the configuration. */
+        public Catalog catalog() {
+            return Catalog.withFolders(folders);
+        }
+    }
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -19,7 +34,7 @@ public final class ConfigurationOptions {
     Path config;
 
     @Mixin
-    private CatalogOptions catalogs = new CatalogOptions();
+    private Catalogs catalogs = new Catalogs();
 
     private @Nullable Configuration read;
 

@@ -1,7 +1,6 @@
 package dev.mendline.cli.incidents;
 
 import dev.mendline.cli.config.ConfigurationOptions;
-import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.output.NearNames;
 import dev.mendline.cli.output.Output;
@@ -76,14 +75,12 @@ abstract class OperatorCommand implements Callable<Integer> {
         Wish wish = wish(kafka.setup());
         String why = reason == null ? null : kafka.configuration().redactor().redact(reason);
         check(wish, why);
-        Broker broker = kafka.reached();
-        try (Incidents incidents = new Incidents(broker)) {
+        try (Incidents incidents = new Incidents(kafka.reached())) {
             Optional<Incident> known = incidents.beginningWith(id);
             if (known.isEmpty()) {
                 return ExitCode.NO;
             }
-            return print(new CommandSender(broker, incidents, Duration.ofMillis(timeout))
-                    .send(command(wish, known.get(), why)));
+            return print(incidents.send(command(wish, known.get(), why), Duration.ofMillis(timeout)));
         }
     }
 
@@ -94,13 +91,9 @@ abstract class OperatorCommand implements Callable<Integer> {
         if (timeout < 1) {
             throw new UsageError("--timeout-ms must be at least 1 (was " + timeout + ")");
         }
-        try {
-            PlainWords.check("--by", by, Command.MAX_BY);
-            if (why != null) {
-                PlainWords.check("--reason", why, Command.MAX_REASON);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new UsageError(String.valueOf(e.getMessage()));
+        UsageError.ifWrong(() -> PlainWords.check("--by", by, Command.MAX_BY));
+        if (why != null) {
+            UsageError.ifWrong(() -> PlainWords.check("--reason", why, Command.MAX_REASON));
         }
     }
 
@@ -117,7 +110,7 @@ abstract class OperatorCommand implements Callable<Integer> {
                 wish.cause());
     }
 
-    private int print(CommandSender.Answer answer) {
+    private int print(Incidents.Answer answer) {
         Incident after = answer.incident();
         output.print(
                 after,

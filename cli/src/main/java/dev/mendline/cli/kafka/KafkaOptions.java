@@ -86,23 +86,17 @@ public final class KafkaOptions {
 
     public Broker broker(Configuration configuration, String address) {
         Map<String, Object> client = new HashMap<>(configuration.kafka().properties());
-        client.putAll(file());
-        client.putAll(commandProperties);
-        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address);
-        return new Broker(address, client, configuration.kafka().topics());
-    }
-
-    private Map<String, Object> file() {
-        Map<String, Object> properties = new HashMap<>();
+        Properties file = new Properties();
         if (commandConfig != null) {
-            Properties read = new Properties();
             try (Reader reader = Files.newBufferedReader(commandConfig)) {
-                read.load(reader);
+                file.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 throw new UsageError("--command-config " + commandConfig + " cannot be read");
             }
-            read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
         }
-        return properties;
+        file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
+        client.putAll(commandProperties);
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address);
+        return new Broker(address, client, configuration.kafka().topics());
     }
 }

@@ -1,6 +1,6 @@
 package dev.mendline.cli.lab;
 
-import dev.mendline.cli.config.CatalogOptions;
+import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.incidents.IncidentsCommand;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Progress;
@@ -33,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Mixin
-    private CatalogOptions catalogs = new CatalogOptions();
+    private ConfigurationOptions.Catalogs catalogs = new ConfigurationOptions.Catalogs();
 
     @Option(names = "--once", description = "Exit after the table. Default: run until Ctrl-C.")
     private boolean once;

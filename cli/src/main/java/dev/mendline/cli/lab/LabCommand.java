@@ -1,6 +1,6 @@
 package dev.mendline.cli.lab;
 
-import dev.mendline.cli.config.CatalogOptions;
+import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.output.Table;
@@ -13,8 +13,10 @@ import dev.mendline.lab.scenario.ScenarioKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,17 @@ import picocli.CommandLine.Parameters;
         subcommands = {LabCommand.ListCommand.class, LabCommand.RunCommand.class, LabCommand.UpCommand.class})
 public final class LabCommand {
     private LabCommand() {}
+
+    public static List<ScenarioKind> kinds() {
+        return Stream.concat(Lab.catalog().stream(), Lab.shared().stream()).toList();
+    }
+
+    /** Returns the names without duplicates. Rejects unknown names and too many deployments. */
+    private static List<String> checked(List<String> names) {
+        List<String> once = List.copyOf(new LinkedHashSet<>(names));
+        UsageError.ifWrong(() -> Lab.check(once));
+        return once;
+    }
 
     /** Command that lists the scenarios. */
     @Command(
@@ -50,7 +63,7 @@ public final class LabCommand {
 
         @Override
         public Integer call() {
-            List<Listed> all = ScenarioNames.kinds().stream().map(Listed::of).toList();
+            List<Listed> all = kinds().stream().map(Listed::of).toList();
             output.printAll(all, table(all)::print);
             return ExitCode.GOOD;
         }
@@ -73,7 +86,7 @@ public final class LabCommand {
         private static final Duration PATIENCE = Duration.ofMinutes(5);
 
         @Mixin
-        private CatalogOptions catalogs = new CatalogOptions();
+        private ConfigurationOptions.Catalogs catalogs = new ConfigurationOptions.Catalogs();
 
         @Option(names = "--all", description = "Run all scenarios of one deployment each.")
         private boolean all;
@@ -97,7 +110,7 @@ public final class LabCommand {
                         "pass scenarios or --all" + (all ? ", not both" : "; 'mendline lab list' shows them"));
             }
             List<String> chosen =
-                    all ? Lab.catalog().stream().map(ScenarioKind::name).toList() : ScenarioNames.checked(names);
+                    all ? Lab.catalog().stream().map(ScenarioKind::name).toList() : checked(names);
             Catalog catalog = catalogs.catalog();
             long dealt = LabPipeline.seed(seed);
             try (OpenResources closing = new OpenResources();
@@ -134,7 +147,7 @@ public final class LabCommand {
 
         @Override
         public Integer call() throws IOException {
-            List<String> chosen = ScenarioNames.checked(List.of(name));
+            List<String> chosen = checked(List.of(name));
             long dealt = LabPipeline.seed(seed);
             try (OpenResources closing = new OpenResources();
                     Progress progress = new Progress()) {

@@ -1,7 +1,7 @@
 package dev.mendline.cli.lab;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.cli.output.Output;
 import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.OpenResources;
 import dev.mendline.lab.Access;
@@ -41,7 +41,7 @@ final class LabSite {
     LabSite(Lab lab, Path folder) throws IOException {
         this.lab = lab;
         scenario = lab.scenarios().get(0);
-        title = ScenarioNames.kinds().stream()
+        title = LabCommand.kinds().stream()
                 .filter(kind -> kind.name().equals(scenario.name()))
                 .findFirst()
                 .orElseThrow()
@@ -103,8 +103,7 @@ final class LabSite {
 
     /** Returns the JSON document of {@code lab up -o json}. Its fields are an interface. */
     ObjectNode document() {
-        return JsonNodeFactory.instance
-                .objectNode()
+        return Output.document()
                 .put("scenario", scenario.name())
                 .put("title", title)
                 .put("expected", scenario.cause())

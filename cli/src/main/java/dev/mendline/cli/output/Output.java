@@ -1,5 +1,7 @@
 package dev.mendline.cli.output;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.process.CannotWork;
 import dev.mendline.model.Json;
 import java.io.PrintStream;
@@ -19,6 +21,11 @@ public enum Output {
     /** Returns standard output in UTF-8, independent of the locale. */
     public static PrintStream out() {
         return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
+
+    /** Returns an empty JSON document, whose fields keep the order in which they are put. */
+    public static ObjectNode document() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** Prints one document, or its text for people. */

@@ -1,7 +1,7 @@
 package dev.mendline.cli.probe;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mendline.cli.output.Output;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.Finding;
 import java.util.Optional;
@@ -11,7 +11,7 @@ final class ProbeDocument {
     private ProbeDocument() {}
 
     static ObjectNode of(String target, Stages stages, Optional<Incident> incident) {
-        return object().put("target", target)
+        return Output.document().put("target", target)
                 .putPOJO(
                         "verdict",
                         incident.map(each -> each.diagnosis().verdict()).orElse(null))
@@ -27,7 +27,7 @@ final class ProbeDocument {
 
     /** Returns a finding with the fields that it has in incidents, and the transcript. It is in no journal. */
     private static ObjectNode stage(Finding finding) {
-        return object().put("probe", finding.probe())
+        return Output.document().put("probe", finding.probe())
                 .putPOJO("node", finding.node())
                 .put("zone", finding.vantage().zone())
                 .putPOJO("outcome", finding.outcome())
@@ -40,10 +40,6 @@ final class ProbeDocument {
     }
 
     private static ObjectNode notTried(Stages.NotTried step) {
-        return object().put("probe", step.probe()).put("why", step.obstacle().words());
-    }
-
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
+        return Output.document().put("probe", step.probe()).put("why", step.obstacle().words());
     }
 }

@@ -1,9 +1,9 @@
 package dev.mendline.cli.probe;
 
 import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.incident.diagnosis.FindingHandler;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.SrvFacts;
-import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.log.JournalPosition;
 import dev.mendline.model.probe.Node;
@@ -229,21 +229,10 @@ final class Stages {
     }
 
     private Optional<Catalog.Observed> observed(List<Finding> findings) {
-        return catalog.observed(findings.stream().map(Stages::evidence).toList());
-    }
-
-    /** Returns the finding as evidence. It is in no journal, so its position does not matter. */
-    private static Incident.Evidence evidence(Finding finding) {
-        return new Incident.Evidence(
-                finding.probe(),
-                finding.node(),
-                finding.vantage().zone(),
-                finding.outcome(),
-                finding.reason(),
-                finding.facts(),
-                finding.at(),
-                new JournalPosition(0, 0),
-                null);
+        // The findings are in no journal, so their position does not matter.
+        return catalog.observed(findings.stream()
+                .map(finding -> FindingHandler.evidence(finding, new JournalPosition(0, 0)))
+                .toList());
     }
 
     /** Returns the known nodes. A name without a port is not one if its SRV record could not be resolved. */

@@ -7,4 +7,13 @@ public final class UsageError extends RuntimeException {
     public UsageError(String what) {
         super(what);
     }
+
+    /** Runs a check that throws {@link IllegalArgumentException} for wrong input of a person. */
+    public static void ifWrong(Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
+        }
+    }
 }
