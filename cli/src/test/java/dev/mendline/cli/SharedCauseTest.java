@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mendline.cli.incidents.Incidents;
-import dev.mendline.cli.lab.LabPipeline;
 import dev.mendline.cli.lab.LabCommand;
+import dev.mendline.cli.lab.LabPipeline;
 import dev.mendline.cli.lab.ScenarioReport;
 import dev.mendline.cli.lab.ScenarioRun;
 import dev.mendline.cli.output.Progress;

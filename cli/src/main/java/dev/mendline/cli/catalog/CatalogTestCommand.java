@@ -45,8 +45,7 @@ final class CatalogTestCommand implements Callable<Integer> {
     public Integer call() {
         CatalogCheck check = CatalogCheck.of(
                 Stream.concat(setup.catalogs().stream(), folders.stream()).toList());
-        ObjectNode document = Output.document()
-                .put("passed", check.flaws().isEmpty());
+        ObjectNode document = Output.document().put("passed", check.flaws().isEmpty());
         document.setAll(Json.tree(check));
         document.remove("readable");
         output.print(document, out -> print(check, out));

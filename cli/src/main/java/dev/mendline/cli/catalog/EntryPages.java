@@ -16,6 +16,7 @@ import dev.mendline.model.incident.Advice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +35,20 @@ public final class EntryPages {
     }
 
     ObjectNode document(Symptom symptom) {
-        ObjectNode document = Output.document().put("id", symptom.id())
+        ObjectNode document = Output.document()
+                .put("id", symptom.id())
                 .put("title", symptom.title())
                 .putPOJO("severity", symptom.severity())
                 .put("rank", symptom.rank());
-        source(document, file(symptom)).putPOJO("causes", causes(symptom));
+        source(document, catalog.symptomFile(symptom.id())).putPOJO("causes", causes(symptom));
         return texts(document, symptom.signatures(), symptom.examples(), symptom.nearMisses());
     }
 
     void print(Symptom symptom, Page page) {
-        page.head(symptom.id(), "symptom", Page.word(symptom.severity()), "rank " + symptom.rank());
-        page.line(symptom.title());
-        page.line(source(file(symptom)));
+        String words = "symptom · " + Page.word(symptom.severity()) + " · rank " + symptom.rank();
+        head(page, symptom.id(), words, symptom.title(), catalog.symptomFile(symptom.id()));
         page.section("Possible causes", causes(symptom));
         texts(page, symptom.signatures(), symptom.examples(), symptom.nearMisses());
-    }
-
-    private SourceFile file(Symptom symptom) {
-        return catalog.symptomFile(symptom.id()).orElseThrow();
     }
 
     private List<String> causes(Symptom symptom) {
@@ -59,27 +56,27 @@ public final class EntryPages {
     }
 
     ObjectNode document(HintText hint) {
-        ObjectNode document =
-                Output.document().put("id", hint.id()).put("title", hint.title()).putPOJO("tells", hint.tells());
-        return texts(source(document, file(hint)), hint.signatures(), hint.examples(), hint.nearMisses());
+        ObjectNode document = Output.document()
+                .put("id", hint.id())
+                .put("title", hint.title())
+                .putPOJO("tells", hint.tells());
+        source(document, catalog.hintFile(hint.id()));
+        return texts(document, hint.signatures(), hint.examples(), hint.nearMisses());
     }
 
     void print(HintText hint, Page page) {
-        page.head(hint.id(), "hint", "tells " + hint.tells().word());
-        page.line(hint.title());
-        page.line(source(file(hint)));
+        String words = "hint · tells " + hint.tells().word();
+        head(page, hint.id(), words, hint.title(), catalog.hintFile(hint.id()));
         texts(page, hint.signatures(), hint.examples(), hint.nearMisses());
     }
 
-    private SourceFile file(HintText hint) {
-        return catalog.hintFile(hint.id()).orElseThrow();
-    }
-
     ObjectNode document(Cause cause) {
-        ObjectNode document =
-                Output.document().put("id", cause.id()).put("title", cause.title()).putPOJO("severity", cause.severity());
+        ObjectNode document = Output.document()
+                .put("id", cause.id())
+                .put("title", cause.title())
+                .putPOJO("severity", cause.severity());
         Cause.Guidance guidance = cause.guidance();
-        return source(document, file(cause))
+        return source(document, catalog.causeFile(cause.id()))
                 .putPOJO("symptoms", cause.symptoms())
                 .putPOJO("probes", cause.probes())
                 .putPOJO("elsewhere", cause.elsewhere())
@@ -92,9 +89,8 @@ public final class EntryPages {
     }
 
     void print(Cause cause, Page page) {
-        page.head(cause.id(), "cause", Page.word(cause.severity()));
-        page.line(cause.title());
-        page.line(source(file(cause)));
+        String words = "cause · " + Page.word(cause.severity());
+        head(page, cause.id(), words, cause.title(), catalog.causeFile(cause.id()));
         page.section("Suggested by", cause.symptoms());
         page.section(
                 "Probes",
@@ -121,13 +117,10 @@ public final class EntryPages {
                         .toList());
     }
 
-    private SourceFile file(Cause cause) {
-        return catalog.causeFile(cause.id()).orElseThrow();
-    }
-
     private static List<ObjectNode> rules(List<Condition> conditions) {
         return conditions.stream()
-                .map(rule -> Output.document().put("when", rule.when())
+                .map(rule -> Output.document()
+                        .put("when", rule.when())
                         .put("because", rule.because())
                         .putPOJO("probes", rule.probes()))
                 .toList();
@@ -190,12 +183,17 @@ public final class EntryPages {
         return fields;
     }
 
-    private static ObjectNode source(ObjectNode document, SourceFile file) {
-        return document.put("file", file.name()).put("ships", file.ships());
+    private static ObjectNode source(ObjectNode document, Optional<SourceFile> file) {
+        return document.put("file", file.orElseThrow().name())
+                .put("ships", file.orElseThrow().ships());
     }
 
-    private static String source(SourceFile file) {
-        return (file.ships() ? "Ships with Mendline: " : "Yours: ") + file.name();
+    private static void head(Page page, String id, String words, String title, Optional<SourceFile> file) {
+        page.line(id + " · " + words);
+        page.line(title);
+        boolean ships = file.orElseThrow().ships();
+        page.line((ships ? "Ships with Mendline: " : "Yours: ")
+                + file.orElseThrow().name());
     }
 
     /** Returns one entry per way to confirm the cause: the probes that it needs, or "the text". */

@@ -39,12 +39,10 @@ public final class ConfigurationOptions {
     private @Nullable Configuration read;
 
     public Configuration configuration() {
-        Configuration known = read;
-        if (known == null) {
-            known = ConfigurationFile.load(config, System.getenv());
-            read = known;
+        if (read == null) {
+            read = ConfigurationFile.load(config, System.getenv());
         }
-        return known;
+        return read;
     }
 
     public Catalog catalog() {

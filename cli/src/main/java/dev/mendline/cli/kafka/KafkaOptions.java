@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +63,9 @@ public final class KafkaOptions {
 
     /** Returns the address from the options, the configuration or a running {@code up}. */
     private String address() {
-        if (bootstrapServer != null) {
-            return bootstrapServer;
-        }
-        String configured = configuration().kafka().bootstrapServer();
-        if (configured != null) {
-            return configured;
-        }
-        return data().address()
+        return Optional.ofNullable(bootstrapServer)
+                .or(() -> Optional.ofNullable(configuration().kafka().bootstrapServer()))
+                .or(() -> data().address())
                 .orElseThrow(() -> new CannotWork("no Kafka address: pass --bootstrap-server, set"
                         + " kafka.bootstrap-server in mendline.yaml, or start 'mendline up' (data directory "
                         + data().path() + ")"));

@@ -48,7 +48,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
         logs.read(files);
         Probes probes = new Probes(configuration.inventory(), clock, configuration.probing(null));
         LocalEngine local = new LocalEngine(catalog, configuration.engine(), clock, probes::run);
-        logs.hints().forEach(local::told);
+        logs.hints().forEach(local::read);
         logs.sightings().forEach(local::sighted);
         if (!noProbes) {
             local.investigate();

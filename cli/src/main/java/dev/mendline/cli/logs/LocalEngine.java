@@ -47,18 +47,13 @@ public final class LocalEngine implements EffectHandler {
         this.worker = worker;
     }
 
-    /** Processes a hint about the deployment that a service uses. */
-    void told(Hint hint) {
-        read(hint);
-    }
-
     /** Processes a sighting. Its deployment becomes the default for lines of the service that name none. */
     public void sighted(Sighting sighting) {
         read(sighting.weighed());
         String target = sighting.target();
         if (target != null) {
             String service = sighting.service();
-            told(Hint.deployment(service, sighting.zone(), target, sighting.site(), true, sighting.at()));
+            read(Hint.deployment(service, sighting.zone(), target, sighting.site(), true, sighting.at()));
         }
     }
 
@@ -74,7 +69,8 @@ public final class LocalEngine implements EffectHandler {
         }
     }
 
-    private void read(JournalRecord first) {
+    /** Processes a record and the records that follow from it. */
+    void read(JournalRecord first) {
         JournalRecord record = first;
         while (record != null) {
             step(Objects.requireNonNull(record.site()), record);

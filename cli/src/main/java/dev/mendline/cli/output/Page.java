@@ -16,11 +16,6 @@ public final class Page {
         this.out = out;
     }
 
-    /** Prints the first line. */
-    public void head(String... words) {
-        line(String.join(" · ", words));
-    }
-
     public void line(String text) {
         out.println(Table.visible(text));
     }

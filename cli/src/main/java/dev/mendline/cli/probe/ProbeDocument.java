@@ -11,7 +11,8 @@ final class ProbeDocument {
     private ProbeDocument() {}
 
     static ObjectNode of(String target, Stages stages, Optional<Incident> incident) {
-        return Output.document().put("target", target)
+        return Output.document()
+                .put("target", target)
                 .putPOJO(
                         "verdict",
                         incident.map(each -> each.diagnosis().verdict()).orElse(null))
@@ -27,7 +28,8 @@ final class ProbeDocument {
 
     /** Returns a finding with the fields that it has in incidents, and the transcript. It is in no journal. */
     private static ObjectNode stage(Finding finding) {
-        return Output.document().put("probe", finding.probe())
+        return Output.document()
+                .put("probe", finding.probe())
                 .putPOJO("node", finding.node())
                 .put("zone", finding.vantage().zone())
                 .putPOJO("outcome", finding.outcome())
@@ -40,6 +42,8 @@ final class ProbeDocument {
     }
 
     private static ObjectNode notTried(Stages.NotTried step) {
-        return Output.document().put("probe", step.probe()).put("why", step.obstacle().words());
+        return Output.document()
+                .put("probe", step.probe())
+                .put("why", step.obstacle().words());
     }
 }
