@@ -104,13 +104,10 @@ public final class Mendline {
         if (fault instanceof Interrupted || OpenResources.isShuttingDown()) {
             return ExitCode.INTERRUPTED;
         }
-        if (fault instanceof BadFile || fault instanceof UsageError) {
+        boolean usage = fault instanceof BadFile || fault instanceof UsageError;
+        if (usage || fault instanceof CannotWork) {
             command.getErr().println("mendline: " + shown(fault.getMessage()));
-            return ExitCode.USAGE;
-        }
-        if (fault instanceof CannotWork) {
-            command.getErr().println("mendline: " + fault.getMessage());
-            return ExitCode.CANNOT_WORK;
+            return usage ? ExitCode.USAGE : ExitCode.CANNOT_WORK;
         }
         if (fault instanceof KafkaException) {
             command.getErr().println("mendline: Kafka: " + fault.getMessage());

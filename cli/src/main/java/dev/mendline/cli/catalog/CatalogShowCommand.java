@@ -11,6 +11,7 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.Symptom;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,35 +33,25 @@ final class CatalogShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalog catalog = setup.catalog();
-        Symptom symptom = catalog.symptom(id).orElse(null);
-        Cause cause = catalog.cause(id).orElse(null);
-        HintText hint = catalog.hints().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElse(null);
-        if (symptom == null && cause == null && hint == null) {
+        Optional<Symptom> symptom = catalog.symptom(id);
+        Optional<Cause> cause = catalog.cause(id);
+        Optional<HintText> hint =
+                catalog.hints().stream().filter(each -> each.id().equals(id)).findFirst();
+        if (symptom.isEmpty() && cause.isEmpty() && hint.isEmpty()) {
             throw new UsageError("no symptom, cause or hint '" + id + "'; " + NearNames.hint(catalog, id));
         }
         EntryPages pages = new EntryPages(catalog);
         ObjectNode document = Output.document()
                 .put("id", id)
-                .putPOJO("symptom", symptom == null ? null : pages.document(symptom))
-                .putPOJO("cause", cause == null ? null : pages.document(cause))
-                .putPOJO("hint", hint == null ? null : pages.document(hint));
+                .putPOJO("symptom", symptom.map(pages::document).orElse(null))
+                .putPOJO("cause", cause.map(pages::document).orElse(null))
+                .putPOJO("hint", hint.map(pages::document).orElse(null));
         output.print(document, out -> {
             Page page = new Page(out);
-            if (symptom != null) {
-                pages.print(symptom, page);
-            }
-            if (symptom != null && cause != null) {
-                out.println();
-            }
-            if (cause != null) {
-                pages.print(cause, page);
-            }
-            if (hint != null) {
-                pages.print(hint, page);
-            }
+            symptom.ifPresent(each -> pages.print(each, page));
+            out.print(symptom.isPresent() && cause.isPresent() ? System.lineSeparator() : "");
+            cause.ifPresent(each -> pages.print(each, page));
+            hint.ifPresent(each -> pages.print(each, page));
         });
         return ExitCode.GOOD;
     }

@@ -7,7 +7,6 @@ import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Table;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.UsageError;
-import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.config.Durations;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.TimelineKind;
@@ -231,16 +230,10 @@ abstract class OperatorCommand implements Callable<Integer> {
             if (cause != null && right) {
                 throw new UsageError("--cause is allowed with --wrong only");
             }
-            if (cause != null) {
-                check(cause, setup.catalog());
+            if (cause != null && setup.catalog().cause(cause).isEmpty()) {
+                throw new UsageError("no cause '" + cause + "'; " + NearNames.hint(setup.catalog(), cause));
             }
             return new Wish(Kind.FEEDBACK, null, right, cause);
-        }
-
-        private static void check(String cause, Catalog catalog) {
-            if (catalog.cause(cause).isEmpty()) {
-                throw new UsageError("no cause '" + cause + "'; " + NearNames.hint(catalog, cause));
-            }
         }
     }
 }

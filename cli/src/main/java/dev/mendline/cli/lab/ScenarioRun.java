@@ -6,7 +6,6 @@ import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.cli.process.OpenResources;
 import dev.mendline.engine.recognition.Recognizer;
-import dev.mendline.lab.Lab;
 import dev.mendline.lab.Scenario;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
@@ -30,7 +29,6 @@ public final class ScenarioRun {
     private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private final LabPipeline pipeline;
-    private final Lab lab;
     private final Progress progress;
     private final long seed;
     private final Map<String, Instant> firstErrors = new ConcurrentHashMap<>();
@@ -39,7 +37,6 @@ public final class ScenarioRun {
 
     public ScenarioRun(LabPipeline pipeline, Progress progress, long seed) {
         this.pipeline = pipeline;
-        this.lab = pipeline.lab();
         this.progress = progress;
         this.seed = seed;
     }
@@ -50,7 +47,7 @@ public final class ScenarioRun {
         // Not closed before the process ends, because the services keep logging.
         KafkaProducer<String, byte[]> logs = broker.producer();
         progress.step("starting the services");
-        lab.run((service, line) -> {
+        pipeline.lab().run((service, line) -> {
             if (recognizer.mayMatch(line)) {
                 firstErrors.putIfAbsent(service, Instant.now());
             }
@@ -90,7 +87,7 @@ public final class ScenarioRun {
                 .sorted(Comparator.comparing(Incident::openedAt).reversed())
                 .toList();
         List<ScenarioReport.Result> results =
-                lab.scenarios().stream().map(this::result).toList();
+                pipeline.lab().scenarios().stream().map(this::result).toList();
         List<ScenarioReport.WronglyConfirmed> wrong = incidents.stream()
                 .filter(this::wronglyConfirmed)
                 .map(each -> new ScenarioReport.WronglyConfirmed(
@@ -105,7 +102,7 @@ public final class ScenarioRun {
 
     private boolean wronglyConfirmed(Incident incident) {
         return incident.diagnosis().verdict() == Verdict.CONFIRMED
-                && lab.scenarios().stream()
+                && pipeline.lab().scenarios().stream()
                         .filter(scenario -> concerns(incident, scenario))
                         .noneMatch(scenario -> right(incident, scenario));
     }
@@ -171,7 +168,7 @@ public final class ScenarioRun {
 
     /** Returns a confirmed incident, to show its message. */
     Optional<Incident> aDiagnosis() {
-        return lab.scenarios().stream()
+        return pipeline.lab().scenarios().stream()
                 .filter(scenario -> scenario.verdict().equals("confirmed"))
                 .flatMap(scenario -> incident(scenario).stream())
                 .filter(incident -> !incident.findings().isEmpty())

@@ -34,7 +34,6 @@ public final class LocalEngine implements EffectHandler {
     private final Function<ProbeRequest, Finding> worker;
     private final Map<String, SiteState> sites = new LinkedHashMap<>();
     private final List<ProbeRequest> requests = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
     private final ArrayDeque<JournalRecord> told = new ArrayDeque<>();
     private long offset;
 
@@ -62,10 +61,7 @@ public final class LocalEngine implements EffectHandler {
         while (!requests.isEmpty()) {
             List<ProbeRequest> asked = List.copyOf(requests);
             requests.clear();
-            for (Finding finding : ParallelWork.each(asked, PROBES_AT_ONCE, worker)) {
-                findings.add(finding);
-                read(finding);
-            }
+            ParallelWork.each(asked, PROBES_AT_ONCE, worker).forEach(this::read);
         }
     }
 
@@ -93,10 +89,6 @@ public final class LocalEngine implements EffectHandler {
                 .flatMap(site -> site.published().stream())
                 .filter(incident -> incident.state() != Incident.State.MERGED)
                 .toList();
-    }
-
-    List<Finding> findings() {
-        return findings;
     }
 
     @Override

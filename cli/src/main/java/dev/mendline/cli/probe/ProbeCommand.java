@@ -156,9 +156,7 @@ public final class ProbeCommand implements Callable<Integer> {
     /** Returns the zone to probe from, with the resolvers of the command line. */
     private Inventory.Zone zone(Configuration configuration, NamedTarget named) {
         String name = zone != null ? zone : named.zone();
-        configuration.zoneFlaw(name).ifPresent(flaw -> {
-            throw new UsageError(flaw);
-        });
+        UsageError.ifPresent(configuration.zoneFlaw(name));
         Inventory.Zone known = configuration.inventory().zone(name).orElseThrow();
         return new Inventory.Zone(
                 name,
@@ -171,9 +169,8 @@ public final class ProbeCommand implements Callable<Integer> {
 
     private @Nullable Path checked(@Nullable Path caFile) {
         if (caFile != null) {
-            ConfigurationFile.caFlaw(caFile).ifPresent(flaw -> {
-                throw new UsageError((tlsCaFile != null ? "--tls-ca-file" : "tlsCAFile") + ": " + flaw);
-            });
+            String option = tlsCaFile != null ? "--tls-ca-file" : "tlsCAFile";
+            UsageError.ifPresent(ConfigurationFile.caFlaw(caFile).map(flaw -> option + ": " + flaw));
         }
         return caFile;
     }

@@ -237,11 +237,11 @@ final class Stages {
 
     /** Returns the known nodes. A name without a port is not one if its SRV record could not be resolved. */
     List<Node> known() {
-        List<Node> srv = found.getOrDefault(ProbeKind.SRV, List.of()).stream()
-                .map(Finding::facts)
-                .filter(SrvFacts.class::isInstance)
-                .flatMap(facts -> ((SrvFacts) facts).nodes().stream())
-                .toList();
-        return !srv.isEmpty() || !host ? srv : target.nodes();
+        for (Finding finding : found.getOrDefault(ProbeKind.SRV, List.of())) {
+            if (finding.facts() instanceof SrvFacts srv && !srv.nodes().isEmpty()) {
+                return srv.nodes();
+            }
+        }
+        return host ? target.nodes() : List.of();
     }
 }

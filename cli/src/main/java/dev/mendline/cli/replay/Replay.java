@@ -122,10 +122,7 @@ public final class Replay implements EffectHandler {
         sightings -= record instanceof Sighting ? 1 : 0;
     }
 
-    /**
-     * Returns true if the live incidents may still become equal: they have the same catalog, so they can differ by a
-     * revision only.
-     */
+    /** Returns true if the live incidents have this catalog, so that they may become equal when the journal ends. */
     boolean mayMeet(Collection<Incident> live) {
         return live.stream().allMatch(incident -> incident.catalog().equals(catalog));
     }

@@ -46,12 +46,7 @@ public final class RunCommand implements Callable<Integer> {
         Configuration configuration = kafka.configuration();
         Catalog catalog = kafka.setup().catalog();
         List<String> known = configuration.zoneNames();
-        zones.stream()
-                .flatMap(zone -> configuration.zoneFlaw(zone).stream())
-                .findFirst()
-                .ifPresent(flaw -> {
-                    throw new UsageError(flaw);
-                });
+        zones.forEach(zone -> UsageError.ifPresent(configuration.zoneFlaw(zone)));
         Broker broker = kafka.broker().awaited();
         try (OpenResources closing = new OpenResources()) {
             broker.createTopics(known, partitions);
