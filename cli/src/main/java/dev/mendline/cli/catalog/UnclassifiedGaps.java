@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The gaps of the catalog, from what the classifier sampled or from log files. */
 final class UnclassifiedGaps {
@@ -29,14 +30,10 @@ final class UnclassifiedGaps {
         Recognizer recognizer = new Recognizer(catalog);
         GapCollector gaps = new GapCollector();
         try (TopicReader topic = TopicReader.of(broker, broker.topics().unclassified())) {
-            topic.toEnd(record -> {
-                if (record.value() != null) {
-                    Unclassified one = Json.read(record.value(), Unclassified.class);
-                    if (recognizer.recognise(one.text()).symptom() == null) {
-                        gaps.add(one);
-                    }
-                }
-            });
+            topic.toEnd(record -> Optional.ofNullable(record.value())
+                    .map(bytes -> Json.read(bytes, Unclassified.class))
+                    .filter(one -> recognizer.recognise(one.text()).symptom() == null)
+                    .ifPresent(gaps::add));
         }
         return gaps.all();
     }

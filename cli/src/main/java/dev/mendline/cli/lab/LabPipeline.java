@@ -36,8 +36,7 @@ public record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory dat
             List<Channel> messages,
             Catalog catalog)
             throws IOException {
-        Path path = folder != null ? folder : closing.temporaryFolder();
-        DataDirectory data = new DataDirectory(path.toAbsolutePath());
+        DataDirectory data = new DataDirectory(folder != null ? folder.toAbsolutePath() : closing.temporaryFolder());
         closing.keep(data.lock());
 
         progress.step("starting the broker");
