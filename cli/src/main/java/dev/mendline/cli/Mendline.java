@@ -56,8 +56,6 @@ public final class Mendline {
 
     private static final Set<String> QUIET = Set.of("demo", "lab");
 
-    public Mendline() {}
-
     public static void main(String[] arguments) {
         // The log configuration reads both properties when logging starts.
         String command = command(arguments);

@@ -70,11 +70,11 @@ final class CatalogExportCommand implements Callable<Integer> {
 
         @Override
         public LogShipper convert(String value) {
-            if (!contains(value)) {
-                throw new CommandLine.TypeConversionException(
-                        "'" + value + "' is not one of: " + String.join(", ", this));
-            }
-            return LogShipper.values()[indexOf(value)];
+            return Arrays.stream(LogShipper.values())
+                    .filter(shipper -> shipper.id().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "'" + value + "' is not one of: " + String.join(", ", this)));
         }
     }
 }

@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
                     catalog);
             ScenarioRun run = new ScenarioRun(pipeline, progress, dealt);
             ScenarioReport report = run.run();
-            progress.close();
+            progress.done();
             output.print(report, out -> print(report, run, progress, out));
             if (!once) {
                 System.err.printf(

@@ -117,7 +117,6 @@ public final class LabCommand {
                     Progress progress = new Progress(PATIENCE)) {
                 LabPipeline pipeline = LabPipeline.start(closing, progress, null, dealt, chosen, List.of(), catalog);
                 ScenarioReport report = new ScenarioRun(pipeline, progress, dealt).run();
-                progress.close();
                 output.print(report, out -> {
                     report.byScenario().print(out);
                     out.println();

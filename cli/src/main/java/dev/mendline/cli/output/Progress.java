@@ -34,8 +34,12 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Stops the timer. */
+    public void done() {
+        deadline.cancel(false);
+    }
+
     @Override
     public void close() {
-        deadline.cancel(false);
+        done();
     }
 }
