@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mendline.cli.incidents.Incidents;
+import dev.mendline.cli.lab.LabCommand;
 import dev.mendline.cli.lab.LabPipeline;
-import dev.mendline.cli.lab.ScenarioNames;
 import dev.mendline.cli.lab.ScenarioReport;
 import dev.mendline.cli.lab.ScenarioRun;
 import dev.mendline.cli.output.Progress;
@@ -111,7 +111,7 @@ class SharedCauseTest {
         assertThat(all).extracting(each -> each.path("scenario").asText()).contains("shared-resolver");
 
         Run tooMany = Run.of(Stream.concat(
-                        Stream.of("lab", "run"), ScenarioNames.kinds().stream().map(ScenarioKind::name))
+                        Stream.of("lab", "run"), LabCommand.kinds().stream().map(ScenarioKind::name))
                 .toArray(String[]::new));
         assertThat(tooMany.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(tooMany.err()).contains("deployments at once (was ");

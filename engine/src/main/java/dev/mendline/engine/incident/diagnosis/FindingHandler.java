@@ -95,7 +95,8 @@ public record FindingHandler(Reassessment review) {
                 : new GuardRefusal(last.subject(), last.why(), allow.substring(0, MAX_ALLOW - 1) + "…");
     }
 
-    private static Incident.Evidence evidence(Finding finding, JournalPosition position) {
+    /** Returns the finding as evidence of an incident. */
+    public static Incident.Evidence evidence(Finding finding, JournalPosition position) {
         return new Incident.Evidence(
                 finding.probe(),
                 finding.node(),
