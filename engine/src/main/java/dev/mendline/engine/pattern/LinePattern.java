@@ -8,6 +8,7 @@ import dev.mendline.engine.pattern.syntax.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,23 @@ public final class LinePattern {
             found = findAfter(text, text.from(), text.to(), found);
         }
         return all;
+    }
+
+    /** Returns the text with each match replaced. */
+    public String replaceAll(String text, Function<MatchResult, String> replacement) {
+        Text whole = Text.of(text);
+        MatchResult found = first(whole);
+        if (found == null) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder(text.length());
+        int from = 0;
+        while (found != null) {
+            replaced.append(text, from, found.start()).append(replacement.apply(found));
+            from = found.end();
+            found = findAfter(whole, 0, text.length(), found);
+        }
+        return replaced.append(text, from, text.length()).toString();
     }
 
     /** Returns true if there is a match in a whole text. */

@@ -1,7 +1,6 @@
 package dev.mendline.engine.recognition;
 
 import dev.mendline.engine.catalog.Signature;
-import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.matching.CandidateFilter;
 import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
@@ -46,7 +45,7 @@ final class SignatureSearch {
     }
 
     /** Returns all matches of the signature, up to a limit. */
-    List<Match> matches(Symptom symptom, Signature signature) {
+    List<Match> matches(Signature signature) {
         Anchors anchors = new Anchors(signature, signature.ignoreCase() ? folded() : text);
         int at = anchors.next(0);
         if (at < 0 || !isBeside(signature)) {
@@ -59,7 +58,7 @@ final class SignatureSearch {
             int from = Lines.start(text, at, BEFORE);
             int to = Lines.end(text, at, AFTER);
             boolean isCut = to < text.length() && text.charAt(to) != '\n';
-            tryOn(from, to, isCut, symptom, signature, matches);
+            tryOn(from, to, isCut, signature, matches);
             tried += to - from;
             int next = isCut ? at + AFTER / 2 : Math.max(to, at + 1);
             if (tried >= MAX_TRIED / 2 && !isAtEnd) {
@@ -72,7 +71,7 @@ final class SignatureSearch {
         return matches;
     }
 
-    private void tryOn(int from, int to, boolean isCut, Symptom symptom, Signature signature, List<Match> matches) {
+    private void tryOn(int from, int to, boolean isCut, Signature signature, List<Match> matches) {
         MatchResult found = signature.pattern().find(bytes, from, to, from);
         while (found != null && matches.size() < MAX_MATCHES) {
             int start = found.start();
@@ -84,7 +83,7 @@ final class SignatureSearch {
             boolean isKnown = matches.stream().anyMatch(match -> match.end() == end);
             if (!isKnown && surroundings().suit(signature, start, end)) {
                 Passage about = surroundings().about(signature, end);
-                matches.add(Match.of(symptom, signature, found, surroundings().depth(signature, end), about));
+                matches.add(Match.of(signature, found, surroundings().depth(signature, end), about));
             }
             found = signature.pattern().findAfter(bytes, from, to, found);
         }

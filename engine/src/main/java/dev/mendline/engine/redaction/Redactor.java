@@ -66,29 +66,13 @@ public final class Redactor {
         String folded = clean.toLowerCase(Locale.ROOT);
         for (Carrier carrier : CARRIERS) {
             if (folded.contains(carrier.literal())) {
-                clean = withoutSecrets(clean, carrier.pattern());
+                clean = carrier.pattern().replaceAll(clean, found -> found.group("keep") + MARK);
             }
         }
         for (Rule rule : rules) {
             clean = rule.pattern().matcher(clean).replaceAll(Matcher.quoteReplacement(MARK));
         }
         return clean;
-    }
-
-    private static String withoutSecrets(String text, LinePattern carrier) {
-        Text whole = Text.of(text);
-        MatchResult found = carrier.first(whole);
-        if (found == null) {
-            return text;
-        }
-        StringBuilder clean = new StringBuilder(text.length());
-        int from = 0;
-        while (found != null) {
-            clean.append(text, from, found.start()).append(found.group("keep")).append(MARK);
-            from = found.end();
-            found = carrier.findAfter(whole, 0, text.length(), found);
-        }
-        return clean.append(text, from, text.length()).toString();
     }
 
     /** Removes the values of keys that name a secret. */

@@ -26,16 +26,16 @@ final class HintFactory {
     }
 
     /** Returns true if raw bytes contain an anchor of a hint. */
-    boolean mayTell(byte[] raw) {
+    boolean mayHint(byte[] raw) {
         return recogniser.mayMatch(raw);
     }
 
     /** Returns the hint of a normalized text. A connection to an unknown deployment has no target. */
     Optional<Hint> hint(String text, String service, Instant at) {
-        return recogniser.told(text).flatMap(told -> {
-            Deployments.Place place = place(told.words(), text, service);
-            return told.hint().tells() == HintKind.CONNECTION
-                    ? Optional.of(connection(told.words(), place, service, at))
+        return recogniser.recogniseLegible(text).flatMap(found -> {
+            Deployments.Place place = place(found.words(), text, service);
+            return found.hint().tells() == HintKind.CONNECTION
+                    ? Optional.of(connection(found.words(), place, service, at))
                     : deployment(place, service, false, at);
         });
     }

@@ -61,7 +61,7 @@ public final class SecondFold {
         if (first instanceof Hint one && second instanceof Hint other) {
             return merge(one, other);
         }
-        throw new IllegalArgumentException("only what is alike folds");
+        throw new IllegalArgumentException("only two sightings or two hints can be merged");
     }
 
     private static Hint merge(Hint first, Hint second) {

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Factory of sightings from log events: recognizes, binds to a deployment and redacts. */
@@ -76,8 +75,8 @@ public final class SightingFactory {
     }
 
     /** Returns true if raw bytes may contain a hint; misses hints with hidden words. */
-    public boolean mayTell(byte[] raw) {
-        return hinter.mayTell(raw);
+    public boolean mayHint(byte[] raw) {
+        return hinter.mayHint(raw);
     }
 
     /** Returns true if Mendline itself wrote the event; such an event never shows a symptom. */
@@ -196,24 +195,10 @@ public final class SightingFactory {
     private static String hide(String clean, Set<String> unlisted) {
         return unlisted.isEmpty()
                 ? clean
-                : withoutTokens(clean, token -> {
-                    String folded = token.toLowerCase(Locale.ROOT);
-                    return unlisted.stream().anyMatch(folded::contains);
+                : TOKEN.replaceAll(clean, token -> {
+                    String folded = token.group().toLowerCase(Locale.ROOT);
+                    return unlisted.stream().anyMatch(folded::contains) ? UNLISTED : token.group();
                 });
-    }
-
-    private static String withoutTokens(String clean, Predicate<String> isHidden) {
-        Text text = Text.of(clean);
-        StringBuilder hidden = new StringBuilder(clean.length());
-        int from = 0;
-        MatchResult found = TOKEN.first(text);
-        while (found != null) {
-            String token = clean.substring(found.start(), found.end());
-            hidden.append(clean, from, found.start()).append(isHidden.test(token) ? UNLISTED : token);
-            from = found.end();
-            found = TOKEN.findAfter(text, 0, clean.length(), found);
-        }
-        return hidden.append(clean, from, clean.length()).toString();
     }
 
     /** Returns a text for display: redacted, one line of visible characters, at most {@code length}. */
@@ -248,11 +233,11 @@ public final class SightingFactory {
      * Replaces everything that looks like a host with a port and is not listed, because it may be part of a password.
      */
     private String withoutNodes(String clean) {
-        return withoutTokens(clean, token -> {
-            Text text = Text.of(token);
+        return TOKEN.replaceAll(clean, token -> {
+            Text text = Text.of(token.group());
             MatchResult node = NODE.first(text);
             String host = node == null ? null : node.group("host");
-            return host != null && !deployments.listed(host) && !PLACE.isIn(text);
+            return host != null && !deployments.listed(host) && !PLACE.isIn(text) ? UNLISTED : token.group();
         });
     }
 
