@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class WindowsTest {
+class GramSelectorTest {
     private static final Buckets BUCKETS = new Buckets(20);
 
     private static List<Integer> offsets(String literal, String frequencies) {

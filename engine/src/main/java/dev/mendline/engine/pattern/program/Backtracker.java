@@ -53,7 +53,7 @@ public final class Backtracker {
     private boolean matches(Program program, int start) {
         state.start(start);
         Instruction next = program.entry();
-        while (!(next instanceof Accept)) {
+        while (!(next instanceof Instruction.Accept)) {
             state.count(1);
             @Nullable Instruction after = next.step(state);
             while (after == null) {

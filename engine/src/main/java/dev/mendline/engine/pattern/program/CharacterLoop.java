@@ -15,8 +15,7 @@ final class CharacterLoop extends Instruction {
     private boolean isPossessive;
 
     /** @param row of the visited states */
-    CharacterLoop(int id, int row, ByteSet set, int max, boolean isGreedy, Instruction next) {
-        super(id);
+    CharacterLoop(int row, ByteSet set, int max, boolean isGreedy, Instruction next) {
         this.set = set;
         this.table = set.table();
         this.max = max;

@@ -1,17 +1,18 @@
 package dev.mendline.engine.pattern.program;
 
+import dev.mendline.engine.pattern.syntax.Assertion;
 import dev.mendline.engine.pattern.syntax.ByteSet;
 import org.jspecify.annotations.Nullable;
 
 /** Instruction of a program. Immutable after the program is compiled. */
 abstract class Instruction {
-    private final int id;
+    private int id;
     private FirstSet first = FirstSet.NONE;
     private boolean[] firstTable = {};
 
-    /** @param id index of the instruction in its program */
-    Instruction(int id) {
-        this.id = id;
+    /** Sets the index of the instruction in its program. */
+    final void setId(int index) {
+        id = index;
     }
 
     /** Runs the instruction at the current position. Returns the next instruction, or null if this branch fails. */
@@ -57,5 +58,93 @@ abstract class Instruction {
     /** Returns true if the instruction can match at a position, judged by the next byte alone. */
     final boolean canStartAt(MatchState state, int at) {
         return at < state.to() ? firstTable[state.bytes()[at] & 0xff] : first.canMatchAtEnd();
+    }
+
+    /** Instruction that completes a match. */
+    static final class Accept extends Instruction {
+        @Override
+        Instruction step(MatchState state) {
+            return this;
+        }
+
+        @Override
+        FirstSet computeFirst() {
+            return FirstSet.ACCEPT;
+        }
+    }
+
+    /** Instruction that tests a zero-width assertion. */
+    static final class Assert extends Instruction {
+        private final Assertion assertion;
+        private final Instruction next;
+
+        Assert(Assertion assertion, Instruction next) {
+            this.assertion = assertion;
+            this.next = next;
+        }
+
+        @Override
+        @Nullable
+        Instruction step(MatchState state) {
+            return assertion.holds(state.bytes(), state.from(), state.to(), state.at()) ? next : null;
+        }
+
+        @Override
+        FirstSet computeFirst() {
+            return next.first().after(assertion);
+        }
+    }
+
+    /** Instruction where several branches join. The second visit at the same position fails, because the first one failed. */
+    static final class Join extends Instruction {
+        private final int row;
+        private final Instruction next;
+
+        /** @param row of the visited states */
+        Join(int row, Instruction next) {
+            this.row = row;
+            this.next = next;
+        }
+
+        @Override
+        @Nullable
+        Instruction step(MatchState state) {
+            return state.visited().add(row, state.at()) ? next : null;
+        }
+
+        @Override
+        FirstSet computeFirst() {
+            return next.first();
+        }
+    }
+
+    /** Instruction that saves the start or the end of a capture group. */
+    static final class Save extends Instruction {
+        private final int slot;
+        private final Instruction next;
+
+        Save(int slot, Instruction next) {
+            this.slot = slot;
+            this.next = next;
+        }
+
+        @Override
+        Instruction step(MatchState state) {
+            state.save(id(), slot);
+            return next;
+        }
+
+        /** Restores the slot. */
+        @Override
+        @Nullable
+        Instruction resume(MatchState state, int before, int detail) {
+            state.restore(slot, before);
+            return null;
+        }
+
+        @Override
+        FirstSet computeFirst() {
+            return next.first();
+        }
     }
 }

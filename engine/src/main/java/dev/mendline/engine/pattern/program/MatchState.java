@@ -113,7 +113,6 @@ final class MatchState {
         return visited;
     }
 
-    /** Returns start and end of each group; -1 for a group that takes no part in the match. */
     int[] captured() {
         return Arrays.copyOf(slots, 2 * groups);
     }

@@ -19,8 +19,7 @@ final class Split extends Instruction {
     private char[][] table = {};
 
     /** @param row of the visited states */
-    Split(int id, int row, List<Instruction> branches) {
-        super(id);
+    Split(int row, List<Instruction> branches) {
         this.row = row;
         this.branches = branches.toArray(Instruction[]::new);
     }

@@ -75,10 +75,10 @@ public final class Parser {
             parts.add(new Node.CharacterClass(
                     isDotAll ? ByteSet.ALL : ByteSet.of('\n').negated()));
         } else if (cursor.skip("[")) {
-            parts.add(new Node.CharacterClass(ClassParser.read(cursor, ignoresCase)));
+            parts.add(new Node.CharacterClass(CharacterParser.read(cursor, ignoresCase)));
         } else {
-            ByteSet perl = ClassParser.perl(cursor);
-            parts.add(perl != null ? new Node.CharacterClass(perl) : character(EscapeParser.character(cursor)));
+            ByteSet perl = CharacterParser.perl(cursor);
+            parts.add(perl != null ? new Node.CharacterClass(perl) : character(CharacterParser.character(cursor)));
         }
     }
 
