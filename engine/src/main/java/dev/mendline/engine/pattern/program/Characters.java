@@ -19,7 +19,7 @@ final class Characters extends Instruction {
 
     @Override
     @Nullable
-    Instruction step(MatchState state) {
+    Instruction step(Backtracker state) {
         int end = state.at() + count;
         if (end > state.to()) {
             return null;

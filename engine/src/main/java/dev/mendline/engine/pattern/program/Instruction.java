@@ -16,11 +16,11 @@ abstract class Instruction {
     }
 
     /** Runs the instruction at the current position. Returns the next instruction, or null if this branch fails. */
-    abstract @Nullable Instruction step(MatchState state);
+    abstract @Nullable Instruction step(Backtracker state);
 
     /** Backtracks: takes the next alternative that the instruction has pushed, or returns null if there is none. */
     @Nullable
-    Instruction resume(MatchState state, int at, int detail) {
+    Instruction resume(Backtracker state, int at, int detail) {
         throw new IllegalStateException("the instruction pushes nothing");
     }
 
@@ -56,14 +56,14 @@ abstract class Instruction {
     }
 
     /** Returns true if the instruction can match at a position, judged by the next byte alone. */
-    final boolean canStartAt(MatchState state, int at) {
+    final boolean canStartAt(Backtracker state, int at) {
         return at < state.to() ? firstTable[state.bytes()[at] & 0xff] : first.canMatchAtEnd();
     }
 
     /** Instruction that completes a match. */
     static final class Accept extends Instruction {
         @Override
-        Instruction step(MatchState state) {
+        Instruction step(Backtracker state) {
             return this;
         }
 
@@ -85,7 +85,7 @@ abstract class Instruction {
 
         @Override
         @Nullable
-        Instruction step(MatchState state) {
+        Instruction step(Backtracker state) {
             return assertion.holds(state.bytes(), state.from(), state.to(), state.at()) ? next : null;
         }
 
@@ -108,7 +108,7 @@ abstract class Instruction {
 
         @Override
         @Nullable
-        Instruction step(MatchState state) {
+        Instruction step(Backtracker state) {
             return state.visited().add(row, state.at()) ? next : null;
         }
 
@@ -129,7 +129,7 @@ abstract class Instruction {
         }
 
         @Override
-        Instruction step(MatchState state) {
+        Instruction step(Backtracker state) {
             state.save(id(), slot);
             return next;
         }
@@ -137,7 +137,7 @@ abstract class Instruction {
         /** Restores the slot. */
         @Override
         @Nullable
-        Instruction resume(MatchState state, int before, int detail) {
+        Instruction resume(Backtracker state, int before, int detail) {
             state.restore(slot, before);
             return null;
         }

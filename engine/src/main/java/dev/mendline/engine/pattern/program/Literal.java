@@ -57,7 +57,7 @@ final class Literal extends Instruction {
 
     @Override
     @Nullable
-    Instruction step(MatchState state) {
+    Instruction step(Backtracker state) {
         int at = state.at();
         if (state.to() - at < characters.length || !isAt(state.bytes(), at)) {
             return null;
