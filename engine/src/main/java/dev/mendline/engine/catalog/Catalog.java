@@ -1,14 +1,13 @@
 package dev.mendline.engine.catalog;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import dev.mendline.engine.condition.Evidence;
 import dev.mendline.model.incident.Incident;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +50,7 @@ public final class Catalog {
     }
 
     /**
-     * Reads the shipped catalog and then the users' folders in order. An entry replaces an earlier one with the same
-     * id.
+     * Reads the shipped catalog and the users' folders in order. An entry replaces an earlier one with the same id.
      *
      * @throws dev.mendline.model.config.BadFile for the first mistake in a file
      */
@@ -74,14 +72,9 @@ public final class Catalog {
     }
 
     private static String hash(List<SourceFile> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(
-                    file -> digest.update((file.place() + "\0" + file.text() + "\0").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Hasher hasher = Hashing.sha256().newHasher();
+        files.forEach(file -> hasher.putString(file.place() + "\0" + file.text() + "\0", StandardCharsets.UTF_8));
+        return hasher.hash().toString().substring(0, 12);
     }
 
     public List<Symptom> symptoms() {
@@ -92,7 +85,6 @@ public final class Catalog {
         return causes;
     }
 
-    /** Returns the hints: texts that show no symptom. */
     public List<HintText> hints() {
         return hints;
     }
