@@ -3,7 +3,6 @@ package dev.mendline.cli.catalog;
 import dev.mendline.cli.output.Page;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Example;
-import dev.mendline.engine.catalog.HintKind;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.NearMiss;
 import dev.mendline.engine.catalog.SourceFile;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record HintPage(
         String id,
         String title,
-        HintKind tells,
+        HintText.Kind tells,
         String file,
         boolean ships,
         List<Map<String, @Nullable Object>> signatures,

@@ -82,15 +82,15 @@ final class CatalogReader {
                 signs(file, raw.seenBy()));
     }
 
-    private List<ProbeSign> signs(SourceFile file, List<SymptomFile.Sign> all) {
-        List<ProbeSign> signs = new ArrayList<>();
+    private List<Symptom.ProbeSign> signs(SourceFile file, List<SymptomFile.Sign> all) {
+        List<Symptom.ProbeSign> signs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             String key = "seen-by[" + i + "].when";
             String when = all.get(i).when();
             Condition condition = causeReader.condition(file, key, when, "");
             String what = "asks about no probe; allowed: " + String.join(", ", CauseReader.PROBES);
             file.require(!condition.probes().isEmpty(), key, when, what);
-            signs.add(new ProbeSign(condition, all.get(i).detail()));
+            signs.add(new Symptom.ProbeSign(condition, all.get(i).detail()));
         }
         return signs;
     }

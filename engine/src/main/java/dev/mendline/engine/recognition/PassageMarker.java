@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.PassageKind;
+import dev.mendline.engine.catalog.Signature.PassageKind;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.MatchResult;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.BestMember;
+import dev.mendline.engine.catalog.Signature.BestMember;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;

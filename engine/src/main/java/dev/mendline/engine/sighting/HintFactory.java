@@ -1,7 +1,7 @@
 package dev.mendline.engine.sighting;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.catalog.HintKind;
+import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.recognition.HintRecognizer;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.model.config.Inventory;
@@ -34,7 +34,7 @@ final class HintFactory {
     Optional<Hint> hint(String text, String service, Instant at) {
         return recogniser.recogniseLegible(text).flatMap(found -> {
             Deployments.Place place = place(found.words(), text, service);
-            return found.hint().tells() == HintKind.CONNECTION
+            return found.hint().tells() == HintText.Kind.CONNECTION
                     ? Optional.of(connection(found.words(), place, service, at))
                     : deployment(place, service, false, at);
         });
