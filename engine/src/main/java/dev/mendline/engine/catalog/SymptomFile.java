@@ -12,7 +12,7 @@ record SymptomFile(
         @JsonProperty(required = true) Severity severity,
         @JsonProperty(required = true) int rank,
         boolean noisy,
-        @Nullable Symptom.Category countsAs,
+        Symptom.@Nullable Category countsAs,
         boolean derived,
         @JsonProperty(required = true) List<Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
@@ -25,9 +25,9 @@ record SymptomFile(
             boolean ignoreCase,
             List<String> beside,
             boolean needsSign,
-            @Nullable Signature.PassageKind within,
+            Signature.@Nullable PassageKind within,
             boolean byAddress,
-            @Nullable Signature.BestMember members,
+            Signature.@Nullable BestMember members,
             @Nullable String driver,
             @Nullable String detail) {}
 

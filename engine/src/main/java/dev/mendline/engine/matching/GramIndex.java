@@ -142,7 +142,7 @@ final class GramIndex {
 
         /** @param literal of at least 5 bytes */
         void add(int literal) {
-            for (IndexedGram gram : selector.select(literals[literal])) {
+            for (GramSelector.IndexedGram gram : selector.select(literals[literal])) {
                 gram.grams().map(buckets::of).distinct().forEach(bucket -> {
                     classes[bucket] |= first(gram.hasNext(), bucket);
                     entries.add(new Entry(bucket, literal, gram.offset()));

@@ -22,7 +22,7 @@ public final class Redactor {
     private static final LinePattern KEY = LinePattern.compile(
             "(?:password|passwd|passphrase|passcode|pass|pwd|secret"
                     + "|api[_-]?key|access[_-]?key|private[_-]?key|token|credentials?)"
-                    + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|\\bpassword\\s+(?:\\\\{0,4}['\"])",
+                    + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|\\bpassword\\s+\\\\{0,4}(?P<quote>['\"])",
             true);
     /** Pattern before a secret. {@code literal}, in lower case, occurs in every text that the pattern matches. */
     private record Carrier(String literal, LinePattern pattern) {}
@@ -82,12 +82,7 @@ public final class Redactor {
         StringBuilder clean = new StringBuilder(text.length());
         int from = 0;
         while (key != null) {
-            boolean openQuote = key.end() > 0
-                    && "'\"".indexOf(text.charAt(key.end() - 1)) >= 0
-                    && text.substring(key.start(), key.end())
-                            .toLowerCase(Locale.ROOT)
-                            .matches("password\\s+\\\\*['\"]");
-            int start = openQuote ? key.end() - 1 : key.end();
+            int start = key.group("quote") != null ? key.end() - 1 : key.end();
             Span value = Span.value(text, start);
             String secret = text.substring(value.from(), value.to());
             clean.append(text, from, value.from()).append(HARMLESS.contains(secret) ? secret : MARK);

@@ -26,7 +26,7 @@ final class HintFactory {
     }
 
     /** Returns true if raw bytes contain an anchor of a hint. */
-    boolean mayHint(byte[] raw) {
+    boolean mayMatch(byte[] raw) {
         return recogniser.mayMatch(raw);
     }
 

@@ -64,19 +64,9 @@ public final class SightingFactory {
         this.samples = samples;
     }
 
-    /** Returns true if raw bytes may contain a symptom; misses symptoms with hidden words. */
-    public boolean mayMatch(byte[] raw) {
-        return recogniser.mayMatch(raw);
-    }
-
-    /** Returns true if {@link #sight} might find a symptom in raw bytes; never misses one. */
-    public boolean mayShow(byte[] raw) {
-        return recogniser.mayShow(raw);
-    }
-
-    /** Returns true if raw bytes may contain a hint; misses hints with hidden words. */
-    public boolean mayHint(byte[] raw) {
-        return hinter.mayHint(raw);
+    /** Returns true if raw bytes may contain a symptom, or a hint without hidden words; never misses a symptom. */
+    public boolean isWorthReading(byte[] raw) {
+        return recogniser.mayShow(raw) || hinter.mayMatch(raw);
     }
 
     /** Returns true if Mendline itself wrote the event; such an event never shows a symptom. */

@@ -12,7 +12,7 @@ class GramSelectorTest {
     private static List<Integer> offsets(String literal, String frequencies) {
         return new GramSelector(GramFrequencies.parse(frequencies), BUCKETS)
                 .select(new LiteralBytes(new Literal(literal, false))).stream()
-                        .map(IndexedGram::offset)
+                        .map(GramSelector.IndexedGram::offset)
                         .collect(Collectors.toList());
     }
 
