@@ -1,5 +1,6 @@
 package dev.mendline.engine.catalog;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.mendline.engine.condition.Evidence;
@@ -25,20 +26,16 @@ public final class Catalog {
      */
     public record Observed(String symptom, @Nullable String detail) {}
 
-    private final List<Symptom> symptoms;
-    private final List<Cause> causes;
-    private final List<HintText> hints;
-    private final Map<String, Symptom> symptomsById;
-    private final Map<String, Cause> causesById;
+    private final ImmutableMap<String, Symptom> symptoms;
+    private final ImmutableMap<String, Cause> causes;
+    private final ImmutableMap<String, HintText> hints;
     private final Map<String, SourceFile> files;
     private final String hash;
 
-    private Catalog(List<Symptom> symptoms, List<Cause> causes, List<HintText> hints, List<SourceFile> files) {
-        this.symptoms = symptoms;
-        this.causes = causes;
-        this.hints = hints;
-        this.symptomsById = symptoms.stream().collect(Collectors.toUnmodifiableMap(Symptom::id, Function.identity()));
-        this.causesById = causes.stream().collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));
+    private Catalog(CatalogReader reader, List<SourceFile> files) {
+        this.symptoms = reader.symptoms();
+        this.causes = reader.causes();
+        this.hints = reader.hints();
         this.files = files.stream()
                 .collect(Collectors.toUnmodifiableMap(SourceFile::place, Function.identity(), (ours, yours) -> yours));
         this.hash = hash(files);
@@ -68,7 +65,7 @@ public final class Catalog {
     public static Catalog of(List<SourceFile> files) {
         CatalogReader reader = new CatalogReader();
         files.forEach(reader::read);
-        return new Catalog(reader.symptoms(), reader.causes(), reader.hints(), files);
+        return new Catalog(reader, files);
     }
 
     private static String hash(List<SourceFile> files) {
@@ -78,30 +75,33 @@ public final class Catalog {
     }
 
     public List<Symptom> symptoms() {
-        return symptoms;
+        return symptoms.values().asList();
     }
 
     public List<Cause> causes() {
-        return causes;
+        return causes.values().asList();
     }
 
     public List<HintText> hints() {
-        return hints;
+        return hints.values().asList();
     }
 
-    /** Returns the signatures of all symptoms and hints. */
     public Stream<Signature> signatures() {
         return Stream.concat(
-                symptoms.stream().flatMap(symptom -> symptom.signatures().stream()),
-                hints.stream().flatMap(hint -> hint.signatures().stream()));
+                symptoms().stream().flatMap(symptom -> symptom.signatures().stream()),
+                hints().stream().flatMap(hint -> hint.signatures().stream()));
     }
 
     public Optional<Symptom> symptom(String id) {
-        return Optional.ofNullable(symptomsById.get(id));
+        return Optional.ofNullable(symptoms.get(id));
     }
 
     public Optional<Cause> cause(String id) {
-        return Optional.ofNullable(causesById.get(id));
+        return Optional.ofNullable(causes.get(id));
+    }
+
+    public Optional<HintText> hint(String id) {
+        return Optional.ofNullable(hints.get(id));
     }
 
     /** Returns the file of a symptom; the last one if several describe it. */
@@ -122,7 +122,7 @@ public final class Catalog {
     /** Returns the symptom that an application logs when probes find this; the one of highest rank if several fit. */
     public Optional<Observed> observed(List<Incident.Evidence> findings) {
         Evidence evidence = Evidence.of(findings);
-        return symptoms.stream()
+        return symptoms().stream()
                 .sorted(Comparator.comparing(Symptom::rank).reversed())
                 .flatMap(symptom -> symptom.seenBy().stream()
                         .filter(sign -> sign.when().holds(evidence))
@@ -132,7 +132,7 @@ public final class Catalog {
 
     /** Returns the causes that name one of the symptoms, by id. */
     public List<Cause> suspects(List<String> symptomIds) {
-        return causes.stream()
+        return causes().stream()
                 .filter(cause -> cause.symptoms().stream().anyMatch(symptomIds::contains))
                 .toList();
     }

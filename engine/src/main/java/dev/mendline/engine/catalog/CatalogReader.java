@@ -1,5 +1,6 @@
 package dev.mendline.engine.catalog;
 
+import com.google.common.collect.ImmutableMap;
 import dev.mendline.engine.condition.Condition;
 import dev.mendline.model.config.BadFile;
 import dev.mendline.model.config.StrictYaml;
@@ -16,10 +17,7 @@ final class CatalogReader {
     private final Map<String, SourceFile> causeFiles = new TreeMap<>();
     private final Map<String, HintText> hints = new TreeMap<>();
 
-    /**
-     * Reads a file. It replaces an earlier file with the same id, so that a user's folder can override the shipped
-     * files.
-     */
+    /** Reads a file. It replaces an earlier one with the same id, so a user can override shipped files. */
     void read(SourceFile file) {
         String name = file.name();
         if (name.matches("(.*/)?symptoms/[^/]+\\.yaml")) {
@@ -38,22 +36,23 @@ final class CatalogReader {
         }
     }
 
-    List<Symptom> symptoms() {
-        return List.copyOf(symptoms.values());
+    /** Returns the symptoms by id, sorted. */
+    ImmutableMap<String, Symptom> symptoms() {
+        return ImmutableMap.copyOf(symptoms);
     }
 
-    List<HintText> hints() {
-        return List.copyOf(hints.values());
+    ImmutableMap<String, HintText> hints() {
+        return ImmutableMap.copyOf(hints);
     }
 
     /** Returns all causes after checking that each symptom exists. */
-    List<Cause> causes() {
+    ImmutableMap<String, Cause> causes() {
         causeFiles.forEach((id, file) -> {
             Cause cause = causes.get(id);
             file.requireKnown("symptoms", "symptom", cause.symptoms(), symptoms.keySet());
             file.requireKnown("mutes", "symptom", cause.mutes(), symptoms.keySet());
         });
-        return List.copyOf(causes.values());
+        return ImmutableMap.copyOf(causes);
     }
 
     private Symptom symptom(SourceFile file, SymptomFile raw) {

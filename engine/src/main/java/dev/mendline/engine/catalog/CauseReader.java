@@ -125,17 +125,8 @@ final class CauseReader {
     }
 
     private static void requirePlaceholders(SourceFile file, String key, @Nullable String text, Placeholders.Use use) {
-        if (text == null) {
-            return;
-        }
-        for (String unknown : Placeholders.unknown(text)) {
-            String what = "unknown placeholder {" + unknown + "}; allowed: " + String.join(", ", Placeholders.names());
-            throw file.mistake(key, "{" + unknown + "}", what);
-        }
-        for (String misplaced : Placeholders.misplaced(text, use)) {
-            String what = "{" + misplaced + "} contains untrusted text; it is allowed in a sentence, but not in a"
-                    + " command or in text to copy";
-            throw file.mistake(key, text, what);
+        if (text != null) {
+            Placeholders.require(file, key, text, use);
         }
     }
 }

@@ -33,7 +33,6 @@ public record Symptom(
         seenBy = List.copyOf(seenBy);
     }
 
-    /** Returns true if the engine derives the symptom from many texts. */
     public boolean derived() {
         return signatures.isEmpty();
     }

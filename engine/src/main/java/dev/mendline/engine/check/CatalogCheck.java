@@ -55,14 +55,11 @@ public record CatalogCheck(
                 flaws);
     }
 
-    /** Returns true if all files could be read. */
     public boolean isReadable() {
         return flaws.stream().noneMatch(flaw -> flaw.kind() == Flaw.Kind.FILE);
     }
 
-    /**
-     * Returns the symptoms of all files. A symptom that a user's file replaces must still pass the shipped examples.
-     */
+    /** Returns all symptoms, also shipped ones that a user's file replaces: their examples must still pass. */
     private static List<ExampleCheck.Entry> allSymptoms(Catalog catalog) {
         List<ExampleCheck.Entry> now =
                 catalog.symptoms().stream().map(symptom -> entry(catalog, symptom)).toList();

@@ -46,7 +46,6 @@ public final class Condition {
         return because;
     }
 
-    /** Returns the ids of the probes that the condition uses. */
     public List<String> probes() {
         return probes;
     }
@@ -56,7 +55,6 @@ public final class Condition {
         return asksElsewhere && here.isEmpty();
     }
 
-    /** Returns true if the condition uses the blast radius. */
     public boolean asksWhatElseFails() {
         return asksWhatElseFails;
     }
@@ -79,10 +77,7 @@ public final class Condition {
         return asksElsewhere && probes.stream().map(FactTypes::here).noneMatch(evidence.observed()::contains);
     }
 
-    /**
-     * Returns true if the condition holds and may decide. A condition that compares zones needs an observation from the
-     * services' zones.
-     */
+    /** Returns true if it holds and may decide: comparing zones needs an observation from the services' zones. */
     public boolean decides(Evidence evidence) {
         return (!asksElsewhere || !Collections.disjoint(here, evidence.observed())) && holds(evidence);
     }

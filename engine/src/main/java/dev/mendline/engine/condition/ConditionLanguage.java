@@ -54,7 +54,7 @@ public final class ConditionLanguage {
                 .addVar("runtimes", types.listOf(FactTypes.RUNTIME))
                 .addVar("rate", SimpleType.INT)
                 .addVar("complete", SimpleType.BOOL)
-                .addFunctionDeclarations(ConditionFunctions.declarations());
+                .addFunctionDeclarations(ConditionFunctions.DECLARATIONS);
         RADIUS.forEach(name -> builder.addVar(name, SimpleType.INT));
         for (ProbeKind kind : ProbeKind.values()) {
             CelType findings = types.listOf(FactTypes.here(kind.id()));
@@ -64,7 +64,7 @@ public final class ConditionLanguage {
         CONSTANTS.keySet().forEach(name -> builder.addVar(name, SimpleType.STRING));
         compiler = builder.build();
         runtime = CelRuntimeFactory.plannerRuntimeBuilder()
-                .addFunctionBindings(ConditionFunctions.bindings())
+                .addFunctionBindings(ConditionFunctions.BINDINGS)
                 .build();
     }
 

@@ -1,6 +1,6 @@
 package dev.mendline.engine.condition;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.Optional;
@@ -26,11 +26,9 @@ final class VersionRange {
      * @throws IllegalArgumentException if the text is not a range; the message says what is allowed
      */
     static VersionRange of(String text) {
-        List<Predicate<Version>> alternatives = new ArrayList<>();
-        for (String alternative : Pattern.compile("\\|\\|").split(text, -1)) {
-            alternatives.add(bounds(alternative.strip(), text));
-        }
-        return new VersionRange(alternatives);
+        return new VersionRange(Arrays.stream(Pattern.compile("\\|\\|").split(text, -1))
+                .map(alternative -> bounds(alternative.strip(), text))
+                .toList());
     }
 
     /** Returns true if the range contains the version; false for text that is not a version. */
@@ -41,11 +39,9 @@ final class VersionRange {
     }
 
     private static Predicate<Version> bounds(String alternative, String text) {
-        Predicate<Version> all = version -> true;
-        for (String bound : Pattern.compile(" +").split(alternative, -1)) {
-            all = all.and(bound(bound, text));
-        }
-        return all;
+        return Arrays.stream(Pattern.compile(" +").split(alternative, -1))
+                .map(bound -> bound(bound, text))
+                .reduce(version -> true, Predicate::and);
     }
 
     private static Predicate<Version> bound(String bound, String text) {
@@ -93,11 +89,10 @@ final class VersionRange {
         }
 
         private static Version numbers(String text) {
-            List<Integer> numbers = new ArrayList<>();
-            for (String number : Pattern.compile("[._]").split(text, -1)) {
-                numbers.add(Integer.valueOf(number));
-            }
-            return new Version(numbers);
+            return new Version(Pattern.compile("[._]")
+                    .splitAsStream(text)
+                    .map(Integer::valueOf)
+                    .toList());
         }
 
         private int at(int place) {

@@ -51,7 +51,6 @@ public record Proposal(String id, String yaml) {
         });
     }
 
-    /** Returns true if the file loads and recognizes the example. */
     private boolean recognises(String example) {
         try {
             Catalog alone = Catalog.of(List.of(new SourceFile("symptoms/" + id + ".yaml", yaml)));
@@ -139,10 +138,7 @@ public record Proposal(String id, String yaml) {
                         quoted(gap.example()));
     }
 
-    /**
-     * Returns a pattern from the fixed parts around the anchor, with a placeholder per variable part; it captures the
-     * first host.
-     */
+    /** Returns a pattern from the fixed parts, with a placeholder per variable part; it captures the first host. */
     private static String pattern(String line, String masked, String anchor) {
         StringBuilder pattern = new StringBuilder();
         java.util.regex.Matcher mask = MASK.matcher(masked);

@@ -68,7 +68,6 @@ public final class Template {
         return pattern.endAt(Text.of(line), 0, line.length(), 0) >= 0;
     }
 
-    /** Returns one line with its variable parts masked. */
     static String masked(String line) {
         return squeezed(VARIES.replaceAll(line, Template::mask));
     }

@@ -6,10 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Multi-pattern search for literals in raw bytes. The cost per text hardly depends on the number of literals. Immutable
- * and thread-safe.
- */
+/** Multi-pattern search for literals in raw bytes, at a cost that hardly depends on their number. Thread-safe. */
 public final class LiteralFilter {
     /** Receiver of occurrences. */
     @FunctionalInterface

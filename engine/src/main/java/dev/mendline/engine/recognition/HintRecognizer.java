@@ -5,30 +5,25 @@ import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.matching.CandidateFilter;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Recognizer of hints in texts that show no symptom. Thread-safe; its cost is linear in the text. */
 public final class HintRecognizer {
     /** Hint found in a text, with the details that its words name. */
     public record RecognizedHint(HintText hint, Recognition words) {}
 
-    private final Map<String, HintText> hints;
+    private final Catalog catalog;
     private final List<Signature> signatures;
     private final CandidateFilter filter;
 
     public HintRecognizer(Catalog catalog) {
-        hints = catalog.hints().stream().collect(Collectors.toUnmodifiableMap(HintText::id, Function.identity()));
+        this.catalog = catalog;
         signatures = catalog.hints().stream()
                 .flatMap(hint -> hint.signatures().stream())
                 .toList();
         filter = CandidateFilter.of(signatures.stream().map(Signature::literals).toList());
     }
 
-    /** Returns true if raw bytes contain an anchor of a hint. */
     public boolean mayMatch(byte[] raw) {
         return filter.isAnyIn(raw, 0, raw.length);
     }
@@ -60,6 +55,6 @@ public final class HintRecognizer {
                 Match.hosts(matches),
                 Match.hostIsNode(matches),
                 "");
-        return new RecognizedHint(Objects.requireNonNull(hints.get(id)), words);
+        return new RecognizedHint(catalog.hint(id).orElseThrow(), words);
     }
 }

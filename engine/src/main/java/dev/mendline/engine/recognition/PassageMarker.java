@@ -14,7 +14,6 @@ import java.util.List;
  * @param reach extent of the passage if no other passage starts earlier
  */
 record PassageMarker(PassageKind within, String literal, LinePattern words, Reach reach) {
-    /** Extent of a passage. */
     enum Reach {
         LINE,
         TEXT,

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Search for signatures in one text. Each pattern is tried on the line around an anchor, so the cost stays proportional
- * to the text. Not thread-safe.
- */
+/** Search for signatures in one text, on the lines around anchors, at linear cost. Not thread-safe. */
 final class SignatureSearch {
     /** Maximum part of a long line before and after an anchor, in characters. */
     private static final int BEFORE = 2_000;
@@ -35,12 +32,10 @@ final class SignatureSearch {
         this.bytes = Text.of(text);
     }
 
-    /** Returns the text with one byte per character. */
     Text bytes() {
         return bytes;
     }
 
-    /** Returns the signatures with an anchor in the text. */
     BitSet candidates(CandidateFilter filter) {
         return filter.candidates(bytes.bytes(), bytes.from(), bytes.to());
     }

@@ -103,10 +103,7 @@ public final class Redactor {
             return quoted ? quoted(text, quote, quote - at) : bare(text, at);
         }
 
-        /**
-         * Returns the span up to the closing quote of the same escape depth. A missing closing quote hides the rest of
-         * the line.
-         */
+        /** Returns the span up to the closing quote of the same escape depth, or else to the end of the line. */
         private static Span quoted(String text, int quote, int depth) {
             int escapes = 0;
             int end = quote + 1;

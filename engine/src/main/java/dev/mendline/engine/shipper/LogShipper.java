@@ -40,7 +40,6 @@ public enum LogShipper {
         this.use = use;
     }
 
-    /** Returns the name on the command line. */
     public String id() {
         return id;
     }

@@ -9,7 +9,6 @@ import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.net.HostNames;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ final class HintFactory {
         this.deployments = deployments;
     }
 
-    /** Returns true if raw bytes contain an anchor of a hint. */
     boolean mayMatch(byte[] raw) {
         return recogniser.mayMatch(raw);
     }
@@ -49,12 +47,7 @@ final class HintFactory {
     /** Returns the deployment of a hint; none if the text names several. */
     private Deployments.@Nullable Place place(Recognition words, String text, String service) {
         NamesInText names = NamesInText.of(text, deployments);
-        long targets = names.names().stream()
-                .map(named -> named.place().target())
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
-        return targets > 1 ? null : deployments.place(words, names, service).orElse(null);
+        return names.targets().size() > 1 ? null : deployments.place(words, names, service).orElse(null);
     }
 
     /** Returns a deployment hint; empty if the configuration already binds the service. */

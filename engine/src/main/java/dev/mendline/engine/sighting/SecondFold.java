@@ -44,7 +44,6 @@ public final class SecondFold {
                 String.valueOf(hint.peer()));
     }
 
-    /** Returns true if the key belongs to a hint. */
     public static boolean isHint(String key) {
         return key.startsWith(HINT);
     }

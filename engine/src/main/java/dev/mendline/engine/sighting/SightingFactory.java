@@ -30,7 +30,6 @@ public final class SightingFactory {
     /** Replacement for a host that is not listed, because it may be part of a password. */
     public static final String UNLISTED = "‹unlisted host›";
 
-    /** Service of an event that names none. */
     public static final String UNKNOWN_SERVICE = "unknown";
 
     private static final int MAX_SERVICE = 100;
@@ -137,7 +136,6 @@ public final class SightingFactory {
         return name.isBlank() ? UNKNOWN_SERVICE : name;
     }
 
-    /** Returns the hash of the catalog. */
     public String catalog() {
         return catalog;
     }
@@ -201,10 +199,7 @@ public final class SightingFactory {
         return visible.length() <= length ? visible : visible.substring(0, length - 1) + "…";
     }
 
-    /**
-     * Returns a text for storage: normalized, redacted, with its lines, at most {@code length}. Empty if no samples are
-     * kept.
-     */
+    /** Returns a text for storage: normalized, redacted, cut to {@code length}; empty if no samples are kept. */
     public Optional<String> kept(String text, int length) {
         if (!samples) {
             return Optional.empty();
@@ -219,9 +214,7 @@ public final class SightingFactory {
         return Optional.of(visible.length() <= length ? visible : visible.substring(0, length));
     }
 
-    /**
-     * Replaces everything that looks like a host with a port and is not listed, because it may be part of a password.
-     */
+    /** Replaces what looks like an unlisted host with a port, because it may be part of a password. */
     private String withoutNodes(String clean) {
         return TOKEN.replaceAll(clean, token -> {
             Text text = Text.of(token.group());
