@@ -57,8 +57,7 @@ final class CatalogReader {
 
     private Symptom symptom(SourceFile file, SymptomFile raw) {
         file.requireId(raw.id());
-        file.require(
-                raw.rank() >= 0 && raw.rank() <= 100, "rank", "rank:", raw.rank() + " is not in the range 0–100");
+        file.require(raw.rank() >= 0 && raw.rank() <= 100, "rank", "rank:", raw.rank() + " is not in the range 0–100");
         if (raw.derived()) {
             boolean isEmpty = raw.signatures().isEmpty()
                     && raw.examples().isEmpty()

@@ -61,8 +61,9 @@ public record CatalogCheck(
 
     /** Returns all symptoms, also shipped ones that a user's file replaces: their examples must still pass. */
     private static List<ExampleCheck.Entry> allSymptoms(Catalog catalog) {
-        List<ExampleCheck.Entry> now =
-                catalog.symptoms().stream().map(symptom -> entry(catalog, symptom)).toList();
+        List<ExampleCheck.Entry> now = catalog.symptoms().stream()
+                .map(symptom -> entry(catalog, symptom))
+                .toList();
         if (now.stream().allMatch(entry -> entry.file().ships())) {
             return now;
         }

@@ -54,11 +54,7 @@ final class ExampleCheck {
 
     List<Flaw> hintFlaws(Entry hint) {
         String id = hint.id();
-        return flaws(
-                hint,
-                text -> missedHint(id, text),
-                text -> hintIn(text).equals(id),
-                "is the hint '" + id + "'");
+        return flaws(hint, text -> missedHint(id, text), text -> hintIn(text).equals(id), "is the hint '" + id + "'");
     }
 
     /**
@@ -111,7 +107,8 @@ final class ExampleCheck {
             return symptoms.mayMatch(text.getBytes(StandardCharsets.UTF_8)) ? null : WITHOUT_ANCHOR;
         }
         return other != null && seen.symptoms().contains(id)
-                ? "shows '" + id + "', but '" + other + "'" + of(other) + " decides: it is deeper in the chain of causes,"
+                ? "shows '" + id + "', but '" + other + "'" + of(other)
+                        + " decides: it is deeper in the chain of causes,"
                         + " or its rank " + rank(other) + " is higher than " + rank(id)
                         + "; a text has one decisive symptom"
                 : (other != null ? "shows '" + other + "'" + of(other) : "shows nothing") + " instead of '" + id + "'"

@@ -29,10 +29,8 @@ public final class Condition {
                 .map(ProbeKind::id)
                 .filter(probe -> names.contains(FactTypes.here(probe)) || names.contains(FactTypes.elsewhere(probe)))
                 .toList();
-        this.here = probes.stream()
-                .map(FactTypes::here)
-                .filter(names::contains)
-                .collect(Collectors.toUnmodifiableSet());
+        this.here =
+                probes.stream().map(FactTypes::here).filter(names::contains).collect(Collectors.toUnmodifiableSet());
         this.asksElsewhere = probes.stream().map(FactTypes::elsewhere).anyMatch(names::contains);
         this.asksWhatElseFails = !Collections.disjoint(names, ConditionLanguage.RADIUS);
     }

@@ -25,16 +25,20 @@ final class ConditionFunctions {
     /** Suffix of the only overload of each function. */
     private static final String OVERLOAD = "_overload";
 
-    static final List<CelFunctionDecl> DECLARATIONS =
-            List.of(declaration(VERSION_IN, SimpleType.STRING, SimpleType.STRING), declaration(IS_PRIVATE, SimpleType.STRING));
+    static final List<CelFunctionDecl> DECLARATIONS = List.of(
+            declaration(VERSION_IN, SimpleType.STRING, SimpleType.STRING), declaration(IS_PRIVATE, SimpleType.STRING));
 
     static final List<CelFunctionBinding> BINDINGS = Stream.of(
-                    CelFunctionBinding.fromOverloads(VERSION_IN, CelFunctionBinding.from(
-                            VERSION_IN + OVERLOAD,
-                            String.class,
-                            String.class,
-                            (version, range) -> VersionRange.of(range).contains(version))),
-                    CelFunctionBinding.fromOverloads(IS_PRIVATE, CelFunctionBinding.from(IS_PRIVATE + OVERLOAD, String.class, Network::isPrivate)))
+                    CelFunctionBinding.fromOverloads(
+                            VERSION_IN,
+                            CelFunctionBinding.from(
+                                    VERSION_IN + OVERLOAD,
+                                    String.class,
+                                    String.class,
+                                    (version, range) -> VersionRange.of(range).contains(version))),
+                    CelFunctionBinding.fromOverloads(
+                            IS_PRIVATE,
+                            CelFunctionBinding.from(IS_PRIVATE + OVERLOAD, String.class, Network::isPrivate)))
             .flatMap(Set::stream)
             .toList();
 

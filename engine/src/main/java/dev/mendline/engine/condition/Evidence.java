@@ -108,7 +108,8 @@ public final class Evidence {
                             .map(FactTypes::value)
                             .toList()));
         }
-        return Optional.ofNullable(ConditionLanguage.CONSTANTS.get(name)).or(() -> Optional.ofNullable(variables.get(name)));
+        return Optional.ofNullable(ConditionLanguage.CONSTANTS.get(name))
+                .or(() -> Optional.ofNullable(variables.get(name)));
     }
 
     boolean holding(Condition condition) {

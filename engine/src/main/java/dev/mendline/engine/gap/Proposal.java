@@ -75,8 +75,7 @@ public record Proposal(String id, String yaml) {
         List<String> innermostFirst = Lists.reverse(lines);
         return Stream.of(
                         innermostFirst.stream().filter(line -> line.matches(CauseMarks.CAUSE + ".*")),
-                        innermostFirst.stream()
-                                .filter(line -> line.matches("[A-Za-z_.$0-9]*(?:Error|Exception)\\b.*")),
+                        innermostFirst.stream().filter(line -> line.matches("[A-Za-z_.$0-9]*(?:Error|Exception)\\b.*")),
                         lines.stream())
                 .flatMap(Function.identity())
                 .filter(line -> anchor(line).isPresent())

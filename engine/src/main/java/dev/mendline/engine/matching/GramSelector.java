@@ -87,7 +87,8 @@ final class GramSelector {
             }
             if (offset + Gram.LENGTH > literal.length()) {
                 return neighbours()
-                        .map(after -> Gram.of(literal.at(offset), literal.at(offset + 1), literal.at(offset + 2), after));
+                        .map(after ->
+                                Gram.of(literal.at(offset), literal.at(offset + 1), literal.at(offset + 2), after));
             }
             return IntStream.of(literal.gram(offset));
         }

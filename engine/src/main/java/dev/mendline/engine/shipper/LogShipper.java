@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 /** Log shipper for which a filter can be exported. */
 public enum LogShipper {
     /** Fluent Bit 2.1 and later, in YAML. */
-    FLUENT_BIT("fluent-bit", List.of("log", "message"), "https://docs.fluentbit.io/manual/data-pipeline/filters/grep", """
+    FLUENT_BIT(
+            "fluent-bit",
+            List.of("log", "message"),
+            "https://docs.fluentbit.io/manual/data-pipeline/filters/grep",
+            """
             # Fluent Bit: add 'includes: [this file]' to fluent-bit.yaml, or copy the filter in front of the output
             # that feeds Mendline. The filter searches these keys of a record. Choose others with --field.
             """),
@@ -67,17 +71,20 @@ public enum LogShipper {
 
     private String body(String regex, List<String> searched) {
         return switch (this) {
-            case FLUENT_BIT -> "pipeline:\n  filters:\n    - name: grep\n      match: '*'\n      logical_op: or\n      regex:\n"
-                    + searched.stream()
-                            .map(field -> "        - " + quoted(field + " " + regex) + "\n")
-                            .collect(Collectors.joining());
-            case VECTOR -> "transforms:\n  mendline_candidates:\n    type: filter\n    inputs: [your_source]\n    condition: |-\n"
-                    + "      match(encode_json(.), r'" + regex + "')\n";
-            case OTEL -> "processors:\n  filter/mendline:\n    error_mode: ignore\n    log_conditions:\n      - "
-                    + quoted(searched.stream()
-                            .map(field -> "not IsMatch(" + field + ", \"" + regex.replace("\\", "\\\\") + "\")")
-                            .collect(Collectors.joining(" and ")))
-                    + "\n";
+            case FLUENT_BIT ->
+                "pipeline:\n  filters:\n    - name: grep\n      match: '*'\n      logical_op: or\n      regex:\n"
+                        + searched.stream()
+                                .map(field -> "        - " + quoted(field + " " + regex) + "\n")
+                                .collect(Collectors.joining());
+            case VECTOR ->
+                "transforms:\n  mendline_candidates:\n    type: filter\n    inputs: [your_source]\n    condition: |-\n"
+                        + "      match(encode_json(.), r'" + regex + "')\n";
+            case OTEL ->
+                "processors:\n  filter/mendline:\n    error_mode: ignore\n    log_conditions:\n      - "
+                        + quoted(searched.stream()
+                                .map(field -> "not IsMatch(" + field + ", \"" + regex.replace("\\", "\\\\") + "\")")
+                                .collect(Collectors.joining(" and ")))
+                        + "\n";
         };
     }
 

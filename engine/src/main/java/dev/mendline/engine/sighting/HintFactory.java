@@ -47,7 +47,9 @@ final class HintFactory {
     /** Returns the deployment of a hint; none if the text names several. */
     private Deployments.@Nullable Place place(Recognition words, String text, String service) {
         NamesInText names = NamesInText.of(text, deployments);
-        return names.targets().size() > 1 ? null : deployments.place(words, names, service).orElse(null);
+        return names.targets().size() > 1
+                ? null
+                : deployments.place(words, names, service).orElse(null);
     }
 
     /** Returns a deployment hint; empty if the configuration already binds the service. */

@@ -88,7 +88,10 @@ public final class Compiler {
 
     /** Returns an instruction that fails on the second visit, in front of {@code next}. */
     private Instruction join(Instruction next) {
-        return next instanceof Split || next instanceof CharacterLoop || next instanceof Instruction.Join || next instanceof Instruction.Accept
+        return next instanceof Split
+                        || next instanceof CharacterLoop
+                        || next instanceof Instruction.Join
+                        || next instanceof Instruction.Accept
                 ? next
                 : add(new Instruction.Join(rows++, next));
     }
@@ -117,8 +120,7 @@ public final class Compiler {
     private Instruction characters(ByteSet set, Node.Repetition repetition, Instruction next) {
         int min = repetition.min();
         int more = repetition.max() == Node.UNBOUNDED ? Node.UNBOUNDED : repetition.max() - min;
-        Instruction first =
-                more == 0 ? next : add(new CharacterLoop(rows++, set, more, repetition.isGreedy(), next));
+        Instruction first = more == 0 ? next : add(new CharacterLoop(rows++, set, more, repetition.isGreedy(), next));
         return min == 0 ? first : add(new Characters(set, min, first));
     }
 

@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** Parser of characters and character classes. */
 final class CharacterParser {
     private static final Map<String, ByteSet> PERL = Map.of(
-            "\\d", ByteSet.DIGITS,
-            "\\D", ByteSet.DIGITS.negated(),
-            "\\w", ByteSet.WORDS,
-            "\\W", ByteSet.WORDS.negated(),
-            "\\s", ByteSet.SPACES,
-            "\\S", ByteSet.SPACES.negated());
+            "\\d",
+            ByteSet.DIGITS,
+            "\\D",
+            ByteSet.DIGITS.negated(),
+            "\\w",
+            ByteSet.WORDS,
+            "\\W",
+            ByteSet.WORDS.negated(),
+            "\\s",
+            ByteSet.SPACES,
+            "\\S",
+            ByteSet.SPACES.negated());
 
     private static final String NAMED = "afnrtv";
     private static final String VALUES = "\u0007\f\n\r\t\u000b";
