@@ -7,6 +7,7 @@ import dev.mendline.model.config.StrictYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Reader of catalog files into symptoms, causes and hints. It reports every mistake that a file can contain. */
@@ -47,8 +48,8 @@ final class CatalogReader {
 
     /** Returns all causes after checking that each symptom exists. */
     ImmutableMap<String, Cause> causes() {
-        causeFiles.forEach((id, file) -> {
-            Cause cause = causes.get(id);
+        causes.forEach((id, cause) -> {
+            SourceFile file = Objects.requireNonNull(causeFiles.get(id));
             file.requireKnown("symptoms", "symptom", cause.symptoms(), symptoms.keySet());
             file.requireKnown("mutes", "symptom", cause.mutes(), symptoms.keySet());
         });
