@@ -7,7 +7,6 @@ import dev.mendline.cli.output.Table;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
-import dev.mendline.engine.catalog.HintKind;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
@@ -159,6 +158,6 @@ final class CatalogListCommand implements Callable<Integer> {
         if (value instanceof Severity severity) {
             return Page.word(severity);
         }
-        return value instanceof HintKind tells ? tells.word() : value;
+        return value instanceof HintText.Kind tells ? tells.word() : value;
     }
 }

@@ -2,7 +2,6 @@ package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.engine.catalog.SymptomCategory;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.ConnectionRates;
@@ -60,12 +59,12 @@ public final class SpikeDetector {
     /** Counts failed connections, and records that a service has no primary. */
     public void handle(SiteTransaction transaction, Sighting sighting) {
         String target = sighting.target();
-        SymptomCategory counts =
+        Symptom.Category counts =
                 catalog.symptom(sighting.symptom()).map(Symptom::countsAs).orElse(null);
         if (!known || counts == null || target == null || isOld(transaction, sighting.at())) {
             return;
         }
-        if (counts == SymptomCategory.ELECTION) {
+        if (counts == Symptom.Category.ELECTION) {
             transaction.connections().elected(target);
         } else {
             transaction.connections().count(target, ConnectionSeries.Kind.ERRORS, sighting.service(), sighting.count());
