@@ -131,7 +131,6 @@ final class Changelogs {
         return ClassifierTopology.isPattern(logs);
     }
 
-    /** Returns the number of partitions of existing topics. */
     private Map<String, Integer> sizes(Admin admin) throws ExecutionException, InterruptedException {
         List<String> names = new ArrayList<>(List.of(journal, folds, sites));
         if (isPattern()) {

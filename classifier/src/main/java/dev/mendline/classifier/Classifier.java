@@ -52,7 +52,6 @@ public final class Classifier implements AutoCloseable {
                 () -> Admin.create(config.getAdminConfigs(application + "-changelogs")), application, settings);
     }
 
-    /** Returns the default Streams properties of both stages. */
     public static Map<String, Object> defaults(ClassifierSettings settings, Path stateDirectory) {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.topics().prefix() + "classifier");

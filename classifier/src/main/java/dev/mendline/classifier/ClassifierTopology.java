@@ -91,7 +91,6 @@ public final class ClassifierTopology {
         }
     }
 
-    /** Returns true if the names are a pattern for logs topics. */
     static boolean isPattern(List<String> names) {
         return names.size() == 1 && names.get(0).startsWith("^");
     }

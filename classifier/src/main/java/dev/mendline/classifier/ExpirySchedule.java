@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,34 +16,20 @@ final class ExpirySchedule {
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private final Map<String, Instant> whenOf = new HashMap<>();
-    private final TreeMap<Instant, TreeSet<String>> byWhen = new TreeMap<>();
     private Instant woken = Instant.MIN;
 
     void clear() {
         whenOf.clear();
-        byWhen.clear();
         woken = Instant.MIN;
     }
 
     void set(String site, Optional<Instant> when) {
-        Instant before = whenOf.remove(site);
-        if (before != null) {
-            TreeSet<String> others = byWhen.getOrDefault(before, new TreeSet<>());
-            others.remove(site);
-            if (others.isEmpty()) {
-                byWhen.remove(before);
-            }
-        }
-        when.ifPresent(at -> {
-            whenOf.put(site, at);
-            byWhen.computeIfAbsent(at, same -> new TreeSet<>()).add(site);
-        });
+        when.ifPresentOrElse(at -> whenOf.put(site, at), () -> whenOf.remove(site));
     }
 
     /** Returns true if a tick is due, by the local clock. */
     boolean wake(Instant now) {
-        boolean due = !byWhen.isEmpty() && !now.isBefore(byWhen.firstKey());
-        if (!due || now.isBefore(woken.plus(SELDOM))) {
+        if (now.isBefore(woken.plus(SELDOM)) || due(now).isEmpty()) {
             return false;
         }
         woken = now;
@@ -53,8 +38,12 @@ final class ExpirySchedule {
 
     /** Returns the sites with data to expire at this time of the journal. */
     SortedSet<String> due(Instant at) {
-        TreeSet<String> due = new TreeSet<>();
-        byWhen.headMap(at, true).values().forEach(due::addAll);
+        SortedSet<String> due = new TreeSet<>();
+        whenOf.forEach((site, when) -> {
+            if (!when.isAfter(at)) {
+                due.add(site);
+            }
+        });
         return due;
     }
 }

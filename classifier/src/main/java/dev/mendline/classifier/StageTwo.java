@@ -2,7 +2,7 @@ package dev.mendline.classifier;
 
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
-import dev.mendline.engine.incident.site.EffectHandler;
+import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.state.SiteWriter;
@@ -127,7 +127,7 @@ final class StageTwo implements Processor<String, byte[], String, byte[]> {
         return stored == null ? SiteState.empty(site) : SiteState.read(stored);
     }
 
-    private final class EffectWriter implements EffectHandler {
+    private final class EffectWriter implements Effect.Handler {
         private final long timestamp;
 
         EffectWriter(Instant at) {

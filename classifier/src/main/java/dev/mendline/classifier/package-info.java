@@ -1,8 +1,4 @@
-/**
- * Kafka Streams application around the engine. Stage 1 reads logs and writes sightings to the journal. Stage 2 turns
- * the journal into incidents and probe requests, and writes ticks for the progress of time. All decisions are in the
- * engine; this package contains topics, stores and the clock for ticks.
- */
+/** Kafka Streams application around the engine: topics, stores and the clock for ticks. All decisions are in the engine. */
 @NullMarked
 package dev.mendline.classifier;
 

@@ -16,6 +16,7 @@ import dev.mendline.cli.process.UsageError;
 import dev.mendline.cli.replay.ReplayCommand;
 import dev.mendline.cli.runtime.RunCommand;
 import dev.mendline.cli.runtime.UpCommand;
+import dev.mendline.model.Version;
 import dev.mendline.model.config.BadFile;
 import dev.mendline.model.config.Durations;
 import dev.mendline.model.net.Endpoint;
@@ -35,7 +36,6 @@ import picocli.CommandLine.Command;
         name = "mendline",
         description = "Diagnoses MongoDB connection errors from logs.",
         mixinStandardHelpOptions = true,
-        versionProvider = Mendline.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         subcommands = {
@@ -56,8 +56,6 @@ public final class Mendline {
 
     private static final Set<String> QUIET = Set.of("demo", "lab");
 
-    public Mendline() {}
-
     public static void main(String[] arguments) {
         // The log configuration reads both properties when logging starts.
         String command = command(arguments);
@@ -75,8 +73,9 @@ public final class Mendline {
 
     /** Runs one command and returns its exit code. */
     static int execute(String... arguments) {
-        return new CommandLine(new Mendline())
-                .registerConverter(Network.class, Network::of)
+        CommandLine line = new CommandLine(new Mendline());
+        line.getCommandSpec().version("mendline " + Version.CURRENT);
+        return line.registerConverter(Network.class, Network::of)
                 .registerConverter(Endpoint.class, Endpoint::of)
                 .registerConverter(Duration.class, Durations::of)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -103,13 +102,10 @@ public final class Mendline {
         if (fault instanceof Interrupted || OpenResources.isShuttingDown()) {
             return ExitCode.INTERRUPTED;
         }
-        if (fault instanceof BadFile || fault instanceof UsageError) {
+        boolean usage = fault instanceof BadFile || fault instanceof UsageError;
+        if (usage || fault instanceof CannotWork) {
             command.getErr().println("mendline: " + shown(fault.getMessage()));
-            return ExitCode.USAGE;
-        }
-        if (fault instanceof CannotWork) {
-            command.getErr().println("mendline: " + fault.getMessage());
-            return ExitCode.CANNOT_WORK;
+            return usage ? ExitCode.USAGE : ExitCode.CANNOT_WORK;
         }
         if (fault instanceof KafkaException) {
             command.getErr().println("mendline: Kafka: " + fault.getMessage());
@@ -126,13 +122,5 @@ public final class Mendline {
             throw fault;
         }
         return ExitCode.CANNOT_WORK;
-    }
-
-    /** Version from the manifest of the build. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"mendline " + dev.mendline.model.Version.CURRENT};
-        }
     }
 }

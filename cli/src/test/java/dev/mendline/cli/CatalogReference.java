@@ -2,8 +2,7 @@ package dev.mendline.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mendline.cli.catalog.CausePage;
-import dev.mendline.cli.catalog.ConfirmingEvidence;
+import dev.mendline.cli.catalog.EntryPages;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.catalog.Symptom;
@@ -67,7 +66,7 @@ final class CatalogReference {
                         "[`" + cause.id() + "`](#" + cause.id() + ")",
                         text(cause.title()),
                         severity(cause.severity()),
-                        ConfirmingEvidence.words(cause)));
+                        EntryPages.words(EntryPages.confirmedBy(cause))));
     }
 
     private void cause(Cause cause) {
@@ -90,7 +89,7 @@ final class CatalogReference {
             step(i + 1, cause.guidance().steps().get(i));
         }
         String pages = cause.guidance().pages().stream()
-                .map(each -> "[" + text(each.title()) + "](" + CausePage.DOCS + each.path() + ")")
+                .map(each -> "[" + text(each.title()) + "](" + EntryPages.DOCS + each.path() + ")")
                 .collect(joining(", "));
         page.append(pages.isEmpty() ? "" : "\nDocumentation: " + pages + "\n");
     }

@@ -9,7 +9,6 @@ import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.kafka.TopicReader;
 import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.replay.Replay;
-import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.cli.runtime.Roles;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.Json;
@@ -73,7 +72,7 @@ final class ClassifierRun implements AutoCloseable {
 
     Classifier started(Path state) {
         Classifier classifier = start(state);
-        RoleMonitor.awaitRunning(instances.get(instances.size() - 1));
+        instances.get(instances.size() - 1).awaitRunning();
         return classifier;
     }
 

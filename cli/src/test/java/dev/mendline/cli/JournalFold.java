@@ -2,7 +2,7 @@ package dev.mendline.cli;
 
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
-import dev.mendline.engine.incident.site.EffectHandler;
+import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.Json;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Folds a journal in memory and keeps all that follows, every revision of every incident among it. */
-final class JournalFold implements EffectHandler {
+final class JournalFold implements Effect.Handler {
     private final IncidentEngine engine;
     private final UnaryOperator<SiteState> between;
     private final Map<Integer, TreeMap<String, SiteState>> partitions = new TreeMap<>();

@@ -174,7 +174,8 @@ final class JournalSimulation {
                 old ? now.minusSeconds(3_600) : now,
                 form.samples(),
                 form.catalog(),
-                place.kind() == SimulatedPlace.Ill.RIDDEN_OUT && random.nextInt(200) != 0);
+                place.kind() == SimulatedPlace.Ill.RIDDEN_OUT && random.nextInt(200) != 0,
+                false);
     }
 
     /** One deployment's trouble shows in two symptoms, and now and then in another, all in their turn. */

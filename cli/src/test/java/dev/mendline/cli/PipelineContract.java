@@ -8,16 +8,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.mendline.cli.config.Configuration;
 import dev.mendline.cli.config.ConfigurationFile;
+import dev.mendline.cli.config.DataDirectory;
 import dev.mendline.cli.incidents.Incidents;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.kafka.TopicReader;
+import dev.mendline.cli.lab.LabPipeline;
 import dev.mendline.cli.lab.ScenarioReport;
 import dev.mendline.cli.lab.ScenarioRun;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.replay.Replay;
-import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.cli.runtime.Roles;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
@@ -97,7 +98,7 @@ public abstract class PipelineContract {
                         TerminalSettings.DEFAULT,
                         new SlackSettings("slack", Secret.of("xoxb-test"), "C1", slack.url())),
                 new Console(new PrintStream(terminal, true, StandardCharsets.UTF_8), false)));
-        RoleMonitor.awaitRunning(roles);
+        roles.awaitRunning();
     }
 
     @AfterAll
@@ -113,7 +114,11 @@ public abstract class PipelineContract {
     void six_of_six_deployments_are_diagnosed_rightly_from_what_their_drivers_log(@TempDir Path folder) {
         start(folder);
 
-        ScenarioReport report = new ScenarioRun(lab, broker, roles, Catalog.builtIn(), new Progress(), SEED).run();
+        ScenarioReport report = new ScenarioRun(
+                        new LabPipeline(lab, broker, roles, new DataDirectory(folder), Catalog.builtIn()),
+                        new Progress(),
+                        SEED)
+                .run();
 
         assertThat(report.scenarios())
                 .hasSize(6)

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mendline.cli.incidents.Incidents;
+import dev.mendline.cli.lab.LabCommand;
 import dev.mendline.cli.lab.LabPipeline;
-import dev.mendline.cli.lab.ScenarioNames;
 import dev.mendline.cli.lab.ScenarioReport;
 import dev.mendline.cli.lab.ScenarioRun;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.OpenResources;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.lab.ScenarioKind;
+import dev.mendline.lab.scenario.ScenarioKind;
 import dev.mendline.model.Json;
 import dev.mendline.model.config.Secret;
 import dev.mendline.model.incident.Incident;
@@ -111,7 +111,7 @@ class SharedCauseTest {
         assertThat(all).extracting(each -> each.path("scenario").asText()).contains("shared-resolver");
 
         Run tooMany = Run.of(Stream.concat(
-                        Stream.of("lab", "run"), ScenarioNames.kinds().stream().map(ScenarioKind::name))
+                        Stream.of("lab", "run"), LabCommand.kinds().stream().map(ScenarioKind::name))
                 .toArray(String[]::new));
         assertThat(tooMany.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(tooMany.err()).contains("deployments at once (was ");

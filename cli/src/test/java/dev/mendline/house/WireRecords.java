@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record WireRecords(Set<String> definitions) {
     private static final String SCHEMAS = "model/src/main/resources/dev/mendline/model/schema";
-    private static final Set<String> DOCUMENTS = Set.of("CausePage", "LabSite", "ScenarioReport.Result");
+    private static final Set<String> DOCUMENTS = Set.of("ScenarioReport.Result");
     private static final Pattern DEFINITION = Pattern.compile("\"([A-Z][A-Za-z0-9]+)\"\\s*:\\s*\\{");
 
     static WireRecords read(Path root) throws IOException {

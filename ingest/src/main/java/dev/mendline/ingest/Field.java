@@ -121,9 +121,4 @@ final class Field {
             case NUMBER -> value.isNumber();
         };
     }
-
-    @Override
-    public String toString() {
-        return path;
-    }
 }

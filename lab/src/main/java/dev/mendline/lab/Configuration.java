@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Content of {@code mendline.yaml} for the lab: names, zones and users, without the faults.
@@ -58,41 +60,70 @@ record Configuration(
         return new Zone(name, List.of(world.resolverOf(name)), reference, List.of(), services, List.of());
     }
 
+    /** Returns the inventory in YAML; values are quoted, so that their type is unambiguous. */
     String yaml() {
         Inventory inventory = inventory();
-        Yaml yaml = new Yaml();
-        yaml.line("targets:");
-        inventory.targets().forEach(target -> target(yaml, target));
-        yaml.line("suffixes:");
-        for (Suffix suffix : inventory.suffixes()) {
-            yaml.item("suffix", suffix.suffix())
-                    .list("allow-networks", suffix.allowNetworks())
-                    .text("tls-ca-file", authority);
-        }
-        yaml.line("zones:");
-        for (Zone zone : inventory.zones()) {
-            yaml.item("name", zone.name())
-                    .list("resolvers", zone.resolvers())
-                    .list("reference-resolvers", zone.referenceResolvers())
-                    .list("services", zone.services());
-        }
-        yaml.line("probes:").line("  reference-zone: " + referenceZone);
-        return yaml.toString();
+        return "targets:\n" + lines(inventory.targets(), this::yaml)
+                + "suffixes:\n" + lines(inventory.suffixes(), this::yaml)
+                + "zones:\n" + lines(inventory.zones(), Configuration::yaml)
+                + "probes:\n  reference-zone: " + referenceZone + "\n";
     }
 
-    private void target(Yaml yaml, Target target) {
+    private String yaml(Target target) {
         Path password = passwords.get(target.name());
         Credentials credentials = target.credentials();
         if (password == null || credentials == null) {
             throw new IllegalArgumentException("no password for " + target.name());
         }
-        yaml.item("name", target.name())
-                .list("match", target.match())
-                .list("services", target.services())
-                .list("allow-networks", target.allowNetworks())
-                .line("    credentials:")
-                .line("      user: " + Yaml.quoted(credentials.user()))
-                .line("      password: {file: " + Yaml.quoted(password) + "}")
-                .text("tls-ca-file", authority);
+        return """
+              - name: %s
+                match: %s
+                services: %s
+                allow-networks: %s
+                credentials:
+                  user: %s
+                  password: {file: %s}
+                tls-ca-file: %s
+            """.formatted(
+                        quoted(target.name()),
+                        quoted(target.match()),
+                        quoted(target.services()),
+                        quoted(target.allowNetworks()),
+                        quoted(credentials.user()),
+                        quoted(password),
+                        quoted(authority));
+    }
+
+    private String yaml(Suffix suffix) {
+        return """
+              - suffix: %s
+                allow-networks: %s
+                tls-ca-file: %s
+            """.formatted(quoted(suffix.suffix()), quoted(suffix.allowNetworks()), quoted(authority));
+    }
+
+    private static String yaml(Zone zone) {
+        return """
+              - name: %s
+                resolvers: %s
+                reference-resolvers: %s
+                services: %s
+            """.formatted(
+                        quoted(zone.name()),
+                        quoted(zone.resolvers()),
+                        quoted(zone.referenceResolvers()),
+                        quoted(zone.services()));
+    }
+
+    private static <T> String lines(List<T> things, Function<T, String> yaml) {
+        return things.stream().map(yaml).collect(Collectors.joining());
+    }
+
+    private static String quoted(List<?> values) {
+        return values.stream().map(Configuration::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(Object value) {
+        return "'" + value.toString().replace("'", "''") + "'";
     }
 }

@@ -5,6 +5,7 @@ import dev.mendline.lab.scenario.Client;
 import dev.mendline.lab.scenario.Cluster;
 import dev.mendline.lab.scenario.Fault;
 import dev.mendline.lab.scenario.Faults;
+import dev.mendline.lab.scenario.ScenarioKind;
 import dev.mendline.lab.service.LogSink;
 import dev.mendline.lab.service.Services;
 import dev.mendline.lab.tls.Authority;
@@ -40,11 +41,11 @@ public final class Lab implements AutoCloseable {
         List<AssignedScenario> dealt = ScenarioAssigner.deal(seed, faults);
         String referenceZone = ScenarioAssigner.referenceZone(seed);
         try {
-            SecretFiles vault = kept(SecretFiles.open());
-            Path pem = vault.keep(authority);
+            SecretFiles vault = kept(new SecretFiles());
+            Path pem = authority.writePem(vault.file("authority.pem"));
             Map<String, Path> passwords = new HashMap<>();
             for (AssignedScenario each : dealt) {
-                passwords.put(each.target(), vault.keep(each.target(), each.typed()));
+                passwords.put(each.target(), vault.keepPassword(each.target(), each.typed()));
             }
             world = kept(World.open(dealt, referenceZone, authority));
             configuration = new Configuration(dealt, world, referenceZone, pem, passwords);
@@ -56,23 +57,12 @@ public final class Lab implements AutoCloseable {
 
     /** Returns all scenarios that affect one deployment. */
     public static List<ScenarioKind> catalog() {
-        return kinds(Faults.ALL);
+        return Faults.ALL.stream().map(Fault::kind).toList();
     }
 
     /** Returns all scenarios that affect many deployments; there are too few names to start all of them together. */
     public static List<ScenarioKind> shared() {
-        return kinds(Faults.SHARED);
-    }
-
-    private static List<ScenarioKind> kinds(List<Fault> faults) {
-        return faults.stream()
-                .map(fault -> new ScenarioKind(
-                        fault.name(),
-                        fault.title(),
-                        fault.symptom(),
-                        fault.cause(),
-                        fault.verdict().word()))
-                .toList();
+        return Faults.SHARED.stream().map(Fault::kind).toList();
     }
 
     /**
@@ -125,9 +115,9 @@ public final class Lab implements AutoCloseable {
                 one.target(),
                 one.service(),
                 one.zone(),
-                fault.symptom(),
-                fault.cause(),
-                fault.verdict().word(),
+                fault.kind().symptom(),
+                fault.kind().cause(),
+                fault.kind().verdict(),
                 fault.namesTarget(),
                 fault.isShared());
     }

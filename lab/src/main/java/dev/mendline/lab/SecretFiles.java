@@ -1,6 +1,5 @@
 package dev.mendline.lab;
 
-import dev.mendline.lab.tls.Authority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,27 +12,20 @@ final class SecretFiles implements AutoCloseable {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
 
-    private SecretFiles(Path folder) {
-        this.folder = folder;
+    SecretFiles() throws IOException {
+        folder = Files.createTempDirectory("mendline-lab-");
     }
 
-    static SecretFiles open() throws IOException {
-        return new SecretFiles(Files.createTempDirectory("mendline-lab-"));
-    }
-
-    Path keep(Authority authority) throws IOException {
-        return authority.writePem(file("authority.pem"));
-    }
-
-    /** Writes the password of a deployment's user and returns the file. */
-    Path keep(String target, String password) throws IOException {
-        return Files.writeString(file(target + ".password"), password + "\n");
-    }
-
-    private Path file(String name) {
+    /** Returns a file in the folder, to be deleted on close. */
+    Path file(String name) {
         Path file = folder.resolve(name);
         files.add(file);
         return file;
+    }
+
+    /** Writes the password of a deployment's user and returns the file. */
+    Path keepPassword(String target, String password) throws IOException {
+        return Files.writeString(file(target + ".password"), password + "\n");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
+import dev.mendline.lab.scenario.ScenarioKind;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.StrictYaml;
 import dev.mendline.model.net.HostNames;

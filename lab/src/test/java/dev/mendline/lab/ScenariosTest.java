@@ -11,6 +11,7 @@ import dev.mendline.lab.dns.JndiDns;
 import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.scenario.Faults;
+import dev.mendline.lab.scenario.ScenarioKind;
 import dev.mendline.lab.world.ScenarioAssigner;
 import dev.mendline.model.config.Inventory.Zone;
 import dev.mendline.model.net.Endpoint;

@@ -65,7 +65,7 @@ public final class Json {
     /**
      * Reads one record.
      *
-     * @throws UncheckedIOException when the bytes are not JSON of this type
+     * @throws UncheckedIOException if it is not JSON of this type
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
@@ -75,11 +75,6 @@ public final class Json {
         }
     }
 
-    /**
-     * Reads one record.
-     *
-     * @throws UncheckedIOException when the text is not JSON of this type
-     */
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

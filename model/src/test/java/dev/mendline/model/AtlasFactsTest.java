@@ -2,13 +2,7 @@ package dev.mendline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.model.facts.AtlasAccessListFacts;
-import dev.mendline.model.facts.AtlasClusterFacts;
-import dev.mendline.model.facts.AtlasConnectionsFacts;
-import dev.mendline.model.facts.AtlasEventsFacts;
-import dev.mendline.model.facts.AtlasLoginsFacts;
-import dev.mendline.model.facts.AtlasPrivateEndpointFacts;
-import dev.mendline.model.facts.AtlasUserFacts;
+import dev.mendline.model.facts.Atlas;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.Finding;
@@ -27,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AtlasFactsTest {
     static List<Facts> known() {
         return List.of(
-                new AtlasClusterFacts(
+                new Atlas.ClusterFacts(
                         "amber",
                         true,
                         "IDLE",
@@ -38,17 +32,17 @@ class AtlasFactsTest {
                         true,
                         false,
                         List.of("amber-pl-0-lb.q7f3k.mongodb.net")),
-                new AtlasEventsFacts(
+                new Atlas.EventsFacts(
                         "2026-11-22T09:00:00Z",
-                        List.of(new AtlasEventsFacts.Event("PRIMARY_ELECTED", "2026-11-22T09:59:00Z"))),
-                new AtlasAccessListFacts(
+                        List.of(new Atlas.EventsFacts.Event("PRIMARY_ELECTED", "2026-11-22T09:59:00Z"))),
+                new Atlas.AccessListFacts(
                         List.of("203.0.113.7"), List.of(), false, "203.0.113.0/24", "PENDING", null, 3, false),
-                new AtlasUserFacts(true, true, "admin", false, List.of("topaz"), null, false, false, "SCRAM"),
-                new AtlasLoginsFacts(
+                new Atlas.UserFacts(true, true, "admin", false, List.of("topaz"), null, false, false, "SCRAM"),
+                new Atlas.LoginsFacts(
                         "2026-11-22T09:00:00Z", true, 3, 0, List.of("AuthenticationFailed"), List.of("admin"), null),
-                new AtlasConnectionsFacts(
+                new Atlas.ConnectionsFacts(
                         Node.of("amber-shard-00-00.q7f3k.mongodb.net:27017"), 1_490, 1_500, 99, 15, "M10"),
-                new AtlasPrivateEndpointFacts(List.of(new AtlasPrivateEndpointFacts.PrivateEndpoint(
+                new Atlas.PrivateEndpointFacts(List.of(new Atlas.PrivateEndpointFacts.PrivateEndpoint(
                         "AWS", "eu-central-1", "AVAILABLE", "REJECTED", null, false))));
     }
 

@@ -94,7 +94,8 @@ class JsonTest {
                 Instant.parse("2026-11-22T10:00:00Z"),
                 List.of(),
                 "c0ffee",
-                true);
+                true,
+                false);
         String json = Json.text(sighting);
         String older = json.replace(",\"runtime\":{\"name\":\"nodejs\",\"version\":\"v24.13.0\"}", "")
                 .replace(",\"retried\":true", "");

@@ -20,7 +20,6 @@ public final class ChannelTypes {
 
     private ChannelTypes() {}
 
-    /** Returns the settings records of all types. */
     public static Collection<Class<? extends ChannelSettings>> settings() {
         return List.copyOf(TYPES.values());
     }
@@ -53,7 +52,6 @@ public final class ChannelTypes {
         }
     }
 
-    /** Opens the channels in their configured order. */
     public static List<Channel> open(List<ChannelSettings> channels, Console console) {
         return channels.stream().map(settings -> settings.open(console)).toList();
     }

@@ -37,7 +37,8 @@ class ChannelTypesTest {
                 Settings.class);
 
         assertThat(ChannelTypes.open(settings.channels(), new Console(System.out, false)))
-                .hasToString("[slack channel 'ops', terminal channel 'here']");
+                .extracting(channel -> channel.getClass().getSimpleName() + " " + channel.name())
+                .containsExactly("SlackChannel ops", "TerminalChannel here");
         assertThat(settings.toString()).doesNotContain("hunter2", "https");
     }
 

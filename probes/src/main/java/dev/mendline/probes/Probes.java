@@ -44,11 +44,6 @@ public final class Probes {
     private final Guard guard;
     private final Map<String, Probe> probes;
 
-    /** Probes with the usual time limits. */
-    public Probes(Inventory inventory, Clock clock) {
-        this(inventory, clock, ProbeSettings.DEFAULT);
-    }
-
     public Probes(Inventory inventory, Clock clock, ProbeSettings settings) {
         this(inventory, clock, settings, registry(settings, new Guard(inventory), clock));
     }
@@ -90,11 +85,7 @@ public final class Probes {
         return run(request, null);
     }
 
-    /**
-     * Runs one probe with a connection string for {@code uri}.
-     *
-     * @param connectionString null when there is none
-     */
+    /** Runs one probe with a connection string for {@code uri}; null if there is none. */
     public Finding run(ProbeRequest request, @Nullable Secret connectionString) {
         Instant at = clock.instant();
         Stopwatch watch = new Stopwatch(settings.probe());

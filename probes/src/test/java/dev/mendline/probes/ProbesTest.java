@@ -47,7 +47,7 @@ class ProbesTest {
 
     @Test
     void there_is_a_probe_of_each_kind_that_does_not_ask_atlas() {
-        assertThat(new Probes(Inventory.DEFAULT, CLOCK).ids())
+        assertThat(new Probes(Inventory.DEFAULT, CLOCK, ProbeSettings.DEFAULT).ids())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProbeKind.values())
                         .filter(kind -> !kind.asksAtlas())
                         .map(ProbeKind::id)
@@ -111,7 +111,8 @@ class ProbesTest {
 
     @Test
     void answers_a_request_for_a_probe_that_it_does_not_have() {
-        Finding finding = new Probes(Inventory.DEFAULT, CLOCK).run(Lookout.request("quic", Lookout.TARGET, null));
+        Finding finding = new Probes(Inventory.DEFAULT, CLOCK, ProbeSettings.DEFAULT)
+                .run(Lookout.request("quic", Lookout.TARGET, null));
 
         assertThat(finding.reason()).isEqualTo(Reason.OTHER);
         assertThat(finding.transcript())
@@ -132,7 +133,7 @@ class ProbesTest {
                 "moon",
                 request.deadline());
 
-        Finding finding = new Probes(Inventory.DEFAULT, CLOCK).run(elsewhere);
+        Finding finding = new Probes(Inventory.DEFAULT, CLOCK, ProbeSettings.DEFAULT).run(elsewhere);
 
         assertThat(finding.reason()).isEqualTo(Reason.OTHER);
         assertThat(finding.vantage().zone()).isEqualTo("moon");

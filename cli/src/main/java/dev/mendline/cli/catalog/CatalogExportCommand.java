@@ -7,11 +7,10 @@ import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.engine.shipper.LogShipper;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,23 +61,20 @@ final class CatalogExportCommand implements Callable<Integer> {
     }
 
     /** Names of the log shippers. */
-    static final class Named implements CommandLine.ITypeConverter<LogShipper>, Iterable<String> {
+    static final class Named extends ArrayList<String> implements CommandLine.ITypeConverter<LogShipper> {
+        private static final long serialVersionUID = 1L;
+
+        Named() {
+            super(Arrays.stream(LogShipper.values()).map(LogShipper::id).toList());
+        }
+
         @Override
         public LogShipper convert(String value) {
             return Arrays.stream(LogShipper.values())
                     .filter(shipper -> shipper.id().equals(value))
                     .findFirst()
                     .orElseThrow(() -> new CommandLine.TypeConversionException(
-                            "'" + value + "' is not one of: " + String.join(", ", names())));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return names().iterator();
-        }
-
-        private static List<String> names() {
-            return Arrays.stream(LogShipper.values()).map(LogShipper::id).collect(Collectors.toList());
+                            "'" + value + "' is not one of: " + String.join(", ", this)));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.mendline.cli.catalog;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.mendline.cli.config.ConfigurationOptions;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Table;
@@ -11,7 +10,10 @@ import dev.mendline.engine.gap.Gap;
 import dev.mendline.engine.gap.Proposal;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,38 +37,31 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CatalogGapsCommand implements Callable<Integer> {
     /** Gap and the proposed symptom file, which is null if its texts have too little in common. */
-    @JsonPropertyOrder({"count", "services", "first", "last", "template", "example", "proposal"})
-    record Answer(
-            long count,
-            List<String> services,
-            @Nullable Instant first,
-            @Nullable Instant last,
-            String template,
-            String example,
-            @Nullable Proposal proposal) {
+    private record Answer(Gap gap, @Nullable Proposal proposal) {
         static Answer of(Gap gap, Set<String> taken) {
             Proposal proposal = Proposal.of(gap, taken).orElse(null);
             if (proposal != null) {
                 taken.add(proposal.id());
             }
-            return new Answer(
-                    gap.count(),
-                    gap.services(),
-                    told(gap.first()),
-                    told(gap.last()),
-                    gap.template(),
-                    gap.example(),
-                    proposal);
+            return new Answer(gap, proposal);
+        }
+
+        ObjectNode document() {
+            return Output.document()
+                    .put("count", gap.count())
+                    .putPOJO("services", gap.services())
+                    .putPOJO("first", known(gap.first()))
+                    .putPOJO("last", known(gap.last()))
+                    .put("template", gap.template())
+                    .put("example", gap.example())
+                    .putPOJO("proposal", proposal);
         }
 
         /** Returns null for a log without times. */
-        private static @Nullable Instant told(Instant time) {
+        private static @Nullable Instant known(Instant time) {
             return time.equals(Instant.EPOCH) ? null : time;
         }
     }
-
-    @Mixin
-    private ConfigurationOptions setup = new ConfigurationOptions();
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
@@ -99,30 +94,25 @@ final class CatalogGapsCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new UsageError("--limit must be at least 1 (was " + limit + ")");
         }
-        if (!setup.configuration().samples()) {
+        if (!kafka.configuration().samples()) {
             throw new UsageError("the configuration keeps no texts (redact: {samples: none}), so there are no"
                     + " samples to search for gaps");
         }
         List<Gap> gaps = files.isEmpty()
-                ? UnclassifiedGaps.sampled(setup, kafka.broker(setup.configuration()))
-                : UnclassifiedGaps.in(files, multiline, setup);
+                ? UnclassifiedGaps.sampled(kafka.setup().catalog(), kafka.broker())
+                : UnclassifiedGaps.in(files, multiline, kafka.setup());
         Set<String> taken = new HashSet<>();
         List<Answer> answers =
                 gaps.stream().limit(limit).map(gap -> Answer.of(gap, taken)).toList();
         if (folder != null) {
             write(folder, answers);
-        } else if (output == Output.JSON) {
-            Output.json(answers);
-        } else if (output == Output.NDJSON) {
-            answers.forEach(Output::json);
         } else {
-            print(answers, gaps.size());
+            output.printAll(answers.stream().map(Answer::document).toList(), out -> print(answers, gaps.size(), out));
         }
         return ExitCode.GOOD;
     }
 
-    private static void print(List<Answer> answers, int all) {
-        PrintStream out = Output.out();
+    private static void print(List<Answer> answers, int all, PrintStream out) {
         if (answers.isEmpty()) {
             out.println("# No gaps: every MongoDB error was recognized.");
         }
@@ -131,9 +121,9 @@ final class CatalogGapsCommand implements Callable<Integer> {
             out.println("---");
             out.print(
                     proposal == null
-                            ? "# " + answer.count()
+                            ? "# " + answer.gap().count()
                                     + " times, but the texts have too little in common for a signature: "
-                                    + Table.visible(answer.template()) + "\n"
+                                    + Table.visible(answer.gap().template()) + "\n"
                             : "# symptoms/" + proposal.id() + ".yaml\n" + proposal.yaml());
         }
         if (all > answers.size()) {
@@ -145,8 +135,8 @@ final class CatalogGapsCommand implements Callable<Integer> {
         List<String> written = new ArrayList<>();
         for (Answer answer : answers) {
             if (answer.proposal() != null) {
-                written.add(ProposalFile.write(folder.resolve("symptoms"), answer.proposal()) + "  (" + answer.count()
-                        + " events)");
+                written.add(write(folder.resolve("symptoms"), answer.proposal()) + "  ("
+                        + answer.gap().count() + " events)");
             }
         }
         PrintStream out = Output.out();
@@ -156,5 +146,17 @@ final class CatalogGapsCommand implements Callable<Integer> {
                         ? "Nothing to write."
                         : "Complete the files, add a cause that lists the symptoms, then run: mendline catalog test "
                                 + folder);
+    }
+
+    /** Writes a new file. Returns its name, with a note if it existed and was not changed. */
+    private static String write(Path folder, Proposal proposal) throws IOException {
+        Path file = folder.resolve(proposal.id() + ".yaml");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, proposal.yaml(), StandardOpenOption.CREATE_NEW);
+            return file.toString();
+        } catch (FileAlreadyExistsException e) {
+            return file + " already exists and was not changed";
+        }
     }
 }

@@ -7,19 +7,17 @@ import dev.mendline.cli.output.Table;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
-import dev.mendline.engine.catalog.HintKind;
 import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.incident.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -59,32 +57,30 @@ final class CatalogListCommand implements Callable<Integer> {
     public Integer call() {
         Catalog catalog = setup.catalog();
         boolean all = !kind.symptoms && !kind.causes && !kind.hints;
-        List<Map<String, Object>> symptoms = (all || kind.symptoms ? catalog.symptoms() : List.<Symptom>of())
-                .stream().map(each -> entry(catalog, each)).toList();
-        List<Map<String, Object>> causes = (all || kind.causes ? catalog.causes() : List.<Cause>of())
-                .stream().map(each -> entry(catalog, each)).toList();
-        List<Map<String, Object>> hints = (all || kind.hints ? catalog.hints() : List.<HintText>of())
-                .stream().map(each -> entry(catalog, each)).toList();
-        List<Map<String, Object>> entries =
-                Stream.of(symptoms, causes, hints).flatMap(List::stream).toList();
-        switch (output) {
-            case JSON -> Output.json(entries);
-            case NDJSON -> entries.forEach(Output::json);
-            case TEXT -> {
-                PrintStream out = Output.out();
-                print("SYMPTOM", SYMPTOM_COLUMNS, symptoms, out);
-                out.print(all ? System.lineSeparator() : "");
-                print("CAUSE", CAUSE_COLUMNS, causes, out);
-                out.print(all ? System.lineSeparator() : "");
-                print("HINT", HINT_COLUMNS, hints, out);
-                System.err.printf("mendline: catalog %s; 'mendline catalog show ID' shows one entry%n", catalog.hash());
-            }
+        List<Map<String, Object>> entries = new ArrayList<>();
+        if (all || kind.symptoms) {
+            catalog.symptoms().forEach(each -> entries.add(entry(catalog, each)));
         }
+        if (all || kind.causes) {
+            catalog.causes().forEach(each -> entries.add(entry(catalog, each)));
+        }
+        if (all || kind.hints) {
+            catalog.hints().forEach(each -> entries.add(entry(catalog, each)));
+        }
+        output.printAll(entries, out -> {
+            print("symptom", SYMPTOM_COLUMNS, entries, out);
+            out.print(all ? System.lineSeparator() : "");
+            print("cause", CAUSE_COLUMNS, entries, out);
+            out.print(all ? System.lineSeparator() : "");
+            print("hint", HINT_COLUMNS, entries, out);
+            System.err.printf("mendline: catalog %s; 'mendline catalog show ID' shows one entry%n", catalog.hash());
+        });
         return ExitCode.GOOD;
     }
 
     private static Map<String, Object> entry(Catalog catalog, Symptom symptom) {
-        Map<String, Object> entry = entry("symptom", symptom.id(), symptom.title());
+        SourceFile file = catalog.symptomFile(symptom.id()).orElseThrow();
+        Map<String, Object> entry = entry("symptom", symptom.id(), symptom.title(), file);
         entry.put("severity", symptom.severity());
         entry.put("rank", symptom.rank());
         entry.put("signatures", symptom.signatures().size());
@@ -93,46 +89,46 @@ final class CatalogListCommand implements Callable<Integer> {
         entry.put(
                 "causes",
                 catalog.suspects(List.of(symptom.id())).stream().map(Cause::id).toList());
-        return from(catalog.symptomFile(symptom.id()).orElseThrow(), entry);
+        return entry;
     }
 
     private static Map<String, Object> entry(Catalog catalog, Cause cause) {
-        Map<String, Object> entry = entry("cause", cause.id(), cause.title());
+        SourceFile file = catalog.causeFile(cause.id()).orElseThrow();
+        Map<String, Object> entry = entry("cause", cause.id(), cause.title(), file);
         entry.put("severity", cause.severity());
         entry.put("symptoms", cause.symptoms());
         entry.put("probes", cause.probes());
-        entry.put("confirmedBy", ConfirmingEvidence.of(cause));
-        return from(catalog.causeFile(cause.id()).orElseThrow(), entry);
+        entry.put("confirmedBy", EntryPages.confirmedBy(cause));
+        return entry;
     }
 
     private static Map<String, Object> entry(Catalog catalog, HintText hint) {
-        Map<String, Object> entry = entry("hint", hint.id(), hint.title());
+        SourceFile file = catalog.hintFile(hint.id()).orElseThrow();
+        Map<String, Object> entry = entry("hint", hint.id(), hint.title(), file);
         entry.put("tells", hint.tells());
         entry.put("signatures", hint.signatures().size());
         entry.put("examples", hint.examples().size());
         entry.put("nearMisses", hint.nearMisses().size());
-        return from(catalog.hintFile(hint.id()).orElseThrow(), entry);
-    }
-
-    private static Map<String, Object> entry(String kind, String id, String title) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("kind", kind);
-        entry.put("id", id);
-        entry.put("title", title);
         return entry;
     }
 
-    private static Map<String, Object> from(SourceFile file, Map<String, Object> entry) {
+    private static Map<String, Object> entry(String kind, String id, String title, SourceFile file) {
+        Map<String, Object> entry = new HashMap<>();
+        entry.put("kind", kind);
+        entry.put("id", id);
+        entry.put("title", title);
         entry.put("file", file.name());
         entry.put("ships", file.ships());
         return entry;
     }
 
-    private static void print(String kind, List<String> columns, List<Map<String, Object>> entries, PrintStream out) {
+    private static void print(String kind, List<String> columns, List<Map<String, Object>> all, PrintStream out) {
+        List<Map<String, Object>> entries =
+                all.stream().filter(entry -> kind.equals(entry.get("kind"))).toList();
         if (entries.isEmpty()) {
             return;
         }
-        List<String> head = new ArrayList<>(List.of(kind));
+        List<String> head = new ArrayList<>(List.of(heading(kind)));
         columns.stream().map(CatalogListCommand::heading).forEach(head::add);
         head.add("");
         Table table = new Table(head.toArray(String[]::new));
@@ -157,11 +153,11 @@ final class CatalogListCommand implements Callable<Integer> {
 
     private static @Nullable Object cell(String column, @Nullable Object value) {
         if (value instanceof List<?> list) {
-            return column.equals("confirmedBy") ? ConfirmingEvidence.words(list) : list.size();
+            return column.equals("confirmedBy") ? EntryPages.words(list) : list.size();
         }
         if (value instanceof Severity severity) {
             return Page.word(severity);
         }
-        return value instanceof HintKind tells ? tells.word() : value;
+        return value instanceof HintText.Kind tells ? tells.word() : value;
     }
 }

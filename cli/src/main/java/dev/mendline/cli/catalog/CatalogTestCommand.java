@@ -1,11 +1,13 @@
 package dev.mendline.cli.catalog;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Table;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.engine.check.CatalogCheck;
 import dev.mendline.engine.check.Flaw;
+import dev.mendline.model.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,29 +29,6 @@ import picocli.CommandLine.Parameters;
 final class CatalogTestCommand implements Callable<Integer> {
     private static final int EXCERPT = 160;
 
-    /** JSON document of the command. */
-    record Answer(
-            boolean passed,
-            String catalog,
-            int symptoms,
-            int causes,
-            int hints,
-            int examples,
-            int nearMisses,
-            List<Flaw> flaws) {
-        static Answer of(CatalogCheck check) {
-            return new Answer(
-                    check.flaws().isEmpty(),
-                    check.catalog(),
-                    check.symptoms(),
-                    check.causes(),
-                    check.hints(),
-                    check.examples(),
-                    check.nearMisses(),
-                    check.flaws());
-        }
-    }
-
     @Mixin
     private ConfigurationOptions setup = new ConfigurationOptions();
 
@@ -66,11 +45,10 @@ final class CatalogTestCommand implements Callable<Integer> {
     public Integer call() {
         CatalogCheck check = CatalogCheck.of(
                 Stream.concat(setup.catalogs().stream(), folders.stream()).toList());
-        if (output == Output.TEXT) {
-            print(check, Output.out());
-        } else {
-            Output.json(Answer.of(check));
-        }
+        ObjectNode document = Output.document().put("passed", check.flaws().isEmpty());
+        document.setAll(Json.tree(check));
+        document.remove("readable");
+        output.print(document, out -> print(check, out));
         return !check.isReadable() ? ExitCode.USAGE : check.flaws().isEmpty() ? ExitCode.GOOD : ExitCode.NO;
     }
 

@@ -20,31 +20,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The gaps of the catalog, from what the classifier sampled or from log files. */
 final class UnclassifiedGaps {
     private UnclassifiedGaps() {}
 
     /** Returns the gaps in the sampled messages. Messages that today's catalog recognizes are left out. */
-    static List<Gap> sampled(ConfigurationOptions setup, Broker broker) {
-        Recognizer recogniser = new Recognizer(setup.catalog());
+    static List<Gap> sampled(Catalog catalog, Broker broker) {
+        Recognizer recognizer = new Recognizer(catalog);
         GapCollector gaps = new GapCollector();
         try (TopicReader topic = TopicReader.of(broker, broker.topics().unclassified())) {
-            topic.toEnd(record -> {
-                if (record.value() != null) {
-                    Unclassified one = Json.read(record.value(), Unclassified.class);
-                    if (recogniser.recognise(one.text()).symptom() == null) {
-                        gaps.add(one);
-                    }
-                }
-            });
+            topic.toEnd(record -> Optional.ofNullable(record.value())
+                    .map(bytes -> Json.read(bytes, Unclassified.class))
+                    .filter(one -> recognizer.recognise(one.text()).symptom() == null)
+                    .ifPresent(gaps::add));
         }
         return gaps.all();
     }
 
     static List<Gap> in(List<String> files, boolean multiline, ConfigurationOptions setup) throws IOException {
         Catalog catalog = setup.catalog();
-        Recognizer recogniser = new Recognizer(catalog);
+        Recognizer recognizer = new Recognizer(catalog);
         RawLinePrefilter sieve = new RawLinePrefilter(catalog);
         GapFinder finder = new GapFinder(setup.sighter(catalog));
         InputFile.check(files);
@@ -55,7 +52,7 @@ final class UnclassifiedGaps {
                     if (sieve.isWorthReading(bytes)) {
                         LogFormats.read(bytes, Instant.EPOCH, Resource.UNKNOWN).events().stream()
                                 .filter(event ->
-                                        recogniser.recognise(event.text()).symptom() == null)
+                                        recognizer.recognise(event.text()).symptom() == null)
                                 .flatMap(event ->
                                         finder.find(event, new Coordinates(file, 0, number), event.time()).stream())
                                 .forEach(gaps::add);

@@ -15,6 +15,7 @@ import dev.mendline.probes.worker.QueueKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Content of {@code mendline.yaml}, with defaults for missing keys. */
@@ -181,6 +182,14 @@ public record Configuration(
             throw new BadFile("environment", 0, "MENDLINE_KAFKA_…", String.valueOf(e.getMessage()));
         }
         return new Configuration(set, zones, targets, suffixes, engine, probes, redact, channels, catalog);
+    }
+
+    /** Returns the error in the name of a zone; empty if the zone is configured. */
+    public Optional<String> zoneFlaw(String zone) {
+        List<String> known = zoneNames();
+        return known.contains(zone)
+                ? Optional.empty()
+                : Optional.of("no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
     }
 
     /** Returns the names of all configured zones, in their order. */

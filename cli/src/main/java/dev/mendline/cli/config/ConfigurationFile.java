@@ -4,8 +4,11 @@ import dev.mendline.model.config.BadFile;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.StrictYaml;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +49,9 @@ public final class ConfigurationFile {
 
     public static Configuration parse(String name, String text) {
         Configuration configuration = StrictYaml.read(name, text, Configuration.class);
-        referenceZone(configuration).ifPresent(what -> mistake(name, text, what, "probes", "reference-zone"));
+        Optional.ofNullable(configuration.probes().referenceZone())
+                .flatMap(configuration::zoneFlaw)
+                .ifPresent(what -> mistake(name, text, what, "probes", "reference-zone"));
         List<Inventory.Target> targets = configuration.targets();
         for (int i = 0; i < targets.size(); i++) {
             caFile(name, text, targets.get(i).tlsCaFile(), "targets", i, "tls-ca-file");
@@ -58,25 +63,30 @@ public final class ConfigurationFile {
         return configuration;
     }
 
-    private static Optional<String> referenceZone(Configuration configuration) {
-        String zone = configuration.probes().referenceZone();
-        List<String> known = configuration.zoneNames();
-        return zone == null || known.contains(zone)
-                ? Optional.empty()
-                : Optional.of("no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
-    }
-
     private static void caFile(String name, String text, @Nullable Path file, Object... path) {
-        Optional.ofNullable(file).flatMap(CaFile::flaw).ifPresent(what -> mistake(name, text, what, path));
+        Optional.ofNullable(file).flatMap(ConfigurationFile::caFlaw).ifPresent(what -> mistake(name, text, what, path));
     }
 
     private static void mistake(String name, String text, String what, Object... path) {
         throw StrictYaml.mistake(name, text, what, path);
     }
 
-    /** Returns the catalog folders, those of the configuration first. */
-    static List<Path> catalogs(Configuration configuration, List<Path> more) {
-        return Stream.concat(configuration.catalog().directories().stream().map(Path::of), more.stream())
-                .toList();
+    /** Returns the error of a PEM file; empty if it contains a certificate. */
+    public static Optional<String> caFlaw(Path file) {
+        String flaw = "contains no certificate";
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            flaw = "cannot be read";
+        } else {
+            try (InputStream in = Files.newInputStream(file)) {
+                if (!CertificateFactory.getInstance("X.509")
+                        .generateCertificates(in)
+                        .isEmpty()) {
+                    return Optional.empty();
+                }
+            } catch (CertificateException | IOException e) {
+                // Same as a file without certificates.
+            }
+        }
+        return Optional.of("the file " + file + " " + flaw + "; allowed: a PEM file with certificates");
     }
 }

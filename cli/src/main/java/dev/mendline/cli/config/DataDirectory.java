@@ -4,7 +4,6 @@ import dev.mendline.cli.process.CannotWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +33,7 @@ public record DataDirectory(Path path) {
             createForUsAlone();
             FileChannel channel =
                     FileChannel.open(path.resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
+            if (!isLocked(channel)) {
                 channel.close();
                 throw new CannotWork("another 'mendline up' uses " + path
                         + (address().isPresent() ? " (its broker: " + address().get() + ")" : "")
@@ -61,11 +59,12 @@ public record DataDirectory(Path path) {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    /** Locks the file until the channel is closed. Returns false if this or another process holds the lock. */
+    private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return null;
+            return false;
         }
     }
 

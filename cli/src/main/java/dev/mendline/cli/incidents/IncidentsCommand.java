@@ -1,7 +1,5 @@
 package dev.mendline.cli.incidents;
 
-import dev.mendline.cli.config.ConfigurationOptions;
-import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Page;
@@ -36,12 +34,12 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             IncidentsCommand.ListCommand.class,
             IncidentsCommand.ShowCommand.class,
-            WatchCommand.class,
-            AckCommand.class,
-            SilenceCommand.class,
-            ResolveCommand.class,
-            RecheckCommand.class,
-            FeedbackCommand.class
+            IncidentsCommand.WatchCommand.class,
+            OperatorCommand.Ack.class,
+            OperatorCommand.Silence.class,
+            OperatorCommand.Resolve.class,
+            OperatorCommand.Recheck.class,
+            OperatorCommand.Feedback.class
         })
 public final class IncidentsCommand {
     static final DateTimeFormatter MINUTE =
@@ -53,9 +51,6 @@ public final class IncidentsCommand {
     @Command(name = "list", description = "List all incidents, the newest first.", mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
         @Mixin
-        private ConfigurationOptions setup = new ConfigurationOptions();
-
-        @Mixin
         private KafkaOptions kafka = new KafkaOptions();
 
         @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or ndjson")
@@ -63,15 +58,19 @@ public final class IncidentsCommand {
 
         @Override
         public Integer call() {
-            Broker broker = kafka.broker(setup.configuration()).reached();
-            try (Incidents incidents = new Incidents(broker)) {
-                print(
-                        incidents.all().stream()
-                                .sorted(Comparator.comparing(Incident::openedAt)
-                                        .reversed()
-                                        .thenComparing(Incident::id))
-                                .toList(),
-                        output);
+            try (Incidents incidents = new Incidents(kafka.reached())) {
+                List<Incident> all = incidents.all().stream()
+                        .sorted(Comparator.comparing(Incident::openedAt)
+                                .reversed()
+                                .thenComparing(Incident::id))
+                        .toList();
+                output.printAll(all, out -> {
+                    if (all.isEmpty()) {
+                        System.err.println("mendline: no incidents");
+                    } else {
+                        table(all).print(out);
+                    }
+                });
             }
             return ExitCode.GOOD;
         }
@@ -80,9 +79,6 @@ public final class IncidentsCommand {
     /** Command that prints one incident with its timeline. */
     @Command(name = "show", description = "Show one incident as Slack shows it.", mixinStandardHelpOptions = true)
     static final class ShowCommand implements Callable<Integer> {
-        @Mixin
-        private ConfigurationOptions setup = new ConfigurationOptions();
-
         @Mixin
         private KafkaOptions kafka = new KafkaOptions();
 
@@ -94,27 +90,62 @@ public final class IncidentsCommand {
 
         @Override
         public Integer call() {
-            Broker broker = kafka.broker(setup.configuration()).reached();
-            try (Incidents incidents = new Incidents(broker)) {
+            try (Incidents incidents = new Incidents(kafka.reached())) {
                 Optional<Incident> found = incidents.beginningWith(id);
-                found.ifPresent(incident -> show(incident, output));
+                found.ifPresent(incident -> output.print(incident, out -> show(incident, out)));
                 return found.isPresent() ? ExitCode.GOOD : ExitCode.NO;
             }
         }
     }
 
-    public static void print(List<Incident> incidents, Output output) {
-        PrintStream out = Output.out();
-        switch (output) {
-            case JSON -> Output.json(incidents);
-            case NDJSON -> incidents.forEach(Output::json);
-            case TEXT -> {
-                if (incidents.isEmpty()) {
-                    System.err.println("mendline: no incidents");
-                } else {
-                    table(incidents).print(out);
+    /** Command that prints each change of an incident. */
+    @Command(
+            name = "watch",
+            description = "Print each change of an incident until Ctrl-C.",
+            mixinStandardHelpOptions = true)
+    static final class WatchCommand implements Callable<Integer> {
+        @Mixin
+        private KafkaOptions kafka = new KafkaOptions();
+
+        @Option(names = "--from-beginning", description = "Print the existing incidents first.")
+        private boolean fromBeginning;
+
+        @Option(names = "--max-messages", paramLabel = "N", description = "Stop after this number of messages.")
+        private int max;
+
+        @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "text or ndjson")
+        private Output output = Output.TEXT;
+
+        private int printed;
+
+        @Override
+        public Integer call() {
+            try (Incidents incidents = new Incidents(kafka.reached())) {
+                if (!fromBeginning) {
+                    incidents.all();
+                }
+                while (max <= 0 || printed < max) {
+                    incidents.changes(this::print);
                 }
             }
+            return ExitCode.GOOD;
+        }
+
+        private void print(Incident incident) {
+            if (max <= 0 || printed < max) {
+                printed++;
+                output.print(incident, out -> out.println(line(incident)));
+            }
+        }
+
+        private static String line(Incident incident) {
+            int last = incident.timeline().size() - 1;
+            String by = last < 0 ? null : incident.timeline().get(last).by();
+            String what = last < 0 ? "" : incident.timeline().get(last).what();
+            return Table.visible(MINUTE.format(incident.updatedAt()) + " " + incident.id() + " "
+                    + incident.state().name().toLowerCase(Locale.ROOT) + " "
+                    + (incident.target() == null ? String.join(",", incident.services()) : incident.target()) + ": "
+                    + (by == null ? "" : by + ": ") + what);
         }
     }
 
@@ -149,12 +180,7 @@ public final class IncidentsCommand {
         return incident.target() == null && !incident.children().isEmpty() ? incident.site() : incident.target();
     }
 
-    static void show(Incident incident, Output output) {
-        if (output != Output.TEXT) {
-            Output.json(incident);
-            return;
-        }
-        PrintStream out = Output.out();
+    private static void show(Incident incident, PrintStream out) {
         message(incident, out);
         out.println();
         Table timeline = new Table("AT", "BY", "WHAT");

@@ -3,7 +3,7 @@ package dev.mendline.cli.kafka;
 import dev.mendline.classifier.TopicCreation;
 import dev.mendline.cli.config.Configuration;
 import dev.mendline.cli.process.CannotWork;
-import dev.mendline.cli.process.Interrupted;
+import dev.mendline.cli.process.OpenResources;
 import dev.mendline.cli.process.UsageError;
 import dev.mendline.lab.broker.EmbeddedBroker;
 import dev.mendline.model.Topics;
@@ -82,17 +82,8 @@ public record Broker(String address, Map<String, Object> client, Topics topics) 
                 return reached();
             } catch (CannotWork e) {
                 System.err.println("mendline: " + e.getMessage() + "; retrying in " + wait + " s");
-                pause(wait);
+                OpenResources.pause(Duration.ofSeconds(wait));
             }
-        }
-    }
-
-    private static void pause(long seconds) {
-        try {
-            TimeUnit.SECONDS.sleep(seconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted();
         }
     }
 

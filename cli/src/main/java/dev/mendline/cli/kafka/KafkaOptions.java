@@ -1,6 +1,7 @@
 package dev.mendline.cli.kafka;
 
 import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.config.DataDirectory;
 import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.UsageError;
@@ -11,13 +12,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every command that talks to Kafka, called as Kafka's own tools call them. */
+/** Configuration and options of commands that use Kafka. The options have the names that Kafka's own tools use. */
 public final class KafkaOptions {
+    @Mixin
+    private ConfigurationOptions setup = new ConfigurationOptions();
+
     @Option(
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT",
@@ -47,44 +53,46 @@ public final class KafkaOptions {
         return DataDirectory.of(dataDirectory, System.getenv());
     }
 
-    /** The address that the options, the configuration or a running {@code up} give. */
-    String address(Configuration configuration) {
-        if (bootstrapServer != null) {
-            return bootstrapServer;
-        }
-        String configured = configuration.kafka().bootstrapServer();
-        if (configured != null) {
-            return configured;
-        }
-        return data().address()
+    public ConfigurationOptions setup() {
+        return setup;
+    }
+
+    public Configuration configuration() {
+        return setup.configuration();
+    }
+
+    /** Returns the address from the options, the configuration or a running {@code up}. */
+    private String address() {
+        return Optional.ofNullable(bootstrapServer)
+                .or(() -> Optional.ofNullable(configuration().kafka().bootstrapServer()))
+                .or(() -> data().address())
                 .orElseThrow(() -> new CannotWork("no Kafka address: pass --bootstrap-server, set"
                         + " kafka.bootstrap-server in mendline.yaml, or start 'mendline up' (data directory "
                         + data().path() + ")"));
     }
 
-    public Broker broker(Configuration configuration) {
-        return broker(configuration, address(configuration));
+    public Broker broker() {
+        return broker(configuration(), address());
+    }
+
+    /** Returns the broker if it answers. Fails within a few seconds otherwise. */
+    public Broker reached() {
+        return broker().reached();
     }
 
     public Broker broker(Configuration configuration, String address) {
         Map<String, Object> client = new HashMap<>(configuration.kafka().properties());
-        client.putAll(file());
-        client.putAll(commandProperties);
-        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address);
-        return new Broker(address, client, configuration.kafka().topics());
-    }
-
-    private Map<String, Object> file() {
-        Map<String, Object> properties = new HashMap<>();
+        Properties file = new Properties();
         if (commandConfig != null) {
-            Properties read = new Properties();
             try (Reader reader = Files.newBufferedReader(commandConfig)) {
-                read.load(reader);
+                file.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 throw new UsageError("--command-config " + commandConfig + " cannot be read");
             }
-            read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
         }
-        return properties;
+        file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
+        client.putAll(commandProperties);
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address);
+        return new Broker(address, client, configuration.kafka().topics());
     }
 }

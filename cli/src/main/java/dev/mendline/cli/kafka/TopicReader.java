@@ -2,7 +2,6 @@ package dev.mendline.cli.kafka;
 
 import dev.mendline.cli.process.CannotWork;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,45 +13,43 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Reads a whole topic, and on from where it ended, in the order of each partition. */
+/** Reader of a whole topic and then of its new records, in the order of each partition. */
 public final class TopicReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Broker broker;
-    private final String topic;
 
-    private TopicReader(Broker broker, String topic) {
+    private TopicReader(Broker broker) {
         this.broker = broker;
-        this.topic = topic;
         this.consumer = broker.consumer();
     }
 
     public static TopicReader of(Broker broker, String topic) {
-        TopicReader reader = new TopicReader(broker, topic);
-        List<TopicPartition> partitions = reader.partitions();
+        TopicReader reader = new TopicReader(broker);
+        List<TopicPartition> partitions = reader.partitions(topic);
         reader.consumer.assign(partitions);
         reader.consumer.seekToBeginning(partitions);
         return reader;
     }
 
-    private List<TopicPartition> partitions() {
+    private List<TopicPartition> partitions(String topic) {
         try {
             List<PartitionInfo> known = consumer.partitionsFor(topic);
-            List<TopicPartition> partitions = new ArrayList<>();
             if (known == null || known.isEmpty()) {
                 throw new CannotWork("there is no topic " + topic + " at " + broker.address()
                         + "; 'mendline up' or 'mendline run' creates it");
             }
-            known.forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
-            return partitions;
+            return known.stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
         } catch (TimeoutException e) {
             throw broker.away();
         }
     }
 
-    /** Gives all records up to what is committed now. */
+    /** Passes on all records that are committed now. */
     public void toEnd(Consumer<ConsumerRecord<String, byte[]>> reader) {
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
         long progress = System.nanoTime();
@@ -67,7 +64,7 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** Gives what has come meanwhile, waiting a moment for it. */
+    /** Waits a moment for new records and passes them on. */
     public void more(Consumer<ConsumerRecord<String, byte[]>> reader) {
         consumer.poll(POLL).forEach(reader);
     }

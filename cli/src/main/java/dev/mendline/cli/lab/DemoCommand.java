@@ -1,12 +1,11 @@
 package dev.mendline.cli.lab;
 
-import dev.mendline.cli.config.CatalogOptions;
+import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.incidents.IncidentsCommand;
 import dev.mendline.cli.output.Output;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.OpenResources;
-import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
 import dev.mendline.notifier.channel.Console;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The whole pipeline against the lab's deployments. */
+/** Command that runs the whole pipeline against the lab's deployments. */
 @Command(
         name = "demo",
         description =
@@ -34,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Mixin
-    private CatalogOptions catalogs = new CatalogOptions();
+    private ConfigurationOptions.Catalogs catalogs = new ConfigurationOptions.Catalogs();
 
     @Option(names = "--once", description = "Exit after the table. Default: run until Ctrl-C.")
     private boolean once;
@@ -54,10 +53,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalog catalog = catalogs.catalog();
-        Progress progress = new Progress();
         long dealt = LabPipeline.seed(seed);
         try (OpenResources closing = new OpenResources();
-                Watchdog deadline = new Watchdog(progress, PATIENCE)) {
+                Progress progress = new Progress(PATIENCE)) {
             LabPipeline pipeline = LabPipeline.start(
                     closing,
                     progress,
@@ -68,28 +66,27 @@ public final class DemoCommand implements Callable<Integer> {
                     catalog);
             ScenarioRun run = new ScenarioRun(pipeline, progress, dealt);
             ScenarioReport report = run.run();
-            deadline.met();
-            print(report, run, progress);
+            progress.done();
+            output.print(report, out -> print(report, run, progress, out));
             if (!once) {
-                goOn(pipeline);
+                System.err.printf(
+                        "mendline: running until Ctrl-C. In another terminal: ./mendline incidents list --data-dir %s%n"
+                                + "mendline: Kafka at %s%n",
+                        pipeline.data().path(), pipeline.broker().address());
+                pipeline.roles().watch();
             }
             return report.passed() ? ExitCode.GOOD : ExitCode.NO;
         }
     }
 
-    /** With {@code --once} the table is the answer; else the messages are shown as they are edited. */
+    /** Returns standard output for the messages, or nothing if the table is the whole answer. */
     private PrintStream messages() {
         return once || output != Output.TEXT
                 ? new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)
                 : Output.out();
     }
 
-    private void print(ScenarioReport report, ScenarioRun run, Progress progress) {
-        if (output != Output.TEXT) {
-            Output.json(report);
-            return;
-        }
-        PrintStream out = Output.out();
+    private void print(ScenarioReport report, ScenarioRun run, Progress progress, PrintStream out) {
         report.table().print(out);
         out.println();
         if (once) {
@@ -97,13 +94,5 @@ public final class DemoCommand implements Callable<Integer> {
         }
         out.println();
         out.println(report.summary(progress));
-    }
-
-    private static void goOn(LabPipeline pipeline) {
-        System.err.printf(
-                "mendline: running until Ctrl-C. In another terminal: ./mendline incidents list --data-dir %s%n"
-                        + "mendline: Kafka at %s%n",
-                pipeline.data().path(), pipeline.broker().address());
-        RoleMonitor.watch(pipeline.roles());
     }
 }

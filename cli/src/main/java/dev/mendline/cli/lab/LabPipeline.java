@@ -6,9 +6,7 @@ import dev.mendline.cli.config.DataDirectory;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.output.Progress;
 import dev.mendline.cli.process.OpenResources;
-import dev.mendline.cli.runtime.RoleMonitor;
 import dev.mendline.cli.runtime.Roles;
-import dev.mendline.cli.runtime.UpCommand;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.lab.Lab;
 import dev.mendline.lab.broker.EmbeddedBroker;
@@ -38,8 +36,7 @@ public record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory dat
             List<Channel> messages,
             Catalog catalog)
             throws IOException {
-        Path path = folder != null ? folder : closing.temporaryFolder();
-        DataDirectory data = new DataDirectory(path.toAbsolutePath());
+        DataDirectory data = new DataDirectory(folder != null ? folder.toAbsolutePath() : closing.temporaryFolder());
         closing.keep(data.lock());
 
         progress.step("starting the broker");
@@ -51,14 +48,7 @@ public record LabPipeline(Lab lab, Broker broker, Roles roles, DataDirectory dat
 
         progress.step("starting classifier, probes and notifier");
         Roles roles = closing.keep(new Roles(broker, configuration));
-        broker.createTopics(configuration.zoneNames(), UpCommand.PARTITIONS);
-        roles.classifier(catalog, data.path().resolve("streams"));
-        roles.probes(configuration.zoneNames());
-        if (!messages.isEmpty()) {
-            roles.notifier(messages);
-        }
-        data.announce(broker.address());
-        RoleMonitor.awaitRunning(roles);
+        roles.startAll(catalog, data, messages);
         return new LabPipeline(lab, broker, roles, data, catalog);
     }
 

@@ -9,7 +9,9 @@ import dev.mendline.model.probe.Reason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,29 +66,25 @@ public record ScenarioReport(
 
     /** Returns the table of the demo, which hides the names of the scenarios. */
     Table table() {
-        Table table = new Table("TARGET", "SERVICE", "SYMPTOM", "EXPECTED", "DIAGNOSIS", "VERDICT", "AFTER", "");
-        scenarios.forEach(each -> row(table, each.target(), each));
-        return table;
+        return table("TARGET", Result::target, scenarios.stream());
     }
 
     Table byScenario() {
-        Table table = new Table("SCENARIO", "SERVICE", "SYMPTOM", "EXPECTED", "DIAGNOSIS", "VERDICT", "AFTER", "");
-        scenarios.stream()
-                .sorted(Comparator.comparing(Result::scenario))
-                .forEach(each -> row(table, each.scenario(), each));
-        return table;
+        return table("SCENARIO", Result::scenario, scenarios.stream().sorted(Comparator.comparing(Result::scenario)));
     }
 
-    private static void row(Table table, String first, Result each) {
-        table.row(
-                first,
+    private static Table table(String head, Function<Result, String> first, Stream<Result> results) {
+        Table table = new Table(head, "SERVICE", "SYMPTOM", "EXPECTED", "DIAGNOSIS", "VERDICT", "AFTER", "");
+        results.forEach(each -> table.row(
+                first.apply(each),
                 each.service(),
                 each.symptom(),
                 each.expected() + " " + each.expectedVerdict(),
                 each.leading(),
                 each.verdict() == null ? null : each.verdict().word(),
                 each.millis() == null ? null : each.millis() + " ms",
-                each.right() ? "✓" : "✗");
+                each.right() ? "✓" : "✗"));
+        return table;
     }
 
     String summary(Progress progress) {

@@ -3,13 +3,9 @@ package dev.mendline.cli.lab;
 import dev.mendline.cli.incidents.Incidents;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.output.Progress;
-import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.Interrupted;
 import dev.mendline.cli.process.OpenResources;
-import dev.mendline.cli.runtime.Roles;
-import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Recognizer;
-import dev.mendline.lab.Lab;
 import dev.mendline.lab.Scenario;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
@@ -32,10 +28,7 @@ public final class ScenarioRun {
     /** Time for which all diagnoses must stay correct. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
 
-    private final Lab lab;
-    private final Broker broker;
-    private final Roles roles;
-    private final Catalog catalog;
+    private final LabPipeline pipeline;
     private final Progress progress;
     private final long seed;
     private final Map<String, Instant> firstErrors = new ConcurrentHashMap<>();
@@ -43,25 +36,19 @@ public final class ScenarioRun {
     private List<Incident> incidents = List.of();
 
     public ScenarioRun(LabPipeline pipeline, Progress progress, long seed) {
-        this(pipeline.lab(), pipeline.broker(), pipeline.roles(), pipeline.catalog(), progress, seed);
-    }
-
-    public ScenarioRun(Lab lab, Broker broker, Roles roles, Catalog catalog, Progress progress, long seed) {
-        this.lab = lab;
-        this.broker = broker;
-        this.roles = roles;
-        this.catalog = catalog;
+        this.pipeline = pipeline;
         this.progress = progress;
         this.seed = seed;
     }
 
     public ScenarioReport run() {
-        Recognizer recogniser = new Recognizer(catalog);
+        Broker broker = pipeline.broker();
+        Recognizer recognizer = new Recognizer(pipeline.catalog());
         // Not closed before the process ends, because the services keep logging.
         KafkaProducer<String, byte[]> logs = broker.producer();
         progress.step("starting the services");
-        lab.run((service, line) -> {
-            if (recogniser.mayMatch(line)) {
+        pipeline.lab().run((service, line) -> {
+            if (recognizer.mayMatch(line)) {
                 firstErrors.putIfAbsent(service, Instant.now());
             }
             var unused = logs.send(new ProducerRecord<>(broker.topics().logs(), line));
@@ -73,14 +60,12 @@ public final class ScenarioRun {
 
     private ScenarioReport awaited() {
         Instant end = Instant.now().plus(PATIENCE);
-        try (Incidents topic = new Incidents(broker)) {
+        try (Incidents topic = new Incidents(pipeline.broker())) {
             ScenarioReport report = report(topic.all());
             long right = report.right();
             Instant settled = Instant.MAX;
             while (Instant.now().isBefore(settled) && Instant.now().isBefore(end)) {
-                roles.failure().ifPresent(fault -> {
-                    throw new CannotWork("a part of the pipeline stopped: " + fault);
-                });
+                pipeline.roles().requireNoFailure();
                 if (OpenResources.isShuttingDown()) {
                     throw new Interrupted();
                 }
@@ -102,7 +87,7 @@ public final class ScenarioRun {
                 .sorted(Comparator.comparing(Incident::openedAt).reversed())
                 .toList();
         List<ScenarioReport.Result> results =
-                lab.scenarios().stream().map(this::result).toList();
+                pipeline.lab().scenarios().stream().map(this::result).toList();
         List<ScenarioReport.WronglyConfirmed> wrong = incidents.stream()
                 .filter(this::wronglyConfirmed)
                 .map(each -> new ScenarioReport.WronglyConfirmed(
@@ -117,7 +102,7 @@ public final class ScenarioRun {
 
     private boolean wronglyConfirmed(Incident incident) {
         return incident.diagnosis().verdict() == Verdict.CONFIRMED
-                && lab.scenarios().stream()
+                && pipeline.lab().scenarios().stream()
                         .filter(scenario -> concerns(incident, scenario))
                         .noneMatch(scenario -> right(incident, scenario));
     }
@@ -183,7 +168,7 @@ public final class ScenarioRun {
 
     /** Returns a confirmed incident, to show its message. */
     Optional<Incident> aDiagnosis() {
-        return lab.scenarios().stream()
+        return pipeline.lab().scenarios().stream()
                 .filter(scenario -> scenario.verdict().equals("confirmed"))
                 .flatMap(scenario -> incident(scenario).stream())
                 .filter(incident -> !incident.findings().isEmpty())

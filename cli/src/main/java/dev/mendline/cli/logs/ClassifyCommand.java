@@ -78,7 +78,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             description = "Log file; '-' is standard input.")
     private String file = "-";
 
-    private Recognizer recogniser;
+    private Recognizer recognizer;
     private Deployments deployments;
 
     @SuppressWarnings("NullAway.Init")
@@ -86,7 +86,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        recogniser = new Recognizer(setup.catalog());
+        recognizer = new Recognizer(setup.catalog());
         deployments = new Deployments(setup.configuration().inventory());
         InputFile.check(List.of(file));
         BufferedOutputStream out = new BufferedOutputStream(System.out, 1 << 16);
@@ -119,7 +119,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
 
     private Object text(long number, byte[] line) {
-        if (LogFormats.isSound(line) && !recogniser.mayShow(line)) {
+        if (LogFormats.isSound(line) && !recognizer.mayShow(line)) {
             return answer(number, "");
         }
         ReadResult reading = LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN);
@@ -146,7 +146,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
 
     private Answer answer(@Nullable Object id, String text) {
-        Recognition seen = recogniser.recognise(text);
+        Recognition seen = recognizer.recognise(text);
         String target = seen.symptom() == null
                 ? null
                 : deployments.place(seen, text).map(Deployments.Place::target).orElse(null);

@@ -9,7 +9,6 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.probes.Probes;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,24 +48,18 @@ public final class DiagnoseCommand implements Callable<Integer> {
         logs.read(files);
         Probes probes = new Probes(configuration.inventory(), clock, configuration.probing(null));
         LocalEngine local = new LocalEngine(catalog, configuration.engine(), clock, probes::run);
-        logs.hints().forEach(local::told);
+        logs.hints().forEach(local::read);
         logs.sightings().forEach(local::sighted);
         if (!noProbes) {
             local.investigate();
         }
-        print(List.copyOf(local.incidents()));
+        List<Incident> incidents = List.copyOf(local.incidents());
+        output.printAll(incidents, out -> {
+            if (incidents.isEmpty()) {
+                System.err.println("mendline: no documented MongoDB connection error found");
+            }
+            incidents.forEach(incident -> IncidentsCommand.message(incident, out));
+        });
         return ExitCode.GOOD;
-    }
-
-    private void print(List<Incident> incidents) {
-        if (output != Output.TEXT) {
-            IncidentsCommand.print(incidents, output);
-            return;
-        }
-        if (incidents.isEmpty()) {
-            System.err.println("mendline: no documented MongoDB connection error found");
-        }
-        PrintStream out = Output.out();
-        incidents.forEach(incident -> IncidentsCommand.message(incident, out));
     }
 }

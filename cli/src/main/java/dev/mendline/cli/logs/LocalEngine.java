@@ -1,9 +1,9 @@
 package dev.mendline.cli.logs;
 
-import dev.mendline.cli.process.Interrupted;
+import dev.mendline.cli.process.ParallelWork;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.IncidentEngine;
-import dev.mendline.engine.incident.site.EffectHandler;
+import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -23,14 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Incident engine without Kafka. The journal is in memory, and probes run in this process. */
-public final class LocalEngine implements EffectHandler {
+public final class LocalEngine implements Effect.Handler {
     private static final int PROBES_AT_ONCE = 8;
 
     private final IncidentEngine engine;
@@ -38,7 +34,6 @@ public final class LocalEngine implements EffectHandler {
     private final Function<ProbeRequest, Finding> worker;
     private final Map<String, SiteState> sites = new LinkedHashMap<>();
     private final List<ProbeRequest> requests = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
     private final ArrayDeque<JournalRecord> told = new ArrayDeque<>();
     private long offset;
 
@@ -51,51 +46,27 @@ public final class LocalEngine implements EffectHandler {
         this.worker = worker;
     }
 
-    /** Processes a hint about the deployment that a service uses. */
-    void told(Hint hint) {
-        read(hint);
-    }
-
     /** Processes a sighting. Its deployment becomes the default for lines of the service that name none. */
     public void sighted(Sighting sighting) {
         read(sighting.weighed());
         String target = sighting.target();
         if (target != null) {
             String service = sighting.service();
-            told(Hint.deployment(service, sighting.zone(), target, sighting.site(), true, sighting.at()));
+            read(Hint.deployment(service, sighting.zone(), target, sighting.site(), true, sighting.at()));
         }
     }
 
     /** Runs probes until the engine requests no more. */
     public void investigate() {
-        ExecutorService pool = Executors.newFixedThreadPool(PROBES_AT_ONCE, work -> {
-            Thread thread = new Thread(work, "mendline-probe");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            while (!requests.isEmpty()) {
-                List<Future<Finding>> running = requests.stream()
-                        .map(request -> pool.submit(() -> worker.apply(request)))
-                        .toList();
-                requests.clear();
-                for (Future<Finding> each : running) {
-                    Finding finding = each.get();
-                    findings.add(finding);
-                    read(finding);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
+        while (!requests.isEmpty()) {
+            List<ProbeRequest> asked = List.copyOf(requests);
+            requests.clear();
+            ParallelWork.each(asked, PROBES_AT_ONCE, worker).forEach(this::read);
         }
     }
 
-    private void read(JournalRecord first) {
+    /** Processes a record and the records that follow from it. */
+    void read(JournalRecord first) {
         JournalRecord record = first;
         while (record != null) {
             step(Objects.requireNonNull(record.site()), record);
@@ -118,10 +89,6 @@ public final class LocalEngine implements EffectHandler {
                 .flatMap(site -> site.published().stream())
                 .filter(incident -> incident.state() != Incident.State.MERGED)
                 .toList();
-    }
-
-    List<Finding> findings() {
-        return findings;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class LogsRead {
     }
 
     private void read(String file, long number, byte[] line) {
-        if (LogFormats.isSound(line) && !sighter.mayShow(line) && !sighter.mayTell(line)) {
+        if (LogFormats.isSound(line) && !sighter.isWorthReading(line)) {
             return;
         }
         ReadResult reading = LogFormats.read(line, now, Resource.ofService(service == null ? unnamed(file) : service));

@@ -1,7 +1,5 @@
 package dev.mendline.cli.logs;
 
-import dev.mendline.cli.config.Configuration;
-import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.process.ExitCode;
@@ -27,9 +25,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "ship", description = "Send log files to the logs topic.", mixinStandardHelpOptions = true)
 public final class ShipCommand implements Callable<Integer> {
     @Mixin
-    private ConfigurationOptions setup = new ConfigurationOptions();
-
-    @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
     @Option(names = "--service", paramLabel = "NAME", description = "Service of lines that do not name one.")
@@ -47,10 +42,9 @@ public final class ShipCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Configuration configuration = setup.configuration();
         InputFile.check(files);
-        Broker broker = kafka.broker(configuration).reached();
-        String topic = topic(configuration, broker);
+        Broker broker = kafka.reached();
+        String topic = topic(broker);
         try (KafkaProducer<String, byte[]> producer = broker.producer()) {
             for (String file : files) {
                 try (InputStream in = InputFile.open(file)) {
@@ -66,8 +60,8 @@ public final class ShipCommand implements Callable<Integer> {
         return refused.get() == 0 ? ExitCode.GOOD : ExitCode.NO;
     }
 
-    private static String topic(Configuration configuration, Broker broker) {
-        List<String> logs = configuration.kafka().logs();
+    private String topic(Broker broker) {
+        List<String> logs = kafka.configuration().kafka().logs();
         return logs.isEmpty() || logs.get(0).startsWith("^") ? broker.topics().logs() : logs.get(0);
     }
 

@@ -16,12 +16,6 @@ public final class Page {
         this.out = out;
     }
 
-    /** Prints the first line. */
-    public void head(String id, String kind, Severity severity, String... more) {
-        String rest = more.length == 0 ? "" : " · " + String.join(" · ", more);
-        out.println(id + " · " + kind + " · " + word(severity) + rest);
-    }
-
     public void line(String text) {
         out.println(Table.visible(text));
     }
@@ -55,9 +49,14 @@ public final class Page {
         numbered(
                 number,
                 fields.entrySet().stream()
-                        .filter(field -> RecordFields.isTelling(field.getValue()))
+                        .filter(field -> isTelling(field.getValue()))
                         .map(field -> field.getKey() + ": " + shown(field.getValue()))
                         .collect(Collectors.joining("\n")));
+    }
+
+    /** Returns false for null, false and an empty list. */
+    private static boolean isTelling(@Nullable Object value) {
+        return value != null && !Boolean.FALSE.equals(value) && !(value instanceof List<?> list && list.isEmpty());
     }
 
     private static String shown(@Nullable Object value) {

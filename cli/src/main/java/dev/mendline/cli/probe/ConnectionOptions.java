@@ -13,13 +13,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of a well-formed connection string (MongoDB's "Connection String Options"). User and password are left to
- * the probes.
+ * Options of a well-formed connection string (MongoDB's "Connection String Options"), without user and password.
  *
- * @param login whether it names a user, or a mechanism that needs none
- * @param password whether it holds one
- * @param tls by {@code tls} or {@code ssl}, else by the scheme
- * @param mechanism the one that it asks for; null for the server's choice
+ * @param login true if it contains a user, or a mechanism that needs none
+ * @param password true if it contains a password
+ * @param tls from {@code tls} or {@code ssl}, else from the scheme
+ * @param mechanism authentication mechanism; null for the server's choice
  */
 record ConnectionOptions(
         boolean login,
@@ -30,9 +29,9 @@ record ConnectionOptions(
     static ConnectionOptions of(Secret string) {
         String text = string.reveal().strip();
         String rest = text.substring(text.indexOf("://") + 3);
-        int at = rest.lastIndexOf('@', question(rest));
-        String userInfo = rest.substring(0, Math.max(0, at));
-        Map<String, String> options = options(rest.substring(Math.min(rest.length(), question(rest) + 1)));
+        String hosts = rest.contains("?") ? rest.substring(0, rest.indexOf('?')) : rest;
+        String userInfo = hosts.substring(0, Math.max(0, hosts.lastIndexOf('@')));
+        Map<String, String> options = options(rest.substring(hosts.length()));
         String mechanism = options.get("authmechanism");
         String caFile = options.get("tlscafile");
         return new ConnectionOptions(
@@ -41,11 +40,6 @@ record ConnectionOptions(
                 ConnectionString.of(string).facts().tls(),
                 caFile == null ? null : path(caFile),
                 mechanism);
-    }
-
-    private static int question(String rest) {
-        int question = rest.indexOf('?');
-        return question < 0 ? rest.length() : question;
     }
 
     /** Returns true if the probes support this mechanism: user and password only. */
@@ -61,10 +55,10 @@ record ConnectionOptions(
         }
     }
 
-    /** Names in lower case, as drivers compare them. */
+    /** Returns the options after the question mark. Their names are in lower case, as drivers compare them. */
     private static Map<String, String> options(String text) {
         Map<String, String> options = new TreeMap<>();
-        for (String option : text.split("[&;]", -1)) {
+        for (String option : text.split("[?&;]", -1)) {
             int equals = option.indexOf('=');
             if (equals > 0) {
                 options.putIfAbsent(
@@ -74,7 +68,7 @@ record ConnectionOptions(
         return options;
     }
 
-    /** A plus sign is itself here, and what is no escape stays as it is. */
+    /** Decodes percent-encoding. A plus sign is no space here. Returns a text with a wrong escape unchanged. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -2,7 +2,6 @@ package dev.mendline.cli.probe;
 
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.Secret;
-import dev.mendline.model.net.Endpoint;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.net.Network;
 import dev.mendline.model.probe.Node;
@@ -31,13 +30,15 @@ final class NamedTarget {
         this.known = known;
     }
 
+    ProbeTarget target() {
+        return target;
+    }
+
     Optional<ConnectionOptions> options() {
         return Optional.ofNullable(options);
     }
 
-    /**
-     * Returns whether the connection string uses TLS; without a string, whether the configuration does; otherwise true.
-     */
+    /** Returns the setting of the connection string, or else of the configuration, or else true. */
     boolean tls() {
         return options != null
                 ? options.tls()
@@ -65,8 +66,8 @@ final class NamedTarget {
                 : listed.map(Inventory.Target::tlsCaFile).orElse(null);
     }
 
-    /** Returns the inventory with this target first. */
-    Inventory inventory(List<Network> networks, @Nullable Path caFile) {
+    /** Returns the inventory with this target first, and with this zone instead of the one of its name. */
+    Inventory inventory(List<Network> networks, @Nullable Path caFile, boolean tls, Inventory.Zone zone) {
         List<Network> allowed = new ArrayList<>(networks);
         List<Integer> ports =
                 new ArrayList<>(target.nodes().stream().map(Node::port).toList());
@@ -84,31 +85,17 @@ final class NamedTarget {
                 allowed,
                 ports,
                 listed.map(Inventory.Target::credentials).orElse(null),
-                tls(),
-                tlsCaFile(caFile)));
+                tls,
+                caFile));
         known.targets().stream()
                 .filter(each -> !each.name().equals(target.target()))
                 .forEach(targets::add);
-        return new Inventory(targets, known.suffixes(), known.zones());
-    }
-
-    /** Returns the inventory with TLS for its first target, to test whether its nodes support TLS. */
-    static Inventory overTls(Inventory known) {
-        List<Inventory.Target> targets = new ArrayList<>(known.targets());
-        Inventory.Target plain = targets.get(0);
-        targets.set(
-                0,
-                new Inventory.Target(
-                        plain.name(),
-                        plain.match(),
-                        plain.services(),
-                        plain.zone(),
-                        plain.allowNetworks(),
-                        plain.ports(),
-                        plain.credentials(),
-                        true,
-                        plain.tlsCaFile()));
-        return new Inventory(targets, known.suffixes(), known.zones());
+        return new Inventory(
+                targets,
+                known.suffixes(),
+                known.zones().stream()
+                        .map(each -> each.name().equals(zone.name()) ? zone : each)
+                        .toList());
     }
 
     private List<String> names() {
@@ -119,23 +106,5 @@ final class NamedTarget {
             names.add("*." + HostNames.parent(target.target()));
         }
         return names;
-    }
-
-    /** Returns the inventory with other resolvers for one zone. */
-    static Inventory asking(Inventory known, String zone, List<Endpoint> resolvers, List<Endpoint> reference) {
-        return new Inventory(
-                known.targets(),
-                known.suffixes(),
-                known.zones().stream()
-                        .map(each -> !each.name().equals(zone)
-                                ? each
-                                : new Inventory.Zone(
-                                        each.name(),
-                                        resolvers.isEmpty() ? each.resolvers() : resolvers,
-                                        reference.isEmpty() ? each.referenceResolvers() : reference,
-                                        each.egress(),
-                                        each.services(),
-                                        each.allowNetworks()))
-                        .toList());
     }
 }

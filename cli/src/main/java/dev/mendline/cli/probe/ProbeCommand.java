@@ -1,7 +1,7 @@
 package dev.mendline.cli.probe;
 
-import dev.mendline.cli.config.CaFile;
 import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.ConfigurationFile;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.logs.LocalEngine;
 import dev.mendline.cli.output.Output;
@@ -35,13 +35,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The probes by hand, one stage after the other. */
+/** Command that probes one deployment, one stage after the other. */
 @Command(
         name = "probe",
         description = "Probe one deployment from this host, stage by stage, in the order of a driver. No Kafka.",
         mixinStandardHelpOptions = true)
 public final class ProbeCommand implements Callable<Integer> {
-    /** As often as an application would have logged it by now: once alone may be chance. */
+    /** Number of lines that an application would have logged by now. One line alone may be chance. */
     private static final int LINES = 60;
 
     @Mixin
@@ -108,25 +108,24 @@ public final class ProbeCommand implements Callable<Integer> {
         ProbeTarget parsed = parse(target.equals("-") ? line() : target);
         Configuration configuration = setup.configuration();
         Catalog catalog = setup.catalog();
-        Inventory known = configuration.inventory();
-        NamedTarget named = new NamedTarget(parsed, known);
+        NamedTarget named = new NamedTarget(parsed, configuration.inventory());
         warn(named);
-        String from = zone(known, named);
-        Inventory inventory = NamedTarget.asking(
-                named.inventory(networks, checked(named.tlsCaFile(tlsCaFile))), from, resolvers, references);
-        ProbeScreen screen = new ProbeScreen(Output.out(), output == Output.TEXT, verbose, from);
-        try (ProbeSession looking = new ProbeSession(parsed, inventory, from, configuration.probing(timeout))) {
-            Stages stages = new Stages(catalog, parsed, named, looking, screen, icmp);
-            stages.run();
-            Optional<Incident> incident = diagnosed(catalog, configuration, stages, looking, parsed);
-            if (output == Output.TEXT) {
-                screen.leftOut(stages.notTried());
-                screen.conclude(parsed.target(), stages, incident);
-            } else {
-                Output.json(ProbeAnswer.of(parsed.target(), stages, incident));
-            }
-            return stages.passed() ? ExitCode.GOOD : ExitCode.NO;
-        }
+        Inventory.Zone from = zone(configuration, named);
+        Path caFile = checked(named.tlsCaFile(tlsCaFile));
+        ProbeSession looking = new ProbeSession(
+                parsed,
+                named.inventory(networks, caFile, named.tls(), from),
+                named.inventory(networks, caFile, true, from),
+                from.name(),
+                configuration.probing(timeout));
+        ProbeScreen screen = new ProbeScreen(Output.out(), output == Output.TEXT, verbose, from.name());
+        Stages stages = new Stages(catalog, named, looking, screen, icmp);
+        stages.run();
+        Optional<Incident> incident = diagnosed(catalog, configuration, stages, looking, parsed);
+        output.print(
+                ProbeDocument.of(parsed.target(), stages, incident),
+                out -> screen.conclude(parsed.target(), stages, incident));
+        return stages.passed() ? ExitCode.GOOD : ExitCode.NO;
     }
 
     private static String line() throws IOException {
@@ -154,33 +153,35 @@ public final class ProbeCommand implements Callable<Integer> {
         }
     }
 
-    private String zone(Inventory inventory, NamedTarget named) {
+    /** Returns the zone to probe from, with the resolvers of the command line. */
+    private Inventory.Zone zone(Configuration configuration, NamedTarget named) {
         String name = zone != null ? zone : named.zone();
-        if (inventory.zone(name).isEmpty()) {
-            throw new UsageError("no zone '" + name + "' is configured; configured zones: "
-                    + String.join(
-                            ", ",
-                            inventory.zones().stream().map(Inventory.Zone::name).toList()));
-        }
-        return name;
+        UsageError.ifPresent(configuration.zoneFlaw(name));
+        Inventory.Zone known = configuration.inventory().zone(name).orElseThrow();
+        return new Inventory.Zone(
+                name,
+                resolvers.isEmpty() ? known.resolvers() : resolvers,
+                references.isEmpty() ? known.referenceResolvers() : references,
+                known.egress(),
+                known.services(),
+                known.allowNetworks());
     }
 
     private @Nullable Path checked(@Nullable Path caFile) {
         if (caFile != null) {
-            CaFile.flaw(caFile).ifPresent(flaw -> {
-                throw new UsageError((tlsCaFile != null ? "--tls-ca-file" : "tlsCAFile") + ": " + flaw);
-            });
+            String option = tlsCaFile != null ? "--tls-ca-file" : "tlsCAFile";
+            UsageError.ifPresent(ConfigurationFile.caFlaw(caFile).map(flaw -> option + ": " + flaw));
         }
         return caFile;
     }
 
-    /** The engine's view: what failed stands for the lines that an application would have logged. */
+    /** Returns the engine's diagnosis of the lines that an application would have logged. */
     private static Optional<Incident> diagnosed(
             Catalog catalog, Configuration configuration, Stages stages, ProbeSession looking, ProbeTarget target) {
         LocalEngine local = new LocalEngine(catalog, configuration.engine(), Clock.systemUTC(), stages::answer);
         stages.symptom().ifPresent(symptom -> local.sighted(sighting(symptom, catalog, stages, looking, target)));
         local.investigate();
-        // A general advice about the lines of a log helps nobody who has seen the probes.
+        // Without a cause, the advice is about log lines, which does not help after probes.
         return local.incidents().stream()
                 .filter(incident -> incident.diagnosis().leading() != null)
                 .findFirst();
@@ -206,6 +207,7 @@ public final class ProbeCommand implements Callable<Integer> {
                 Instant.now(),
                 List.of(),
                 catalog.hash(),
+                false,
                 false);
     }
 

@@ -1,7 +1,7 @@
 package dev.mendline.cli.probe;
 
-import dev.mendline.cli.output.LiveLine;
 import dev.mendline.cli.output.Output;
+import dev.mendline.model.facts.Facts;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.Finding;
@@ -12,26 +12,30 @@ import dev.mendline.model.probe.Reason;
 import dev.mendline.notifier.message.Message;
 import dev.mendline.notifier.terminal.TerminalLayout;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** A probing as a person at a terminal sees it: a line per result as it comes, then what to make of it. */
-final class ProbeScreen implements Stages.Audience {
+/** Screen of a person who probes: one line per result as it comes, then the conclusion. */
+final class ProbeScreen {
     private static final int NAME = 11;
+    private static final int WIDTH = 78;
+    private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream out;
-    private final LiveLine live = new LiveLine();
+    private final boolean live = Output.progress();
     private final boolean results;
     private final boolean verbose;
     private final String zone;
+    private boolean drawn;
 
     /**
-     * @param results whether they are printed; else only what is going on shows
-     * @param verbose whether transcripts stand below what passed as well
-     * @param zone from which it is normally looked; another one is named
+     * @param results true to print the results; otherwise only the progress is shown
+     * @param verbose true to print the transcripts of passed probes too
+     * @param zone usual zone; only other zones are named
      */
     ProbeScreen(PrintStream out, boolean results, boolean verbose, String zone) {
         this.out = out;
@@ -40,14 +44,28 @@ final class ProbeScreen implements Stages.Audience {
         this.zone = zone;
     }
 
-    @Override
-    public void asking(String probe, List<Node> nodes) {
-        live.asking(probe, nodes);
+    /** Draws a line on standard error that is erased before anything else is printed; only on a terminal. */
+    synchronized void asking(String probe, List<Node> nodes) {
+        if (live) {
+            String where = nodes.isEmpty() ? "" : " " + nodes.get(0);
+            String more = nodes.size() > 1 ? " and " + (nodes.size() - 1) + " more" : "";
+            String line = "probing " + probe + where + more + " …";
+            System.err.print(ERASE + (line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
+            System.err.flush();
+            drawn = true;
+        }
     }
 
-    @Override
-    public synchronized void seen(Finding finding) {
-        live.erase();
+    private void erase() {
+        if (drawn) {
+            System.err.print(ERASE);
+            System.err.flush();
+            drawn = false;
+        }
+    }
+
+    synchronized void seen(Finding finding) {
+        erase();
         if (!results) {
             return;
         }
@@ -55,11 +73,21 @@ final class ProbeScreen implements Stages.Audience {
                 ? ""
                 : " from zone " + finding.vantage().zone();
         out.println(mark(finding.outcome()) + " " + name(finding.probe())
-                + (finding.node() == null ? "" : finding.node() + "  ") + FindingSummary.of(finding) + elsewhere + "  ("
+                + (finding.node() == null ? "" : finding.node() + "  ") + summary(finding) + elsewhere + "  ("
                 + finding.millis() + " ms)");
         if (verbose || finding.reason() != null) {
             finding.transcript().forEach(line -> out.println("    " + line));
         }
+    }
+
+    /** Returns the result in a few words. */
+    private static String summary(Finding finding) {
+        Facts facts = finding.facts();
+        if (finding.reason() != null) {
+            String detail = facts == null ? "" : facts.failureDetail();
+            return finding.outcome().word() + ": " + finding.reason().word() + detail;
+        }
+        return facts == null || facts.summary().isEmpty() ? "passed" : facts.summary();
     }
 
     private static String name(String probe) {
@@ -75,18 +103,19 @@ final class ProbeScreen implements Stages.Audience {
     }
 
     /** Prints the stages that were not tried, one line for each reason. */
-    void leftOut(List<Stages.NotTried> notTried) {
-        live.erase();
-        Map<String, String> probes = new LinkedHashMap<>();
-        notTried.forEach(each -> probes.merge(each.why(), each.probe(), (some, more) -> some + ", " + more));
-        probes.forEach((why, names) -> out.println("– " + name(names) + "not tried: " + why));
+    private void leftOut(List<Stages.NotTried> notTried) {
+        Map<Obstacle, String> probes = new LinkedHashMap<>();
+        notTried.forEach(each -> probes.merge(each.obstacle(), each.probe(), (some, more) -> some + ", " + more));
+        probes.forEach((obstacle, names) -> out.println("– " + name(names) + "not tried: " + obstacle.words()));
     }
 
-    /** Verdict, why, what to do; the last thing on the screen. */
+    /** Prints the stages that were not tried, the verdict, the reason and the advice. */
     void conclude(String target, Stages stages, Optional<Incident> incident) {
+        erase();
+        leftOut(stages.notTried());
         out.println();
         hints(stages).forEach(hint -> out.println(hint + "\n"));
-        // That a suspicion is ruled out is no answer where a stage failed.
+        // A refuted suspicion explains nothing if a stage failed.
         boolean answered = incident.filter(each -> each.diagnosis().verdict() != Verdict.REFUTED || stages.passed())
                 .isPresent();
         if (answered) {
@@ -98,24 +127,23 @@ final class ProbeScreen implements Stages.Audience {
         }
     }
 
-    private static Stream<String> hints(Stages stages) {
-        Stream<String> networks = stages.findings().stream()
+    private static List<String> hints(Stages stages) {
+        List<String> hints = new ArrayList<>();
+        String options = stages.findings().stream()
                 .flatMap(finding -> finding.refusals().stream())
                 .filter(refusal -> refusal.why() == GuardRefusal.Why.ADDRESS_NOT_PUBLIC)
                 .map(GuardRefusal::subject)
-                .map(address -> "--allow-network " + address + (address.contains(":") ? "/128" : "/32"))
-                .distinct();
-        List<String> options = networks.toList();
-        Stream<String> allow = options.isEmpty()
-                ? Stream.of()
-                : Stream.of("An address that is not on the public internet is probed when you say so: "
-                        + String.join(" ", options));
-        Stream<String> plain = stages.findings().stream()
-                        .anyMatch(
-                                finding -> finding.reason() == Reason.NOT_TLS || finding.reason() == Reason.TLS_CLOSED)
-                ? Stream.of("A deployment that is meant to speak no TLS: give its connection string,"
-                        + " mongodb://HOST:PORT/ (or ?tls=false).")
-                : Stream.of();
-        return Stream.concat(allow, plain);
+                .map(address -> " --allow-network " + address + (address.contains(":") ? "/128" : "/32"))
+                .distinct()
+                .collect(Collectors.joining());
+        if (!options.isEmpty()) {
+            hints.add("An address that is not on the public internet is probed when you say so:" + options);
+        }
+        if (stages.findings().stream()
+                .anyMatch(finding -> finding.reason() == Reason.NOT_TLS || finding.reason() == Reason.TLS_CLOSED)) {
+            hints.add("A deployment that is meant to speak no TLS: give its connection string,"
+                    + " mongodb://HOST:PORT/ (or ?tls=false).");
+        }
+        return hints;
     }
 }

@@ -1,6 +1,6 @@
 package dev.mendline.cli.probe;
 
-import dev.mendline.cli.process.Interrupted;
+import dev.mendline.cli.process.ParallelWork;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.journal.Finding;
@@ -14,14 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Runs probes of one target from one zone. Each probe runs once; its finding is kept. */
-final class ProbeSession implements AutoCloseable {
+final class ProbeSession {
     private static final int AT_ONCE = 16;
 
     /** Key of a finding. */
@@ -33,18 +29,14 @@ final class ProbeSession implements AutoCloseable {
     private final Probes probes;
     private final Probes overTls;
     private final Map<Look, Finding> seen = new ConcurrentHashMap<>();
-    private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        Thread thread = new Thread(work, "mendline-probe");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    ProbeSession(ProbeTarget target, Inventory inventory, String zone, ProbeSettings settings) {
+    /** @param overTls inventory that uses TLS for the target in any case */
+    ProbeSession(ProbeTarget target, Inventory inventory, Inventory overTls, String zone, ProbeSettings settings) {
         this.target = target;
         this.zone = zone;
         this.inventory = inventory;
         this.probes = new Probes(inventory, Clock.systemUTC(), settings);
-        this.overTls = new Probes(NamedTarget.overTls(inventory), Clock.systemUTC(), settings);
+        this.overTls = new Probes(overTls, Clock.systemUTC(), settings);
     }
 
     boolean knows(String probe) {
@@ -56,36 +48,18 @@ final class ProbeSession implements AutoCloseable {
         return at(probe, null, zone);
     }
 
-    Finding at(String probe, Node node) {
-        return at(probe, node, zone);
-    }
-
     /** Probes all nodes at the same time; returns the findings in their order. */
     List<Finding> at(String probe, List<Node> nodes) {
-        List<Future<Finding>> running =
-                nodes.stream().map(node -> pool.submit(() -> at(probe, node))).toList();
-        return running.stream().map(ProbeSession::answer).toList();
-    }
-
-    private static Finding answer(Future<Finding> running) {
-        try {
-            return running.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        return ParallelWork.each(nodes, AT_ONCE, node -> at(probe, node, zone));
     }
 
     private Finding at(String probe, @Nullable Node node, String from) {
         Look look = new Look(probe, node, from);
-        Finding known = seen.get(look);
-        if (known != null) {
-            return known;
+        Finding finding = seen.get(look);
+        if (finding == null) {
+            finding = run(look);
+            seen.put(look, finding);
         }
-        Finding finding = run(look);
-        seen.put(look, finding);
         return finding;
     }
 
@@ -133,10 +107,5 @@ final class ProbeSession implements AutoCloseable {
 
     String zone() {
         return zone;
-    }
-
-    @Override
-    public void close() {
-        pool.shutdownNow();
     }
 }

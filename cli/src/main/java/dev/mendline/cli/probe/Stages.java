@@ -1,9 +1,9 @@
 package dev.mendline.cli.probe;
 
 import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.incident.diagnosis.FindingHandler;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.SrvFacts;
-import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.Finding;
 import dev.mendline.model.log.JournalPosition;
 import dev.mendline.model.probe.Node;
@@ -17,48 +17,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the steps of a driver in order, each at all nodes at the same time. Stops if the next steps cannot succeed, and
  * lists the steps that it did not try.
  */
 final class Stages {
-    /** Listener for progress and findings. */
-    interface Audience {
-        void asking(String probe, List<Node> nodes);
-
-        void seen(Finding finding);
-    }
-
     /** Step that was not tried, and the reason. */
-    record NotTried(String probe, String why) {}
+    record NotTried(String probe, Obstacle obstacle) {}
 
     private final Catalog catalog;
     private final ProbeTarget target;
     private final NamedTarget named;
     private final ProbeSession looking;
-    private final Audience audience;
+    private final ProbeScreen screen;
     private final boolean echo;
     private final Map<ProbeKind, List<Finding>> found = new EnumMap<>(ProbeKind.class);
     private final List<NotTried> notTried = new ArrayList<>();
     private final List<Finding> besides = new ArrayList<>();
     private List<Node> nodes;
     private boolean host;
-    private Optional<String> stop = Optional.empty();
+    private Optional<Obstacle> stop = Optional.empty();
 
     /** @param echo true to run ICMP in any case */
-    Stages(
-            Catalog catalog,
-            ProbeTarget target,
-            NamedTarget named,
-            ProbeSession looking,
-            Audience audience,
-            boolean echo) {
+    Stages(Catalog catalog, NamedTarget named, ProbeSession looking, ProbeScreen screen, boolean echo) {
         this.catalog = catalog;
-        this.target = target;
+        this.target = named.target();
         this.named = named;
         this.looking = looking;
-        this.audience = audience;
+        this.screen = screen;
         this.echo = echo;
         this.nodes = target.nodes();
         this.host = target.kind() == ProbeTarget.Kind.NODES;
@@ -67,7 +55,7 @@ final class Stages {
     void run() {
         for (ProbeKind stage : ProbeKind.values()) {
             if (looking.knows(stage.id()) && applies(stage)) {
-                leftOut(stage).ifPresentOrElse(why -> notTried.add(new NotTried(stage.id(), why)), () -> take(stage));
+                obstacle(stage).ifPresentOrElse(why -> notTried.add(new NotTried(stage.id(), why)), () -> take(stage));
             }
         }
     }
@@ -88,40 +76,40 @@ final class Stages {
         return !tcp.isEmpty() && tcp.stream().allMatch(finding -> finding.reason() == Reason.TIMED_OUT);
     }
 
-    private Optional<String> leftOut(ProbeKind stage) {
+    private Optional<Obstacle> obstacle(ProbeKind stage) {
         if (stage == ProbeKind.ICMP) {
             return Optional.empty();
         }
         if (stage == ProbeKind.TLS && !named.tls()) {
-            return Optional.of(named.options().isPresent() ? "the connection string has no TLS" : "configured without");
+            return obstacle(
+                    named.options().isPresent() ? Obstacle.Kind.STRING_WITHOUT_TLS : Obstacle.Kind.TARGET_WITHOUT_TLS,
+                    null);
         }
         return stage.needsLogin() ? stop.or(this::noLogin) : stop;
     }
 
-    private Optional<String> noLogin() {
-        if (!named.login()) {
-            return Optional.of("no credentials at hand (a connection string or targets[].credentials has them)");
-        }
-        return named.options()
-                .filter(options -> !options.byPassword())
-                .map(options -> "no login by " + options.mechanism() + " here");
+    private Optional<Obstacle> noLogin() {
+        return !named.login()
+                ? obstacle(Obstacle.Kind.NO_CREDENTIALS, null)
+                : named.options()
+                        .filter(options -> !options.byPassword())
+                        .flatMap(options -> obstacle(Obstacle.Kind.MECHANISM, options.mechanism()));
+    }
+
+    private static Optional<Obstacle> obstacle(Obstacle.Kind kind, @Nullable String subject) {
+        return Optional.of(new Obstacle(kind, subject));
     }
 
     private void take(ProbeKind stage) {
-        List<Finding> seen = stage.isPerNode() ? onNodes(stage) : onDeployment(stage);
+        List<Finding> seen = stage.isPerNode() ? onNodes(stage) : looked(stage, List.of());
         if (stage == ProbeKind.SRV && onlyAHost(seen.get(0))) {
             return;
         }
         found.put(stage, seen);
-        seen.forEach(audience::seen);
+        seen.forEach(screen::seen);
         if (stage.isDriverStep()) {
             narrow(stage, seen);
         }
-    }
-
-    private List<Finding> onDeployment(ProbeKind stage) {
-        audience.asking(stage.id(), List.of());
-        return List.of(looking.at(stage.id()));
     }
 
     private List<Finding> onNodes(ProbeKind stage) {
@@ -132,9 +120,10 @@ final class Stages {
         return stage == ProbeKind.AUTH ? onFirst(stage, named) : looked(stage, named);
     }
 
+    /** Runs the step at the nodes, or at the deployment if the step has no nodes. */
     private List<Finding> looked(ProbeKind stage, List<Node> at) {
-        audience.asking(stage.id(), at);
-        return looking.at(stage.id(), at);
+        screen.asking(stage.id(), at);
+        return stage.isPerNode() ? looking.at(stage.id(), at) : List.of(looking.at(stage.id()));
     }
 
     /**
@@ -158,7 +147,7 @@ final class Stages {
         boolean none = srv.reason() == Reason.NXDOMAIN || srv.reason() == Reason.NODATA;
         host = target.kind() == ProbeTarget.Kind.EITHER
                 && none
-                && passes(looking.at(ProbeKind.HOST.id(), nodes.get(0)));
+                && passes(looking.at(ProbeKind.HOST.id(), nodes).get(0));
         return host;
     }
 
@@ -169,13 +158,13 @@ final class Stages {
         }
         List<Finding> passed = seen.stream().filter(Stages::passes).toList();
         if (!stage.isPerNode()) {
-            stop = passed.isEmpty() ? Optional.of("a driver comes no further than " + stage.id()) : stop;
+            stop = passed.isEmpty() ? obstacle(Obstacle.Kind.DEPLOYMENT_STEP, stage.id()) : stop;
             return;
         }
         List<Node> left = new ArrayList<>(nodes);
         seen.stream().filter(finding -> !passes(finding)).map(Finding::node).forEach(left::remove);
         if (left.isEmpty()) {
-            stop = Optional.of((nodes.size() == 1 ? "the node does" : "all nodes do") + " not pass " + stage.id());
+            stop = obstacle(nodes.size() == 1 ? Obstacle.Kind.ONLY_NODE : Obstacle.Kind.ALL_NODES, stage.id());
         } else {
             nodes = left;
         }
@@ -189,7 +178,7 @@ final class Stages {
     Finding answer(ProbeRequest request) {
         boolean known = looking.saw(request);
         if (!known) {
-            audience.asking(request.probe(), request.node() == null ? List.of() : List.of(request.node()));
+            screen.asking(request.probe(), request.node() == null ? List.of() : List.of(request.node()));
         }
         Finding finding = looking.answer(request);
         if (!known && looking.knows(request.probe())) {
@@ -200,7 +189,7 @@ final class Stages {
 
     private synchronized void add(Finding finding) {
         besides.add(finding);
-        audience.seen(finding);
+        screen.seen(finding);
     }
 
     /** Returns the findings of the steps, in order. */
@@ -219,14 +208,13 @@ final class Stages {
 
     /** Returns true if a driver can connect. Probes that are not a step of drivers may be inconclusive. */
     boolean passed() {
-        boolean way = Stream.of(ProbeKind.values())
-                .filter(ProbeKind::isDriverStep)
-                .flatMap(stage -> found.getOrDefault(stage, List.of()).stream())
+        boolean way = found().stream()
+                .filter(finding -> ProbeKind.matches(finding.probe(), ProbeKind::isDriverStep))
                 .allMatch(Stages::passes);
         return way && trouble().isEmpty() && symptom().isEmpty();
     }
 
-    /** The first failure that an application would have met. */
+    /** Returns the first failure that an application would have met. */
     Optional<Finding> trouble() {
         return found().stream()
                 .filter(finding -> finding.outcome() == Outcome.Kind.FAILED
@@ -234,37 +222,26 @@ final class Stages {
                 .findFirst();
     }
 
-    /** The symptom that an application would have logged: the first failure's, otherwise that of all steps that passed. */
+    /** Returns the symptom that an application would have logged: that of the first failure, or else of the passed steps. */
     Optional<Catalog.Observed> symptom() {
         List<Finding> passed = found().stream().filter(Stages::passes).toList();
         return trouble().flatMap(failure -> observed(List.of(failure))).or(() -> observed(passed));
     }
 
     private Optional<Catalog.Observed> observed(List<Finding> findings) {
-        return catalog.observed(findings.stream().map(Stages::evidence).toList());
-    }
-
-    /** The finding as the engine weighs it. It is in no journal, so its position does not matter. */
-    private static Incident.Evidence evidence(Finding finding) {
-        return new Incident.Evidence(
-                finding.probe(),
-                finding.node(),
-                finding.vantage().zone(),
-                finding.outcome(),
-                finding.reason(),
-                finding.facts(),
-                finding.at(),
-                new JournalPosition(0, 0),
-                null);
+        // The findings are in no journal, so their position does not matter.
+        return catalog.observed(findings.stream()
+                .map(finding -> FindingHandler.evidence(finding, new JournalPosition(0, 0)))
+                .toList());
     }
 
     /** Returns the known nodes. A name without a port is not one if its SRV record could not be resolved. */
     List<Node> known() {
-        List<Node> srv = found.getOrDefault(ProbeKind.SRV, List.of()).stream()
-                .map(Finding::facts)
-                .filter(SrvFacts.class::isInstance)
-                .flatMap(facts -> ((SrvFacts) facts).nodes().stream())
-                .toList();
-        return !srv.isEmpty() || !host ? srv : target.nodes();
+        for (Finding finding : found.getOrDefault(ProbeKind.SRV, List.of())) {
+            if (finding.facts() instanceof SrvFacts srv && !srv.nodes().isEmpty()) {
+                return srv.nodes();
+            }
+        }
+        return host ? target.nodes() : List.of();
     }
 }

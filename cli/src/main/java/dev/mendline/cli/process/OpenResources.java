@@ -5,9 +5,11 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +39,19 @@ public final class OpenResources implements AutoCloseable {
             return false;
         } catch (IllegalStateException shuttingDown) {
             return true;
+        }
+    }
+
+    /** Waits. Throws {@link Interrupted} once the JVM shuts down. */
+    public static void pause(Duration time) {
+        if (isShuttingDown()) {
+            throw new Interrupted();
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted();
         }
     }
 
@@ -107,19 +122,11 @@ public final class OpenResources implements AutoCloseable {
 
     /** Closes all at the same time. Takes as long as the slowest. */
     public static void together(List<AutoCloseable> resources) {
-        List<Thread> threads = resources.stream()
-                .map(resource -> new Thread(() -> close(resource), "mendline-closing"))
-                .toList();
-        threads.forEach(Thread::start);
-        threads.forEach(OpenResources::join);
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        CompletableFuture.allOf(resources.stream()
+                        .map(resource -> CompletableFuture.runAsync(
+                                () -> close(resource), closing -> new Thread(closing, "mendline-closing").start()))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     @Override

@@ -7,18 +7,14 @@ import dev.mendline.model.incident.Incident;
 import java.util.List;
 import java.util.Objects;
 
-/** Compares revisions byte for byte, and without their sentences if different versions of Mendline wrote them. */
+/** Comparison of revisions byte for byte, or without sentences if different versions of Mendline wrote them. */
 final class IncidentComparison {
     private static final List<String> SENTENCES = List.of("because", "for", "against");
 
     private IncidentComparison() {}
 
-    static boolean sameWriter(Incident one, Incident other) {
-        return Objects.equals(one.writtenBy(), other.writtenBy());
-    }
-
     static boolean equal(Incident one, Incident other) {
-        return sameWriter(one, other)
+        return Objects.equals(one.writtenBy(), other.writtenBy())
                 ? Json.text(one).equals(Json.text(other))
                 : withoutSentences(one).equals(withoutSentences(other));
     }

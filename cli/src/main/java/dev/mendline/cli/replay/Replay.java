@@ -3,7 +3,7 @@ package dev.mendline.cli.replay;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.IncidentEngine;
 import dev.mendline.engine.incident.JournalEntries;
-import dev.mendline.engine.incident.site.EffectHandler;
+import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -23,16 +23,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The same fold as stage 2, in this process: nothing is probed, nothing is posted, nothing is written. */
-public final class Replay implements EffectHandler {
+/** Fold of the journal as in the classifier, in this process. Nothing is probed, posted or written. */
+public final class Replay implements Effect.Handler {
     /**
-     * The document of {@code replay -o json}; its fields are a contract.
+     * JSON document of {@code replay -o json}. Its fields are an interface.
      *
-     * @param equal whether the incidents are those of the topic
-     * @param otherVersions of Mendline that wrote some of them; those are compared without their sentences
+     * @param equal true if the incidents are those of the topic
+     * @param otherVersions other versions of Mendline that wrote some of them; those are compared without sentences
      */
     public record Report(
             long events,
@@ -49,10 +50,10 @@ public final class Replay implements EffectHandler {
     }
 
     /**
-     * One difference.
+     * Difference of one incident.
      *
      * @param kind {@code appeared}, {@code vanished}, {@code cause} or {@code verdict}
-     * @param rule the catalog's hash that judged it now
+     * @param rule hash of the catalog that diagnosed it now
      */
     record Change(
             String kind,
@@ -112,19 +113,16 @@ public final class Replay implements EffectHandler {
 
     @Override
     public void request(ProbeRequest request) {
-        // What was found then stands in the journal.
+        // The journal contains the finding.
     }
 
     @Override
     public void write(JournalRecord record) {
-        // It stands in the journal already; a line that went on to another site is one sighting.
+        // The journal contains the record. A line that is passed on to another site is one sighting.
         sightings -= record instanceof Sighting ? 1 : 0;
     }
 
-    /**
-     * Returns true if the live incidents may still become equal: they have the same catalog, so they can differ by a
-     * revision only.
-     */
+    /** Returns true if the live incidents have this catalog, so that they may become equal when the journal ends. */
     boolean mayMeet(Collection<Incident> live) {
         return live.stream().allMatch(incident -> incident.catalog().equals(catalog));
     }
@@ -138,12 +136,9 @@ public final class Replay implements EffectHandler {
         ids.forEach(id -> change(id, there.get(id), folded.get(id), changes));
         Map<String, Long> causes = new TreeMap<>();
         folded.values().stream()
-                .map(incident -> incident.diagnosis().leading())
-                .filter(leading -> leading != null)
+                .flatMap(incident -> Stream.ofNullable(incident.diagnosis().leading()))
                 .forEach(leading -> causes.merge(leading, 1L, Long::sum));
-        long unknown = folded.values().stream()
-                .filter(incident -> incident.diagnosis().leading() == null)
-                .count();
+        long known = causes.values().stream().mapToLong(count -> count).sum();
         boolean equal = there.keySet().equals(folded.keySet())
                 && ids.stream()
                         .allMatch(id -> IncidentComparison.equal(
@@ -154,7 +149,7 @@ public final class Replay implements EffectHandler {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Report(events, sightings, folded.size(), causes, unknown, equal, changes, others);
+        return new Report(events, sightings, folded.size(), causes, folded.size() - known, equal, changes, others);
     }
 
     private void change(String id, @Nullable Incident before, @Nullable Incident after, List<Change> changes) {

@@ -1,7 +1,5 @@
 package dev.mendline.cli.replay;
 
-import dev.mendline.cli.config.Configuration;
-import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.incidents.Incidents;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
@@ -15,16 +13,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Folds the journal again and compares. */
+/** Command that folds the journal again and compares the result with the incidents topic. */
 @Command(
         name = "replay",
         description = "Fold the journal again with this catalog and compare the result with the incidents topic.",
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
     private static final int ATTEMPTS = 50;
-
-    @Mixin
-    private ConfigurationOptions setup = new ConfigurationOptions();
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
@@ -34,18 +29,15 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = setup.configuration();
-        Broker broker = kafka.broker(configuration).reached();
-        Replay.Report report = report(broker, new Replay(setup.catalog(), configuration.engine()));
-        if (output == Output.TEXT) {
-            print(report);
-        } else {
-            Output.json(report);
-        }
+        Broker broker = kafka.reached();
+        Replay replay =
+                new Replay(kafka.setup().catalog(), kafka.configuration().engine());
+        Replay.Report report = report(broker, replay);
+        output.print(report, out -> print(report, out));
         return report.isEqual() ? ExitCode.GOOD : ExitCode.NO;
     }
 
-    /** A pipeline that is at work is a step ahead or behind: it is given a few seconds to meet. */
+    /** Returns the comparison. Repeats it for a few seconds, because a running pipeline is a step ahead or behind. */
     private static Replay.Report report(Broker broker, Replay replay) {
         try (TopicReader journal = TopicReader.of(broker, broker.topics().journal());
                 Incidents incidents = new Incidents(broker)) {
@@ -69,8 +61,7 @@ public final class ReplayCommand implements Callable<Integer> {
                         + String.join(", ", report.otherVersions()) + " wrote some of them";
     }
 
-    private static void print(Replay.Report report) {
-        PrintStream out = Output.out();
+    private static void print(Replay.Report report, PrintStream out) {
         out.printf(
                 "%d journal records, %d sightings, %d incidents: %s%n",
                 report.events(), report.sightings(), report.incidents(), verdict(report));

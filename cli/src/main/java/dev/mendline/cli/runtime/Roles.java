@@ -3,7 +3,9 @@ package dev.mendline.cli.runtime;
 import dev.mendline.classifier.Classifier;
 import dev.mendline.classifier.ClassifierSettings;
 import dev.mendline.cli.config.Configuration;
+import dev.mendline.cli.config.DataDirectory;
 import dev.mendline.cli.kafka.Broker;
+import dev.mendline.cli.process.CannotWork;
 import dev.mendline.cli.process.OpenResources;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.notifier.channel.Channel;
@@ -12,6 +14,7 @@ import dev.mendline.probes.Probes;
 import dev.mendline.probes.worker.ProbeWorker;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Roles of the pipeline that run in this process. */
 public final class Roles implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int PARTITIONS = 4;
+
     /** Argument of {@code mendline run}. */
     enum Role {
         CLASSIFIER,
@@ -39,6 +46,22 @@ public final class Roles implements AutoCloseable {
     public Roles(Broker broker, Configuration configuration) {
         this.broker = broker;
         this.configuration = configuration;
+    }
+
+    /**
+     * Creates the topics and starts all roles. Returns once the classifier runs; then other commands find the broker.
+     *
+     * @param channels empty for no notifier
+     */
+    public void startAll(Catalog catalog, DataDirectory data, List<Channel> channels) {
+        broker.createTopics(configuration.zoneNames(), PARTITIONS);
+        classifier(catalog, data.path().resolve("streams"));
+        probes(configuration.zoneNames());
+        if (!channels.isEmpty()) {
+            notifier(channels);
+        }
+        data.announce(broker.address());
+        awaitRunning();
     }
 
     public void classifier(Catalog catalog, Path stateDirectory) {
@@ -93,18 +116,48 @@ public final class Roles implements AutoCloseable {
         return Optional.ofNullable(classifier);
     }
 
-    public Optional<Notifier> notifier() {
-        return Optional.ofNullable(notifier);
-    }
-
     /** Returns the failure of the first role that failed. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(classifier)
+        return classifier()
                 .flatMap(Classifier::failure)
                 .or(() -> Optional.ofNullable(notifier).flatMap(Notifier::failure))
                 .or(() -> workers.stream()
                         .flatMap(worker -> worker.failure().stream())
                         .findFirst());
+    }
+
+    /** Returns once the classifier runs. Fails after 90 s. */
+    public void awaitRunning() {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (classifier().filter(each -> !each.running()).isPresent()) {
+            requireNoFailure();
+            if (System.nanoTime() > deadline) {
+                throw new CannotWork("the classifier did not start within " + START.toSeconds() + " s");
+            }
+            OpenResources.pause(POLL);
+        }
+    }
+
+    /** Throws {@link CannotWork} when a role fails. Prints the number of dead letters when it grows. */
+    public void watch() {
+        long told = 0;
+        while (true) {
+            requireNoFailure();
+            long letters = classifier().map(each -> each.count("dead-letters")).orElse(0L);
+            if (letters > told) {
+                System.err.println("mendline: " + letters + " record" + (letters == 1 ? "" : "s")
+                        + " could not be processed; see the dead-letters topic");
+                told = letters;
+            }
+            OpenResources.pause(POLL);
+        }
+    }
+
+    /** Throws {@link CannotWork} if a role failed. */
+    public void requireNoFailure() {
+        failure().ifPresent(fault -> {
+            throw new CannotWork("a part of the pipeline stopped: " + fault);
+        });
     }
 
     /** Stops all roles at the same time. */

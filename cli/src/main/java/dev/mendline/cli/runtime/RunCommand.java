@@ -1,7 +1,6 @@
 package dev.mendline.cli.runtime;
 
 import dev.mendline.cli.config.Configuration;
-import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.KafkaOptions;
 import dev.mendline.cli.process.ExitCode;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     @Mixin
-    private ConfigurationOptions setup = new ConfigurationOptions();
-
-    @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
     @Option(
@@ -47,36 +43,27 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = setup.configuration();
-        Catalog catalog = setup.catalog();
+        Configuration configuration = kafka.configuration();
+        Catalog catalog = kafka.setup().catalog();
         List<String> known = configuration.zoneNames();
-        zones.forEach(zone -> {
-            if (!known.contains(zone)) {
-                throw new UsageError(
-                        "no zone '" + zone + "' is configured; configured zones: " + String.join(", ", known));
-            }
-        });
-        Broker broker = kafka.broker(configuration).awaited();
+        zones.forEach(zone -> UsageError.ifPresent(configuration.zoneFlaw(zone)));
+        Broker broker = kafka.broker().awaited();
         try (OpenResources closing = new OpenResources()) {
             broker.createTopics(known, partitions);
             Roles running = closing.keep(new Roles(broker, configuration));
             for (Roles.Role role : new TreeSet<>(roles)) {
-                start(running, role, configuration, catalog, zones.isEmpty() ? known : zones);
+                switch (role) {
+                    case CLASSIFIER ->
+                        running.classifier(catalog, kafka.data().path().resolve("streams"));
+                    case PROBES -> running.probes(zones.isEmpty() ? known : zones);
+                    case NOTIFIER -> running.notifier(UpCommand.channels(configuration));
+                }
             }
             System.err.println("mendline: running "
                     + new TreeSet<>(roles).toString().toLowerCase(Locale.ROOT) + " with Kafka at " + broker.address()
                     + ". Press Ctrl-C to stop.");
-            RoleMonitor.watch(running);
+            running.watch();
             return ExitCode.CANNOT_WORK;
-        }
-    }
-
-    private void start(
-            Roles running, Roles.Role role, Configuration configuration, Catalog catalog, List<String> probed) {
-        switch (role) {
-            case CLASSIFIER -> running.classifier(catalog, kafka.data().path().resolve("streams"));
-            case PROBES -> running.probes(probed);
-            case NOTIFIER -> running.notifier(UpCommand.channels(configuration));
         }
     }
 }

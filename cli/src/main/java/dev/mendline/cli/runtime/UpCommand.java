@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
     static final int PORT = 29_092;
-    public static final int PARTITIONS = 4;
 
     @Mixin
     private ConfigurationOptions setup = new ConfigurationOptions();
@@ -48,19 +47,14 @@ public final class UpCommand implements Callable<Integer> {
             EmbeddedBroker kafka = closing.keep(EmbeddedBroker.start(data.path().resolve("kafka"), PORT));
             Broker broker = Broker.embedded(kafka, configuration);
             Roles roles = closing.keep(new Roles(broker, configuration));
-            broker.createTopics(configuration.zoneNames(), PARTITIONS);
-            roles.classifier(catalog, data.path().resolve("streams"));
-            roles.probes(configuration.zoneNames());
-            roles.notifier(channels(configuration));
-            data.announce(broker.address());
-            RoleMonitor.awaitRunning(roles);
+            roles.startAll(catalog, data, channels(configuration));
             System.err.printf(
                     "mendline: up in %.1f s. Kafka: %s. Logs topic: %s. Data: %s. Press Ctrl-C to stop.%n",
                     (System.nanoTime() - started) / 1e9,
                     broker.address(),
                     broker.topics().logs(),
                     data.path());
-            RoleMonitor.watch(roles);
+            roles.watch();
             return ExitCode.CANNOT_WORK;
         }
     }

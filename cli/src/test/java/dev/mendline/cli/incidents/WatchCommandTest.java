@@ -47,6 +47,7 @@ class WatchCommandTest {
                 now,
                 List.of(),
                 "c0ffee",
+                false,
                 false);
         return new IncidentEngine(Catalog.builtIn(), EngineSettings.DEFAULT)
                 .on(sighting, new JournalPosition(0, 0), now, SiteState.empty(sighting.site()))

@@ -78,6 +78,7 @@ class WhyNotTest {
                 at,
                 List.of(),
                 "c0ffee",
+                false,
                 false));
     }
 

@@ -41,6 +41,7 @@ class IncidentComparisonTest {
                 AT,
                 List.of(),
                 "c0ffee",
+                false,
                 false);
         return new IncidentEngine(Catalog.builtIn(), EngineSettings.DEFAULT)
                 .on(sighting, new JournalPosition(0, 1), AT, SiteState.empty(SITE))

@@ -1,14 +1,14 @@
 package dev.mendline.engine.catalog;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import dev.mendline.engine.condition.Evidence;
 import dev.mendline.model.incident.Incident;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,20 +26,16 @@ public final class Catalog {
      */
     public record Observed(String symptom, @Nullable String detail) {}
 
-    private final List<Symptom> symptoms;
-    private final List<Cause> causes;
-    private final List<HintText> hints;
-    private final Map<String, Symptom> symptomsById;
-    private final Map<String, Cause> causesById;
+    private final ImmutableMap<String, Symptom> symptoms;
+    private final ImmutableMap<String, Cause> causes;
+    private final ImmutableMap<String, HintText> hints;
     private final Map<String, SourceFile> files;
     private final String hash;
 
-    private Catalog(List<Symptom> symptoms, List<Cause> causes, List<HintText> hints, List<SourceFile> files) {
-        this.symptoms = symptoms;
-        this.causes = causes;
-        this.hints = hints;
-        this.symptomsById = symptoms.stream().collect(Collectors.toUnmodifiableMap(Symptom::id, Function.identity()));
-        this.causesById = causes.stream().collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));
+    private Catalog(CatalogReader reader, List<SourceFile> files) {
+        this.symptoms = reader.symptoms();
+        this.causes = reader.causes();
+        this.hints = reader.hints();
         this.files = files.stream()
                 .collect(Collectors.toUnmodifiableMap(SourceFile::place, Function.identity(), (ours, yours) -> yours));
         this.hash = hash(files);
@@ -51,8 +47,7 @@ public final class Catalog {
     }
 
     /**
-     * Reads the shipped catalog and then the users' folders in order. An entry replaces an earlier one with the same
-     * id.
+     * Reads the shipped catalog and the users' folders in order. An entry replaces an earlier one with the same id.
      *
      * @throws dev.mendline.model.config.BadFile for the first mistake in a file
      */
@@ -70,46 +65,43 @@ public final class Catalog {
     public static Catalog of(List<SourceFile> files) {
         CatalogReader reader = new CatalogReader();
         files.forEach(reader::read);
-        return new Catalog(reader.symptoms(), reader.causes(), reader.hints(), files);
+        return new Catalog(reader, files);
     }
 
     private static String hash(List<SourceFile> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(
-                    file -> digest.update((file.place() + "\0" + file.text() + "\0").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Hasher hasher = Hashing.sha256().newHasher();
+        files.forEach(file -> hasher.putString(file.place() + "\0" + file.text() + "\0", StandardCharsets.UTF_8));
+        return hasher.hash().toString().substring(0, 12);
     }
 
     public List<Symptom> symptoms() {
-        return symptoms;
+        return symptoms.values().asList();
     }
 
     public List<Cause> causes() {
-        return causes;
+        return causes.values().asList();
     }
 
-    /** Returns the hints: texts that show no symptom. */
     public List<HintText> hints() {
-        return hints;
+        return hints.values().asList();
     }
 
-    /** Returns the signatures of all symptoms and hints. */
     public Stream<Signature> signatures() {
         return Stream.concat(
-                symptoms.stream().flatMap(symptom -> symptom.signatures().stream()),
-                hints.stream().flatMap(hint -> hint.signatures().stream()));
+                symptoms().stream().flatMap(symptom -> symptom.signatures().stream()),
+                hints().stream().flatMap(hint -> hint.signatures().stream()));
     }
 
     public Optional<Symptom> symptom(String id) {
-        return Optional.ofNullable(symptomsById.get(id));
+        return Optional.ofNullable(symptoms.get(id));
     }
 
     public Optional<Cause> cause(String id) {
-        return Optional.ofNullable(causesById.get(id));
+        return Optional.ofNullable(causes.get(id));
+    }
+
+    public Optional<HintText> hint(String id) {
+        return Optional.ofNullable(hints.get(id));
     }
 
     /** Returns the file of a symptom; the last one if several describe it. */
@@ -130,7 +122,7 @@ public final class Catalog {
     /** Returns the symptom that an application logs when probes find this; the one of highest rank if several fit. */
     public Optional<Observed> observed(List<Incident.Evidence> findings) {
         Evidence evidence = Evidence.of(findings);
-        return symptoms.stream()
+        return symptoms().stream()
                 .sorted(Comparator.comparing(Symptom::rank).reversed())
                 .flatMap(symptom -> symptom.seenBy().stream()
                         .filter(sign -> sign.when().holds(evidence))
@@ -140,7 +132,7 @@ public final class Catalog {
 
     /** Returns the causes that name one of the symptoms, by id. */
     public List<Cause> suspects(List<String> symptomIds) {
-        return causes.stream()
+        return causes().stream()
                 .filter(cause -> cause.symptoms().stream().anyMatch(symptomIds::contains))
                 .toList();
     }

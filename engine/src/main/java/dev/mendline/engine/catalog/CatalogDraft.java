@@ -52,9 +52,7 @@ public record CatalogDraft(Catalog catalog, List<BadFile> mistakes) {
         }
     }
 
-    /**
-     * Returns true if the mistake may follow from an earlier one: a cause names a symptom whose own file is invalid.
-     */
+    /** Returns true if a cause names a symptom whose own file is invalid; that is no further mistake. */
     private static boolean followsFrom(List<BadFile> before, BadFile mistake) {
         return "symptoms".equals(mistake.key())
                 && before.stream().anyMatch(known -> known.file().contains("symptoms/"));

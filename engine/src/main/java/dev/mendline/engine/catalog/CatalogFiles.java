@@ -3,17 +3,15 @@ package dev.mendline.engine.catalog;
 import dev.mendline.model.config.BadFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -27,15 +25,13 @@ final class CatalogFiles {
         URL root = Objects.requireNonNull(
                 CatalogFiles.class.getClassLoader().getResource(ROOT), "the catalog is not on the class path");
         try {
-            URI uri = root.toURI();
-            if (uri.getScheme().equals("file")) {
-                return folder(Path.of(uri), "");
+            if (root.openConnection() instanceof JarURLConnection jar) {
+                try (FileSystem files =
+                        FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
+                    return folder(files.getPath(ROOT), "");
+                }
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return folder(jar.getPath(ROOT), "");
-            } catch (java.nio.file.FileSystemAlreadyExistsException e) {
-                return folder(open(uri).getPath(ROOT), "");
-            }
+            return folder(Path.of(root.toURI()), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -43,22 +39,11 @@ final class CatalogFiles {
         }
     }
 
-    private static FileSystem open(URI uri) throws IOException {
-        try {
-            return FileSystems.getFileSystem(uri);
-        } catch (FileSystemNotFoundException closedMeanwhile) {
-            return FileSystems.newFileSystem(uri, Map.of());
-        }
-    }
-
     /** Returns all {@code symptoms/*.yaml}, {@code causes/*.yaml} and {@code hints/*.yaml} below a folder. */
     static List<SourceFile> folder(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new BadFile(
-                    folder.toString(),
-                    0,
-                    null,
-                    "is not a folder; a catalog is a folder with symptoms/*.yaml and causes/*.yaml");
+            String what = "is not a folder; a catalog is a folder with symptoms/*.yaml and causes/*.yaml";
+            throw new BadFile(folder.toString(), 0, null, what);
         }
         try {
             return folder(folder, folder + "/");
@@ -71,13 +56,10 @@ final class CatalogFiles {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
-                    .map(file -> read(file, prefix + slashes(folder.relativize(file))))
+                    .map(file -> read(
+                            file, prefix + folder.relativize(file).toString().replace('\\', '/')))
                     .toList();
         }
-    }
-
-    private static String slashes(Path relative) {
-        return relative.toString().replace('\\', '/');
     }
 
     private static SourceFile read(Path file, String name) {

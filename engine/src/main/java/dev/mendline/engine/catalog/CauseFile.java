@@ -21,7 +21,6 @@ record CauseFile(
         List<String> mutes,
         @Nullable String shared,
         @JsonProperty(required = true) Guidance advice) {
-    /** Page of MongoDB's documentation. */
     record Page(
             @JsonProperty(required = true) String title,
             @JsonProperty(required = true) String path,
@@ -32,7 +31,6 @@ record CauseFile(
             @JsonProperty(required = true) String when,
             @JsonProperty(required = true) String because) {}
 
-    /** Advice for a cause. */
     record Guidance(
             @JsonProperty(required = true) String summary,
             @JsonProperty(required = true) List<Step> steps) {}

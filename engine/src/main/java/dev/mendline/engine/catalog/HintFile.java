@@ -7,7 +7,7 @@ import java.util.List;
 record HintFile(
         @JsonProperty(required = true) String id,
         @JsonProperty(required = true) String title,
-        @JsonProperty(required = true) HintKind tells,
+        @JsonProperty(required = true) HintText.Kind tells,
         @JsonProperty(required = true) List<SymptomFile.Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
         List<NearMiss> nearMisses) {}

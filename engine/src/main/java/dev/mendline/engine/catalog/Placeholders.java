@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -93,28 +92,22 @@ public final class Placeholders {
         return new TreeSet<>(NAMES.keySet());
     }
 
-    /** Returns the names in the text that do not exist. */
-    static Set<String> unknown(String text) {
-        return matching(text, name -> !NAMES.containsKey(name));
-    }
-
-    /** Returns the names in the text that are not allowed there, e.g. arbitrary text in a command. */
-    static Set<String> misplaced(String text, Use use) {
-        return matching(text, name -> {
-            Name known = NAMES.get(name);
-            return known != null && !known.trust().allows(use);
-        });
-    }
-
-    private static Set<String> matching(String text, Predicate<String> which) {
-        Set<String> names = new TreeSet<>();
+    /** Throws a mistake if a name in the text does not exist or must not stand there. */
+    static void require(SourceFile file, String key, String text, Use use) {
         Matcher name = NAME.matcher(text);
         while (name.find()) {
-            if (which.test(name.group(1))) {
-                names.add(name.group(1));
+            Name known = NAMES.get(name.group(1));
+            if (known == null) {
+                String what = "unknown placeholder " + name.group() + "; allowed: " + String.join(", ", names());
+                throw file.mistake(key, name.group(), what);
             }
+            file.require(
+                    known.trust().allows(use),
+                    key,
+                    text,
+                    name.group() + " contains untrusted text; it is allowed in a sentence, but not in a command or in"
+                            + " text to copy");
         }
-        return names;
     }
 
     /** Replaces each name by its value; {@code value} may return null for an unknown value. */

@@ -1,5 +1,6 @@
 package dev.mendline.engine.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mendline.engine.matching.Literal;
 import dev.mendline.engine.pattern.LinePattern;
 import java.util.List;
@@ -54,5 +55,34 @@ public record Signature(
     /** Returns the anchors with the case of this signature. */
     public List<Literal> literals() {
         return anchors.stream().map(anchor -> new Literal(anchor, ignoreCase)).toList();
+    }
+
+    /** Best member in a topology that a driver prints. */
+    public enum BestMember {
+        /** Member that accepts writes: a primary, router, standalone or load balancer. */
+        @JsonProperty("primary")
+        PRIMARY,
+        /** Secondary or other member of the set, without a primary. */
+        @JsonProperty("secondary")
+        SECONDARY,
+        /** Only members of unknown type. */
+        @JsonProperty("unknown")
+        UNKNOWN
+    }
+
+    /** Kind of a passage: the subject that a part of a text describes, for any driver. */
+    public enum PassageKind {
+        /** Result for one node in the report of a failed server selection. */
+        @JsonProperty("selection")
+        SELECTION,
+        /** Monitor's report on its node. */
+        @JsonProperty("monitor")
+        MONITOR,
+        /** Other text about one node. */
+        @JsonProperty("node")
+        NODE,
+        /** Lookup of an SRV or TXT record; it covers the whole text. */
+        @JsonProperty("lookup")
+        LOOKUP
     }
 }

@@ -26,10 +26,9 @@ final class SignatureReader {
     }
 
     private static Signature signature(SourceFile file, String key, String owner, SymptomFile.Entry raw) {
-        if (raw.anchors().isEmpty()) {
-            throw file.mistake(key + ".anchors", "anchors", "a signature needs at least one anchor");
-        }
-        raw.anchors().forEach(anchor -> anchor(file, key + ".anchors", anchor));
+        String anchors = key + ".anchors";
+        file.require(!raw.anchors().isEmpty(), anchors, "anchors", "a signature needs at least one anchor");
+        raw.anchors().forEach(anchor -> requireAnchor(file, anchors, anchor));
         return new Signature(
                 owner,
                 raw.anchors(),
@@ -40,16 +39,14 @@ final class SignatureReader {
                 raw.detail());
     }
 
-    private static void anchor(SourceFile file, String key, String anchor) {
+    private static void requireAnchor(SourceFile file, String key, String anchor) {
         boolean plain = anchor.chars().allMatch(c -> c >= ' ' && c < 0x7f && UNSAFE_IN_JSON.indexOf(c) < 0);
-        if (anchor.length() < Signature.MIN_ANCHOR || !plain) {
-            throw file.mistake(
-                    key,
-                    anchor,
-                    "'" + anchor + "' is not a valid anchor: it needs at least " + Signature.MIN_ANCHOR
-                            + " characters of printable ASCII without " + UNSAFE_IN_JSON
-                            + ", which JSON may escape");
-        }
+        file.require(
+                plain && anchor.length() >= Signature.MIN_ANCHOR,
+                key,
+                anchor,
+                "'" + anchor + "' is not a valid anchor: it needs at least " + Signature.MIN_ANCHOR
+                        + " characters of printable ASCII without " + UNSAFE_IN_JSON + ", which JSON may escape");
     }
 
     /** Returns the pattern; without one, the anchors themselves are the pattern. */
@@ -61,12 +58,8 @@ final class SignatureReader {
             LinePattern pattern = LinePattern.compile(text, raw.ignoreCase());
             Set<String> unknown = new TreeSet<>(pattern.names());
             unknown.removeAll(CAPTURES);
-            if (!unknown.isEmpty()) {
-                throw file.mistake(
-                        key,
-                        text,
-                        "unknown capture " + unknown + "; allowed: " + String.join(", ", new TreeSet<>(CAPTURES)));
-            }
+            String what = "unknown capture " + unknown + "; allowed: " + String.join(", ", new TreeSet<>(CAPTURES));
+            file.require(unknown.isEmpty(), key, text, what);
             return pattern;
         } catch (StackOverflowError e) {
             throw file.mistake(key, text, "invalid pattern (RE2 syntax): nested or repeated too deeply");

@@ -1,5 +1,7 @@
 package dev.mendline.engine.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mendline.engine.condition.Condition;
 import dev.mendline.model.incident.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public record Symptom(
         Severity severity,
         int rank,
         boolean noisy,
-        @Nullable SymptomCategory countsAs,
+        @Nullable Category countsAs,
         List<Signature> signatures,
         List<Example> examples,
         List<NearMiss> nearMisses,
@@ -31,8 +33,25 @@ public record Symptom(
         seenBy = List.copyOf(seenBy);
     }
 
-    /** Returns true if the engine derives the symptom from many texts. */
     public boolean derived() {
         return signatures.isEmpty();
     }
+
+    /** Category of a symptom for spike detection. */
+    public enum Category {
+        /** A connection failed or was lost; many more than usual are a spike. */
+        @JsonProperty("connection-error")
+        CONNECTION_ERROR,
+        /** A new primary is being elected; the connections that follow are no spike. */
+        @JsonProperty("election")
+        ELECTION
+    }
+
+    /**
+     * Findings of probes that stand for a symptom: an application that connects at that time logs it.
+     *
+     * @param when the condition on the findings
+     * @param detail the finer distinction inside the symptom; null if there is none
+     */
+    public record ProbeSign(Condition when, @Nullable String detail) {}
 }

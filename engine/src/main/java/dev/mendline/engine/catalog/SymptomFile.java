@@ -12,7 +12,7 @@ record SymptomFile(
         @JsonProperty(required = true) Severity severity,
         @JsonProperty(required = true) int rank,
         boolean noisy,
-        @Nullable SymptomCategory countsAs,
+        Symptom.@Nullable Category countsAs,
         boolean derived,
         @JsonProperty(required = true) List<Entry> signatures,
         @JsonProperty(required = true) List<Example> examples,
@@ -25,13 +25,13 @@ record SymptomFile(
             boolean ignoreCase,
             List<String> beside,
             boolean needsSign,
-            @Nullable PassageKind within,
+            Signature.@Nullable PassageKind within,
             boolean byAddress,
-            @Nullable BestMember members,
+            Signature.@Nullable BestMember members,
             @Nullable String driver,
             @Nullable String detail) {}
 
-    /** Findings that stand for the symptom; see {@link ProbeSign}. */
+    /** Findings that stand for the symptom; see {@link Symptom.ProbeSign}. */
     record Sign(
             @JsonProperty(required = true) String when,
             @Nullable String detail) {}

@@ -1,8 +1,4 @@
-/**
- * Catalog of knowledge: symptoms with signatures, and causes with conditions and advice. Each is one YAML file.
- * Mistakes are reported with file and line. Conditions are CEL, type-checked against the fact types, so a condition on
- * an unknown fact does not load.
- */
+/** Catalog of symptoms, causes and hints: one YAML file each, checked when it is loaded. */
 @NullMarked
 package dev.mendline.engine.catalog;
 

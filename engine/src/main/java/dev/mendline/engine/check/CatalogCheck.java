@@ -2,6 +2,7 @@ package dev.mendline.engine.check;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.CatalogDraft;
+import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.config.BadFile;
@@ -31,62 +32,56 @@ public record CatalogCheck(
     public static CatalogCheck of(List<Path> folders) {
         CatalogDraft draft = CatalogDraft.of(folders);
         Catalog catalog = draft.catalog();
-        SymptomCheck trial = new SymptomCheck(catalog);
+        ExampleCheck check = new ExampleCheck(catalog);
+        List<ExampleCheck.Entry> symptoms = allSymptoms(catalog);
+        List<ExampleCheck.Entry> hints =
+                catalog.hints().stream().map(hint -> entry(catalog, hint)).toList();
         List<Flaw> flaws = new ArrayList<>(
                 draft.mistakes().stream().map(CatalogCheck::unreadable).toList());
-        List<SymptomExamples> promises = promises(catalog);
-        promises.forEach(promise -> flaws.addAll(trial.flaws(promise)));
-        flaws.addAll(new HintCheck(catalog).flaws());
+        symptoms.forEach(symptom -> flaws.addAll(check.symptomFlaws(symptom)));
+        hints.forEach(hint -> flaws.addAll(check.hintFlaws(hint)));
         if (draft.mistakes().isEmpty()) {
             flaws.addAll(withoutCause(catalog));
         }
+        List<ExampleCheck.Entry> all =
+                Stream.concat(symptoms.stream(), hints.stream()).toList();
         return new CatalogCheck(
                 catalog.hash(),
                 catalog.symptoms().size(),
                 catalog.causes().size(),
                 catalog.hints().size(),
-                promises.stream()
-                                .mapToInt(
-                                        promise -> promise.symptom().examples().size())
-                                .sum()
-                        + catalog.hints().stream()
-                                .mapToInt(hint -> hint.examples().size())
-                                .sum(),
-                promises.stream()
-                                .mapToInt(promise ->
-                                        promise.symptom().nearMisses().size())
-                                .sum()
-                        + catalog.hints().stream()
-                                .mapToInt(hint -> hint.nearMisses().size())
-                                .sum(),
+                all.stream().mapToInt(entry -> entry.examples().size()).sum(),
+                all.stream().mapToInt(entry -> entry.nearMisses().size()).sum(),
                 flaws);
     }
 
-    /** Returns true if all files could be read. */
     public boolean isReadable() {
         return flaws.stream().noneMatch(flaw -> flaw.kind() == Flaw.Kind.FILE);
     }
 
-    /**
-     * Returns the examples of all files. A symptom that a user's file replaces must still pass the shipped examples.
-     */
-    private static List<SymptomExamples> promises(Catalog catalog) {
-        List<SymptomExamples> now = promises(catalog, catalog.symptoms());
-        if (now.stream().allMatch(promise -> promise.file().ships())) {
+    /** Returns all symptoms, also shipped ones that a user's file replaces: their examples must still pass. */
+    private static List<ExampleCheck.Entry> allSymptoms(Catalog catalog) {
+        List<ExampleCheck.Entry> now = catalog.symptoms().stream()
+                .map(symptom -> entry(catalog, symptom))
+                .toList();
+        if (now.stream().allMatch(entry -> entry.file().ships())) {
             return now;
         }
         Catalog shipped = Catalog.builtIn();
-        List<Symptom> replaced = shipped.symptoms().stream()
+        Stream<ExampleCheck.Entry> replaced = shipped.symptoms().stream()
                 .filter(symptom -> catalog.symptomFile(symptom.id()).stream().noneMatch(SourceFile::ships))
-                .toList();
-        return Stream.concat(now.stream(), promises(shipped, replaced).stream()).toList();
+                .map(symptom -> entry(shipped, symptom));
+        return Stream.concat(now.stream(), replaced).toList();
     }
 
-    private static List<SymptomExamples> promises(Catalog catalog, List<Symptom> symptoms) {
-        return symptoms.stream()
-                .map(symptom -> new SymptomExamples(
-                        symptom, catalog.symptomFile(symptom.id()).orElseThrow()))
-                .toList();
+    private static ExampleCheck.Entry entry(Catalog catalog, Symptom symptom) {
+        SourceFile file = catalog.symptomFile(symptom.id()).orElseThrow();
+        return new ExampleCheck.Entry(symptom.id(), symptom.examples(), symptom.nearMisses(), file);
+    }
+
+    private static ExampleCheck.Entry entry(Catalog catalog, HintText hint) {
+        SourceFile file = catalog.hintFile(hint.id()).orElseThrow();
+        return new ExampleCheck.Entry(hint.id(), hint.examples(), hint.nearMisses(), file);
     }
 
     private static List<Flaw> withoutCause(Catalog catalog) {

@@ -19,7 +19,6 @@ public record Flaw(
         @Nullable String key,
         String what,
         @Nullable String text) {
-    /** Kind of mistake. */
     public enum Kind {
         /** The file or folder is invalid or unreadable. */
         @JsonProperty("file")

@@ -10,6 +10,5 @@ package dev.mendline.engine.condition;
  * @param nearby minimum number of failing deployments of other sites, seen from the same zones
  */
 public record BlastRadius(int services, int zones, int targets, int nearby) {
-    /** Radius without known failures. */
     public static final BlastRadius NONE = new BlastRadius(0, 0, 0, 0);
 }

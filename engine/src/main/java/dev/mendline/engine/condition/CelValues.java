@@ -1,5 +1,7 @@
 package dev.mendline.engine.condition;
 
+import dev.cel.common.exceptions.CelAttributeNotFoundException;
+import dev.cel.common.values.SelectableValue;
 import dev.mendline.model.Json;
 import dev.mendline.model.probe.Node;
 import java.lang.reflect.ParameterizedType;
@@ -8,6 +10,7 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +18,23 @@ import org.jspecify.annotations.Nullable;
  * false), so conditions need no null checks. An unknown nested record is absent, so {@code has()} is false.
  */
 final class CelValues {
+    /** Structure for CEL with direct access to fields. CEL would iterate over a map on each evaluation. */
+    record Struct(Map<String, Object> fields) implements SelectableValue<String> {
+        @Override
+        public Object select(String field) {
+            return find(field).orElseThrow(() -> CelAttributeNotFoundException.forFieldResolution(field));
+        }
+
+        @Override
+        public Optional<Object> find(String field) {
+            return Optional.ofNullable(fields.get(field));
+        }
+    }
+
     private CelValues() {}
 
-    static CelStruct of(Record value) {
-        return new CelStruct(fields(value));
-    }
-
-    /** Returns the fields of a record, to be extended by the caller. */
-    static Map<String, Object> fields(Record value) {
-        return struct(value.getClass(), Json.map(value));
-    }
-
-    /** Returns the fields of a record without known values. */
-    static Map<String, Object> unknown(Class<?> type) {
-        return struct(type, Map.of());
+    static Struct of(Record value) {
+        return new Struct(fields(value.getClass(), Json.map(value)));
     }
 
     /** Returns true if CEL treats the type as a structure; a node is a text. */
@@ -44,7 +50,8 @@ final class CelValues {
         return type == boolean.class || type == Boolean.class;
     }
 
-    private static Map<String, Object> struct(Class<?> record, Map<?, ?> json) {
+    /** Returns all fields of a record, to be extended by the caller; those that {@code json} lacks are unknown. */
+    static Map<String, Object> fields(Class<?> record, Map<?, ?> json) {
         Map<String, Object> struct = new HashMap<>();
         for (RecordComponent component : record.getRecordComponents()) {
             Object known = json.get(component.getName());
@@ -63,7 +70,7 @@ final class CelValues {
                     : List.of();
         }
         if (isStruct(type) && json instanceof Map<?, ?> fields) {
-            return new CelStruct(struct((Class<?>) type, fields));
+            return new Struct(fields((Class<?>) type, fields));
         }
         if (isBool(type)) {
             return Boolean.TRUE.equals(json);

@@ -17,7 +17,7 @@ public final class Condition {
     private final CelRuntime.Program program;
     private final List<String> probes;
     private final Set<String> here;
-    private final Set<String> elsewhere;
+    private final boolean asksElsewhere;
     private final boolean asksWhatElseFails;
 
     /** Creates a condition; {@code names} are all variables of the expression. */
@@ -29,20 +29,12 @@ public final class Condition {
                 .map(ProbeKind::id)
                 .filter(probe -> names.contains(FactTypes.here(probe)) || names.contains(FactTypes.elsewhere(probe)))
                 .toList();
-        this.here = Arrays.stream(ProbeKind.values())
-                .map(ProbeKind::id)
-                .map(FactTypes::here)
-                .filter(names::contains)
-                .collect(Collectors.toUnmodifiableSet());
-        this.elsewhere = Arrays.stream(ProbeKind.values())
-                .map(ProbeKind::id)
-                .map(FactTypes::elsewhere)
-                .filter(names::contains)
-                .collect(Collectors.toUnmodifiableSet());
-        this.asksWhatElseFails = names.stream().anyMatch(ConditionLanguage.RADIUS::contains);
+        this.here =
+                probes.stream().map(FactTypes::here).filter(names::contains).collect(Collectors.toUnmodifiableSet());
+        this.asksElsewhere = probes.stream().map(FactTypes::elsewhere).anyMatch(names::contains);
+        this.asksWhatElseFails = !Collections.disjoint(names, ConditionLanguage.RADIUS);
     }
 
-    /** Returns the expression as written. */
     public String when() {
         return when;
     }
@@ -52,17 +44,15 @@ public final class Condition {
         return because;
     }
 
-    /** Returns the ids of the probes that the condition uses. */
     public List<String> probes() {
         return probes;
     }
 
     /** Returns true if the condition uses findings of other zones and none of the services' zones. */
     public boolean asksElsewhereOnly() {
-        return !elsewhere.isEmpty() && here.isEmpty();
+        return asksElsewhere && here.isEmpty();
     }
 
-    /** Returns true if the condition uses the blast radius. */
     public boolean asksWhatElseFails() {
         return asksWhatElseFails;
     }
@@ -72,7 +62,6 @@ public final class Condition {
         return evidence.holding(this);
     }
 
-    /** Evaluates the expression. */
     boolean isTrue(CelVariableResolver variables) {
         try {
             return Boolean.TRUE.equals(program.eval(variables));
@@ -83,14 +72,11 @@ public final class Condition {
 
     /** Returns true if the condition compares zones and nothing it uses was observed from the services' zones. */
     public boolean restsOnElsewhere(Evidence evidence) {
-        return !elsewhere.isEmpty() && probes.stream().map(FactTypes::here).noneMatch(evidence.observed()::contains);
+        return asksElsewhere && probes.stream().map(FactTypes::here).noneMatch(evidence.observed()::contains);
     }
 
-    /**
-     * Returns true if the condition holds and may decide. A condition that compares zones needs an observation from the
-     * services' zones.
-     */
+    /** Returns true if it holds and may decide: comparing zones needs an observation from the services' zones. */
     public boolean decides(Evidence evidence) {
-        return (elsewhere.isEmpty() || !Collections.disjoint(here, evidence.observed())) && holds(evidence);
+        return (!asksElsewhere || !Collections.disjoint(here, evidence.observed())) && holds(evidence);
     }
 }

@@ -1,16 +1,18 @@
 package dev.mendline.engine.condition;
 
-import com.google.common.collect.ImmutableSet;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.mendline.model.net.Network;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Additional functions of conditions: {@code version_in(version, range)} and {@code is_private(address)}. Neither
@@ -20,32 +22,31 @@ final class ConditionFunctions {
     private static final String VERSION_IN = "version_in";
     private static final String IS_PRIVATE = "is_private";
 
+    /** Suffix of the only overload of each function. */
+    private static final String OVERLOAD = "_overload";
+
+    static final List<CelFunctionDecl> DECLARATIONS = List.of(
+            declaration(VERSION_IN, SimpleType.STRING, SimpleType.STRING), declaration(IS_PRIVATE, SimpleType.STRING));
+
+    static final List<CelFunctionBinding> BINDINGS = Stream.of(
+                    CelFunctionBinding.fromOverloads(
+                            VERSION_IN,
+                            CelFunctionBinding.from(
+                                    VERSION_IN + OVERLOAD,
+                                    String.class,
+                                    String.class,
+                                    (version, range) -> VersionRange.of(range).contains(version))),
+                    CelFunctionBinding.fromOverloads(
+                            IS_PRIVATE,
+                            CelFunctionBinding.from(IS_PRIVATE + OVERLOAD, String.class, Network::isPrivate)))
+            .flatMap(Set::stream)
+            .toList();
+
     private ConditionFunctions() {}
 
-    static List<CelFunctionDecl> declarations() {
-        return List.of(
-                CelFunctionDecl.newFunctionDeclaration(
-                        VERSION_IN,
-                        CelOverloadDecl.newGlobalOverload(
-                                VERSION_IN + "_string_string", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING)),
-                CelFunctionDecl.newFunctionDeclaration(
-                        IS_PRIVATE,
-                        CelOverloadDecl.newGlobalOverload(IS_PRIVATE + "_string", SimpleType.BOOL, SimpleType.STRING)));
-    }
-
-    static List<CelFunctionBinding> bindings() {
-        return ImmutableSet.<CelFunctionBinding>builder()
-                .addAll(CelFunctionBinding.fromOverloads(
-                        VERSION_IN,
-                        CelFunctionBinding.from(
-                                VERSION_IN + "_string_string",
-                                String.class,
-                                String.class,
-                                (version, range) -> VersionRange.of(range).contains(version))))
-                .addAll(CelFunctionBinding.fromOverloads(
-                        IS_PRIVATE, CelFunctionBinding.from(IS_PRIVATE + "_string", String.class, Network::isPrivate)))
-                .build()
-                .asList();
+    private static CelFunctionDecl declaration(String name, CelType... parameters) {
+        return CelFunctionDecl.newFunctionDeclaration(
+                name, CelOverloadDecl.newGlobalOverload(name + OVERLOAD, SimpleType.BOOL, parameters));
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +54,7 @@ public final class ConditionLanguage {
                 .addVar("runtimes", types.listOf(FactTypes.RUNTIME))
                 .addVar("rate", SimpleType.INT)
                 .addVar("complete", SimpleType.BOOL)
-                .addFunctionDeclarations(ConditionFunctions.declarations());
+                .addFunctionDeclarations(ConditionFunctions.DECLARATIONS);
         RADIUS.forEach(name -> builder.addVar(name, SimpleType.INT));
         for (ProbeKind kind : ProbeKind.values()) {
             CelType findings = types.listOf(FactTypes.here(kind.id()));
@@ -63,29 +64,24 @@ public final class ConditionLanguage {
         CONSTANTS.keySet().forEach(name -> builder.addVar(name, SimpleType.STRING));
         compiler = builder.build();
         runtime = CelRuntimeFactory.plannerRuntimeBuilder()
-                .addFunctionBindings(ConditionFunctions.bindings())
+                .addFunctionBindings(ConditionFunctions.BINDINGS)
                 .build();
     }
 
     private static Map<String, Object> constants() {
         Map<String, Object> constants = new TreeMap<>();
-        for (Outcome.Kind kind : Outcome.Kind.values()) {
-            constants.put(constant("outcome", kind), kind.word());
-        }
-        for (Reason reason : Reason.values()) {
-            constants.put(constant("reason", reason), reason.word());
-        }
-        for (Difference difference : Difference.values()) {
-            constants.put(constant("difference", difference), difference.word());
-        }
-        for (HelloFacts.Role role : HelloFacts.Role.values()) {
-            constants.put(constant("role", role), role.word());
-        }
+        put(constants, "outcome", Outcome.Kind.values(), Outcome.Kind::word);
+        put(constants, "reason", Reason.values(), Reason::word);
+        put(constants, "difference", Difference.values(), Difference::word);
+        put(constants, "role", HelloFacts.Role.values(), HelloFacts.Role::word);
         return constants;
     }
 
-    private static String constant(String kind, Enum<?> word) {
-        return kind + "." + word.name().toLowerCase(Locale.ROOT);
+    private static <E extends Enum<E>> void put(
+            Map<String, Object> constants, String kind, E[] values, Function<E, String> word) {
+        for (E value : values) {
+            constants.put(kind + "." + value.name().toLowerCase(Locale.ROOT), word.apply(value));
+        }
     }
 
     /**

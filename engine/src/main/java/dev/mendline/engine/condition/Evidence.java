@@ -101,16 +101,15 @@ public final class Evidence {
         if (name.equals(COMPLETE)) {
             return Optional.of(isComplete);
         }
-        Object constant = ConditionLanguage.CONSTANTS.get(name);
-        return constant != null
-                ? Optional.of(constant)
-                : FactTypes.VARIABLES.contains(name)
-                        ? Optional.of(variables.computeIfAbsent(
-                                name,
-                                probe -> findings.getOrDefault(probe, List.of()).stream()
-                                        .map(FactTypes::value)
-                                        .toList()))
-                        : Optional.ofNullable(variables.get(name));
+        if (FactTypes.VARIABLES.contains(name)) {
+            return Optional.of(variables.computeIfAbsent(
+                    name,
+                    probe -> findings.getOrDefault(probe, List.of()).stream()
+                            .map(FactTypes::value)
+                            .toList()));
+        }
+        return Optional.ofNullable(ConditionLanguage.CONSTANTS.get(name))
+                .or(() -> Optional.ofNullable(variables.get(name)));
     }
 
     boolean holding(Condition condition) {
@@ -122,7 +121,7 @@ public final class Evidence {
         return known;
     }
 
-    /** Returns the variables that contain an observation from the services' zones. */
+    /** Returns the variables with an observation from the services' zones. */
     Set<String> observed() {
         return observed;
     }

@@ -8,6 +8,7 @@ import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
+import dev.mendline.model.Json;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Incident;
@@ -17,7 +18,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class FactTypes implements CelTypeProvider {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Cache of converted findings, by weak reference. */
-    private static final Map<Incident.Evidence, CelStruct> VALUES =
+    private static final Map<Incident.Evidence, CelValues.Struct> VALUES =
             new MapMaker().weakKeys().makeMap();
 
     private static final Map<String, CelType> COMMON = Map.of(
@@ -77,20 +77,20 @@ public final class FactTypes implements CelTypeProvider {
     }
 
     /** Returns the CEL value of a finding, from the cache if possible. */
-    static CelStruct value(Incident.Evidence finding) {
+    static CelValues.Struct value(Incident.Evidence finding) {
         return VALUES.computeIfAbsent(finding, FactTypes::struct);
     }
 
-    private static CelStruct struct(Incident.Evidence finding) {
-        Class<?> record = ProbeKind.of(finding.probe()).orElseThrow().facts();
+    private static CelValues.Struct struct(Incident.Evidence finding) {
         Facts facts = finding.facts();
-        Map<String, Object> value =
-                new HashMap<>(facts instanceof Record known ? CelValues.fields(known) : CelValues.unknown(record));
+        Map<String, Object> value = facts == null
+                ? CelValues.fields(ProbeKind.of(finding.probe()).orElseThrow().facts(), Map.of())
+                : CelValues.fields(facts.getClass(), Json.map(facts));
         value.put("outcome", finding.outcome().word());
         value.put("reason", finding.reason() == null ? "" : finding.reason().word());
         value.put("node", finding.node() == null ? "" : finding.node().toString());
         value.put("zone", finding.zone());
-        return new CelStruct(value);
+        return new CelValues.Struct(value);
     }
 
     private static StructType define(

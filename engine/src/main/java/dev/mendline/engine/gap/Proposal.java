@@ -1,5 +1,6 @@
 package dev.mendline.engine.gap;
 
+import com.google.common.collect.Lists;
 import com.google.re2j.Pattern;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.SourceFile;
@@ -7,14 +8,13 @@ import dev.mendline.engine.recognition.CauseMarks;
 import dev.mendline.engine.recognition.Recognizer;
 import dev.mendline.model.config.BadFile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +51,6 @@ public record Proposal(String id, String yaml) {
         });
     }
 
-    /** Returns true if the file loads and recognizes the example. */
     private boolean recognises(String example) {
         try {
             Catalog alone = Catalog.of(List.of(new SourceFile("symptoms/" + id + ".yaml", yaml)));
@@ -73,17 +72,14 @@ public record Proposal(String id, String yaml) {
     private static Optional<String> decisiveLine(String example) {
         List<String> lines =
                 Recognizer.legible(example).lines().map(String::strip).toList();
-        Stream<String> causes = lines.stream().filter(line -> line.matches(CauseMarks.CAUSE + ".*"));
-        Stream<String> errors = lines.stream().filter(line -> line.matches("[A-Za-z_.$0-9]*(?:Error|Exception)\\b.*"));
-        return Stream.concat(Stream.concat(reversed(causes), reversed(errors)), lines.stream())
+        List<String> innermostFirst = Lists.reverse(lines);
+        return Stream.of(
+                        innermostFirst.stream().filter(line -> line.matches(CauseMarks.CAUSE + ".*")),
+                        innermostFirst.stream().filter(line -> line.matches("[A-Za-z_.$0-9]*(?:Error|Exception)\\b.*")),
+                        lines.stream())
+                .flatMap(Function.identity())
                 .filter(line -> anchor(line).isPresent())
                 .findFirst();
-    }
-
-    private static Stream<String> reversed(Stream<String> lines) {
-        List<String> all = new ArrayList<>(lines.toList());
-        Collections.reverse(all);
-        return all.stream();
     }
 
     /** Returns the longest fixed part that JSON never escapes. */
@@ -141,10 +137,7 @@ public record Proposal(String id, String yaml) {
                         quoted(gap.example()));
     }
 
-    /**
-     * Returns a pattern from the fixed parts around the anchor, with a placeholder per variable part; it captures the
-     * first host.
-     */
+    /** Returns a pattern from the fixed parts, with a placeholder per variable part; it captures the first host. */
     private static String pattern(String line, String masked, String anchor) {
         StringBuilder pattern = new StringBuilder();
         java.util.regex.Matcher mask = MASK.matcher(masked);

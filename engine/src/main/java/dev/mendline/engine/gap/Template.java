@@ -68,22 +68,12 @@ public final class Template {
         return pattern.endAt(Text.of(line), 0, line.length(), 0) >= 0;
     }
 
-    /** Returns one line with its variable parts masked. */
     static String masked(String line) {
-        StringBuilder masked = new StringBuilder(line.length());
-        Text text = Text.of(line);
-        MatchResult varies = VARIES.first(text);
-        int from = 0;
-        while (varies != null) {
-            masked.append(line, from, varies.start())
-                    .append(mask(varies, line.substring(varies.start(), varies.end())));
-            from = varies.end();
-            varies = VARIES.findAfter(text, 0, line.length(), varies);
-        }
-        return squeezed(masked.append(line, from, line.length()));
+        return squeezed(VARIES.replaceAll(line, Template::mask));
     }
 
-    private static String mask(MatchResult varies, String words) {
+    private static String mask(MatchResult varies) {
+        String words = varies.group();
         if (varies.group("said") != null) {
             return words;
         }

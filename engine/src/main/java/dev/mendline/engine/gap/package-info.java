@@ -1,7 +1,4 @@
-/**
- * Gaps of the catalog: texts that look like MongoDB errors but show no symptom, grouped by their fixed parts and
- * offered as symptom files to complete.
- */
+/** Gaps of the catalog: unrecognized texts that look like MongoDB errors, grouped and offered as symptom files. */
 @NullMarked
 package dev.mendline.engine.gap;
 

@@ -58,10 +58,10 @@ public final class IncidentEngine {
         this.reassessment = new Reassessment(catalog, settings, planner);
         this.sightings = new SightingHandler(catalog, settings, lifecycle);
         this.spikes = new SpikeDetector(catalog, settings, sightings);
-        this.merges = new MergeHandler(sightings, lifecycle);
+        this.merges = new MergeHandler(sightings);
         this.targets = new TargetBinder(settings, sightings, merges);
         this.findings = new FindingHandler(reassessment);
-        this.commands = new CommandHandler(settings, lifecycle);
+        this.commands = new CommandHandler(settings);
         this.ticks = new TimeHandler(settings, lifecycle, planner, findings);
         this.scope = new CorrelationScope(catalog, settings, lifecycle);
         this.results = new CorrelationResultHandler();

@@ -29,16 +29,6 @@ final class Gram {
         return (first & 0xff) | (second & 0xff) << 8 | (third & 0xff) << 16 | fourth << 24 | FOLD;
     }
 
-    /** Returns the four folded characters. A folded underscore, which is not printable, is written as an underscore. */
-    static String text(int gram) {
-        StringBuilder text = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            int value = (gram >>> (8 * i)) & 0xff;
-            text.append(value == ('_' | FOLDED) ? '_' : (char) value);
-        }
-        return text.toString();
-    }
-
     /** Returns true for a byte that folding leaves as it is; only such bytes occur in grams. */
     static boolean isFolded(int value) {
         return (value & FOLDED) != 0;

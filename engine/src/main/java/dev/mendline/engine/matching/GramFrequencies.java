@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Frequencies of grams in ordinary logs. The index avoids frequent grams. A gram that is not listed is rare.
@@ -19,17 +17,14 @@ import java.util.stream.Collectors;
  */
 final class GramFrequencies {
     static final String FILE = "ordinary-grams.tsv";
-    static final GramFrequencies NONE = new GramFrequencies(Map.of());
+
+    /** Built-in frequencies, counted in the benign corpus. */
+    static final GramFrequencies BUILT_IN = read();
 
     private final Map<Integer, Integer> perMillion;
 
     GramFrequencies(Map<Integer, Integer> perMillion) {
         this.perMillion = Map.copyOf(perMillion);
-    }
-
-    /** Returns the built-in frequencies, counted in the benign corpus. */
-    static GramFrequencies ofOrdinaryLogs() {
-        return BuiltIn.FREQUENCIES;
     }
 
     static GramFrequencies parse(String text) {
@@ -45,19 +40,6 @@ final class GramFrequencies {
         return new GramFrequencies(grams);
     }
 
-    /** Returns the text form, which {@link #parse} reads. */
-    String text() {
-        Map<String, Integer> sorted = new TreeMap<>();
-        perMillion.forEach((gram, frequency) -> sorted.put(Gram.text(gram), frequency));
-        return sorted.entrySet().stream()
-                .map(gram -> gram.getKey() + '\t' + gram.getValue() + '\n')
-                .collect(Collectors.joining());
-    }
-
-    int size() {
-        return perMillion.size();
-    }
-
     /** Returns the frequency of a gram per million grams of ordinary logs. */
     int of(int gram) {
         return perMillion.getOrDefault(gram, 0);
@@ -67,16 +49,11 @@ final class GramFrequencies {
         perMillion.forEach(gramAndFrequency);
     }
 
-    /** Holder that reads the built-in frequencies on first use. */
-    private static final class BuiltIn {
-        static final GramFrequencies FREQUENCIES = parse(read());
-
-        private static String read() {
-            try (InputStream file = Objects.requireNonNull(GramFrequencies.class.getResourceAsStream(FILE), FILE)) {
-                return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static GramFrequencies read() {
+        try (InputStream file = Objects.requireNonNull(GramFrequencies.class.getResourceAsStream(FILE), FILE)) {
+            return parse(new String(file.readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

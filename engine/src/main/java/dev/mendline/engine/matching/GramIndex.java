@@ -1,7 +1,10 @@
 package dev.mendline.engine.matching;
 
 import dev.mendline.engine.matching.LiteralFilter.Sink;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Hash index from grams to literals, and the scan of a text with it. Each indexed gram belongs to one of eight classes.
@@ -10,7 +13,7 @@ import java.util.Arrays;
  */
 final class GramIndex {
     /** Size of an entry: the literal, and the offset of the gram in it. */
-    static final int ENTRY = 2;
+    private static final int ENTRY = 2;
 
     private static final int CLASSES = 8;
 
@@ -29,7 +32,7 @@ final class GramIndex {
      * @param classes the two sets of bits of each bucket
      * @param starts the first entry of each bucket, then the end of the last bucket
      */
-    GramIndex(Buckets buckets, char[] classes, int[] starts, int[] entries, LiteralBytes[] literals) {
+    private GramIndex(Buckets buckets, char[] classes, int[] starts, int[] entries, LiteralBytes[] literals) {
         this.shift = buckets.shift();
         this.classes = classes;
         this.starts = starts;
@@ -37,20 +40,13 @@ final class GramIndex {
         this.literals = literals;
     }
 
-    /** Returns the classes of empty buckets. */
-    static char[] classes(Buckets buckets) {
-        char[] classes = new char[buckets.count()];
-        Arrays.fill(classes, (char) (SINGLE << CLASSES));
-        return classes;
-    }
-
     /** Returns the bit of an indexed gram in its own bucket. */
-    static char first(boolean hasNext, int bucket) {
+    private static char first(boolean hasNext, int bucket) {
         return (char) (hasNext ? SINGLE << (1 + bucket % (CLASSES - 1)) : SINGLE);
     }
 
     /** Returns the bit in the bucket of the following gram, for an indexed gram of this bucket. */
-    static char second(int bucket) {
+    private static char second(int bucket) {
         return (char) (first(true, bucket) << CLASSES);
     }
 
@@ -124,5 +120,53 @@ final class GramIndex {
             }
         }
         return true;
+    }
+
+    /** Builder of an index. */
+    static final class Builder {
+        private record Entry(int bucket, int literal, int offset) {}
+
+        private final LiteralBytes[] literals;
+        private final Buckets buckets;
+        private final GramSelector selector;
+        private final char[] classes;
+        private final List<Entry> entries = new ArrayList<>();
+
+        Builder(LiteralBytes[] literals, GramFrequencies ordinary, Buckets buckets) {
+            this.literals = literals;
+            this.buckets = buckets;
+            this.selector = new GramSelector(ordinary, buckets);
+            this.classes = new char[buckets.count()];
+            Arrays.fill(classes, (char) (SINGLE << CLASSES));
+        }
+
+        /** @param literal of at least 5 bytes */
+        void add(int literal) {
+            for (GramSelector.IndexedGram gram : selector.select(literals[literal])) {
+                gram.grams().map(buckets::of).distinct().forEach(bucket -> {
+                    classes[bucket] |= first(gram.hasNext(), bucket);
+                    entries.add(new Entry(bucket, literal, gram.offset()));
+                    if (gram.hasNext()) {
+                        classes[buckets.of(gram.next())] |= second(bucket);
+                    }
+                });
+            }
+        }
+
+        GramIndex build() {
+            entries.sort(Comparator.comparingInt(Entry::bucket));
+            int[] starts = new int[buckets.count() + 1];
+            int[] flat = new int[ENTRY * entries.size()];
+            int end = 0;
+            for (Entry entry : entries) {
+                flat[end++] = entry.literal();
+                flat[end++] = entry.offset();
+                starts[entry.bucket() + 1] = end;
+            }
+            for (int bucket = 1; bucket < starts.length; bucket++) {
+                starts[bucket] = Math.max(starts[bucket], starts[bucket - 1]);
+            }
+            return new GramIndex(buckets, classes, starts, flat, literals);
+        }
     }
 }

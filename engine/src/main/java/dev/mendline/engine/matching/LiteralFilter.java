@@ -6,10 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Multi-pattern search for literals in raw bytes. The cost per text hardly depends on the number of literals. Immutable
- * and thread-safe.
- */
+/** Multi-pattern search for literals in raw bytes, at a cost that hardly depends on their number. Thread-safe. */
 public final class LiteralFilter {
     /** Receiver of occurrences. */
     @FunctionalInterface
@@ -47,7 +44,7 @@ public final class LiteralFilter {
 
     /** Returns a filter that indexes each literal by its grams that are rarest in ordinary logs. */
     public static LiteralFilter of(List<Literal> literals) {
-        return of(literals, GramFrequencies.ofOrdinaryLogs(), buckets(literals.size()));
+        return of(literals, GramFrequencies.BUILT_IN, buckets(literals.size()));
     }
 
     static LiteralFilter of(List<Literal> literals, GramFrequencies ordinary, Buckets buckets) {
@@ -56,7 +53,7 @@ public final class LiteralFilter {
                 .filter(literal -> encoded[literal].length() < SHORTEST_INDEXED)
                 .boxed()
                 .collect(Collectors.toList());
-        GramIndexBuilder builder = new GramIndexBuilder(encoded, ordinary, buckets);
+        GramIndex.Builder builder = new GramIndex.Builder(encoded, ordinary, buckets);
         IntStream.range(0, encoded.length)
                 .filter(literal -> encoded[literal].length() >= SHORTEST_INDEXED)
                 .forEach(builder::add);

@@ -1,5 +1,7 @@
 package dev.mendline.engine.pattern;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.mendline.engine.pattern.program.Backtracker;
 import dev.mendline.engine.pattern.program.Compiler;
@@ -8,6 +10,7 @@ import dev.mendline.engine.pattern.syntax.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinePattern {
     private final String expression;
-    private final Re2jPattern re2j;
+    private final Pattern re2j;
     private final @Nullable Program program;
     private final List<String> names;
 
-    private LinePattern(String expression, Re2jPattern re2j, Parser.@Nullable Parsed parsed) {
+    private LinePattern(String expression, Pattern re2j, Parser.@Nullable Parsed parsed) {
         this.expression = expression;
         this.re2j = re2j;
         this.program = parsed == null
                 ? null
                 : Compiler.compile(parsed.tree(), parsed.names().size());
-        this.names = parsed == null ? re2j.names() : parsed.names();
+        this.names = parsed == null ? List.copyOf(re2j.namedGroups().keySet()) : parsed.names();
     }
 
     /**
@@ -35,16 +38,12 @@ public final class LinePattern {
      * @throws PatternSyntaxException if RE2/J rejects it
      */
     public static LinePattern compile(String expression, boolean ignoreCase) {
-        Re2jPattern re2j = Re2jPattern.compile(expression, ignoreCase);
+        Pattern re2j = Pattern.compile(expression, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
         Parser.Parsed parsed = Parser.parse(expression, ignoreCase);
         // RE2/J drops the group names of an expression that is a single repetition; the names must be the same.
-        boolean isSame = parsed != null && Set.copyOf(parsed.names()).equals(Set.copyOf(re2j.names()));
+        boolean isSame = parsed != null
+                && Set.copyOf(parsed.names()).equals(re2j.namedGroups().keySet());
         return new LinePattern(expression, re2j, isSame ? parsed : null);
-    }
-
-    /** Returns the expression as it was written. */
-    public String expression() {
-        return expression;
     }
 
     /** Returns the names of the named groups. */
@@ -53,7 +52,7 @@ public final class LinePattern {
     }
 
     /** Returns true if RE2/J is needed only for texts that are not plain, or too long. */
-    public boolean isCompiled() {
+    boolean isCompiled() {
         return program != null;
     }
 
@@ -66,7 +65,7 @@ public final class LinePattern {
     public @Nullable MatchResult find(Text text, int from, int to, int start) {
         Program own = program(text, start, to);
         if (own == null) {
-            return re2j.find(text, from, to, start);
+            return findByRe2j(text, from, to, start);
         }
         int first = own.nextStart(text.bytes(), from, to, start);
         if (first < 0) {
@@ -98,6 +97,23 @@ public final class LinePattern {
         return all;
     }
 
+    /** Returns the text with each match replaced. */
+    public String replaceAll(String text, Function<MatchResult, String> replacement) {
+        Text whole = Text.of(text);
+        MatchResult found = first(whole);
+        if (found == null) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder(text.length());
+        int from = 0;
+        while (found != null) {
+            replaced.append(text, from, found.start()).append(replacement.apply(found));
+            from = found.end();
+            found = findAfter(whole, 0, text.length(), found);
+        }
+        return replaced.append(text, from, text.length()).toString();
+    }
+
     /** Returns true if there is a match in a whole text. */
     public boolean isIn(Text text) {
         return first(text) != null;
@@ -107,17 +123,33 @@ public final class LinePattern {
     public int endAt(Text text, int from, int to, int start) {
         Program own = program(text, start, to);
         if (own == null) {
-            return re2j.endAt(text, from, to, start);
+            MatchResult found = findByRe2j(text, from, to, start);
+            return found != null && found.start() == start ? found.end() : -1;
         }
         return own.canStartAt(text.bytes(), from, to, start)
                 ? text.backtracker().endAt(own, text.bytes(), from, to, start)
                 : -1;
     }
 
+    private @Nullable MatchResult findByRe2j(Text text, int from, int to, int start) {
+        Matcher matcher = re2j.matcher(text.substring(from, to));
+        if (start > to || !matcher.find(start - from)) {
+            return null;
+        }
+        int[] positions = new int[2 * names.size()];
+        for (int i = 0; i < names.size(); i++) {
+            int begin = matcher.start(names.get(i));
+            positions[2 * i] = begin < 0 ? -1 : from + begin;
+            positions[2 * i + 1] = from + matcher.end(names.get(i));
+        }
+        return new MatchResult(from + matcher.start(), from + matcher.end(), text, names, positions);
+    }
+
     private @Nullable Program program(Text text, int start, int to) {
         return program != null && text.isPlain() && start <= to && program.fits(to - start) ? program : null;
     }
 
+    /** Returns the expression as it was written. */
     @Override
     public String toString() {
         return expression;

@@ -34,6 +34,11 @@ public final class MatchResult {
         return end;
     }
 
+    /** Returns the text of the match. */
+    public String group() {
+        return text.substring(start, end);
+    }
+
     /** Returns the text of a group; null if the group takes no part in the match or does not exist. */
     public @Nullable String group(String name) {
         int group = names.indexOf(name);

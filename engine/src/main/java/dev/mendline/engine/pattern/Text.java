@@ -61,7 +61,6 @@ public final class Text {
         return bytes;
     }
 
-    /** Returns the start of the text in the bytes. */
     public int from() {
         return from;
     }
@@ -84,7 +83,6 @@ public final class Text {
         return backtracker;
     }
 
-    /** Returns the whole text. */
     @Override
     public String toString() {
         return source != null ? source : substring(from, to);

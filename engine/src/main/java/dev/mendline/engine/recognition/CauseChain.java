@@ -12,9 +12,7 @@ import java.util.List;
  * node only.
  */
 final class CauseChain {
-    /**
-     * Matches marks that separate causes. Most occur anywhere in a line because the logger's own text may precede them.
-     */
+    /** Marks that separate causes. Most occur anywhere in a line because the logger's own text may precede them. */
     private static final LinePattern MARK = LinePattern.compile(
             "(?P<deeper>aused by:\\s|caused by \\{|\\[cause\\]: | ---> |:: caused by :: )"
                     + "|(?:" + CauseMarks.RESULT + " |" + CauseMarks.SENTENCE

@@ -1,10 +1,11 @@
 package dev.mendline.engine.recognition;
 
 import dev.mendline.engine.catalog.Signature;
-import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.model.log.Captures;
 import dev.mendline.model.net.HostNames;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param depth depth of the match in the chain of causes
  * @param hostIsNode true if the captured host is a node's name rather than an SRV name
  */
-record Match(
-        Symptom symptom, Signature signature, int start, int end, int depth, Captures captures, boolean hostIsNode) {
+record Match(Signature signature, int start, int end, int depth, Captures captures, boolean hostIsNode) {
     private static final int MAX_PORT = 65_535;
 
     /** Creates a match with its own captures. If it captures no host, the host comes from the passage around it. */
-    static Match of(Symptom symptom, Signature signature, MatchResult found, int depth, @Nullable Passage about) {
+    static Match of(Signature signature, MatchResult found, int depth, @Nullable Passage about) {
         String srv = found.group("srv");
         Captures own = new Captures(
                 host(srv != null ? srv : found.group("host")),
@@ -33,8 +33,31 @@ record Match(
                 ProtocolCodes.ALERT.of(found.group("alert")));
         boolean isSaid = own.host() != null || (own.address() != null && (about == null || about.name() == null));
         Captures captures = isSaid || about == null ? own : with(own, about);
-        boolean isNode = captures.host() != null && (own.host() != null ? srv == null : !isLookup(about));
-        return new Match(symptom, signature, found.start(), found.end(), depth, captures, isNode);
+        boolean isNode = own.host() != null ? srv == null : captures.host() != null && !isLookup(about);
+        return new Match(signature, found.start(), found.end(), depth, captures, isNode);
+    }
+
+    /** Returns the id of the symptom or hint. */
+    String id() {
+        return signature.symptom();
+    }
+
+    /** Returns all captures; the first match with a value determines it. */
+    static Captures captures(List<Match> matches) {
+        return matches.stream().map(Match::captures).reduce(Captures.NONE, Captures::or);
+    }
+
+    static List<String> hosts(List<Match> matches) {
+        return matches.stream()
+                .map(match -> match.captures().host())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns true if any captured host is a node's name. */
+    static boolean hostIsNode(List<Match> matches) {
+        return matches.stream().anyMatch(Match::hostIsNode);
     }
 
     private static boolean isLookup(@Nullable Passage about) {

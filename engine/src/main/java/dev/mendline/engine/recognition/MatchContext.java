@@ -1,8 +1,8 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.BestMember;
-import dev.mendline.engine.catalog.PassageKind;
 import dev.mendline.engine.catalog.Signature;
+import dev.mendline.engine.catalog.Signature.BestMember;
+import dev.mendline.engine.catalog.Signature.PassageKind;
 import dev.mendline.engine.pattern.Text;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.PassageKind;
+import dev.mendline.engine.catalog.Signature.PassageKind;
 import org.jspecify.annotations.Nullable;
 
 /**

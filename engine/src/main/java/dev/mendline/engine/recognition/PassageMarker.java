@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.PassageKind;
+import dev.mendline.engine.catalog.Signature.PassageKind;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.MatchResult;
 import java.util.List;
@@ -14,7 +14,6 @@ import java.util.List;
  * @param reach extent of the passage if no other passage starts earlier
  */
 record PassageMarker(PassageKind within, String literal, LinePattern words, Reach reach) {
-    /** Extent of a passage. */
     enum Reach {
         LINE,
         TEXT,

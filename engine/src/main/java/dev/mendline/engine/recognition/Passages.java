@@ -1,16 +1,13 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.PassageKind;
+import dev.mendline.engine.catalog.Signature.PassageKind;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Division of a text into passages. Each node of a printed topology is one passage, so one signature serves all drivers
- * and nodes.
- */
+/** Division of a text into passages, one per node of a printed topology, so one signature serves all drivers. */
 final class Passages {
     private static final int MAX = 256;
 

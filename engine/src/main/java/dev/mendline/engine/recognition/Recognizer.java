@@ -5,11 +5,12 @@ import dev.mendline.engine.catalog.Signature;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.matching.CandidateFilter;
 import dev.mendline.engine.pattern.Text;
-import dev.mendline.model.log.Captures;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Recognizer of the catalog's symptoms in texts. Thread-safe; its cost is linear in the text. */
@@ -19,18 +20,16 @@ public final class Recognizer {
 
     private static final int MAX_WORDS = 200;
 
-    /** Signature with its symptom. */
-    private record Known(Symptom symptom, Signature signature) {}
-
-    private final List<Known> known;
+    private final Catalog catalog;
+    private final List<Signature> signatures;
     private final CandidateFilter filter;
 
     public Recognizer(Catalog catalog) {
-        known = catalog.symptoms().stream()
-                .flatMap(symptom -> symptom.signatures().stream().map(signature -> new Known(symptom, signature)))
+        this.catalog = catalog;
+        signatures = catalog.symptoms().stream()
+                .flatMap(symptom -> symptom.signatures().stream())
                 .toList();
-        filter = CandidateFilter.of(
-                known.stream().map(each -> each.signature().literals()).toList());
+        filter = CandidateFilter.of(signatures.stream().map(Signature::literals).toList());
     }
 
     /**
@@ -57,13 +56,14 @@ public final class Recognizer {
         List<Match> matches = new ArrayList<>();
         BitSet candidates = search.candidates(filter);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            matches.addAll(search.matches(known.get(i).symptom(), known.get(i).signature()));
+            matches.addAll(search.matches(signatures.get(i)));
         }
         if (matches.isEmpty()) {
             return Recognition.NOTHING;
         }
         matches.sort(Comparator.comparingInt(Match::depth)
-                .thenComparingInt(match -> match.symptom().rank())
+                .thenComparingInt(
+                        match -> catalog.symptom(match.id()).map(Symptom::rank).orElseThrow())
                 .reversed());
         return recognition(search.bytes(), matches);
     }
@@ -75,34 +75,24 @@ public final class Recognizer {
 
     private static Recognition recognition(Text text, List<Match> matches) {
         Match first = matches.get(0);
-        List<Match> same = matches.stream()
-                .filter(match -> match.symptom().id().equals(first.symptom().id()))
-                .toList();
-        Captures captures = same.stream().map(Match::captures).reduce(Captures.NONE, Captures::or);
+        List<Match> same =
+                matches.stream().filter(match -> match.id().equals(first.id())).toList();
         return new Recognition(
-                first.symptom().id(),
-                same.stream()
-                        .map(match -> match.signature().detail())
-                        .filter(detail -> detail != null)
-                        .findFirst()
-                        .orElse(null),
-                matches.stream().map(match -> match.symptom().id()).distinct().toList(),
-                Drivers.of(text, said(same)),
-                Runtimes.of(text),
-                ServerCode.added(captures, text, first.end()),
-                matches.stream()
-                        .map(match -> match.captures().host())
-                        .filter(host -> host != null)
-                        .distinct()
-                        .toList(),
-                same.stream().filter(match -> match.captures().host() != null).anyMatch(Match::hostIsNode),
+                first.id(),
+                first(same, Signature::detail),
+                matches.stream().map(Match::id).distinct().toList(),
+                Programs.driver(text, first(same, Signature::driver)),
+                Programs.runtime(text),
+                ServerCode.added(Match.captures(same), text, first.end()),
+                Match.hosts(matches),
+                Match.hostIsNode(same),
                 text.substring(first.start(), Math.min(first.end(), first.start() + MAX_WORDS)));
     }
 
-    private static @Nullable String said(List<Match> same) {
-        return same.stream()
-                .map(match -> match.signature().driver())
-                .filter(driver -> driver != null)
+    private static @Nullable String first(List<Match> matches, Function<Signature, @Nullable String> part) {
+        return matches.stream()
+                .map(match -> part.apply(match.signature()))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

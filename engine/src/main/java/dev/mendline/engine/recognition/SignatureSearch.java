@@ -1,19 +1,16 @@
 package dev.mendline.engine.recognition;
 
 import dev.mendline.engine.catalog.Signature;
-import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.matching.CandidateFilter;
 import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Search for signatures in one text. Each pattern is tried on the line around an anchor, so the cost stays proportional
- * to the text. Not thread-safe.
- */
+/** Search for signatures in one text, on the lines around anchors, at linear cost. Not thread-safe. */
 final class SignatureSearch {
     /** Maximum part of a long line before and after an anchor, in characters. */
     private static final int BEFORE = 2_000;
@@ -35,18 +32,16 @@ final class SignatureSearch {
         this.bytes = Text.of(text);
     }
 
-    /** Returns the text with one byte per character. */
     Text bytes() {
         return bytes;
     }
 
-    /** Returns the signatures with an anchor in the text. */
     BitSet candidates(CandidateFilter filter) {
         return filter.candidates(bytes.bytes(), bytes.from(), bytes.to());
     }
 
     /** Returns all matches of the signature, up to a limit. */
-    List<Match> matches(Symptom symptom, Signature signature) {
+    List<Match> matches(Signature signature) {
         Anchors anchors = new Anchors(signature, signature.ignoreCase() ? folded() : text);
         int at = anchors.next(0);
         if (at < 0 || !isBeside(signature)) {
@@ -59,7 +54,7 @@ final class SignatureSearch {
             int from = Lines.start(text, at, BEFORE);
             int to = Lines.end(text, at, AFTER);
             boolean isCut = to < text.length() && text.charAt(to) != '\n';
-            tryOn(from, to, isCut, symptom, signature, matches);
+            tryOn(from, to, isCut, signature, matches);
             tried += to - from;
             int next = isCut ? at + AFTER / 2 : Math.max(to, at + 1);
             if (tried >= MAX_TRIED / 2 && !isAtEnd) {
@@ -72,7 +67,7 @@ final class SignatureSearch {
         return matches;
     }
 
-    private void tryOn(int from, int to, boolean isCut, Symptom symptom, Signature signature, List<Match> matches) {
+    private void tryOn(int from, int to, boolean isCut, Signature signature, List<Match> matches) {
         MatchResult found = signature.pattern().find(bytes, from, to, from);
         while (found != null && matches.size() < MAX_MATCHES) {
             int start = found.start();
@@ -84,7 +79,7 @@ final class SignatureSearch {
             boolean isKnown = matches.stream().anyMatch(match -> match.end() == end);
             if (!isKnown && surroundings().suit(signature, start, end)) {
                 Passage about = surroundings().about(signature, end);
-                matches.add(Match.of(symptom, signature, found, surroundings().depth(signature, end), about));
+                matches.add(Match.of(signature, found, surroundings().depth(signature, end), about));
             }
             found = signature.pattern().findAfter(bytes, from, to, found);
         }
@@ -114,5 +109,38 @@ final class SignatureSearch {
             surroundings = new MatchContext(bytes);
         }
         return surroundings;
+    }
+
+    /** Positions of one signature's anchors in a text. Each anchor is searched once from left to right. */
+    private static final class Anchors {
+        private final String text;
+        private final List<String> sought;
+        private final int[] places;
+
+        /** Searches the text, which must be in lower case if the signature ignores case. */
+        Anchors(Signature signature, String text) {
+            this.text = text;
+            this.sought = signature.ignoreCase()
+                    ? signature.anchors().stream()
+                            .map(anchor -> anchor.toLowerCase(Locale.ROOT))
+                            .toList()
+                    : signature.anchors();
+            this.places = new int[sought.size()];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = text.indexOf(sought.get(i));
+            }
+        }
+
+        /** Returns the first position of any anchor at or after {@code from}, or -1. */
+        int next(int from) {
+            int next = -1;
+            for (int i = 0; i < places.length; i++) {
+                if (places[i] >= 0 && places[i] < from) {
+                    places[i] = text.indexOf(sought.get(i), from);
+                }
+                next = places[i] >= 0 && (next < 0 || places[i] < next) ? places[i] : next;
+            }
+            return next;
+        }
     }
 }

@@ -3,10 +3,7 @@ package dev.mendline.engine.recognition;
 import com.google.re2j.Pattern;
 import java.util.List;
 
-/**
- * Normalizer of texts for pattern matching. It removes terminal colors and frames around tracebacks, and resolves JSON
- * escapes.
- */
+/** Normalizer of texts: removes terminal colors and frames around tracebacks, and resolves JSON escapes. */
 final class TextNormalizer {
     /** CSI sequences (ECMA-48), as one character or with the escape written out by syslog or terminals. */
     private static final Pattern COLOUR = Pattern.compile(

@@ -1,6 +1,6 @@
 package dev.mendline.engine.recognition;
 
-import dev.mendline.engine.catalog.BestMember;
+import dev.mendline.engine.catalog.Signature.BestMember;
 import dev.mendline.engine.pattern.LinePattern;
 import dev.mendline.engine.pattern.MatchResult;
 import dev.mendline.engine.pattern.Text;
@@ -31,10 +31,7 @@ final class Topology {
 
     private Topology() {}
 
-    /**
-     * Returns the best member. Null if the text has no topology or no members, or if it is cut off before a possible
-     * better member.
-     */
+    /** Returns the best member; null without members, or if the text is cut off before a possible better one. */
     static @Nullable BestMember best(Text text) {
         MatchResult report = REPORT.first(text);
         if (report == null) {

@@ -1,7 +1,4 @@
-/**
- * Recognition: which symptoms a text shows, the deepest cause first, then the more specific one. Everything here is a
- * pure function of the text and the catalog. The text is untrusted input.
- */
+/** Recognition of symptoms and hints: pure functions of the untrusted text and the catalog. */
 @NullMarked
 package dev.mendline.engine.recognition;
 

@@ -22,7 +22,7 @@ public final class Redactor {
     private static final LinePattern KEY = LinePattern.compile(
             "(?:password|passwd|passphrase|passcode|pass|pwd|secret"
                     + "|api[_-]?key|access[_-]?key|private[_-]?key|token|credentials?)"
-                    + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|\\bpassword\\s+(?:\\\\{0,4}['\"])",
+                    + "\\\\{0,4}[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3}|\\bpassword\\s+\\\\{0,4}(?P<quote>['\"])",
             true);
     /** Pattern before a secret. {@code literal}, in lower case, occurs in every text that the pattern matches. */
     private record Carrier(String literal, LinePattern pattern) {}
@@ -66,29 +66,13 @@ public final class Redactor {
         String folded = clean.toLowerCase(Locale.ROOT);
         for (Carrier carrier : CARRIERS) {
             if (folded.contains(carrier.literal())) {
-                clean = withoutSecrets(clean, carrier.pattern());
+                clean = carrier.pattern().replaceAll(clean, found -> found.group("keep") + MARK);
             }
         }
         for (Rule rule : rules) {
             clean = rule.pattern().matcher(clean).replaceAll(Matcher.quoteReplacement(MARK));
         }
         return clean;
-    }
-
-    private static String withoutSecrets(String text, LinePattern carrier) {
-        Text whole = Text.of(text);
-        MatchResult found = carrier.first(whole);
-        if (found == null) {
-            return text;
-        }
-        StringBuilder clean = new StringBuilder(text.length());
-        int from = 0;
-        while (found != null) {
-            clean.append(text, from, found.start()).append(found.group("keep")).append(MARK);
-            from = found.end();
-            found = carrier.findAfter(whole, 0, text.length(), found);
-        }
-        return clean.append(text, from, text.length()).toString();
     }
 
     /** Removes the values of keys that name a secret. */
@@ -98,12 +82,7 @@ public final class Redactor {
         StringBuilder clean = new StringBuilder(text.length());
         int from = 0;
         while (key != null) {
-            boolean openQuote = key.end() > 0
-                    && "'\"".indexOf(text.charAt(key.end() - 1)) >= 0
-                    && text.substring(key.start(), key.end())
-                            .toLowerCase(Locale.ROOT)
-                            .matches("password\\s+\\\\*['\"]");
-            int start = openQuote ? key.end() - 1 : key.end();
+            int start = key.group("quote") != null ? key.end() - 1 : key.end();
             Span value = Span.value(text, start);
             String secret = text.substring(value.from(), value.to());
             clean.append(text, from, value.from()).append(HARMLESS.contains(secret) ? secret : MARK);
@@ -124,10 +103,7 @@ public final class Redactor {
             return quoted ? quoted(text, quote, quote - at) : bare(text, at);
         }
 
-        /**
-         * Returns the span up to the closing quote of the same escape depth. A missing closing quote hides the rest of
-         * the line.
-         */
+        /** Returns the span up to the closing quote of the same escape depth, or else to the end of the line. */
         private static Span quoted(String text, int quote, int depth) {
             int escapes = 0;
             int end = quote + 1;

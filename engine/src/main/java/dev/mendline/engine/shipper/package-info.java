@@ -1,7 +1,4 @@
-/**
- * Filters for log shippers, made from the anchors of all signatures. A shipper with such a filter sends only lines that
- * can show a symptom, as {@link dev.mendline.engine.recognition.Recogniser#mayMatch} decides.
- */
+/** Filters for log shippers, made from the anchors of all signatures; only lines that can show a symptom pass. */
 @NullMarked
 package dev.mendline.engine.shipper;
 

@@ -52,10 +52,7 @@ final class AtlasNames {
                 old.group(2) + "." + suffix, cluster == null ? null : cluster + "-" + old.group(2) + "." + suffix);
     }
 
-    /**
-     * Returns the cluster's own label without shard, endpoint and load balancer parts; null if the label does not
-     * contain it.
-     */
+    /** Returns the cluster's label without shard, endpoint and load balancer parts; null if it contains none. */
     private static @Nullable String cluster(String label) {
         if (WITHOUT_CLUSTER.matcher(label).matches()) {
             return null;

@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Mapping from host names to deployments. Only names in the inventory map to one. All names of one Atlas project share
- * a site.
- */
+/** Mapping from listed host names to deployments. All names of one Atlas project share a site. */
 public final class Deployments {
     /**
      * Site and target of a name.
@@ -31,10 +28,7 @@ public final class Deployments {
         return inventory.targetOf(name).map(this::configured).or(() -> underSuffix(name));
     }
 
-    /**
-     * Returns the site and target of a configured target: the site of its Atlas project if any of its names shows the
-     * project.
-     */
+    /** Returns the place of a configured target; its site is that of its Atlas project if any name shows it. */
     private Place configured(Inventory.Target target) {
         String name = HostNames.canonical(target.name());
         String site = Stream.concat(Stream.of(name), target.match().stream().map(HostNames::canonical))
@@ -77,10 +71,7 @@ public final class Deployments {
                 .map(this::configured);
     }
 
-    /**
-     * Returns the deployment of a text; for a text without hosts, the deployment that the configuration binds to its
-     * service.
-     */
+    /** Returns the deployment of a text or, if it names no host, the one configured for its service. */
     Optional<Place> place(Recognition seen, NamesInText names, String service) {
         Optional<Place> told = place(seen, names);
         return told.isPresent()

@@ -1,7 +1,7 @@
 package dev.mendline.engine.sighting;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.catalog.HintKind;
+import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.recognition.HintRecognizer;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.model.config.Inventory;
@@ -10,7 +10,6 @@ import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Resource;
 import dev.mendline.model.net.HostNames;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +25,16 @@ final class HintFactory {
         this.deployments = deployments;
     }
 
-    /** Returns true if raw bytes contain an anchor of a hint. */
-    boolean mayTell(byte[] raw) {
+    boolean mayMatch(byte[] raw) {
         return recogniser.mayMatch(raw);
     }
 
     /** Returns the hint of a normalized text. A connection to an unknown deployment has no target. */
     Optional<Hint> hint(String text, String service, Instant at) {
-        return recogniser.told(text).flatMap(told -> {
-            Deployments.Place place = place(told.words(), text, service);
-            return told.hint().tells() == HintKind.CONNECTION
-                    ? Optional.of(connection(told.words(), place, service, at))
+        return recogniser.recogniseLegible(text).flatMap(found -> {
+            Deployments.Place place = place(found.words(), text, service);
+            return found.hint().tells() == HintText.Kind.CONNECTION
+                    ? Optional.of(connection(found.words(), place, service, at))
                     : deployment(place, service, false, at);
         });
     }
@@ -50,12 +48,9 @@ final class HintFactory {
     /** Returns the deployment of a hint; none if the text names several. */
     private Deployments.@Nullable Place place(Recognition words, String text, String service) {
         NamesInText names = NamesInText.of(text, deployments);
-        long targets = names.names().stream()
-                .map(named -> named.place().target())
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
-        return targets > 1 ? null : deployments.place(words, names, service).orElse(null);
+        return names.targets().size() > 1
+                ? null
+                : deployments.place(words, names, service).orElse(null);
     }
 
     /**

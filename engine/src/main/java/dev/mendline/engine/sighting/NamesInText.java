@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Listed host names of a text, with their ports. */
 record NamesInText(List<Named> names) {
@@ -44,20 +41,23 @@ record NamesInText(List<Named> names) {
         return new NamesInText(List.copyOf(names));
     }
 
+    /** Returns the deployments that the text names. */
+    List<String> targets() {
+        return names.stream()
+                .map(named -> named.place().target())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     /** Returns the only deployment that the text names; if it names several of one site, that site. */
     Optional<Deployments.Place> onlyPlace() {
-        Set<String> targets = names.stream()
-                .filter(named -> named.place().target() != null)
-                .map(named -> named.place().target())
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> sites =
-                names.stream().map(named -> named.place().site()).collect(Collectors.toCollection(TreeSet::new));
-        if (sites.size() != 1) {
-            return Optional.empty();
-        }
-        String site = sites.iterator().next();
-        return Optional.of(new Deployments.Place(
-                site, targets.size() == 1 ? targets.iterator().next() : null));
+        List<String> targets = targets();
+        List<String> sites =
+                names.stream().map(named -> named.place().site()).distinct().toList();
+        return sites.size() != 1
+                ? Optional.empty()
+                : Optional.of(new Deployments.Place(sites.get(0), targets.size() == 1 ? targets.get(0) : null));
     }
 
     /**

@@ -48,7 +48,6 @@ public final class SecondFold {
                 String.valueOf(hint.peer()));
     }
 
-    /** Returns true if the key belongs to a hint. */
     public static boolean isHint(String key) {
         return key.startsWith(HINT);
     }
@@ -65,7 +64,7 @@ public final class SecondFold {
         if (first instanceof Hint one && second instanceof Hint other) {
             return merge(one, other);
         }
-        throw new IllegalArgumentException("only what is alike folds");
+        throw new IllegalArgumentException("only two sightings or two hints can be merged");
     }
 
     private static Hint merge(Hint first, Hint second) {

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Factory of sightings from log events: recognizes, binds to a deployment and redacts. */
@@ -31,7 +30,6 @@ public final class SightingFactory {
     /** Replacement for a host that is not listed, because it may be part of a password. */
     public static final String UNLISTED = "‹unlisted host›";
 
-    /** Service of an event that names none. */
     public static final String UNKNOWN_SERVICE = "unknown";
 
     private static final int MAX_SERVICE = 100;
@@ -69,19 +67,9 @@ public final class SightingFactory {
         this.samples = samples;
     }
 
-    /** Returns true if raw bytes may contain a symptom; misses symptoms with hidden words. */
-    public boolean mayMatch(byte[] raw) {
-        return recogniser.mayMatch(raw);
-    }
-
-    /** Returns true if {@link #sight} might find a symptom in raw bytes; never misses one. */
-    public boolean mayShow(byte[] raw) {
-        return recogniser.mayShow(raw);
-    }
-
-    /** Returns true if raw bytes may contain a hint; misses hints with hidden words. */
-    public boolean mayTell(byte[] raw) {
-        return hinter.mayTell(raw);
+    /** Returns true if raw bytes may contain a symptom, or a hint without hidden words; never misses a symptom. */
+    public boolean isWorthReading(byte[] raw) {
+        return recogniser.mayShow(raw) || hinter.mayMatch(raw);
     }
 
     /** Returns true if Mendline itself wrote the event; such an event never shows a symptom. */
@@ -154,7 +142,6 @@ public final class SightingFactory {
         return name.isBlank() ? UNKNOWN_SERVICE : name;
     }
 
-    /** Returns the hash of the catalog. */
     public String catalog() {
         return catalog;
     }
@@ -202,9 +189,9 @@ public final class SightingFactory {
     private static String hide(String clean, Set<String> unlisted) {
         return unlisted.isEmpty()
                 ? clean
-                : withoutTokens(clean, token -> {
-                    String folded = token.toLowerCase(Locale.ROOT);
-                    return unlisted.stream().anyMatch(host -> names(folded, host));
+                : TOKEN.replaceAll(clean, token -> {
+                    String folded = token.group().toLowerCase(Locale.ROOT);
+                    return unlisted.stream().anyMatch(host -> names(folded, host)) ? UNLISTED : token.group();
                 });
     }
 
@@ -229,20 +216,6 @@ public final class SightingFactory {
                 && (Character.isLetterOrDigit(token.charAt(at)) || "-_.".indexOf(token.charAt(at)) >= 0);
     }
 
-    private static String withoutTokens(String clean, Predicate<String> isHidden) {
-        Text text = Text.of(clean);
-        StringBuilder hidden = new StringBuilder(clean.length());
-        int from = 0;
-        MatchResult found = TOKEN.first(text);
-        while (found != null) {
-            String token = clean.substring(found.start(), found.end());
-            hidden.append(clean, from, found.start()).append(isHidden.test(token) ? UNLISTED : token);
-            from = found.end();
-            found = TOKEN.findAfter(text, 0, clean.length(), found);
-        }
-        return hidden.append(clean, from, clean.length()).toString();
-    }
-
     /** Returns a text for display: redacted, one line of visible characters, at most {@code length}. */
     public String redacted(String text, int length) {
         String clean = redactor.redact(text.length() > 4 * length ? text.substring(0, 4 * length) : text);
@@ -253,10 +226,7 @@ public final class SightingFactory {
         return visible.length() <= length ? visible : visible.substring(0, length - 1) + "…";
     }
 
-    /**
-     * Returns a text for storage: normalized, redacted, with its lines, at most {@code length}. Empty if no samples are
-     * kept.
-     */
+    /** Returns a text for storage: normalized, redacted, cut to {@code length}; empty if no samples are kept. */
     public Optional<String> kept(String text, int length) {
         if (!samples) {
             return Optional.empty();
@@ -271,15 +241,13 @@ public final class SightingFactory {
         return Optional.of(visible.length() <= length ? visible : visible.substring(0, length));
     }
 
-    /**
-     * Replaces everything that looks like a host with a port and is not listed, because it may be part of a password.
-     */
+    /** Replaces what looks like an unlisted host with a port, because it may be part of a password. */
     private String withoutNodes(String clean) {
-        return withoutTokens(clean, token -> {
-            Text text = Text.of(token);
+        return TOKEN.replaceAll(clean, token -> {
+            Text text = Text.of(token.group());
             MatchResult node = NODE.first(text);
             String host = node == null ? null : node.group("host");
-            return host != null && !deployments.listed(host) && !PLACE.isIn(text);
+            return host != null && !deployments.listed(host) && !PLACE.isIn(text) ? UNLISTED : token.group();
         });
     }
 

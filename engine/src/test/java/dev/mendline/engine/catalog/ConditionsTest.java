@@ -8,8 +8,7 @@ import dev.mendline.engine.condition.Condition;
 import dev.mendline.engine.condition.Evidence;
 import dev.mendline.engine.condition.ObservedSymptoms;
 import dev.mendline.model.config.BadFile;
-import dev.mendline.model.facts.AtlasAccessListFacts;
-import dev.mendline.model.facts.AtlasEventsFacts;
+import dev.mendline.model.facts.Atlas;
 import dev.mendline.model.facts.Attempt;
 import dev.mendline.model.facts.ConnectionsFacts;
 import dev.mendline.model.facts.Difference;
@@ -195,14 +194,14 @@ class ConditionsTest {
         here.add(found(
                 "atlas-access-list",
                 Reason.NOT_LISTED,
-                new AtlasAccessListFacts(
+                new Atlas.AccessListFacts(
                         List.of("203.0.113.7"), List.of("203.0.113.7"), false, null, null, null, 2, false)));
         here.add(found(
                 "atlas-events",
                 null,
-                new AtlasEventsFacts(
+                new Atlas.EventsFacts(
                         "2026-11-22T09:00:00Z",
-                        List.of(new AtlasEventsFacts.Event("PRIMARY_ELECTED", "2026-11-22T09:59:00Z")))));
+                        List.of(new Atlas.EventsFacts.Event("PRIMARY_ELECTED", "2026-11-22T09:59:00Z")))));
 
         assertThat(holds("atlas_access_list.exists(f, f.reason == reason.not_listed && f.missing.size() == 1"
                         + " && f.status == '' && !f.securityGroups)"))

@@ -71,7 +71,7 @@ class VersionRangeTest {
             assertThat(low && high).as("seed %d, text '%s'", seed, text).isFalse();
             assertThat(low || high)
                     .as("seed %d, text '%s'", seed, text)
-                    .isEqualTo(Version.of(text.toString()).isPresent());
+                    .isEqualTo(VersionRange.Version.of(text.toString()).isPresent());
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendline.engine.incident.lifecycle.MergeHandler;
 import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
-import dev.mendline.engine.incident.state.ClosedIncident;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
@@ -228,7 +227,7 @@ class AdoptTest {
         talking.loses(ORDERS, 1);
         assertThat(desk.last().previous()).isEqualTo(next.id());
         assertThat(desk.state(Sighting.siteOf(ORDERS)).past().closed())
-                .extracting(ClosedIncident::id)
+                .extracting(SiteState.ClosedIncident::id)
                 .containsExactly(next.id());
     }
 
@@ -324,7 +323,7 @@ class AdoptTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                whole.told().captures(),
+                whole.texts().captures(),
                 List.of(),
                 List.of(),
                 List.of(),

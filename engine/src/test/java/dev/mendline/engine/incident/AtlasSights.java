@@ -1,14 +1,8 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.incident.ScenarioWorld.Sight;
-import dev.mendline.model.facts.AtlasAccessListFacts;
-import dev.mendline.model.facts.AtlasClusterFacts;
-import dev.mendline.model.facts.AtlasConnectionsFacts;
-import dev.mendline.model.facts.AtlasEventsFacts;
-import dev.mendline.model.facts.AtlasLoginsFacts;
-import dev.mendline.model.facts.AtlasPrivateEndpointFacts;
-import dev.mendline.model.facts.AtlasPrivateEndpointFacts.PrivateEndpoint;
-import dev.mendline.model.facts.AtlasUserFacts;
+import dev.mendline.model.facts.Atlas;
+import dev.mendline.model.facts.Atlas.PrivateEndpointFacts.PrivateEndpoint;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.ProbeKind;
 import java.util.Arrays;
@@ -48,30 +42,30 @@ final class AtlasSights {
                 .id();
     }
 
-    static AtlasClusterFacts cluster(String state, boolean paused) {
-        return new AtlasClusterFacts("c", true, state, paused, "REPLICASET", "M30", "8.0.4", false, false, List.of());
+    static Atlas.ClusterFacts cluster(String state, boolean paused) {
+        return new Atlas.ClusterFacts("c", true, state, paused, "REPLICASET", "M30", "8.0.4", false, false, List.of());
     }
 
-    static AtlasClusterFacts gone() {
-        return new AtlasClusterFacts(null, false, null, false, null, null, null, false, false, List.of());
+    static Atlas.ClusterFacts gone() {
+        return new Atlas.ClusterFacts(null, false, null, false, null, null, null, false, false, List.of());
     }
 
-    static AtlasClusterFacts sharded(boolean privateEndpoint, boolean optimized, String... optimizedSrv) {
-        return new AtlasClusterFacts(
+    static Atlas.ClusterFacts sharded(boolean privateEndpoint, boolean optimized, String... optimizedSrv) {
+        return new Atlas.ClusterFacts(
                 "c", true, "IDLE", false, "SHARDED", "M30", "8.0.4", privateEndpoint, optimized, List.of(optimizedSrv));
     }
 
-    static AtlasEventsFacts events(String... types) {
-        return new AtlasEventsFacts(
+    static Atlas.EventsFacts events(String... types) {
+        return new Atlas.EventsFacts(
                 SINCE,
                 Stream.of(types)
-                        .map(type -> new AtlasEventsFacts.Event(type, "2026-11-22T09:59:30Z"))
+                        .map(type -> new Atlas.EventsFacts.Event(type, "2026-11-22T09:59:30Z"))
                         .toList());
     }
 
     /** An entry of this status that covers the zone's address; null for none. */
-    static AtlasAccessListFacts accessList(@Nullable String status) {
-        return new AtlasAccessListFacts(
+    static Atlas.AccessListFacts accessList(@Nullable String status) {
+        return new Atlas.AccessListFacts(
                 List.of(EGRESS),
                 status == null ? List.of(EGRESS) : List.of(),
                 "ACTIVE".equals(status),
@@ -82,20 +76,20 @@ final class AtlasSights {
                 false);
     }
 
-    static AtlasAccessListFacts securityGroups() {
-        return new AtlasAccessListFacts(List.of(EGRESS), List.of(EGRESS), false, null, null, null, 3, true);
+    static Atlas.AccessListFacts securityGroups() {
+        return new Atlas.AccessListFacts(List.of(EGRESS), List.of(EGRESS), false, null, null, null, 3, true);
     }
 
-    static AtlasUserFacts user(boolean failing, boolean inScope, boolean expired, boolean changePending) {
-        return new AtlasUserFacts(failing, true, "admin", inScope, List.of(), null, expired, changePending, "SCRAM");
+    static Atlas.UserFacts user(boolean failing, boolean inScope, boolean expired, boolean changePending) {
+        return new Atlas.UserFacts(failing, true, "admin", inScope, List.of(), null, expired, changePending, "SCRAM");
     }
 
-    static AtlasUserFacts nobody() {
-        return new AtlasUserFacts(true, false, "admin", false, List.of(), null, false, false, null);
+    static Atlas.UserFacts nobody() {
+        return new Atlas.UserFacts(true, false, "admin", false, List.of(), null, false, false, null);
     }
 
-    static AtlasLoginsFacts logins(int failed, boolean fromEgress) {
-        return new AtlasLoginsFacts(
+    static Atlas.LoginsFacts logins(int failed, boolean fromEgress) {
+        return new Atlas.LoginsFacts(
                 SINCE,
                 fromEgress,
                 failed,
@@ -106,14 +100,14 @@ final class AtlasSights {
     }
 
     /** Of a node that takes 3,000. */
-    static AtlasConnectionsFacts connections(String tier, long current, int newPerSecond) {
-        return new AtlasConnectionsFacts(
+    static Atlas.ConnectionsFacts connections(String tier, long current, int newPerSecond) {
+        return new Atlas.ConnectionsFacts(
                 Sights.PRIMARY, current, 3_000, (int) (100 * current / 3_000), newPerSecond, tier);
     }
 
-    static AtlasPrivateEndpointFacts endpoints(Boolean... available) {
+    static Atlas.PrivateEndpointFacts endpoints(Boolean... available) {
         Function<Boolean, PrivateEndpoint> endpoint = each ->
                 new PrivateEndpoint("AWS", "eu-central-1", "AVAILABLE", each ? "AVAILABLE" : "REJECTED", null, each);
-        return new AtlasPrivateEndpointFacts(Stream.of(available).map(endpoint).toList());
+        return new Atlas.PrivateEndpointFacts(Stream.of(available).map(endpoint).toList());
     }
 }

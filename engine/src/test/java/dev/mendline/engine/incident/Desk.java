@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.incident.site.EffectHandler;
+import dev.mendline.engine.incident.site.Effect;
 import dev.mendline.engine.incident.site.Step;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A journal, written by hand: the clock moves only when told to. Whatever goes in and comes out is as the published
  * schemas say.
  */
-public final class Desk implements EffectHandler {
+public final class Desk implements Effect.Handler {
     static final Catalog CATALOG = Catalog.builtIn();
     public static final String SITE = "ab1cd.mongodb.net";
 
@@ -87,7 +87,8 @@ public final class Desk implements EffectHandler {
                 seen.at(),
                 seen.samples(),
                 seen.catalog(),
-                seen.retried()));
+                seen.retried(),
+                false));
     }
 
     /** At another level than ERROR. */

@@ -358,6 +358,7 @@ class IncidentEngineTest {
                 desk.now(),
                 List.of(),
                 "newer",
+                false,
                 false));
 
         assertThat(incident.diagnosis().leading()).isNull();

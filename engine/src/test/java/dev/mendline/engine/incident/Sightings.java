@@ -31,6 +31,7 @@ public final class Sightings {
                 at,
                 List.of(),
                 "c0ffee",
-                retried);
+                retried,
+                false);
     }
 }

@@ -9,7 +9,6 @@ import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.SiteState;
-import dev.mendline.engine.incident.state.TargetConnections;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Severity;
@@ -274,7 +273,7 @@ class SpikeTest {
     void a_busy_site_is_kept_in_little_room() {
         Random random = new Random(1);
         Instant start = desk.now();
-        List<TargetConnections> kept = List.of();
+        List<SiteState.TargetConnections> kept = List.of();
         for (int minute = 0; minute < 40; minute++) {
             ConnectionRates surges =
                     new ConnectionRates(EngineSettings.DEFAULT, kept, start.plus(Duration.ofMinutes(minute)));

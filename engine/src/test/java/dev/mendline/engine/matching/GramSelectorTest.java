@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class WindowsTest {
+class GramSelectorTest {
     private static final Buckets BUCKETS = new Buckets(20);
 
     private static List<Integer> offsets(String literal, String frequencies) {
         return new GramSelector(GramFrequencies.parse(frequencies), BUCKETS)
                 .select(new LiteralBytes(new Literal(literal, false))).stream()
-                        .map(IndexedGram::offset)
+                        .map(GramSelector.IndexedGram::offset)
                         .collect(Collectors.toList());
     }
 

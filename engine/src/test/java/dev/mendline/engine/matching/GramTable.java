@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,25 @@ final class GramTable {
             table.count(file);
         }
         return table.frequencies();
+    }
+
+    /** Returns the text form, which {@link GramFrequencies#parse} reads. */
+    static String text(GramFrequencies frequencies) {
+        Map<String, Integer> sorted = new TreeMap<>();
+        frequencies.forEach((gram, frequency) -> sorted.put(text(gram), frequency));
+        return sorted.entrySet().stream()
+                .map(gram -> gram.getKey() + '\t' + gram.getValue() + '\n')
+                .collect(Collectors.joining());
+    }
+
+    /** Returns the four folded characters. A folded underscore, which is not printable, is written as an underscore. */
+    static String text(int gram) {
+        StringBuilder text = new StringBuilder(Gram.LENGTH);
+        for (int i = 0; i < Gram.LENGTH; i++) {
+            int value = (gram >>> (8 * i)) & 0xff;
+            text.append(value == ('_' | 0x20) ? '_' : (char) value);
+        }
+        return text.toString();
     }
 
     private static List<Path> files(Path folder) {

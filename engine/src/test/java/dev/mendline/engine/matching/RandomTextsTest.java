@@ -113,7 +113,7 @@ class RandomTextsTest {
                 .filter(literal -> literal.length() >= Gram.LENGTH)
                 .forEach(literal -> {
                     int offset = random.nextInt(literal.length() - Gram.LENGTH + 1);
-                    table.append(Gram.text(literal.gram(offset)))
+                    table.append(GramTable.text(literal.gram(offset)))
                             .append('\t')
                             .append(random.nextInt(9_999))
                             .append('\n');

@@ -38,7 +38,7 @@ class CatalogPatternsTest {
         long matches = 0;
         for (Signature signature : SIGNATURES) {
             LinePattern ours = pattern(signature);
-            Pattern theirs = Pattern.compile(ours.expression(), signature.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0);
+            Pattern theirs = Pattern.compile(ours.toString(), signature.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0);
             for (Line line : some(lines, signature)) {
                 List<String> expected = AllMatches.ofRe2j(theirs, line.text());
                 matches += expected.size();

@@ -2,7 +2,7 @@ package dev.mendline.engine.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.engine.catalog.PassageKind;
+import dev.mendline.engine.catalog.Signature.PassageKind;
 import dev.mendline.engine.pattern.Text;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

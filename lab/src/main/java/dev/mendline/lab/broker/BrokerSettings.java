@@ -22,20 +22,55 @@ import org.apache.kafka.server.common.MetadataVersion;
  * @param quorum all nodes of its cluster, including itself
  */
 record BrokerSettings(Path directory, String clusterId, Member self, List<Member> quorum) {
-    private static final String MIB = Integer.toString(1 << 20);
+    private static final List<String> INTERNAL_TOPICS =
+            List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic");
+
+    private static final String NODE = """
+            process.roles=broker,controller
+            node.id=%1$d
+            listeners=BROKER://%2$s:%3$d,CONTROLLER://%2$s:%4$d
+            advertised.listeners=BROKER://%2$s:%3$d
+            listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
+            inter.broker.listener.name=BROKER
+            controller.listener.names=CONTROLLER
+            controller.quorum.voters=%5$s
+            auto.create.topics.enable=false
+            transaction.state.log.min.isr=%6$d
+            share.coordinator.state.topic.min.isr=%6$d
+            """;
+
+    /**
+     * Properties for low memory and fast tests. The cleaner buffer of 2 MiB instead of 128 saves most of an idle node's
+     * memory. A share group's member gets its partitions with its second heartbeat, 5 s later by default. After a
+     * crash, the controller accepts the node when its old session ends. Tests may request shorter locks and sessions
+     * than Kafka's minimum.
+     */
+    private static final String SMALL = """
+            group.initial.rebalance.delay.ms=0
+            group.share.heartbeat.interval.ms=500
+            group.share.min.heartbeat.interval.ms=500
+            group.share.min.record.lock.duration.ms=1000
+            group.min.session.timeout.ms=1000
+            log.cleaner.dedupe.buffer.size=2097152
+            message.max.bytes=16777216
+            broker.heartbeat.interval.ms=500
+            broker.session.timeout.ms=2000
+            server.max.startup.time.ms=60000
+            """;
+
+    /**
+     * Additional properties in a cluster: replication, and timeouts that tolerate a busy machine but detect a node that
+     * stopped without notice.
+     */
+    private static final String AMONG_OTHERS = """
+            default.replication.factor=%d
+            min.insync.replicas=%d
+            controlled.shutdown.enable=false
+            broker.session.timeout.ms=6000
+            """;
 
     /** Node with its ports; each is broker and controller. */
     record Member(int id, int port, int controllerPort) {
-        static Member onFreePorts(int id, int preferredPort) {
-            int port = Ports.free(preferredPort);
-            return new Member(id, port, anotherThan(port));
-        }
-
-        private static int anotherThan(int port) {
-            int other = Ports.free(0);
-            return other == port ? anotherThan(port) : other;
-        }
-
         private String voter() {
             return id + "@" + Ports.LOOPBACK + ":" + controllerPort;
         }
@@ -47,12 +82,15 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
 
     /** Returns the settings of a single node. */
     static BrokerSettings alone(Path directory, int preferredPort) {
-        Member self = Member.onFreePorts(1, preferredPort);
+        int port = Ports.free(preferredPort);
+        List<Integer> others = Ports.several(2);
+        Member self = new Member(1, port, others.get(others.get(0) == port ? 1 : 0));
         return new BrokerSettings(directory, Uuid.randomUuid().toString(), self, List.of(self));
     }
 
     /** Formats the directory (like {@code kafka-storage.sh format}) unless it is already formatted. */
-    public void formatOnce() throws IOException {
+    void formatOnce() throws IOException {
+        Files.createDirectories(directory);
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
         }
@@ -75,90 +113,28 @@ record BrokerSettings(Path directory, String clusterId, Member self, List<Member
     }
 
     /** Returns the node's properties; each start lists the current controller ports because they may change. */
-    public Map<String, String> properties() {
-        Map<String, String> all = new HashMap<>(identity());
-        all.putAll(internalTopics());
-        all.putAll(small());
+    Map<String, String> properties() {
+        int majority = quorum.size() / 2 + 1;
+        String voters = quorum.stream().map(Member::voter).collect(Collectors.joining(","));
+        Map<String, String> all = new HashMap<>();
+        put(all, NODE.formatted(self.id(), Ports.LOOPBACK, self.port(), self.controllerPort(), voters, majority));
+        put(all, SMALL);
         if (quorum.size() > 1) {
-            all.putAll(amongOthers());
+            put(all, AMONG_OTHERS.formatted(quorum.size(), majority));
         }
+        for (String topic : INTERNAL_TOPICS) {
+            all.put(topic + ".replication.factor", Integer.toString(quorum.size()));
+            all.put(topic + ".num.partitions", "2");
+            all.put(topic + ".segment.bytes", Integer.toString(1 << 20));
+        }
+        all.put("log.dirs", directory.toString());
         return all;
     }
 
-    private Map<String, String> identity() {
-        String broker = "BROKER://" + Ports.LOOPBACK + ":" + self.port();
-        return Map.of(
-                "process.roles",
-                "broker,controller",
-                "node.id",
-                Integer.toString(self.id()),
-                "log.dirs",
-                directory.toString(),
-                "listeners",
-                broker + ",CONTROLLER://" + Ports.LOOPBACK + ":" + self.controllerPort(),
-                "advertised.listeners",
-                broker,
-                "listener.security.protocol.map",
-                "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "inter.broker.listener.name",
-                "BROKER",
-                "controller.listener.names",
-                "CONTROLLER",
-                "controller.quorum.voters",
-                quorum.stream().map(Member::voter).collect(Collectors.joining(",")),
-                "auto.create.topics.enable",
-                "false");
-    }
-
-    private Map<String, String> internalTopics() {
-        Map<String, String> settings = new HashMap<>();
-        for (String topic : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
-            settings.put(topic + ".replication.factor", Integer.toString(quorum.size()));
-            settings.put(topic + ".num.partitions", "2");
-            settings.put(topic + ".segment.bytes", MIB);
+    private static void put(Map<String, String> all, String properties) {
+        for (String line : properties.lines().toList()) {
+            int equals = line.indexOf('=');
+            all.put(line.substring(0, equals), line.substring(equals + 1));
         }
-        settings.put("transaction.state.log.min.isr", majority());
-        settings.put("share.coordinator.state.topic.min.isr", majority());
-        return settings;
-    }
-
-    private String majority() {
-        return Integer.toString(quorum.size() / 2 + 1);
-    }
-
-    /**
-     * Returns the additional properties in a cluster: replication, and timeouts that tolerate a busy machine but detect
-     * a node that stopped without notice.
-     */
-    private Map<String, String> amongOthers() {
-        return Map.of(
-                "default.replication.factor",
-                Integer.toString(quorum.size()),
-                "min.insync.replicas",
-                majority(),
-                "controlled.shutdown.enable",
-                "false",
-                "broker.session.timeout.ms",
-                "6000");
-    }
-
-    /**
-     * Returns the properties for low memory and fast tests. The cleaner buffer of 2 MiB instead of 128 saves most of an
-     * idle node's memory. A share group's member gets its partitions with its second heartbeat, 5 s later by default.
-     * After a crash, the controller accepts the node when its old session ends. Tests may request shorter locks and
-     * sessions than Kafka's minimum.
-     */
-    private static Map<String, String> small() {
-        return Map.of(
-                "group.initial.rebalance.delay.ms", "0",
-                "group.share.heartbeat.interval.ms", "500",
-                "group.share.min.heartbeat.interval.ms", "500",
-                "group.share.min.record.lock.duration.ms", "1000",
-                "group.min.session.timeout.ms", "1000",
-                "log.cleaner.dedupe.buffer.size", Integer.toString(2 << 20),
-                "message.max.bytes", Integer.toString(16 << 20),
-                "broker.heartbeat.interval.ms", "500",
-                "broker.session.timeout.ms", "2000",
-                "server.max.startup.time.ms", "60000");
     }
 }

@@ -1,11 +1,7 @@
 package dev.mendline.lab.broker;
 
 import dev.mendline.lab.net.Ports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,38 +30,17 @@ public final class EmbeddedCluster implements AutoCloseable {
      */
     public static EmbeddedCluster start(Path directory) {
         String id = Uuid.randomUuid().toString();
-        List<BrokerSettings.Member> members = members();
+        List<Integer> ports = Ports.several(2 * NODES);
+        List<BrokerSettings.Member> members = IntStream.range(0, NODES)
+                .mapToObj(i -> new BrokerSettings.Member(i + 1, ports.get(2 * i), ports.get(2 * i + 1)))
+                .toList();
         List<BrokerSettings> settings = members.stream()
                 .map(member -> new BrokerSettings(directory.resolve("node-" + member.id()), id, member, members))
                 .toList();
         EmbeddedCluster cluster = new EmbeddedCluster(settings);
-        settings.forEach(EmbeddedCluster::format);
         List<KafkaNode> nodes = KafkaNode.start(settings);
         IntStream.range(0, NODES).forEach(index -> cluster.running.put(index + 1, nodes.get(index)));
         return cluster;
-    }
-
-    /** Returns the nodes with free ports; each search starts after the previous port because nothing listens yet. */
-    private static List<BrokerSettings.Member> members() {
-        List<BrokerSettings.Member> members = new ArrayList<>();
-        List<Integer> taken = new ArrayList<>();
-        while (members.size() < NODES) {
-            BrokerSettings.Member next = BrokerSettings.Member.onFreePorts(members.size() + 1, 0);
-            if (!taken.contains(next.port()) && !taken.contains(next.controllerPort())) {
-                members.add(next);
-                taken.addAll(List.of(next.port(), next.controllerPort()));
-            }
-        }
-        return List.copyOf(members);
-    }
-
-    private static void format(BrokerSettings settings) {
-        try {
-            Files.createDirectories(settings.directory());
-            settings.formatOnce();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Returns {@code host:port} of all nodes, for clients. */

@@ -1,5 +1,6 @@
 package dev.mendline.lab.broker;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,10 +72,11 @@ final class KafkaNode implements AutoCloseable {
     private static KafkaNode started(BrokerSettings settings) {
         KafkaNode node = null;
         try {
+            settings.formatOnce();
             node = new KafkaNode(new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM));
             node.server.startup();
             return node;
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             stop(node, e);
             throw new IllegalStateException(
                     "the broker on " + settings.directory() + " cannot start: " + e.getMessage(), e);

@@ -1,7 +1,6 @@
 package dev.mendline.lab.dns;
 
 import dev.mendline.lab.dns.DnsResponder.Transport;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.xbill.DNS.Flags;
@@ -80,7 +79,7 @@ public interface DnsFault {
 
     /** Limits a fault to questions over UDP. */
     static DnsFault overUdp(DnsFault fault) {
-        return healthy -> healthy.when(QueryFilter.over(Transport.UDP), fault);
+        return healthy -> healthy.when(query -> query.transport() == Transport.UDP, fault);
     }
 
     /** Correct answer after a delay. */
@@ -96,14 +95,7 @@ public interface DnsFault {
         };
     }
 
-    /** Replaces all addresses of an answer by this one. */
-    static DnsFault address(InetAddress address) {
-        return healthy ->
-                (query, transport) -> healthy.answer(query, transport).map(wire -> Reply.readdressed(wire, address));
-    }
-
-    /** Answer of another responder, e.g. other {@link ZoneData}. */
-    static DnsFault instead(DnsResponder other) {
+    private static DnsFault instead(DnsResponder other) {
         return healthy -> other;
     }
 }

@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -34,6 +35,11 @@ public final class DnsServer implements AutoCloseable {
                             Type.string(question.getType()),
                             transport));
         }
+
+        /** Returns true if it asks for this name. */
+        public boolean asks(String other) {
+            return name.equals(HostNames.canonical(other));
+        }
     }
 
     private static final int MAX_UDP = 4096;
@@ -46,8 +52,8 @@ public final class DnsServer implements AutoCloseable {
     private DnsServer(DnsResponder answering, DatagramSocket udp, boolean overTcp) throws IOException {
         this.answering = answering;
         this.udp = udp;
-        int port = udp.getLocalPort();
-        this.tcp = overTcp ? Listener.start("lab-dns", port, this::converse) : ClosedPort.tcp(Ports.at(port));
+        InetSocketAddress at = Ports.at(udp.getLocalPort());
+        this.tcp = overTcp ? Listener.start("lab-dns", at, this::converse) : ClosedPort.tcp(at);
     }
 
     /** Starts a server on a port that is free for both transports. */

@@ -1,7 +1,4 @@
-/**
- * Name servers with configurable answers and faults. {@link dev.mendline.lab.dns.DnsResponder} is the answer to a
- * question.
- */
+/** Name servers with configurable answers and faults. */
 @NullMarked
 package dev.mendline.lab.dns;
 

@@ -32,15 +32,6 @@ public final class Listener implements BoundPort {
     }
 
     /**
-     * Starts listening at the first loopback address.
-     *
-     * @param port 0 means any
-     */
-    public static Listener start(String name, int port, Conversation conversation) throws IOException {
-        return start(name, Ports.at(port), conversation);
-    }
-
-    /**
      * Starts listening.
      *
      * @param at loopback address; port 0 means any

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Free ports of the loopback interface. */
@@ -34,6 +35,16 @@ public final class Ports {
                 .filter(Ports::isFree)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free port from " + preferred + " on"));
+    }
+
+    /** Returns different free ports outside the kernel's own range. */
+    public static List<Integer> several(int count) {
+        return RESERVE.any()
+                .filter(Ports::isFree)
+                .distinct()
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     private static IntStream candidates(int preferred) {

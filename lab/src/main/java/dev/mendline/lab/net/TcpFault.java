@@ -1,54 +1,37 @@
 package dev.mendline.lab.net;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** Fault of a port below any protocol. */
 public enum TcpFault {
     /** Refuses connections. */
-    REFUSE {
-        @Override
-        public BoundPort at(InetSocketAddress at) throws IOException {
-            return ClosedPort.tcp(at);
-        }
-    },
+    REFUSE,
     /** SYNs get no answer. */
-    DROP {
-        @Override
-        public BoundPort at(InetSocketAddress at) throws IOException {
-            return DroppingPort.tcp(at);
-        }
-    },
+    DROP,
     /** Accepts and resets. */
-    RESET {
-        @Override
-        public BoundPort at(InetSocketAddress at) throws IOException {
-            return Listener.start("lab-reset", at, TcpFault::reset);
-        }
-    },
+    RESET,
     /** Accepts, reads and never answers. */
-    HALF_OPEN {
-        @Override
-        public BoundPort at(InetSocketAddress at) throws IOException {
-            return Listener.start("lab-half-open", at, TcpFault::listenOnly);
-        }
-    },
+    HALF_OPEN,
     /** Accepts and closes in good order. */
-    HANG_UP {
-        @Override
-        public BoundPort at(InetSocketAddress at) throws IOException {
-            return Listener.start("lab-hang-up", at, TcpFault::hangUp);
-        }
-    };
+    HANG_UP;
 
     /**
      * Applies the fault to a port.
      *
      * @param at loopback address; port 0 means any
      */
-    public abstract BoundPort at(InetSocketAddress at) throws IOException;
+    public BoundPort at(InetSocketAddress at) throws IOException {
+        return switch (this) {
+            case REFUSE -> ClosedPort.tcp(at);
+            case DROP -> DroppingPort.tcp(at);
+            case RESET -> Listener.start("lab-reset", at, TcpFault::reset);
+            case HALF_OPEN -> Listener.start("lab-half-open", at, TcpFault::drain);
+            case HANG_UP -> Listener.start("lab-hang-up", at, TcpFault::hangUp);
+        };
+    }
 
     /** Ends a connection so that the peer gets "connection reset". */
     public static void reset(Socket socket) throws IOException {
@@ -62,14 +45,11 @@ public enum TcpFault {
      */
     public static void hangUp(Socket socket) throws IOException {
         socket.shutdownOutput();
-        listenOnly(socket);
+        drain(socket);
     }
 
-    private static void listenOnly(Socket socket) throws IOException {
-        InputStream in = socket.getInputStream();
-        byte[] bytes = new byte[1024];
-        while (in.read(bytes) >= 0) {
-            // Never answers.
-        }
+    /** Reads until the peer closes, and never answers. */
+    public static void drain(Socket socket) throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 }

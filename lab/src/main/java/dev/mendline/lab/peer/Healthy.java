@@ -36,9 +36,8 @@ public final class Healthy implements Script {
     private BsonDocument reply(BsonDocument command) {
         return switch (command.getFirstKey()) {
             case "hello", "isMaster", "ismaster" -> ok(hello(command));
-            case "saslStart" -> scram == null ? ServerError.AUTHENTICATION_FAILED.to(command) : scram.start(command);
-            case "saslContinue" ->
-                scram == null ? ServerError.AUTHENTICATION_FAILED.to(command) : scram.finish(command);
+            case "saslStart", "saslContinue" ->
+                scram == null ? ServerError.AUTHENTICATION_FAILED.to(command) : scram.answer(command);
             case "ping", "endSessions" -> ok(new BsonDocument());
             case "buildInfo", "buildinfo" ->
                 ok(BsonDocument.parse("{version: '8.0.4', versionArray: [8, 0, 4, 0], bits: 64}"));

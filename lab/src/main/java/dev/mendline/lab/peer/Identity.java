@@ -2,7 +2,6 @@ package dev.mendline.lab.peer;
 
 import dev.mendline.model.probe.Node;
 import java.util.List;
-import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -18,15 +17,6 @@ public interface Identity {
     default Identity speaking(int minWireVersion, int maxWireVersion) {
         return () -> hello().append("minWireVersion", new BsonInt32(minWireVersion))
                 .append("maxWireVersion", new BsonInt32(maxWireVersion));
-    }
-
-    /** Returns this identity with replica set tags. */
-    default Identity tagged(Map<String, String> tags) {
-        return () -> {
-            BsonDocument tagSet = new BsonDocument();
-            tags.forEach((name, value) -> tagSet.append(name, new BsonString(value)));
-            return hello().append("tags", tagSet);
-        };
     }
 
     /** Returns this identity with other hosts as members of its set. */

@@ -1,17 +1,16 @@
 package dev.mendline.lab.peer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
+import javax.security.auth.callback.NameCallback;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.security.scram.ScramCredentialCallback;
+import org.apache.kafka.common.security.scram.internals.ScramFormatter;
+import org.apache.kafka.common.security.scram.internals.ScramMechanism;
+import org.apache.kafka.common.security.scram.internals.ScramSaslServer;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
@@ -20,19 +19,15 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 
-/** Server side of a SCRAM-SHA-256 conversation (RFC 5802, RFC 7677) with a single user. */
+/** Server side of a SCRAM-SHA-256 conversation (RFC 5802, RFC 7677) with a single user, by Kafka's own server. */
 public final class Scram {
     private static final int ITERATIONS = 4096;
-    private static final byte[] SALT = "a salt for all of them".getBytes(StandardCharsets.US_ASCII);
-
     private static final String SOURCE = "admin";
     private static final List<String> ROLES = List.of("readWriteAnyDatabase", "clusterMonitor");
 
     private final String user;
-    private final String password;
     private final ServerError refusal;
-    private String firstMessages = "";
-    private boolean loggedIn;
+    private final SaslServer server;
 
     /**
      * Creates a server with one user in the database admin that rejects logins like Atlas.
@@ -50,47 +45,39 @@ public final class Scram {
      */
     public Scram(String user, String password, ServerError refusal) {
         this.user = user;
-        this.password = password;
         this.refusal = refusal;
-    }
-
-    public BsonDocument start(BsonDocument command) {
-        String bare = payload(command).replaceFirst("^n,,", "");
-        Map<String, String> client = attributes(bare);
-        if (!user.equals(client.get("n")) || !SOURCE.equals(source(command))) {
-            return refusal.to(command);
-        }
-        String first = "r=" + client.get("r") + UUID.randomUUID() + ",s="
-                + Base64.getEncoder().encodeToString(SALT) + ",i=" + ITERATIONS;
-        firstMessages = bare + "," + first + ",";
-        return reply(first, false);
-    }
-
-    public BsonDocument finish(BsonDocument command) {
-        String last = payload(command);
-        int proofAt = last.indexOf(",p=");
-        if (firstMessages.isEmpty() || proofAt < 0) {
-            return refusal.to(command);
-        }
         try {
-            String signed = firstMessages + last.substring(0, proofAt);
-            byte[] salted = salted();
-            byte[] clientKey = hmac(salted, "Client Key");
-            byte[] stored = MessageDigest.getInstance("SHA-256").digest(clientKey);
-            byte[] proof = xor(clientKey, hmac(stored, signed));
-            if (!MessageDigest.isEqual(proof, Base64.getDecoder().decode(last.substring(proofAt + 3)))) {
-                return refusal.to(command);
-            }
-            loggedIn = true;
-            byte[] signature = hmac(hmac(salted, "Server Key"), signed);
-            return reply("v=" + Base64.getEncoder().encodeToString(signature), true);
-        } catch (GeneralSecurityException e) {
+            ScramFormatter formatter = new ScramFormatter(ScramMechanism.SCRAM_SHA_256);
+            server = new ScramSaslServer(ScramMechanism.SCRAM_SHA_256, Map.of(), callbacks -> {
+                if (callbacks[0] instanceof NameCallback name
+                        && callbacks[1] instanceof ScramCredentialCallback credential
+                        && user.equals(name.getDefaultName())) {
+                    credential.scramCredential(formatter.generateCredential(password, ITERATIONS));
+                }
+            });
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
+    /** Returns the answer to {@code saslStart} or {@code saslContinue}. */
+    BsonDocument answer(BsonDocument command) {
+        if (!command.getString("$db", new BsonString("")).getValue().equals(SOURCE)) {
+            return refusal.to(command);
+        }
+        try {
+            byte[] reply = server.evaluateResponse(command.getBinary("payload").getData());
+            return new BsonDocument("conversationId", new BsonInt32(1))
+                    .append("done", BsonBoolean.valueOf(loggedIn()))
+                    .append("payload", new BsonBinary(reply))
+                    .append("ok", new BsonDouble(1));
+        } catch (SaslException | AuthenticationException e) {
+            return refusal.to(command);
+        }
+    }
+
     boolean loggedIn() {
-        return loggedIn;
+        return server.isComplete();
     }
 
     /** Returns the user as in {@code connectionStatus}. */
@@ -105,54 +92,8 @@ public final class Scram {
 
     private BsonArray inAdmin(String what, List<String> names) {
         return new BsonArray(names.stream()
-                .filter(name -> loggedIn)
+                .filter(name -> loggedIn())
                 .map(name -> new BsonDocument(what, new BsonString(name)).append("db", new BsonString(SOURCE)))
                 .toList());
-    }
-
-    private static String source(BsonDocument command) {
-        return command.getString("$db", new BsonString("")).getValue();
-    }
-
-    private static BsonDocument reply(String payload, boolean done) {
-        return new BsonDocument("conversationId", new BsonInt32(1))
-                .append("done", BsonBoolean.valueOf(done))
-                .append("payload", new BsonBinary(payload.getBytes(StandardCharsets.UTF_8)))
-                .append("ok", new BsonDouble(1));
-    }
-
-    private static String payload(BsonDocument command) {
-        return new String(command.getBinary("payload").getData(), StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, String> attributes(String message) {
-        Map<String, String> attributes = new TreeMap<>();
-        for (String attribute : message.split(",", -1)) {
-            int equals = attribute.indexOf('=');
-            if (equals > 0) {
-                attributes.put(attribute.substring(0, equals), attribute.substring(equals + 1));
-            }
-        }
-        return attributes;
-    }
-
-    private byte[] salted() throws GeneralSecurityException {
-        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                .generateSecret(new PBEKeySpec(password.toCharArray(), SALT, ITERATIONS, 256))
-                .getEncoded();
-    }
-
-    private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] xor(byte[] a, byte[] b) {
-        byte[] both = new byte[a.length];
-        for (int i = 0; i < a.length; i++) {
-            both[i] = (byte) (a[i] ^ b[i]);
-        }
-        return both;
     }
 }

@@ -29,8 +29,7 @@ public enum ServerError {
     NETWORK_TIME_LIMIT(
             202,
             "NetworkInterfaceExceededTimeLimit",
-            "Remote command timed out while waiting to get a connection from the pool"),
-    TIME_LIMIT(262, "ExceededTimeLimit", "operation exceeded time limit");
+            "Remote command timed out while waiting to get a connection from the pool");
 
     private static final Set<String> ON_A_COLLECTION = Set.of("find", "aggregate", "insert", "update", "delete");
 

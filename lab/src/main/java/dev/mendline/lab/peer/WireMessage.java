@@ -4,16 +4,18 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.bson.BSONException;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.ByteBufNIO;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
+import org.bson.io.BsonInput;
+import org.bson.io.ByteBufferBsonInput;
 
 /**
  * Request in MongoDB's wire protocol (mongodb.com/docs, reference/mongodb-wire-protocol).
@@ -39,78 +41,66 @@ public record WireMessage(int requestId, boolean legacy, boolean wantsReply, Bso
         }
         byte[] rest = new byte[length - Integer.BYTES];
         in.readFully(rest);
-        try {
-            return parse(ByteBuffer.wrap(rest).order(ByteOrder.LITTLE_ENDIAN));
+        try (ByteBufferBsonInput message = new ByteBufferBsonInput(new ByteBufNIO(ByteBuffer.wrap(rest)))) {
+            return parse(message);
         } catch (BufferUnderflowException | IllegalArgumentException | BSONException e) {
             throw new IOException("not a MongoDB message", e);
         }
     }
 
-    private static WireMessage parse(ByteBuffer message) throws IOException {
-        int requestId = message.getInt();
-        message.getInt();
-        return switch (message.getInt()) {
+    private static WireMessage parse(BsonInput message) throws IOException {
+        int requestId = message.readInt32();
+        message.readInt32();
+        return switch (message.readInt32()) {
             case OP_QUERY -> query(requestId, message);
             case OP_MSG -> message(requestId, message);
             default -> throw new IOException("an operation that ended with MongoDB 5.1");
         };
     }
 
-    private static WireMessage query(int requestId, ByteBuffer message) {
-        message.getInt();
-        String database = database(message);
-        message.getLong();
+    /** Reads the database from the collection's name, {@code admin.$cmd}, its only place in old drivers. */
+    private static WireMessage query(int requestId, BsonInput message) {
+        message.readInt32();
+        String collection = message.readCString();
+        message.readInt64();
         BsonDocument command = document(message);
+        String database = collection.substring(0, Math.max(0, collection.indexOf('.')));
         command.putIfAbsent("$db", new BsonString(database));
         return new WireMessage(requestId, true, true, command);
     }
 
-    /**
-     * Returns the first part of the collection's name, {@code admin.$cmd}, the only place of the database in old
-     * drivers.
-     */
-    private static String database(ByteBuffer message) {
-        StringBuilder collection = new StringBuilder();
-        for (byte next = message.get(); next != 0; next = message.get()) {
-            collection.append((char) next);
-        }
-        return collection.substring(0, Math.max(0, collection.indexOf(".")));
-    }
-
-    private static WireMessage message(int requestId, ByteBuffer message) {
-        int flags = message.getInt();
-        while (message.get() != 0) {
-            int sequence = message.position() + message.getInt(message.position());
-            message.position(sequence);
+    private static WireMessage message(int requestId, BsonInput message) {
+        int flags = message.readInt32();
+        while (message.readByte() != 0) {
+            message.skip(message.readInt32() - Integer.BYTES);
         }
         return new WireMessage(requestId, false, (flags & MORE_TO_COME) == 0, document(message));
     }
 
-    private static BsonDocument document(ByteBuffer message) {
-        try (BsonBinaryReader reader = new BsonBinaryReader(message.slice().order(ByteOrder.LITTLE_ENDIAN))) {
-            return BSON.decode(reader, DecoderContext.builder().build());
-        }
+    private static BsonDocument document(BsonInput message) {
+        return BSON.decode(
+                new BsonBinaryReader(message), DecoderContext.builder().build());
     }
 
     /** Returns the bytes of the answer to this request. */
     public byte[] reply(BsonDocument answer) {
-        byte[] body = bytes(answer);
-        int length = HEADER + (legacy ? 20 : 5) + body.length;
-        ByteBuffer reply = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        reply.putInt(length).putInt(requestId + 1).putInt(requestId);
-        if (legacy) {
-            reply.putInt(OP_REPLY).putInt(AWAIT_CAPABLE).putLong(0).putInt(0).putInt(1);
-        } else {
-            reply.putInt(OP_MSG).putInt(0).put((byte) 0);
-        }
-        return reply.put(body).array();
-    }
-
-    private static byte[] bytes(BsonDocument document) {
-        try (BasicOutputBuffer buffer = new BasicOutputBuffer();
-                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
-            BSON.encode(writer, document, EncoderContext.builder().build());
-            return buffer.toByteArray();
+        try (BasicOutputBuffer reply = new BasicOutputBuffer();
+                BsonBinaryWriter writer = new BsonBinaryWriter(reply)) {
+            reply.writeInt32(0);
+            reply.writeInt32(requestId + 1);
+            reply.writeInt32(requestId);
+            reply.writeInt32(legacy ? OP_REPLY : OP_MSG);
+            reply.writeInt32(legacy ? AWAIT_CAPABLE : 0);
+            if (legacy) {
+                reply.writeInt64(0);
+                reply.writeInt32(0);
+                reply.writeInt32(1);
+            } else {
+                reply.writeByte(0);
+            }
+            BSON.encode(writer, answer, EncoderContext.builder().build());
+            reply.writeInt32(0, reply.getSize());
+            return reply.toByteArray();
         }
     }
 }

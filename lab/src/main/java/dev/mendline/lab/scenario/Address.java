@@ -9,46 +9,28 @@ import java.util.stream.Collectors;
 
 /** Form of the connection string up to its options. */
 public enum Address {
-    SRV {
-        @Override
-        String of(Cluster cluster) {
-            return "mongodb+srv://" + userInfo(cluster) + cluster.target() + "/?";
-        }
-    },
+    SRV,
     /** SRV form with an unescaped password that is invalid in a URI. */
-    SRV_UNESCAPED {
-        @Override
-        String of(Cluster cluster) {
-            return "mongodb+srv://" + cluster.user() + ":" + cluster.typed() + "@" + cluster.target() + "/?";
-        }
-    },
+    SRV_UNESCAPED,
     /** SRV name used as a host name. */
-    SRV_NAME_AS_HOST {
-        @Override
-        String of(Cluster cluster) {
-            return "mongodb://" + userInfo(cluster) + cluster.target() + "/?authSource=admin&tls=true&";
-        }
-    },
-    IP {
-        @Override
-        String of(Cluster cluster) {
-            return "mongodb://" + userInfo(cluster) + nodes(cluster, node -> Ports.LOOPBACK + ":" + node.port())
-                    + "/?authSource=admin&tls=true&";
-        }
-    },
-    SEED_LIST {
-        @Override
-        String of(Cluster cluster) {
-            return "mongodb://" + userInfo(cluster) + nodes(cluster, Node::toString)
-                    + "/?authSource=admin&tls=true&replicaSet=" + cluster.set() + "&";
-        }
-    };
+    SRV_NAME_AS_HOST,
+    IP,
+    SEED_LIST;
+
+    private static final String TLS = "/?authSource=admin&tls=true&";
 
     /** Returns the connection string, ready for options. */
-    abstract String of(Cluster cluster);
-
-    private static String userInfo(Cluster cluster) {
-        return cluster.user() + ":" + URLEncoder.encode(cluster.typed(), StandardCharsets.UTF_8) + "@";
+    String of(Cluster cluster) {
+        String password =
+                this == SRV_UNESCAPED ? cluster.typed() : URLEncoder.encode(cluster.typed(), StandardCharsets.UTF_8);
+        String userInfo = cluster.user() + ":" + password + "@";
+        return switch (this) {
+            case SRV, SRV_UNESCAPED -> "mongodb+srv://" + userInfo + cluster.target() + "/?";
+            case SRV_NAME_AS_HOST -> "mongodb://" + userInfo + cluster.target() + TLS;
+            case IP -> "mongodb://" + userInfo + nodes(cluster, node -> Ports.LOOPBACK + ":" + node.port()) + TLS;
+            case SEED_LIST ->
+                "mongodb://" + userInfo + nodes(cluster, Node::toString) + TLS + "replicaSet=" + cluster.set() + "&";
+        };
     }
 
     private static String nodes(Cluster cluster, Function<Node, String> word) {

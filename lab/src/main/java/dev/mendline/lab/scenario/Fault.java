@@ -6,35 +6,29 @@ import java.util.Set;
 /**
  * Scenario: fault of a deployment, of the path to it or of its user, with the expected diagnosis.
  *
- * @param title short description
- * @param symptom id of the symptom in the driver's text
- * @param cause id of the expected leading cause, or of the cause to be refuted
  * @param deployments number of affected deployments, each with its own service, all in one zone
  */
-public record Fault(
-        String name,
-        String title,
-        String symptom,
-        String cause,
-        Verdict verdict,
-        int deployments,
-        Names names,
-        Nodes nodes,
-        Client client) {
+public record Fault(ScenarioKind kind, int deployments, Names names, Nodes nodes, Client client) {
     /** Scenarios whose log names no deployment: a broken connection, or a mode that the driver rejects. */
     private static final Set<String> NAMELESS = Set.of("connection-reset", "tls-closed", "serverless-unsupported");
 
-    /** Creates a scenario without a fault. */
-    Fault(String name, String title, String symptom, String cause, Verdict verdict) {
-        this(name, title, symptom, cause, verdict, 1, Names.USUAL, Nodes.HEALTHY, Client.USUAL);
+    /** Creates a scenario without a fault and without an expected diagnosis. */
+    Fault(String name, String title) {
+        this(new ScenarioKind(name, title, "", "", ""), 1, Names.USUAL, Nodes.HEALTHY, Client.USUAL);
+    }
+
+    /** Returns this scenario with the expected diagnosis. */
+    Fault expecting(String symptom, String cause, Verdict verdict) {
+        ScenarioKind expected = new ScenarioKind(kind.name(), kind.title(), symptom, cause, verdict.word());
+        return new Fault(expected, deployments, names, nodes, client);
     }
 
     Fault with(Names other) {
-        return new Fault(name, title, symptom, cause, verdict, deployments, other, nodes, client);
+        return new Fault(kind, deployments, other, nodes, client);
     }
 
     Fault with(Nodes other) {
-        return new Fault(name, title, symptom, cause, verdict, deployments, names, other, client);
+        return new Fault(kind, deployments, names, other, client);
     }
 
     Fault with(NodeBehavior standing) {
@@ -42,11 +36,15 @@ public record Fault(
     }
 
     Fault with(Client other) {
-        return new Fault(name, title, symptom, cause, verdict, deployments, names, nodes, other);
+        return new Fault(kind, deployments, names, nodes, other);
     }
 
     Fault striking(int many) {
-        return new Fault(name, title, symptom, cause, verdict, many, names, nodes, client);
+        return new Fault(kind, many, names, nodes, client);
+    }
+
+    public String name() {
+        return kind.name();
     }
 
     /** Returns true if one incident should explain all affected deployments. */
@@ -66,6 +64,6 @@ public record Fault(
 
     /** Returns true if the log names no host, so that only the configuration identifies the deployment. */
     public boolean needsBinding() {
-        return client.address() == Address.IP || NAMELESS.contains(symptom);
+        return client.address() == Address.IP || NAMELESS.contains(kind.symptom());
     }
 }

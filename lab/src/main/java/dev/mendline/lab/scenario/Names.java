@@ -2,8 +2,9 @@ package dev.mendline.lab.scenario;
 
 import dev.mendline.lab.dns.DnsFault;
 import dev.mendline.lab.dns.DnsResponder;
-import dev.mendline.lab.dns.QueryFilter;
+import dev.mendline.lab.dns.DnsServer;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Name resolution of a deployment.
@@ -29,8 +30,7 @@ public record Names(Publication published, Optional<DnsFault> srvFault, Resolver
 
     /** Returns the zone's resolver with this deployment's faults. */
     public DnsResponder at(DnsResponder resolver, Cluster cluster) {
-        return srvFault.map(fault ->
-                        resolver.when(QueryFilter.named(cluster.service()).and(QueryFilter.type("SRV")), fault))
-                .orElse(resolver);
+        Predicate<DnsServer.Query> srv = query -> query.type().equals("SRV") && query.asks(cluster.service());
+        return srvFault.map(fault -> resolver.when(srv, fault)).orElse(resolver);
     }
 }

@@ -3,41 +3,51 @@ package dev.mendline.lab.scenario;
 import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.DroppingPort;
+import dev.mendline.lab.net.Front;
 import dev.mendline.lab.peer.MongoPeer;
+import dev.mendline.lab.peer.Script;
+import dev.mendline.lab.peer.ServerError;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Behavior at a node's address. */
 @FunctionalInterface
 public interface NodeBehavior {
     /** Healthy node. */
-    NodeBehavior HEALTHY = of(Fronts.trusted(), Scripts.healthy());
+    NodeBehavior HEALTHY = saying(NodeContext::healthy);
 
     /** Refuses connections. */
-    NodeBehavior REFUSING = (at, setting, me) -> ClosedPort.tcp(at);
+    NodeBehavior REFUSING = (at, node) -> ClosedPort.tcp(at);
 
     /** Drops all packets. */
-    NodeBehavior DROPPING = (at, setting, me) -> DroppingPort.tcp(at);
+    NodeBehavior DROPPING = (at, node) -> DroppingPort.tcp(at);
 
-    /**
-     * Opens the node.
-     *
-     * @param me index of the node
-     */
-    BoundPort open(InetSocketAddress at, NodeContext setting, int me) throws IOException;
+    BoundPort open(InetSocketAddress at, NodeContext node) throws IOException;
 
     /** Healthy node behind a front. */
-    static NodeBehavior behind(Fronts front) {
-        return of(front, Scripts.healthy());
+    static NodeBehavior behind(Function<NodeContext, Front> front) {
+        return of(front, NodeContext::healthy);
     }
 
-    /** Node with these scripts behind the default front. */
-    static NodeBehavior saying(Scripts scripts) {
-        return of(Fronts.trusted(), scripts);
+    /** Node with a new script per connection, behind TLS with a trusted certificate. */
+    static NodeBehavior saying(Function<NodeContext, Script> script) {
+        return of(NodeContext::tls, script);
     }
 
-    /** A node behind a front. */
-    static NodeBehavior of(Fronts front, Scripts scripts) {
-        return (at, setting, me) -> MongoPeer.start(at, front.of(setting), scripts.of(setting, me));
+    /** Node with a new script per connection, behind a front. */
+    static NodeBehavior of(Function<NodeContext, Front> front, Function<NodeContext, Script> script) {
+        return (at, node) -> MongoPeer.start(at, front.apply(node), () -> script.apply(node));
+    }
+
+    /** Node that rejects reads with each error in turn. */
+    static NodeBehavior refusingReads(ServerError... errors) {
+        return (at, node) -> {
+            AtomicInteger reads = new AtomicInteger();
+            return saying(any -> any.healthy()
+                            .replying(find -> errors[reads.getAndIncrement() % errors.length].to(find), "find"))
+                    .open(at, node);
+        };
     }
 }

@@ -4,6 +4,7 @@ import dev.mendline.model.probe.Node;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
@@ -17,27 +18,14 @@ public interface Publication {
     int TTL = 60;
 
     /** Records like Atlas': SRV and TXT for the deployment, an address for each node. */
-    Publication USUAL = (cluster, address) -> {
-        List<Record> records = nodes(cluster, address);
-        records.add(txt(cluster, "authSource=admin&replicaSet=" + cluster.set()));
-        return records;
-    };
+    Publication USUAL = withTxt(cluster -> List.of("authSource=admin&replicaSet=" + cluster.set()));
 
     /** No records, like a paused or deleted deployment. */
     Publication NONE = (cluster, address) -> List.of();
 
-    Publication TWO_TXT = (cluster, address) -> {
-        List<Record> records = nodes(cluster, address);
-        records.add(txt(cluster, "authSource=admin"));
-        records.add(txt(cluster, "replicaSet=" + cluster.set()));
-        return records;
-    };
+    Publication TWO_TXT = withTxt(cluster -> List.of("authSource=admin", "replicaSet=" + cluster.set()));
 
-    Publication LOAD_BALANCED = (cluster, address) -> {
-        List<Record> records = nodes(cluster, address);
-        records.add(txt(cluster, "authSource=admin&loadBalanced=true"));
-        return records;
-    };
+    Publication LOAD_BALANCED = withTxt(cluster -> List.of("authSource=admin&loadBalanced=true"));
 
     /** SRV record with hosts of another domain. */
     Publication OUTSIDE_PARENT = (cluster, address) -> {
@@ -58,21 +46,23 @@ public interface Publication {
      */
     List<Record> of(Cluster cluster, InetAddress address);
 
-    private static List<Record> nodes(Cluster cluster, InetAddress address) {
-        List<Record> records = new ArrayList<>();
-        for (Node node : cluster.nodes()) {
-            records.add(srv(cluster, node));
-            records.add(new ARecord(name(node.host()), DClass.IN, TTL, address));
-        }
-        return records;
+    /** Returns an SRV record and an address for each node, and a TXT record for each text. */
+    private static Publication withTxt(Function<Cluster, List<String>> texts) {
+        return (cluster, address) -> {
+            List<Record> records = new ArrayList<>();
+            for (Node node : cluster.nodes()) {
+                records.add(srv(cluster, node));
+                records.add(new ARecord(name(node.host()), DClass.IN, TTL, address));
+            }
+            for (String text : texts.apply(cluster)) {
+                records.add(new TXTRecord(name(cluster.target()), DClass.IN, TTL, text));
+            }
+            return records;
+        };
     }
 
     private static Record srv(Cluster cluster, Node node) {
         return new SRVRecord(name(cluster.service()), DClass.IN, TTL, 0, 0, node.port(), name(node.host()));
-    }
-
-    private static Record txt(Cluster cluster, String options) {
-        return new TXTRecord(name(cluster.target()), DClass.IN, TTL, options);
     }
 
     private static Name name(String host) {

@@ -13,34 +13,13 @@ import java.util.function.Supplier;
 
 /** State of a zone's resolver; a deployment that needs a faulty one has its own zone. */
 public enum Resolver {
-    SOUND {
-        @Override
-        public Open open(DnsResponder answering) throws IOException {
-            return Open.of(DnsServer.start(answering));
-        }
-    },
+    SOUND,
     /** Refuses connections. */
-    DEAD {
-        @Override
-        public Open open(DnsResponder answering) throws IOException {
-            ClosedPort closed = ClosedPort.tcpAndUdp();
-            return new Open(new Endpoint(Ports.LOOPBACK, closed.port()), List::of, closed);
-        }
-    },
+    DEAD,
     /** Never answers. */
-    SILENT {
-        @Override
-        public Open open(DnsResponder answering) throws IOException {
-            return Open.of(DnsServer.start(answering.with(DnsFault.silence())));
-        }
-    },
+    SILENT,
     /** Truncates answers over UDP and refuses TCP. */
-    CUTTING_SHORT {
-        @Override
-        public Open open(DnsResponder answering) throws IOException {
-            return Open.of(DnsServer.startWithoutTcp(answering.with(DnsFault.truncated())));
-        }
-    };
+    CUTTING_SHORT;
 
     /**
      * Opened resolver.
@@ -51,6 +30,10 @@ public enum Resolver {
             implements AutoCloseable {
         private static Open of(DnsServer server) {
             return new Open(server.endpoint(), server::queries, server);
+        }
+
+        private static Open of(ClosedPort closed) {
+            return new Open(new Endpoint(Ports.LOOPBACK, closed.port()), List::of, closed);
         }
 
         /** Returns the names that were asked for so far. */
@@ -69,5 +52,12 @@ public enum Resolver {
      *
      * @param answering responder of a healthy resolver
      */
-    public abstract Open open(DnsResponder answering) throws IOException;
+    public Open open(DnsResponder answering) throws IOException {
+        return switch (this) {
+            case SOUND -> Open.of(DnsServer.start(answering));
+            case DEAD -> Open.of(ClosedPort.tcpAndUdp());
+            case SILENT -> Open.of(DnsServer.start(answering.with(DnsFault.silence())));
+            case CUTTING_SHORT -> Open.of(DnsServer.startWithoutTcp(answering.with(DnsFault.truncated())));
+        };
+    }
 }

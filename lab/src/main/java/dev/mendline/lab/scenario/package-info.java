@@ -1,7 +1,6 @@
 /**
- * Faults of the lab, one entry each. {@link dev.mendline.lab.scenario.Fault} contains the expected diagnosis, the name
- * resolution, the behavior of nodes and the service's connection. A new scenario is one more entry in {@link
- * dev.mendline.lab.scenario.Faults}.
+ * Faults of the lab, one entry each in {@link dev.mendline.lab.scenario.Faults}: the expected diagnosis, the name
+ * resolution, the behavior of nodes and the service's connection.
  */
 @NullMarked
 package dev.mendline.lab.scenario;

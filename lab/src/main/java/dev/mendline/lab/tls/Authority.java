@@ -1,32 +1,31 @@
 package dev.mendline.lab.tls;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
 /** Certificate authority for tests; only clients with its certificate trust it. */
 public final class Authority {
     private final Signed own;
-    private final Keys keys;
+    private final KeyPair keys;
     private final X509Certificate certificate;
 
-    private Authority(Signed own, Keys keys) {
+    private Authority(Signed own, KeyPair keys) {
         this.own = own;
         this.keys = keys;
-        this.certificate = own.by(own.subject(), keys.secret(), keys.open());
+        this.certificate = own.by(own.subject(), keys.getPrivate(), keys.getPublic());
     }
 
     public static Authority create(String commonName) {
-        return new Authority(Signed.authority(commonName), Keys.fresh());
+        return new Authority(Signed.authority(commonName), Signed.newKeys());
     }
 
     /** Issues a certificate for these DNS names or addresses; the first is also the subject. */
@@ -35,9 +34,10 @@ public final class Authority {
     }
 
     public ServerIdentity issue(Validity validity, String... names) {
-        Keys server = Keys.fresh();
-        X509Certificate signed = Signed.server(names).within(validity).by(own.subject(), keys.secret(), server.open());
-        return new ServerIdentity(server.secret(), List.of(signed));
+        KeyPair server = Signed.newKeys();
+        X509Certificate signed =
+                Signed.server(validity, names).by(own.subject(), keys.getPrivate(), server.getPublic());
+        return new ServerIdentity(server.getPrivate(), List.of(signed));
     }
 
     public X509Certificate certificate() {
@@ -46,17 +46,10 @@ public final class Authority {
 
     /** Writes the authority's certificate for {@code tls-ca-file} and the like (RFC 7468). */
     public Path writePem(Path file) throws IOException {
-        return Files.writeString(file, pem());
-    }
-
-    public String pem() {
-        try {
-            Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-            return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
+        try (JcaPEMWriter pem = new JcaPEMWriter(Files.newBufferedWriter(file))) {
+            pem.writeObject(certificate);
         }
+        return file;
     }
 
     /** Returns a context for clients that trust only this authority. */

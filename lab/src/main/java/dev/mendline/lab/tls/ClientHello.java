@@ -2,13 +2,12 @@ package dev.mendline.lab.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** First record of a TLS connection (RFC 8446 section 4.1.2). */
@@ -52,41 +51,33 @@ final class ClientHello {
         in.readFully(body);
         byte[] bytes =
                 ByteBuffer.allocate(HEADER + length).put(header).put(body).array();
-        return new ClientHello(bytes, serverName(ByteBuffer.wrap(body)).orElse(null));
-    }
-
-    private static Optional<String> serverName(ByteBuffer hello) throws ProtocolException {
         try {
-            if (hello.get() != CLIENT_HELLO) {
-                throw new ProtocolException("no client hello");
-            }
-            skip(hello, 3 + 2 + RANDOM);
-            skip(hello, hello.get() & 0xff);
-            skip(hello, hello.getShort() & 0xffff);
-            skip(hello, hello.get() & 0xff);
-            return extension(hello);
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            return new ClientHello(bytes, serverName(new DataInputStream(new ByteArrayInputStream(body))));
+        } catch (EOFException e) {
             throw new ProtocolException("no client hello that could be read");
         }
     }
 
-    private static Optional<String> extension(ByteBuffer hello) {
-        hello.getShort();
-        while (hello.hasRemaining()) {
-            int type = hello.getShort();
-            int length = hello.getShort() & 0xffff;
-            if (type == 0) {
-                skip(hello, 3);
-                byte[] name = new byte[hello.getShort() & 0xffff];
-                hello.get(name);
-                return Optional.of(new String(name, StandardCharsets.US_ASCII));
-            }
-            skip(hello, length);
+    private static @Nullable String serverName(DataInputStream hello) throws IOException {
+        if (hello.readByte() != CLIENT_HELLO) {
+            throw new ProtocolException("no client hello");
         }
-        return Optional.empty();
-    }
-
-    private static void skip(ByteBuffer hello, int bytes) {
-        hello.position(hello.position() + bytes);
+        hello.skipNBytes(3 + 2 + RANDOM);
+        hello.skipNBytes(hello.readUnsignedByte());
+        hello.skipNBytes(hello.readUnsignedShort());
+        hello.skipNBytes(hello.readUnsignedByte());
+        hello.skipNBytes(2);
+        while (hello.available() > 0) {
+            int type = hello.readUnsignedShort();
+            int length = hello.readUnsignedShort();
+            if (type == 0) {
+                hello.skipNBytes(3);
+                byte[] name = new byte[hello.readUnsignedShort()];
+                hello.readFully(name);
+                return new String(name, StandardCharsets.US_ASCII);
+            }
+            hello.skipNBytes(length);
+        }
+        return null;
     }
 }

@@ -2,6 +2,7 @@ package dev.mendline.lab.tls;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.CertificateParsingException;
@@ -25,10 +26,10 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
 
     /** Creates a self-signed identity. */
     public static ServerIdentity selfSigned(String... names) {
-        Keys keys = Keys.fresh();
-        Signed certificate = Signed.server(names).within(Validity.CURRENT);
+        KeyPair keys = Signed.newKeys();
+        Signed own = Signed.server(Validity.CURRENT, names);
         return new ServerIdentity(
-                keys.secret(), List.of(certificate.by(certificate.subject(), keys.secret(), keys.open())));
+                keys.getPrivate(), List.of(own.by(own.subject(), keys.getPrivate(), keys.getPublic())));
     }
 
     /** Returns this identity with its authority's certificate in the chain, as some interceptors send it. */

@@ -4,11 +4,9 @@ import dev.mendline.lab.net.Front;
 import dev.mendline.lab.net.TcpFault;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -44,7 +42,10 @@ public final class TlsFront implements Front {
      * not covered.
      */
     public static TlsFront requiringSni(ServerIdentity identity) {
-        return of(identity).unless(hello -> !identity.serves(hello.serverName()), alerting(INTERNAL_ERROR));
+        TlsFront served = of(identity);
+        TlsFront refused = alerting(INTERNAL_ERROR);
+        return new TlsFront(
+                (hello, socket) -> (identity.serves(hello.serverName()) ? served : refused).reaction.to(hello, socket));
     }
 
     /** Answers every hello with a fatal alert, e.g. 80. */
@@ -79,13 +80,9 @@ public final class TlsFront implements Front {
     /** Reads the hello and never answers. */
     public static TlsFront silent() {
         return new TlsFront((hello, socket) -> {
-            drain(socket);
+            TcpFault.drain(socket);
             throw new ProtocolException("gone");
         });
-    }
-
-    private TlsFront unless(Predicate<ClientHello> bad, TlsFront other) {
-        return new TlsFront((hello, socket) -> (bad.test(hello) ? other : this).reaction.to(hello, socket));
     }
 
     @Override
@@ -113,10 +110,6 @@ public final class TlsFront implements Front {
     private static Socket end(Socket socket) throws IOException {
         TcpFault.hangUp(socket);
         throw new ProtocolException("hung up");
-    }
-
-    private static void drain(Socket socket) throws IOException {
-        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     /** Returns a server hello for version 3.minor and TLS_RSA_WITH_AES_128_CBC_SHA, without session or extensions. */

@@ -1,7 +1,4 @@
-/**
- * Valid and invalid certificates, created at runtime, and TLS faults. A {@link dev.mendline.lab.tls.TlsFront} can
- * precede any peer.
- */
+/** Valid and invalid certificates, created at runtime, and TLS faults that can precede any peer. */
 @NullMarked
 package dev.mendline.lab.tls;
 

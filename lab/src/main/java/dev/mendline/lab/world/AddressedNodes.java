@@ -45,17 +45,16 @@ final class AddressedNodes implements AutoCloseable {
         for (int me = 0; me < nodes.size(); me++) {
             int port = nodes.get(me).port();
             nodes.get(me).close();
-            nodes.set(me, opened(standing, Ports.at(address, port), setting, me));
+            nodes.set(me, opened(standing, Ports.at(address, port), setting.node(me)));
         }
     }
 
     /** Retries, because other processes that search for free ports hold each one for a moment. */
-    private static BoundPort opened(NodeBehavior standing, InetSocketAddress at, NodeContext setting, int me)
-            throws IOException {
+    private static BoundPort opened(NodeBehavior standing, InetSocketAddress at, NodeContext node) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return standing.open(at, setting, me);
+                return standing.open(at, node);
             } catch (BindException e) {
                 if (System.nanoTime() > end) {
                     throw new IOException("cannot stand at " + at + " again: " + e.getMessage(), e);

@@ -2,7 +2,6 @@ package dev.mendline.lab.world;
 
 import dev.mendline.lab.net.OrderedClose;
 import dev.mendline.lab.net.Ports;
-import dev.mendline.lab.peer.Election;
 import dev.mendline.lab.scenario.Cluster;
 import dev.mendline.lab.scenario.NodeContext;
 import dev.mendline.lab.scenario.Nodes;
@@ -13,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.xbill.DNS.Record;
 
 /**
@@ -34,7 +34,7 @@ public final class Deployment implements AutoCloseable {
         for (String host : dealt.hosts()) {
             nodes.add(new Node(host, Ports.open(this::reserve)));
         }
-        this.setting = new NodeContext(dealt.at(nodes), authority, new Election());
+        this.setting = new NodeContext(dealt.at(nodes), authority, new AtomicBoolean(), 0);
     }
 
     static Deployment open(AssignedScenario dealt, Authority authority) throws IOException {
@@ -74,7 +74,7 @@ public final class Deployment implements AutoCloseable {
             return;
         }
         passed = true;
-        setting.election().hold();
+        setting.elected().set(true);
         if (plan.later().isPresent()) {
             try {
                 here.stand(plan.later().get(), setting);

@@ -13,55 +13,18 @@ public final class ScenarioAssigner {
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
     private static final String LETTERS_AND_DIGITS = LETTERS + "0123456789";
     private static final int PASSWORD = 16;
-    private static final List<String> WORDS = List.of(
-            "amber",
-            "ash",
-            "aspen",
-            "azure",
-            "beech",
-            "birch",
-            "bramble",
-            "cedar",
-            "clover",
-            "coral",
-            "crimson",
-            "cypress",
-            "elm",
-            "fern",
-            "ginger",
-            "hazel",
-            "heather",
-            "indigo",
-            "iris",
-            "ivory",
-            "jasmine",
-            "juniper",
-            "larch",
-            "lavender",
-            "lilac",
-            "linden",
-            "magenta",
-            "maple",
-            "mint",
-            "myrtle",
-            "oak",
-            "ochre",
-            "olive",
-            "peach",
-            "pine",
-            "plum",
-            "poplar",
-            "quince",
-            "rowan",
-            "saffron",
-            "sorrel",
-            "spruce",
-            "teal",
-            "thistle",
-            "umber",
-            "violet",
-            "willow",
-            "yarrow");
+    private static final List<String> WORDS = words("""
+            amber ash aspen azure beech birch bramble cedar clover coral crimson cypress elm fern ginger
+            hazel heather indigo iris ivory jasmine juniper larch lavender lilac linden magenta maple mint
+            myrtle oak ochre olive peach pine plum poplar quince rowan saffron sorrel spruce teal thistle
+            umber violet willow yarrow""");
+
+    private static final List<String> ZONES = words("""
+            basin bay cape coast delta dunes east fjord harbour heath hills island lagoon meadow moor north
+            prairie ridge south steppe valley west""");
+
+    private static final int MOST_SHARED = 3;
+    private static final int LIVE_TOGETHER = 4;
 
     private final Random random;
 
@@ -82,7 +45,7 @@ public final class ScenarioAssigner {
     private List<AssignedScenario> all(List<Fault> faults) {
         List<String> zoneNames = zoneNames();
         List<Fault> kinds = shuffled(faults);
-        List<String> zoneOf = ZoneAssignment.of(kinds, zoneNames.subList(1, zoneNames.size()), random);
+        List<String> zoneOf = zones(kinds, zoneNames.subList(1, zoneNames.size()));
         List<Fault> order = new ArrayList<>();
         List<String> zones = new ArrayList<>();
         for (int i = 0; i < kinds.size(); i++) {
@@ -100,7 +63,27 @@ public final class ScenarioAssigner {
 
     /** Draws the zone names first, so that the reference zone depends only on the seed. */
     private List<String> zoneNames() {
-        return shuffled(ZoneAssignment.NAMES);
+        return shuffled(ZONES);
+    }
+
+    /**
+     * Returns the zone of each fault, in order. A fault of a whole zone needs its own zone. As many other services get
+     * their own zone, so that being alone reveals nothing.
+     */
+    private List<String> zones(List<Fault> faults, List<String> names) {
+        List<Integer> others = shuffled(IntStream.range(0, faults.size())
+                .filter(i -> !faults.get(i).ofAZone())
+                .boxed()
+                .toList());
+        int lonely = faults.size() - others.size();
+        List<Integer> together = others.subList(Math.min(lonely, others.size() / 2), others.size());
+        int shared = Math.max(1, Math.min(MOST_SHARED, together.size() / LIVE_TOGETHER));
+        List<String> zones = new ArrayList<>();
+        int next = shared;
+        for (int i = 0; i < faults.size(); i++) {
+            zones.add(names.get(together.contains(i) ? random.nextInt(shared) : next++));
+        }
+        return zones;
     }
 
     private AssignedScenario one(Fault fault, String word, Business business, String zone) {
@@ -138,6 +121,10 @@ public final class ScenarioAssigner {
         String letters = text(PASSWORD - 1, LETTERS);
         int at = 4 + random.nextInt(8);
         return letters.substring(0, at) + (random.nextBoolean() ? '@' : '/') + letters.substring(at);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+"));
     }
 
     private <T> List<T> shuffled(List<T> things) {

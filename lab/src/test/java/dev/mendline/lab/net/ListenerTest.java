@@ -12,7 +12,7 @@ class ListenerTest {
         int port = Ports.free(0);
         assertThatCode(() -> {
                     for (int i = 0; i < 300; i++) {
-                        try (Listener listener = Listener.start("again", port, socket -> {});
+                        try (Listener listener = Listener.start("again", Ports.at(port), socket -> {});
                                 Socket caller = new Socket(Ports.loopback(), listener.port())) {
                             caller.getInputStream().read();
                         }

@@ -48,7 +48,7 @@ public class MongoPeerTest {
 
     @Test
     void a_full_peer_says_so_to_every_handshake() throws Exception {
-        try (MongoPeer peer = MongoPeer.start(0, () -> new ConnectionLimitReached(819));
+        try (MongoPeer peer = MongoPeer.start(0, () -> Script.full(819));
                 MongoClient client = client(peer, "")) {
             assertThatThrownBy(() -> client.getDatabase("shop").runCommand(new Document("ping", 1)))
                     .isInstanceOf(MongoTimeoutException.class)

@@ -16,8 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -122,8 +122,7 @@ class ScriptTest {
                 ServerError.NOT_ALLOWED,
                 ServerError.QUEUE_FULL,
                 ServerError.RATE_LIMITED,
-                ServerError.NETWORK_TIME_LIMIT,
-                ServerError.TIME_LIMIT)) {
+                ServerError.NETWORK_TIME_LIMIT)) {
             fails(() -> new Healthy(MEMBER, alice()).refusing(error, "find"), error);
         }
         assertThat(ServerError.NOT_AUTHORIZED
@@ -134,12 +133,11 @@ class ScriptTest {
     }
 
     @Test
-    void a_set_tells_its_roles_tags_and_age() throws Exception {
+    void a_set_tells_its_roles_and_hosts() throws Exception {
         assertThat(described(MEMBER).getType()).isEqualTo(ServerType.REPLICA_SET_PRIMARY);
-        ServerDescription secondary = described(new Member("rs0", NODES, 1).tagged(Map.of("region", "EU_WEST_1")));
+        ServerDescription secondary = described(new Member("rs0", NODES, 1));
         assertThat(secondary.getType()).isEqualTo(ServerType.REPLICA_SET_SECONDARY);
         assertThat(secondary.getPrimary()).isEqualTo("n0.example:1");
-        assertThat(secondary.getTagSet().iterator().next().getValue()).isEqualTo("EU_WEST_1");
         ServerDescription leaderless = described(MEMBER.leaderless());
         assertThat(leaderless.getType()).isEqualTo(ServerType.REPLICA_SET_SECONDARY);
         assertThat(leaderless.getPrimary()).isNull();
@@ -150,11 +148,11 @@ class ScriptTest {
 
     @Test
     void a_primary_comes_back_when_told() throws Exception {
-        Election election = new Election();
-        Identity member = election.of(MEMBER);
+        AtomicBoolean elected = new AtomicBoolean();
+        Identity member = MEMBER.leaderlessUntil(elected::get);
         assertThat(described(member).getPrimary()).isNull();
 
-        election.hold();
+        elected.set(true);
 
         assertThat(described(member).isPrimary()).isTrue();
     }
@@ -175,15 +173,6 @@ class ScriptTest {
                 MongoClient client = client(peer, "")) {
             assertThatThrownBy(() -> run(client, "ping"))
                     .hasMessageContaining("error 352 (UnsupportedOpQueryCommand): 'Unsupported OP_QUERY command: ");
-        }
-    }
-
-    @Test
-    void in_a_crowd_one_connection_in_so_many_finds_a_place() throws Exception {
-        try (MongoPeer peer = MongoPeer.start(0, new OverloadedNode(3, () -> new Healthy(MEMBER)))) {
-            for (boolean place : List.of(false, false, true, false, false, true)) {
-                assertThat(place(peer)).isEqualTo(place);
-            }
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.ClosedPort;
 import dev.mendline.lab.net.Ports;
-import dev.mendline.lab.peer.Election;
 import dev.mendline.lab.scenario.Cluster;
 import dev.mendline.lab.scenario.NodeBehavior;
 import dev.mendline.lab.scenario.NodeContext;
@@ -15,18 +14,20 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class AddressedNodesTest {
     private static final NodeContext SETTING = new NodeContext(
             new Cluster("c.ab1cd.mongodb.test", List.of(), "rs", "other.mongodb.test", "app", "right", "typed"),
             Authority.create("Root"),
-            new Election());
+            new AtomicBoolean(),
+            0);
 
     @Test
     void stands_again_when_somebody_else_tried_the_port_meanwhile() throws IOException {
         Deque<BoundPort> rivals = new ArrayDeque<>();
-        NodeBehavior contested = (at, setting, me) -> {
+        NodeBehavior contested = (at, node) -> {
             if (rivals.isEmpty()) {
                 rivals.add(ClosedPort.tcp(at));
             } else {
@@ -47,7 +48,7 @@ class AddressedNodesTest {
         try (AddressedNodes side = new AddressedNodes(Ports.LOOPBACK)) {
             int port = Ports.open(free -> reserved(side, free));
             assertThatThrownBy(() -> side.stand(
-                            (at, setting, me) -> {
+                            (at, node) -> {
                                 try (ClosedPort rival = ClosedPort.tcp(at)) {
                                     return ClosedPort.tcp(rival.at());
                                 }

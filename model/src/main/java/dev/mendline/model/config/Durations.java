@@ -1,8 +1,13 @@
 package dev.mendline.model.config;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Parser of durations: a whole number and {@code ms}, {@code s}, {@code m}, {@code h} or {@code d}. */
 public final class Durations {
@@ -29,5 +34,22 @@ public final class Durations {
             case "h" -> Duration.ofHours(number);
             default -> Duration.ofDays(number);
         };
+    }
+
+    static final class Reader extends StdDeserializer<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        Reader() {
+            super(Duration.class);
+        }
+
+        @Override
+        public @Nullable Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            try {
+                return of(parser.getText());
+            } catch (IllegalArgumentException e) {
+                return context.reportInputMismatch(Duration.class, "%s", String.valueOf(e.getMessage()));
+            }
+        }
     }
 }

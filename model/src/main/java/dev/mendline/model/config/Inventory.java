@@ -4,8 +4,7 @@ import dev.mendline.model.net.Endpoint;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.net.Network;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -182,12 +181,7 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    /** Returns true if a target names this IP address literally; patterns do not count. */
-    public boolean namesAddress(String address) {
-        return targetOfAddress(address).isPresent();
-    }
-
-    /** Returns the first configured target that names an IP address. */
+    /** Returns the first configured target that names this IP address literally; patterns do not count. */
     public Optional<Target> targetOfAddress(String address) {
         return targets.stream()
                 .filter(target ->
@@ -245,15 +239,9 @@ public record Inventory(List<Target> targets, List<Suffix> suffixes, List<Zone> 
     }
 
     private static void unique(String what, List<String> names) {
-        Set<String> seen = new LinkedHashSet<>();
-        List<String> twice = new ArrayList<>();
-        names.forEach(name -> {
-            if (!seen.add(name)) {
-                twice.add(name);
-            }
+        Set<String> seen = new HashSet<>();
+        names.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("duplicate " + what + " '" + name + "'");
         });
-        if (!twice.isEmpty()) {
-            throw new IllegalArgumentException("duplicate " + what + " '" + twice.get(0) + "'");
-        }
     }
 }

@@ -40,8 +40,8 @@ public final class StrictYaml {
             .withConfigOverride(List.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .withConfigOverride(Map.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addModule(new SimpleModule()
-                    .addDeserializer(Duration.class, new DurationReader())
-                    .addDeserializer(Secret.class, new SecretReader()))
+                    .addDeserializer(Duration.class, new Durations.Reader())
+                    .addDeserializer(Secret.class, new Secret.Reader()))
             .build();
 
     private static final Pattern COERCED = Pattern.compile("Cannot coerce \\w+ value \\(\"?([^\")]{0,60})\"?\\)");

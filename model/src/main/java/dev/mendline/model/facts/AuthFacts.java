@@ -6,11 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Login at one node with the target's configured credentials, or with those in the connection string.
  *
- * @param address address of the connection; null if none opened
  * @param mechanism e.g. {@code SCRAM-SHA-256}; null if the driver chose none
  * @param authSource database that defines the user
- * @param code server's error code; null if it sent none
- * @param codeName name of the error code
  * @param roles roles of the user as {@code role@database}, at most 10
  */
 public record AuthFacts(

@@ -5,13 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connections of a node from {@code serverStatus}, which needs a user with the role clusterMonitor.
  *
- * @param address address of the connection; null if none opened
  * @param current open connections, including the probe's own
  * @param available number of further connections that it accepts
  * @param percent percentage of current in current plus available, 0–100
  * @param totalCreated connections since the server started
- * @param code server's error code; null if it sent none
- * @param codeName name of the error code
  */
 public record ConnectionsFacts(
         String host,

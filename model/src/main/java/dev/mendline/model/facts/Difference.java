@@ -1,14 +1,13 @@
 package dev.mendline.model.facts;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.mendline.model.text.WireName;
 
 /**
  * Finding from the comparison of resolvers. The list is closed in each version, so that conditions can be checked
  * against it.
  */
-public enum Difference {
+public enum Difference implements WireName {
     /**
      * All resolvers of the zone and all reference resolvers that answered say that the name or record does not exist.
      */
@@ -33,11 +32,5 @@ public enum Difference {
     HOST_DIFFERS,
     /** Difference that this version does not know. */
     @JsonEnumDefaultValue
-    OTHER;
-
-    /** Returns the name on the wire: lower case with hyphens. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    OTHER
 }

@@ -16,13 +16,13 @@ public sealed interface Facts
                 HelloFacts,
                 AuthFacts,
                 ConnectionsFacts,
-                AtlasClusterFacts,
-                AtlasEventsFacts,
-                AtlasAccessListFacts,
-                AtlasUserFacts,
-                AtlasLoginsFacts,
-                AtlasConnectionsFacts,
-                AtlasPrivateEndpointFacts,
+                Atlas.ClusterFacts,
+                Atlas.EventsFacts,
+                Atlas.AccessListFacts,
+                Atlas.UserFacts,
+                Atlas.LoginsFacts,
+                Atlas.ConnectionsFacts,
+                Atlas.PrivateEndpointFacts,
                 IcmpFacts {
     /** Returns the result of a probe that passed, in a few words. */
     String summary();

@@ -1,24 +1,20 @@
 package dev.mendline.model.facts;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mendline.model.probe.Node;
+import dev.mendline.model.text.WireName;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Node's answer to the driver's {@code hello}, before any login.
  *
- * @param address address of the connection; null if none opened
  * @param role role of the node; {@link Role#UNKNOWN} if not in the answer
  * @param setName name of its replica set; null if it is in none
  * @param hosts members in the answer, at most 50; never connected to on that basis
  * @param primary primary according to this member; null if it knows none
  * @param minWireVersion minimum wire version; 0 if not in the answer
  * @param maxWireVersion maximum wire version; 0 if not in the answer
- * @param code server's error code; null if it sent none
- * @param codeName name of the error code
  */
 public record HelloFacts(
         String host,
@@ -36,7 +32,7 @@ public record HelloFacts(
     public static final int MAX_HOSTS = 50;
 
     /** Role of a node in its deployment. */
-    public enum Role {
+    public enum Role implements WireName {
         PRIMARY,
         SECONDARY,
         ARBITER,
@@ -46,13 +42,7 @@ public record HelloFacts(
         /** Other member, e.g. starting, recovering or removed. */
         OTHER,
         @JsonEnumDefaultValue
-        UNKNOWN;
-
-        /** Returns the name on the wire: lower case with hyphens. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        UNKNOWN
     }
 
     public HelloFacts {

@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Addresses of one name from the zone's resolvers and from the reference resolvers.
  *
  * @param name host name that was looked up
- * @param system answers of the zone's own resolvers
- * @param reference answers of the reference resolvers
  * @param addresses IPv4 and IPv6 addresses as programs see them: from this host's own lookup if it applies and
  *     succeeds, else from the first good answer; at most 16
  * @param privateAddresses true if an address is not reachable from the internet (RFC 1918, RFC 4193, loopback)
  * @param own this host's own lookup (hosts file, name service switch, search domains); null if the zone has configured
  *     resolvers
- * @param differences differences between the resolvers
  */
 public record HostFacts(
         String name,

@@ -21,20 +21,13 @@ public enum ProbeKind {
     HELLO("hello", HelloFacts.class, Scope.EVERY_NODE, Needs.TCP, Role.STEP),
     AUTH("auth", AuthFacts.class, Scope.ONE_NODE, Needs.LOGIN, Role.STEP),
     CONNECTIONS("connections", ConnectionsFacts.class, Scope.ONE_NODE, Needs.LOGIN, Role.MEASUREMENT),
-    ATLAS_CLUSTER("atlas-cluster", AtlasClusterFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_EVENTS("atlas-events", AtlasEventsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_ACCESS_LIST(
-            "atlas-access-list", AtlasAccessListFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_USER("atlas-user", AtlasUserFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_LOGINS("atlas-logins", AtlasLoginsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_CONNECTIONS(
-            "atlas-connections", AtlasConnectionsFacts.class, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE),
-    ATLAS_PRIVATE_ENDPOINT(
-            "atlas-private-endpoint",
-            AtlasPrivateEndpointFacts.class,
-            Scope.DEPLOYMENT,
-            Needs.NOTHING,
-            Role.CONTROL_PLANE),
+    ATLAS_CLUSTER("atlas-cluster", Atlas.ClusterFacts.class),
+    ATLAS_EVENTS("atlas-events", Atlas.EventsFacts.class),
+    ATLAS_ACCESS_LIST("atlas-access-list", Atlas.AccessListFacts.class),
+    ATLAS_USER("atlas-user", Atlas.UserFacts.class),
+    ATLAS_LOGINS("atlas-logins", Atlas.LoginsFacts.class),
+    ATLAS_CONNECTIONS("atlas-connections", Atlas.ConnectionsFacts.class),
+    ATLAS_PRIVATE_ENDPOINT("atlas-private-endpoint", Atlas.PrivateEndpointFacts.class),
     ICMP("icmp", IcmpFacts.class, Scope.EVERY_NODE, Needs.NOTHING, Role.HINT);
 
     /** Subject of one run of a probe. */
@@ -87,6 +80,11 @@ public enum ProbeKind {
         this.role = role;
     }
 
+    /** Creates a kind that reads the control plane's records. */
+    ProbeKind(String id, Class<? extends Facts> facts) {
+        this(id, facts, Scope.DEPLOYMENT, Needs.NOTHING, Role.CONTROL_PLANE);
+    }
+
     /** Returns the kind of that id; empty for a probe of another version. */
     public static Optional<ProbeKind> of(String id) {
         return Optional.ofNullable(BY_ID.get(id));
@@ -107,7 +105,6 @@ public enum ProbeKind {
         return id;
     }
 
-    /** The record of what such a probe observes. */
     public Class<? extends Facts> facts() {
         return facts;
     }
@@ -117,7 +114,6 @@ public enum ProbeKind {
         return scope != Scope.DEPLOYMENT;
     }
 
-    /** Returns true if one node that answers is enough. */
     public boolean needsOneNodeOnly() {
         return scope == Scope.ONE_NODE;
     }
@@ -127,7 +123,6 @@ public enum ProbeKind {
         return needs != Needs.NOTHING;
     }
 
-    /** Returns true if it needs credentials. */
     public boolean needsLogin() {
         return needs == Needs.LOGIN;
     }

@@ -7,11 +7,8 @@ import java.util.List;
  * SRV record of a deployment from the zone's resolvers and from the reference resolvers.
  *
  * @param name {@code _mongodb._tcp.…}
- * @param system answers of the zone's own resolvers
- * @param reference answers of the reference resolvers
  * @param nodes nodes in the first good answer, at most 50
  * @param outsideParent true if a node does not share the parent domain; drivers reject it
- * @param differences differences between the resolvers
  */
 public record SrvFacts(
         String name,

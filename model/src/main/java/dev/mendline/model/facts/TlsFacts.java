@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * TLS handshake with a node, with its name as server name (RFC 6066), at its first address that opens. The handshake
  * continues despite a bad certificate, so that all its faults are found.
  *
- * @param address address of the connection; null if none opened
  * @param protocol protocol that the peer chose, e.g. {@code TLSv1.3}, or an obsolete one; null if it chose none
  * @param alert number of the peer's alert (RFC 8446 section 6), e.g. 80; null if it sent none
  * @param chain peer's certificates, its own first, at most 4
@@ -62,7 +61,6 @@ public record TlsFacts(
         return alert == null ? "" : " " + alert;
     }
 
-    /** Returns a copy with the first certificate of the chain only. */
     public TlsFacts leafOnly() {
         return new TlsFacts(
                 host,

@@ -6,12 +6,9 @@ import java.util.List;
  * TXT record of a deployment, which adds options to a {@code mongodb+srv} string. A missing record is no failure.
  *
  * @param name deployment's name
- * @param system answers of the zone's own resolvers
- * @param reference answers of the reference resolvers
  * @param records number of records in the first good answer; drivers accept one
  * @param options {@code name=value} of the options that drivers accept here: authSource, replicaSet, loadBalanced
  * @param refused names of options that drivers do not accept here, at most 10
- * @param differences differences between the resolvers
  */
 public record TxtFacts(
         String name,

@@ -43,7 +43,6 @@ public record Diagnosis(@Nullable String leading, Verdict verdict, List<Candidat
         candidates = List.copyOf(candidates);
     }
 
-    /** Returns a copy with the leading candidate only. */
     public Diagnosis leadingOnly() {
         return new Diagnosis(leading, verdict, candidates.stream().limit(1).toList(), provisional);
     }

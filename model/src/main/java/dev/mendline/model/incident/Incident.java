@@ -2,7 +2,6 @@ package dev.mendline.model.incident;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mendline.model.facts.Facts;
@@ -12,6 +11,7 @@ import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
+import dev.mendline.model.text.WireName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -27,16 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param schema {@value #SCHEMA}
  * @param id hexadecimal, the key of the record; constant through all episodes and in every replay
  * @param target deployment; null while it is unknown and the incident belongs to a service
- * @param services affected services, by name
- * @param zones zones of these services, by name
- * @param acknowledged acknowledgement; null if there is none
  * @param silencedUntil end of the silence; null if not silenced
  * @param flapping true if the incident resolves and reopens repeatedly
  * @param historical true if the opening record was old when it was read, so that nothing was probed or posted
- * @param symptoms observed symptoms with their counts
  * @param rate log events per minute, at most 60 minutes, the oldest first
  * @param findings last finding per probe, node and zone
- * @param advice recommended steps
  * @param samples at most 3, redacted
  * @param timeline what happened and why something was not done, the oldest first
  * @param openedAt first opening, by the journal's broker time, like the two below
@@ -93,20 +88,15 @@ public record Incident(
     public static final String SCHEMA = "mendline.incident/1";
 
     /** State in an incident's life cycle. */
-    public enum State {
-        @JsonProperty("open")
+    public enum State implements WireName {
         OPEN,
-        @JsonProperty("resolved")
         RESOLVED,
-        @JsonProperty("merged")
         MERGED
     }
 
     /**
      * Acknowledgement: a person works on the incident.
      *
-     * @param by person
-     * @param at time
      * @param reason in the words of that person
      */
     public record Acknowledgement(String by, Instant at, String reason) {}
@@ -114,8 +104,6 @@ public record Incident(
     /**
      * Feedback of a person on the diagnosis.
      *
-     * @param by person
-     * @param at time
      * @param right true if the diagnosis was right
      * @param cause actual cause according to that person; null if the diagnosis was right or the cause is unknown
      */
@@ -125,7 +113,6 @@ public record Incident(
     /**
      * Incident that another incident explains.
      *
-     * @param incident its id
      * @param target its deployment
      */
     public record Child(String incident, String target) {}
@@ -175,7 +162,6 @@ public record Incident(
             Instant at,
             JournalPosition journal,
             @Nullable GuardRefusal refusal) {
-        /** Returns a copy with these facts. */
         public Evidence withFacts(@Nullable Facts other) {
             return new Evidence(probe, node, zone, outcome, reason, other, at, journal, refusal);
         }
@@ -222,7 +208,6 @@ public record Incident(
         children = List.copyOf(children);
     }
 
-    /** Returns the parts that can be shortened. */
     public Detail detail() {
         return new Detail(diagnosis, findings, samples, timeline, children);
     }

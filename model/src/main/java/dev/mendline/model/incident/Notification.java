@@ -1,6 +1,7 @@
 package dev.mendline.model.incident;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,11 @@ public record Notification(
         int revision,
         @Nullable String thread,
         String digest,
-        Instant at) {}
+        Instant at) {
+    public Notification {
+        Objects.requireNonNull(incident, "incident");
+        Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(at, "at");
+    }
+}

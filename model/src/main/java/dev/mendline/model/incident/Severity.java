@@ -1,15 +1,11 @@
 package dev.mendline.model.incident;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mendline.model.text.WireName;
 
 /** Severity of an incident, in the order of urgency. */
-public enum Severity {
-    @JsonProperty("critical")
+public enum Severity implements WireName {
     CRITICAL,
-    @JsonProperty("high")
     HIGH,
-    @JsonProperty("medium")
     MEDIUM,
-    @JsonProperty("low")
     LOW
 }

@@ -1,11 +1,10 @@
 package dev.mendline.model.incident;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.mendline.model.text.WireName;
 
 /** Scope in which one cause affects several deployments. */
-public enum SharedScope {
+public enum SharedScope implements WireName {
     /** Services in the same network zone. */
     ZONE,
     /** Deployments of the same Atlas project, which is a site. */
@@ -13,12 +12,6 @@ public enum SharedScope {
     /** Scope that this version does not know. */
     @JsonEnumDefaultValue
     OTHER;
-
-    /** Returns the name on the wire and in the catalog: lower case. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /**
      * Returns the journal key for incidents that may share a cause: {@code zone:north}, {@code

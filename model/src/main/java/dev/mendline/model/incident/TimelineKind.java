@@ -1,11 +1,10 @@
 package dev.mendline.model.incident;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.mendline.model.text.WireName;
 
 /** Kind of a timeline entry. */
-public enum TimelineKind {
+public enum TimelineKind implements WireName {
     /** The incident opened. */
     OPENED(false),
     /** A new episode began. */
@@ -95,11 +94,5 @@ public enum TimelineKind {
     /** Returns whether it records that something was not done. */
     public boolean isOmission() {
         return omission;
-    }
-
-    /** Returns the word on the wire: lower case with hyphens. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,10 +2,9 @@ package dev.mendline.model.journal;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mendline.model.text.PlainWords;
+import dev.mendline.model.text.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of this command, chosen by its writer; at most 64 characters
  * @param site site of the incident
- * @param incident id of the incident
  * @param by author, at most 80 characters
  * @param reason in the author's words, at most 200 characters; required for acknowledge, silence and resolve
  * @param until end of a silence; required for silence, otherwise null
@@ -43,7 +41,7 @@ public record Command(
     private static final Pattern CAUSE = Pattern.compile("[a-z0-9-]{1,80}");
 
     /** Kind of command. */
-    public enum Kind {
+    public enum Kind implements WireName {
         /** Assigns the incident to the author until it reopens. */
         ACKNOWLEDGE,
         /** Removes the acknowledgement. */
@@ -60,13 +58,7 @@ public record Command(
         FEEDBACK,
         /** Kind that this version does not know. */
         @JsonEnumDefaultValue
-        UNKNOWN;
-
-        /** Returns the name on the wire: lower case. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        UNKNOWN
     }
 
     public Command {

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site place that receives the claim, {@code zone:NAME} or {@code project:SITE}
  * @param from site of the incident
- * @param incident id of the incident
  * @param target deployment of the incident
  * @param episode number of the incident's opening, from 1
  * @param open true while the incident is open
- * @param severity severity of the incident
  * @param verdict verdict on its leading cause
  * @param services affected services, at most {@value #MAX}
  * @param zones zones of these services, at most {@value #MAX}
@@ -50,7 +48,6 @@ public record CorrelationClaim(
      * Cause that is not refuted.
      *
      * @param cause id in the catalog; opaque to a catalog that does not know it
-     * @param verdict verdict on the cause
      */
     public record Suspicion(String cause, Verdict verdict) {}
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site site of the incident
  * @param from place that answers, {@code zone:NAME} or {@code project:SITE}
- * @param incident id of the incident
  * @param episode number of the incident's opening
  * @param parent id of the incident that explains it and others; null if there is none
  * @param cause shared cause, an id of the catalog; null without a parent

@@ -2,9 +2,8 @@ package dev.mendline.model.journal;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mendline.model.text.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * Information from a log line without an error: the deployment that a service uses, or new connections.
  *
  * @param site receiver: {@code service:NAME} for a deployment, the target's site for a connection
- * @param service service that logged it
  * @param zone zone of the service
  * @param peer address of the client, if a server reports an accepted connection; otherwise null
  * @param target deployment; null if unknown
@@ -35,19 +33,13 @@ public record Hint(
         Instant at)
         implements JournalRecord {
     /** Kind of hint. */
-    public enum Kind {
+    public enum Kind implements WireName {
         /** The service uses the target. */
         DEPLOYMENT,
         /** New connections to the target were made. */
         CONNECTION,
         @JsonEnumDefaultValue
-        UNKNOWN;
-
-        /** Returns the name on the wire. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        UNKNOWN
     }
 
     public Hint {

@@ -22,15 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param site site of the deployment
  * @param target deployment
  * @param fromSite site of the incident, which receives the answer
- * @param incident id of the incident
- * @param services affected services
- * @param zones zones of these services
  * @param openedAt time of opening, by the journal's broker time, like the one below
  * @param lastSeen time at which its last sighting was read
  * @param historical true if all its sightings were old when they were read
  * @param retried true if all its errors are retried by drivers
- * @param told evidence from its texts
- * @param acknowledged acknowledgement; null if there is none
+ * @param texts evidence from its texts
  * @param silencedUntil end of the silence; null if not silenced
  * @param timeline opening and operator actions; at most {@value #MAX_ENTRIES} entries, the oldest first
  * @param catalog content hash of the catalog that recognized it
@@ -47,7 +43,7 @@ public record MergeRequest(
         Instant lastSeen,
         boolean historical,
         boolean retried,
-        Texts told,
+        Texts texts,
         @Nullable Acknowledgement acknowledged,
         @Nullable Instant silencedUntil,
         List<Incident.TimelineEntry> timeline,
@@ -58,17 +54,13 @@ public record MergeRequest(
     /**
      * Evidence from the texts of an incident.
      *
-     * @param symptoms observed symptoms with their counts
      * @param rate log events per minute, at most 60 minutes, the oldest first
      * @param seconds log events per second of the last minute with events, the oldest first
      * @param samples at most 3, redacted
      * @param nodes nodes in the texts, at most 16
-     * @param captures values that signatures captured
      * @param codes error codes of the server
      * @param details variants of the symptoms
      * @param addresses IP address literals of nodes in the texts
-     * @param drivers drivers that printed the texts
-     * @param runtimes runtimes of the programs that printed the texts
      */
     public record Texts(
             List<Incident.SymptomCount> symptoms,
@@ -114,7 +106,7 @@ public record MergeRequest(
         Objects.requireNonNull(incident, "incident");
         Objects.requireNonNull(openedAt, "openedAt");
         Objects.requireNonNull(lastSeen, "lastSeen");
-        Objects.requireNonNull(told, "told");
+        Objects.requireNonNull(texts, "texts");
         services = List.copyOf(services);
         zones = List.copyOf(zones);
         timeline = List.copyOf(timeline);

@@ -74,31 +74,8 @@ public record Sighting(
         return SERVICE + service;
     }
 
-    /** Returns true if the site belongs to a service. */
     public static boolean isOfService(String site) {
         return site.startsWith(SERVICE);
-    }
-
-    /** Creates a sighting whose texts name no hosts, or hosts of a known deployment. */
-    public Sighting(
-            String symptom,
-            @Nullable String detail,
-            String site,
-            @Nullable String target,
-            List<Node> nodes,
-            String service,
-            String zone,
-            @Nullable Driver driver,
-            @Nullable Platform runtime,
-            Captures captures,
-            int count,
-            Instant at,
-            List<Sample> samples,
-            String catalog,
-            boolean retried) {
-        this(
-                symptom, detail, site, target, nodes, service, zone, driver, runtime, captures, count, at, samples,
-                catalog, retried, false);
     }
 
     /**
@@ -131,10 +108,10 @@ public record Sighting(
                 at,
                 List.of(),
                 catalog,
-                retried);
+                retried,
+                false);
     }
 
-    /** Returns a copy for this deployment. */
     public Sighting of(String itsSite, String itsTarget) {
         return with(itsSite, itsTarget, retried);
     }

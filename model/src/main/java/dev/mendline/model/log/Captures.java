@@ -32,12 +32,10 @@ public record Captures(
         return new Captures(host, port, address, code, null, null, null, null);
     }
 
-    /** Returns these captures without the node. */
     public Captures withoutNode() {
         return new Captures(null, null, null, code, codeName, limit, rcode, alert);
     }
 
-    /** Returns these captures with the server's error code and its name. */
     public Captures withCode(@Nullable Integer given, @Nullable String name) {
         return new Captures(host, port, address, given, name, limit, rcode, alert);
     }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Record that could not be read as it is, kept in the dead-letter topic.
  *
- * @param source position of the record
  * @param reason reason, e.g. {@code not-utf8}, {@code too-large}, {@code too-deep}
  * @param detail explanation in one sentence
  * @param excerpt redacted, at most {@value #MAX_EXCERPT} characters; never the raw bytes

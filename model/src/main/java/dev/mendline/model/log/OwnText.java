@@ -24,7 +24,6 @@ public final class OwnText {
 
     private OwnText() {}
 
-    /** Returns true if Mendline itself wrote the text. */
     public static boolean wrote(@Nullable String service, String text) {
         return (service != null && service.startsWith(SERVICE))
                 || MARKS.stream().anyMatch(text::contains);

@@ -7,6 +7,5 @@ import java.time.Instant;
  *
  * @param text text of the event, redacted and possibly cut
  * @param at time of the event's record on the logs topic
- * @param source position of that record
  */
 public record Sample(String text, String service, Instant at, Coordinates source) {}

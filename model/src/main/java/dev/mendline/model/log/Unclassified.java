@@ -31,7 +31,6 @@ public record Unclassified(
         }
     }
 
-    /** Returns this record with more events. */
     public Unclassified plus(int more, Instant latest) {
         return new Unclassified(service, template, text, severity, count + more, latest, source, catalog);
     }

@@ -24,14 +24,7 @@ public final class HostNames {
 
     /** Returns true for an IP address: four decimal numbers, or IPv6 without brackets and zone (RFC 4291). */
     public static boolean isAddress(String text) {
-        if (!text.contains(":")) {
-            return IPV4.matcher(text).matches();
-        }
-        try {
-            return !text.contains("/") && !Network.of(text).toString().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return text.contains(":") ? Network.isAddress(text) : IPV4.matcher(text).matches();
     }
 
     /** Returns the name in lower case, without the trailing dot. */

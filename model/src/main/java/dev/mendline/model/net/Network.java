@@ -2,6 +2,7 @@ package dev.mendline.model.net;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -60,16 +61,12 @@ public final class Network {
     }
 
     private boolean contains(byte[] other) {
-        if (other.length != base.length) {
-            return false;
-        }
-        for (int bit = 0; bit < prefix; bit++) {
-            int mask = 0x80 >> (bit % 8);
-            if ((other[bit / 8] & mask) != (base[bit / 8] & mask)) {
-                return false;
-            }
-        }
-        return true;
+        int hostBits = base.length * 8 - prefix;
+        return other.length == base.length && masked(other, hostBits).equals(masked(base, hostBits));
+    }
+
+    private static BigInteger masked(byte[] address, int hostBits) {
+        return new BigInteger(1, address).shiftRight(hostBits);
     }
 
     private static byte[] literal(String address, String text) {

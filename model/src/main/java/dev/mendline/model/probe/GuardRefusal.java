@@ -1,8 +1,7 @@
 package dev.mendline.model.probe;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.mendline.model.text.WireName;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record GuardRefusal(
         String subject, Why why, @Nullable String allow) {
     /** Rule of the guard that forbids it. */
-    public enum Why {
+    public enum Why implements WireName {
         /** It is no host name. */
         NO_HOST_NAME,
         /** The name is no configured target and under no configured suffix. */
@@ -29,13 +28,7 @@ public record GuardRefusal(
         PORT_OF_ANOTHER_SERVICE,
         /** A rule that this version does not know. */
         @JsonEnumDefaultValue
-        UNKNOWN;
-
-        /** Returns the word on the wire: lower case with hyphens. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        UNKNOWN
     }
 
     public GuardRefusal {

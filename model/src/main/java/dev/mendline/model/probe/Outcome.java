@@ -1,7 +1,6 @@
 package dev.mendline.model.probe;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.mendline.model.text.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,33 +9,24 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Outcome {
     /** Name of the outcome on the wire. */
-    enum Kind {
+    enum Kind implements WireName {
         PASSED,
         FAILED,
-        INCONCLUSIVE;
-
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        INCONCLUSIVE
     }
 
     Kind kind();
 
     /** Returns the reason; null for a pass. */
-    @Nullable
-    Reason reason();
+    default @Nullable Reason reason() {
+        return null;
+    }
 
     /** The check succeeded. */
     record Passed() implements Outcome {
         @Override
         public Kind kind() {
             return Kind.PASSED;
-        }
-
-        @Override
-        public @Nullable Reason reason() {
-            return null;
         }
     }
 

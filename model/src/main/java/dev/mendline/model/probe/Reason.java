@@ -1,14 +1,13 @@
 package dev.mendline.model.probe;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.mendline.model.text.WireName;
 
 /**
  * Reason for which a probe did not pass, or status of a resolver's answer. The list is closed in each version, so that
  * conditions can be checked against it.
  */
-public enum Reason {
+public enum Reason implements WireName {
     /** A resolver returned records. */
     ANSWERED,
     /** Connection refused: TCP reset at connect, or ICMP port unreachable for a resolver. */
@@ -91,11 +90,5 @@ public enum Reason {
     NOT_AVAILABLE,
     /** Internal error of the probe, or a reason that this version does not know. */
     @JsonEnumDefaultValue
-    OTHER;
-
-    /** Returns the name on the wire: lower case with hyphens. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    OTHER
 }

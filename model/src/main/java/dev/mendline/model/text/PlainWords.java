@@ -45,7 +45,7 @@ public final class PlainWords {
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED -> true;
-            default -> isFiller(character);
+            default -> isInvisible(character);
         };
     }
 
@@ -53,7 +53,7 @@ public final class PlainWords {
      * Returns true for letters, marks and symbols without visible form: fillers, joiners, variation selectors, blank
      * Braille.
      */
-    private static boolean isFiller(int character) {
+    public static boolean isInvisible(int character) {
         return character == 0x034F
                 || character == 0x115F
                 || character == 0x1160
@@ -63,6 +63,6 @@ public final class PlainWords {
                 || (character >= 0x17B4 && character <= 0x17B5)
                 || (character >= 0x180B && character <= 0x180F)
                 || (character >= 0xFE00 && character <= 0xFE0F)
-                || (character >= 0xE0100 && character <= 0xE01EF);
+                || (character >= 0xE0000 && character <= 0xE0FFF);
     }
 }

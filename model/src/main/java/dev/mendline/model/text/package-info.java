@@ -1,4 +1,4 @@
-/** Texts from people, made safe to display. */
+/** Names on the wire, and texts from people made safe to display. */
 @NullMarked
 package dev.mendline.model.text;
 

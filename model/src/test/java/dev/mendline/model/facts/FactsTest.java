@@ -69,18 +69,19 @@ class FactsTest {
                         "5 % of connections in use (5 open, 95 free)"),
                 Arguments.of(new IcmpFacts(HOST, List.of()), "answered"),
                 Arguments.of(
-                        new AtlasClusterFacts("c", true, "IDLE", false, null, null, null, false, false, List.of()),
+                        new Atlas.ClusterFacts("c", true, "IDLE", false, null, null, null, false, false, List.of()),
                         "IDLE"),
-                Arguments.of(new AtlasEventsFacts("2026-01-01T00:00:00Z", List.of()), "0 events"),
+                Arguments.of(new Atlas.EventsFacts("2026-01-01T00:00:00Z", List.of()), "0 events"),
                 Arguments.of(
-                        new AtlasAccessListFacts(List.of(), List.of(), true, null, null, null, 1, false), "1 entry"),
-                Arguments.of(new AtlasUserFacts(false, true, null, true, List.of(), null, false, false, null), "found"),
+                        new Atlas.AccessListFacts(List.of(), List.of(), true, null, null, null, 1, false), "1 entry"),
                 Arguments.of(
-                        new AtlasLoginsFacts("2026-01-01T00:00:00Z", true, 3, 4, List.of(), List.of(), null),
+                        new Atlas.UserFacts(false, true, null, true, List.of(), null, false, false, null), "found"),
+                Arguments.of(
+                        new Atlas.LoginsFacts("2026-01-01T00:00:00Z", true, 3, 4, List.of(), List.of(), null),
                         "4 logins, 3 refused"),
                 Arguments.of(
-                        new AtlasConnectionsFacts(null, 9, 10, 90, 1, null), "90 % of connections in use (9 open)"),
-                Arguments.of(new AtlasPrivateEndpointFacts(List.of()), "0 private endpoints"));
+                        new Atlas.ConnectionsFacts(null, 9, 10, 90, 1, null), "90 % of connections in use (9 open)"),
+                Arguments.of(new Atlas.PrivateEndpointFacts(List.of()), "0 private endpoints"));
     }
 
     private static HelloFacts hello(@Nullable Integer code) {

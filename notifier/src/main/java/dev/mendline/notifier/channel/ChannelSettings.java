@@ -13,7 +13,6 @@ public interface ChannelSettings {
     /** Creates the channel. It does not connect before its first message. */
     Channel open(Console console);
 
-    /** Returns the name if it is allowed. */
     static String requireName(@Nullable String name) {
         if (name == null || !name.matches("[A-Za-z0-9._-]{1,63}")) {
             throw new IllegalArgumentException(

@@ -1,48 +1,29 @@
 package dev.mendline.notifier.channel;
 
 import java.time.Duration;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Result of sending one message to one channel. */
 public sealed interface Delivery {
-    /** Applies the function of this case and returns its result. */
-    <T> T fold(Function<Sent, T> sent, Function<RetryLater, T> retryLater, Function<Rejected, T> rejected);
+    /** Returns the reason of a failure, for operators and without secrets; empty if the message was sent. */
+    default String reason() {
+        return "";
+    }
 
     /**
      * The channel shows the message.
      *
      * @param messageId id to pass with the next edit; null if the channel cannot edit
      */
-    record Sent(@Nullable String messageId) implements Delivery {
-        @Override
-        public <T> T fold(Function<Sent, T> sent, Function<RetryLater, T> retryLater, Function<Rejected, T> rejected) {
-            return sent.apply(this);
-        }
-    }
+    record Sent(@Nullable String messageId) implements Delivery {}
 
     /**
      * Temporary failure: the channel may accept the same message later.
      *
      * @param after minimum time to wait
-     * @param reason text for operators, without secrets
      */
-    record RetryLater(Duration after, String reason) implements Delivery {
-        @Override
-        public <T> T fold(Function<Sent, T> sent, Function<RetryLater, T> retryLater, Function<Rejected, T> rejected) {
-            return retryLater.apply(this);
-        }
-    }
+    record RetryLater(Duration after, String reason) implements Delivery {}
 
-    /**
-     * Permanent failure: the channel accepts this message only after somebody fixes the cause.
-     *
-     * @param reason text for operators, without secrets
-     */
-    record Rejected(String reason) implements Delivery {
-        @Override
-        public <T> T fold(Function<Sent, T> sent, Function<RetryLater, T> retryLater, Function<Rejected, T> rejected) {
-            return rejected.apply(this);
-        }
-    }
+    /** Permanent failure: the channel accepts this message only after somebody fixes the cause. */
+    record Rejected(String reason) implements Delivery {}
 }

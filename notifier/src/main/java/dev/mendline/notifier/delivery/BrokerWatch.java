@@ -22,7 +22,6 @@ final class BrokerWatch {
         this.address = address;
     }
 
-    /** Checks the metrics of a consumer. */
     void check(Map<MetricName, ? extends Metric> metrics, Instant now) {
         if (connected(metrics)) {
             if (reported) {

@@ -3,7 +3,6 @@ package dev.mendline.notifier.delivery;
 import dev.mendline.model.incident.Notification;
 import dev.mendline.notifier.channel.Channel;
 import dev.mendline.notifier.channel.Delivery;
-import dev.mendline.notifier.routing.PostingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,15 +22,13 @@ final class ChannelSender {
     private final Channel channel;
     private final Executor executor;
     private final Outbox outbox;
-    private final NotifierMetrics metrics;
     private @Nullable CompletableFuture<Delivery> inFlight;
     private String lastFailure = "";
 
-    ChannelSender(Channel channel, PostingPolicy policy, Executor executor, NotifierMetrics metrics) {
+    ChannelSender(Channel channel, Executor executor) {
         this.channel = channel;
         this.executor = executor;
-        this.metrics = metrics;
-        this.outbox = new Outbox(channel.name(), policy);
+        this.outbox = new Outbox(channel.name());
     }
 
     Outbox outbox() {
@@ -74,31 +71,18 @@ final class ChannelSender {
         }
     }
 
-    /** Counts the result and logs it if it differs from the last one. */
+    /** Logs the result if its reason differs from the last one. */
     private void report(Delivery delivery) {
-        String failure = delivery.fold(sent -> "", Delivery.RetryLater::reason, Delivery.Rejected::reason);
-        boolean changed = !failure.equals(lastFailure);
-        lastFailure = failure;
-        delivery.fold(
-                sent -> {
-                    metrics.countSent();
-                    if (changed) {
-                        LOG.info("Channel '{}' accepts messages again", channel.name());
-                    }
-                    return sent;
-                },
-                later -> {
-                    if (changed) {
-                        LOG.warn("Channel '{}' does not accept messages, retrying: {}", channel.name(), failure);
-                    }
-                    return later;
-                },
-                rejected -> {
-                    metrics.countRejected();
-                    if (changed) {
-                        LOG.error("Channel '{}' rejected a message: {}", channel.name(), failure);
-                    }
-                    return rejected;
-                });
+        if (delivery.reason().equals(lastFailure)) {
+            return;
+        }
+        lastFailure = delivery.reason();
+        if (delivery instanceof Delivery.Sent) {
+            LOG.info("Channel '{}' accepts messages again", channel.name());
+        } else if (delivery instanceof Delivery.Rejected) {
+            LOG.error("Channel '{}' rejected a message: {}", channel.name(), lastFailure);
+        } else {
+            LOG.warn("Channel '{}' does not accept messages, retrying: {}", channel.name(), lastFailure);
+        }
     }
 }

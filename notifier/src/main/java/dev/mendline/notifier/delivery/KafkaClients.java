@@ -16,16 +16,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The three Kafka clients of the notifier: the operator's properties, with the settings that the notifier requires. */
-final class KafkaClients implements AutoCloseable {
+record KafkaClients(
+        Consumer<String, byte[]> incidents, Consumer<String, byte[]> logReader, Producer<String, byte[]> producer)
+        implements AutoCloseable {
     static final String GROUP = "mendline-notifier";
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(300);
 
-    private final Consumer<String, byte[]> incidents;
-    private final Consumer<String, byte[]> logReader;
-    private final Producer<String, byte[]> producer;
-
-    KafkaClients(Map<String, Object> properties) {
+    static KafkaClients of(Map<String, Object> properties) {
         Map<String, Object> reading = new HashMap<>(properties);
         reading.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         reading.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
@@ -33,31 +31,21 @@ final class KafkaClients implements AutoCloseable {
         reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        incidents = new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
 
         Map<String, Object> replaying = new HashMap<>(reading);
         replaying.remove(ConsumerConfig.GROUP_ID_CONFIG);
         replaying.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         replaying.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP + "-log");
-        logReader = new KafkaConsumer<>(replaying, new StringDeserializer(), new ByteArrayDeserializer());
 
         Map<String, Object> writing = new HashMap<>(properties);
         writing.put(ProducerConfig.CLIENT_ID_CONFIG, GROUP);
         writing.put(ProducerConfig.ACKS_CONFIG, "all");
         writing.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
-        producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
-    }
 
-    Consumer<String, byte[]> incidents() {
-        return incidents;
-    }
-
-    Consumer<String, byte[]> logReader() {
-        return logReader;
-    }
-
-    Producer<String, byte[]> producer() {
-        return producer;
+        return new KafkaClients(
+                new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer()),
+                new KafkaConsumer<>(replaying, new StringDeserializer(), new ByteArrayDeserializer()),
+                new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer()));
     }
 
     @Override

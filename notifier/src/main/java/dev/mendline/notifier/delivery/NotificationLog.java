@@ -2,7 +2,6 @@ package dev.mendline.notifier.delivery;
 
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Notification;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,18 +30,15 @@ final class NotificationLog {
     private final String topic;
     private final Consumer<String, byte[]> reader;
     private final Producer<String, byte[]> writer;
-    private final NotifierMetrics metrics;
     private final Deque<ProducerRecord<String, byte[]>> unwritten = new ArrayDeque<>();
     private List<TopicPartition> partitions = List.of();
     private boolean missingReported;
     private @Nullable Map<TopicPartition, Long> ends;
 
-    NotificationLog(
-            String topic, Consumer<String, byte[]> reader, Producer<String, byte[]> writer, NotifierMetrics metrics) {
+    NotificationLog(String topic, Consumer<String, byte[]> reader, Producer<String, byte[]> writer) {
         this.topic = topic;
         this.reader = reader;
         this.writer = writer;
-        this.metrics = metrics;
     }
 
     /**
@@ -87,31 +83,17 @@ final class NotificationLog {
         return !found.isEmpty();
     }
 
-    private void read(ConsumerRecord<String, byte[]> record, java.util.function.Consumer<Notification> onEntry) {
-        if (record.value() == null) {
-            return;
-        }
-        try {
-            Notification entry = Json.read(record.value(), Notification.class);
-            if (entry.incident() == null
-                    || entry.destination() == null
-                    || entry.digest() == null
-                    || entry.at() == null) {
-                metrics.countUnreadable(record);
-            } else {
-                onEntry.accept(entry);
-            }
-        } catch (UncheckedIOException e) {
-            metrics.countUnreadable(record);
+    private static void read(ConsumerRecord<String, byte[]> record, java.util.function.Consumer<Notification> onEntry) {
+        if (record.value() != null) {
+            Json.readIfPossible(record.value(), Notification.class)
+                    .ifPresentOrElse(onEntry, () -> NotificationLoop.warnUnreadable(record));
         }
     }
 
-    /** Queues an entry for {@link #flush}. */
     void write(Notification entry) {
         unwritten.add(new ProducerRecord<>(topic, key(entry.incident(), entry.destination()), Json.bytes(entry)));
     }
 
-    /** Queues the deletion of an entry for {@link #flush}. */
     void delete(String incident, String channel) {
         unwritten.add(new ProducerRecord<>(topic, key(incident, channel), null));
     }

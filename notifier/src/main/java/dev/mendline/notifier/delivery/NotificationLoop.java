@@ -34,7 +34,6 @@ final class NotificationLoop implements ConsumerRebalanceListener {
     private final Consumer<String, byte[]> incidents;
     private final NotificationLog log;
     private final List<ChannelSender> senders;
-    private final NotifierMetrics metrics;
     private final InstantSource clock;
     private final Deque<ConsumerRecord<String, byte[]>> unread = new ArrayDeque<>();
     private final Map<Integer, Long> nextOffsets = new HashMap<>();
@@ -46,13 +45,11 @@ final class NotificationLoop implements ConsumerRebalanceListener {
             Consumer<String, byte[]> incidents,
             NotificationLog log,
             List<ChannelSender> senders,
-            NotifierMetrics metrics,
             InstantSource clock) {
         this.topic = topic;
         this.incidents = incidents;
         this.log = log;
         this.senders = senders;
-        this.metrics = metrics;
         this.clock = clock;
         incidents.subscribe(List.of(topic), this);
     }
@@ -129,12 +126,16 @@ final class NotificationLoop implements ConsumerRebalanceListener {
             message = Message.of(incident);
         } catch (RuntimeException e) {
             // The record is not JSON or lacks a required field. It must not stop the other incidents.
-            metrics.countUnreadable(record);
+            warnUnreadable(record);
             return;
         }
-        RecordPosition position = new RecordPosition(record.partition(), record.offset());
+        Outbox.Position position = new Outbox.Position(record.partition(), record.offset());
         Instant now = clock.instant();
         senders.forEach(sender -> sender.outbox().offer(incident, message, position, now));
+    }
+
+    static void warnUnreadable(ConsumerRecord<String, byte[]> record) {
+        LOG.warn("Skipped an unreadable record: {}-{}@{}", record.topic(), record.partition(), record.offset());
     }
 
     private void forget(String incident) {
@@ -161,7 +162,7 @@ final class NotificationLoop implements ConsumerRebalanceListener {
         Map<Integer, Long> offsets = new HashMap<>(nextOffsets);
         Instant now = clock.instant();
         for (ChannelSender sender : senders) {
-            for (RecordPosition position : sender.outbox().unsettled(now)) {
+            for (Outbox.Position position : sender.outbox().unsettled(now)) {
                 offsets.computeIfPresent(
                         position.partition(), (partition, offset) -> Math.min(offset, position.offset()));
             }

@@ -2,7 +2,6 @@ package dev.mendline.notifier.delivery;
 
 import dev.mendline.model.Topics;
 import dev.mendline.notifier.channel.Channel;
-import dev.mendline.notifier.routing.PostingPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ public final class Notifier implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration INTERRUPT_TIMEOUT = Duration.ofMillis(700);
 
-    private final NotifierMetrics metrics = new NotifierMetrics();
     private final KafkaClients clients;
     private final List<ExecutorService> executors = new ArrayList<>();
     private final NotificationLoop loop;
@@ -39,13 +37,11 @@ public final class Notifier implements AutoCloseable {
     private volatile @Nullable Throwable failure;
 
     private Notifier(Map<String, Object> properties, Topics topics, List<Channel> channels) {
-        clients = new KafkaClients(properties);
+        clients = KafkaClients.of(properties);
         broker = new BrokerWatch(String.valueOf(properties.get("bootstrap.servers")));
-        NotificationLog log =
-                new NotificationLog(topics.notifications(), clients.logReader(), clients.producer(), metrics);
+        NotificationLog log = new NotificationLog(topics.notifications(), clients.logReader(), clients.producer());
         List<ChannelSender> senders = channels.stream().map(this::sender).toList();
-        loop = new NotificationLoop(
-                topics.incidents(), clients.incidents(), log, senders, metrics, InstantSource.system());
+        loop = new NotificationLoop(topics.incidents(), clients.incidents(), log, senders, InstantSource.system());
         thread = daemon("mendline-notifier", this::run);
     }
 
@@ -65,7 +61,7 @@ public final class Notifier implements AutoCloseable {
         ExecutorService executor =
                 Executors.newSingleThreadExecutor(task -> daemon("mendline-" + channel.name(), task));
         executors.add(executor);
-        return new ChannelSender(channel, PostingPolicy.DEFAULT, executor, metrics);
+        return new ChannelSender(channel, executor);
     }
 
     private static Thread daemon(String name, Runnable task) {

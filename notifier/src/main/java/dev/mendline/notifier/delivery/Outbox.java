@@ -4,9 +4,6 @@ import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Notification;
 import dev.mendline.notifier.channel.Delivery;
 import dev.mendline.notifier.message.Message;
-import dev.mendline.notifier.routing.Decision;
-import dev.mendline.notifier.routing.Destination;
-import dev.mendline.notifier.routing.PostingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,18 +32,26 @@ final class Outbox {
      */
     record Dispatch(Message message, @Nullable String messageId) {}
 
+    /** Position of a record in the incidents topic. */
+    record Position(int partition, long offset) {}
+
+    /** Revision of an incident that waits for delivery, with its rendered message. */
+    private record Revision(Incident incident, Message message, String digest, Position position) {
+        String id() {
+            return incident.id();
+        }
+    }
+
     private final String channel;
-    private final PostingPolicy policy;
     private final Map<String, Notification> shown = new HashMap<>();
     private final Map<String, String> rejected = new HashMap<>();
-    private final LinkedHashMap<String, PendingMessage> pending = new LinkedHashMap<>();
-    private @Nullable PendingMessage inFlight;
+    private final LinkedHashMap<String, Revision> pending = new LinkedHashMap<>();
+    private @Nullable Revision inFlight;
     private Instant heldUntil = Instant.MIN;
     private int failures;
 
-    Outbox(String channel, PostingPolicy policy) {
+    Outbox(String channel) {
         this.channel = channel;
-        this.policy = policy;
     }
 
     /** Restores what the channel shows from an entry of the notification log. */
@@ -62,14 +67,14 @@ final class Outbox {
     }
 
     /** Adds a revision. It takes the place of an older revision in the queue. */
-    void offer(Incident incident, Message message, RecordPosition position, Instant now) {
-        PendingMessage revision = PendingMessage.of(incident, message, position);
-        PendingMessage older = pending.get(incident.id());
-        if (older != null && incident.revision() < older.revision()) {
+    void offer(Incident incident, Message message, Position position, Instant now) {
+        Revision revision = new Revision(incident, message, message.digest(), position);
+        Revision older = pending.get(incident.id());
+        if (older != null && incident.revision() < older.incident().revision()) {
             return;
         }
         // The delivery in flight may change what the channel shows, so next() decides after it.
-        boolean undecided = inFlight != null && inFlight.incidentId().equals(incident.id());
+        boolean undecided = inFlight != null && inFlight.id().equals(incident.id());
         if (undecided || !(decide(revision, now) instanceof Decision.Skip)) {
             pending.put(incident.id(), revision);
         } else {
@@ -83,67 +88,65 @@ final class Outbox {
             return Optional.empty();
         }
         pending.values().removeIf(revision -> decide(revision, now) instanceof Decision.Skip);
-        for (PendingMessage revision : pending.values()) {
+        for (Revision revision : pending.values()) {
             if (!(decide(revision, now) instanceof Decision.Hold)) {
-                pending.remove(revision.incidentId());
+                pending.remove(revision.id());
                 inFlight = revision;
-                Notification entry = shown.get(revision.incidentId());
+                Notification entry = shown.get(revision.id());
                 return Optional.of(new Dispatch(revision.message(), entry == null ? null : entry.thread()));
             }
         }
         return Optional.empty();
     }
 
-    private Decision decide(PendingMessage revision, Instant now) {
-        String id = revision.incidentId();
-        return policy.decide(
-                revision.incident(), revision.digest(), new Destination(channel, shown.get(id), rejected.get(id)), now);
+    private Decision decide(Revision revision, Instant now) {
+        String id = revision.id();
+        return PostingPolicy.decide(revision.incident(), revision.digest(), shown.get(id), rejected.get(id), now);
     }
 
     /** Records the result of the message in flight. Returns the new entry for the notification log, if any. */
     Optional<Notification> settle(Delivery delivery, Instant now) {
-        PendingMessage settled = inFlight;
+        Revision settled = inFlight;
         if (settled == null) {
             throw new IllegalStateException("no message is in flight to " + channel);
         }
         inFlight = null;
-        return delivery.fold(
-                sent -> Optional.of(sent(settled, sent, now)),
-                later -> {
-                    hold(settled, later.after(), now);
-                    return Optional.empty();
-                },
-                refused -> {
-                    failures = 0;
-                    rejected.put(settled.incidentId(), settled.digest());
-                    return Optional.empty();
-                });
+        if (delivery instanceof Delivery.Sent sent) {
+            return Optional.of(sent(settled, sent.messageId(), now));
+        }
+        if (delivery instanceof Delivery.RetryLater later) {
+            hold(settled, later.after(), now);
+        } else {
+            failures = 0;
+            rejected.put(settled.id(), settled.digest());
+        }
+        return Optional.empty();
     }
 
-    private Notification sent(PendingMessage settled, Delivery.Sent sent, Instant now) {
+    private Notification sent(Revision settled, @Nullable String messageId, Instant now) {
         failures = 0;
-        rejected.remove(settled.incidentId());
+        rejected.remove(settled.id());
         Notification entry = new Notification(
-                settled.incidentId(), channel, settled.revision(), sent.messageId(), settled.digest(), now);
+                settled.id(), channel, settled.incident().revision(), messageId, settled.digest(), now);
         shown.put(entry.incident(), entry);
         return entry;
     }
 
     /** Pauses the whole channel, longer after each failure. The message goes to the end of the queue. */
-    private void hold(PendingMessage settled, Duration after, Instant now) {
+    private void hold(Revision settled, Duration after, Instant now) {
         Duration doubled = after.multipliedBy(1L << Math.min(failures++, MAX_DOUBLINGS));
         Duration limited = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
         heldUntil = now.plus(limited.compareTo(after) < 0 ? after : limited);
-        pending.putIfAbsent(settled.incidentId(), settled);
+        pending.putIfAbsent(settled.id(), settled);
     }
 
     /**
      * Returns the positions that must be read again after a restart. A held revision does not count if a newer one
      * follows when the wait ends.
      */
-    List<RecordPosition> unsettled(Instant now) {
-        List<RecordPosition> positions = new ArrayList<>();
-        for (PendingMessage revision : pending.values()) {
+    List<Position> unsettled(Instant now) {
+        List<Position> positions = new ArrayList<>();
+        for (Revision revision : pending.values()) {
             boolean newerFollows = decide(revision, now) instanceof Decision.Hold hold
                     && hold.reason().newRevisionFollows();
             if (!newerFollows) {

@@ -4,27 +4,20 @@ import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Verdict;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Renders the diagnosis of an incident: verdict, summary and reason. */
 final class ConclusionText {
     private static final int MAX_CAUSE = 60;
 
-    private final Incident incident;
-    private final Diagnosis diagnosis;
-
-    private ConclusionText(Incident incident) {
-        this.incident = incident;
-        this.diagnosis = incident.diagnosis();
-    }
+    private ConclusionText() {}
 
     static Message.Conclusion of(Incident incident) {
-        ConclusionText text = new ConclusionText(incident);
-        return new Message.Conclusion(text.verdict(), text.summary(), text.why(), Notes.of(incident));
+        return new Message.Conclusion(
+                verdict(incident), summary(incident), why(incident.diagnosis()), Notes.of(incident));
     }
 
-    private String verdict() {
-        String word = switch (diagnosis.verdict()) {
+    private static String verdict(Incident incident) {
+        String word = switch (incident.diagnosis().verdict()) {
             case CONFIRMED -> "Confirmed";
             case LIKELY -> "Likely";
             case POSSIBLE -> "Possible";
@@ -34,10 +27,11 @@ final class ConclusionText {
         if (incident.state() == Incident.State.RESOLVED) {
             return "Resolved. Cause " + word.toLowerCase(Locale.ROOT);
         }
-        return diagnosis.verdict() == Verdict.POSSIBLE ? word + ", waiting for evidence" : word;
+        return incident.diagnosis().verdict() == Verdict.POSSIBLE ? word + ", waiting for evidence" : word;
     }
 
-    private String summary() {
+    private static String summary(Incident incident) {
+        Diagnosis diagnosis = incident.diagnosis();
         String summary = incident.advice().summary();
         if (diagnosis.verdict() == Verdict.REFUTED && diagnosis.leading() != null) {
             return "The cause is not " + SafeText.of(diagnosis.leading(), MAX_CAUSE) + ". " + summary;
@@ -45,13 +39,15 @@ final class ConclusionText {
         return summary.isBlank() ? "No documented cause matches the log lines." : summary;
     }
 
-    private String why() {
-        return leading()
-                .map(cause -> contradictory(cause) ? contradiction(cause) : cause.because())
+    private static String why(Diagnosis diagnosis) {
+        return diagnosis.candidates().stream()
+                .filter(candidate -> candidate.cause().equals(diagnosis.leading()))
+                .findFirst()
+                .map(cause -> isContradictory(diagnosis, cause) ? contradiction(cause) : cause.because())
                 .orElse("");
     }
 
-    private boolean contradictory(Diagnosis.Candidate cause) {
+    private static boolean isContradictory(Diagnosis diagnosis, Diagnosis.Candidate cause) {
         return diagnosis.verdict() == Verdict.UNPROVEN
                 && !cause.evidenceFor().isEmpty()
                 && !cause.evidenceAgainst().isEmpty();
@@ -60,11 +56,5 @@ final class ConclusionText {
     private static String contradiction(Diagnosis.Candidate cause) {
         return "The evidence is contradictory. For: " + cause.evidenceFor().get(0) + " Against: "
                 + cause.evidenceAgainst().get(0);
-    }
-
-    private Optional<Diagnosis.Candidate> leading() {
-        return diagnosis.candidates().stream()
-                .filter(candidate -> candidate.cause().equals(diagnosis.leading()))
-                .findFirst();
     }
 }

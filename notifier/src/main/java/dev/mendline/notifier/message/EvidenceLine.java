@@ -8,7 +8,10 @@ import java.util.List;
 
 /** Renders a finding as one line: probe, node, zone, outcome, reason. */
 final class EvidenceLine {
-    static final Comparator<Evidence> FAILED_FIRST = Comparator.comparingInt(finding -> weight(finding.outcome()));
+    private static final List<Outcome.Kind> ORDER =
+            List.of(Outcome.Kind.FAILED, Outcome.Kind.INCONCLUSIVE, Outcome.Kind.PASSED);
+    static final Comparator<Evidence> FAILED_FIRST =
+            Comparator.comparingInt(finding -> ORDER.indexOf(finding.outcome()));
 
     private EvidenceLine() {}
 
@@ -23,14 +26,6 @@ final class EvidenceLine {
         String zone = " from zone " + finding.zone() + (otherZone ? " (not a zone of the services)" : "");
         return mark(finding.outcome()) + " " + SafeText.of(finding.probe() + where + zone, 110) + ": "
                 + outcome(finding);
-    }
-
-    private static int weight(Outcome.Kind outcome) {
-        return switch (outcome) {
-            case FAILED -> 0;
-            case INCONCLUSIVE -> 1;
-            case PASSED -> 2;
-        };
     }
 
     private static String mark(Outcome.Kind outcome) {

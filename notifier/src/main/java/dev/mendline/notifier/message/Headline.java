@@ -2,25 +2,20 @@ package dev.mendline.notifier.message;
 
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Incident.State;
-import java.util.Locale;
 import java.util.Optional;
 
 /** First line of a message: severity, what is affected, state. */
 final class Headline {
     private static final int MAX_SUBJECT = 100;
 
-    private final Incident incident;
+    private Headline() {}
 
-    Headline(Incident incident) {
-        this.incident = incident;
+    static String of(Incident incident) {
+        return mark(incident) + " " + incident.severity().name() + " · " + SafeText.of(subject(incident), MAX_SUBJECT)
+                + " · " + state(incident);
     }
 
-    String text() {
-        return mark() + " " + incident.severity().name() + " · " + SafeText.of(subject(), MAX_SUBJECT) + " · "
-                + state();
-    }
-
-    private String mark() {
+    private static String mark(Incident incident) {
         if (incident.state() != State.OPEN) {
             return incident.state() == State.RESOLVED ? "✅" : "⚪";
         }
@@ -32,16 +27,16 @@ final class Headline {
         };
     }
 
-    private String subject() {
+    private static String subject(Incident incident) {
         return Optional.ofNullable(incident.target())
                 .orElseGet(() -> children(incident) == 0
                         ? "service: " + NameList.of(incident.services())
                         : incident.site().replace(":", " ") + ": " + deployments(incident));
     }
 
-    private String state() {
+    private static String state(Incident incident) {
         boolean acknowledged = incident.state() == State.OPEN && incident.acknowledged() != null;
-        return incident.state().name().toLowerCase(Locale.ROOT) + (acknowledged ? ", acknowledged" : "");
+        return incident.state().word() + (acknowledged ? ", acknowledged" : "");
     }
 
     /** Returns the number of child incidents, listed or not. */

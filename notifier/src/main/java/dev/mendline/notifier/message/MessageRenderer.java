@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Renders one incident. Pure: the result depends on the incident alone. */
@@ -28,7 +27,7 @@ final class MessageRenderer {
     Message message() {
         return new Message(
                 new Message.Subject(incident.id(), incident.revision(), incident.state(), incident.severity()),
-                new Headline(incident).text(),
+                Headline.of(incident),
                 ConclusionText.of(incident),
                 upTo(Message.MAX_STEPS, incident.advice().steps()),
                 new Message.Details(
@@ -49,7 +48,7 @@ final class MessageRenderer {
                 symptoms(),
                 Message.Field.of("Verdict", verdict()),
                 Message.Field.of("Zone", NameList.of(incident.zones())),
-                Message.Field.of("Severity", incident.severity().name().toLowerCase(Locale.ROOT)));
+                Message.Field.of("Severity", incident.severity().word()));
     }
 
     private String verdict() {
@@ -59,7 +58,7 @@ final class MessageRenderer {
     }
 
     private Message.Field period() {
-        String from = Times.minute(incident.openedAt());
+        String from = Times.MINUTE.format(incident.openedAt());
         Instant ended = incident.endedAt();
         return ended == null
                 ? Message.Field.of("Since", from)
@@ -87,7 +86,7 @@ final class MessageRenderer {
     }
 
     private static Message.Quote quote(Sample sample) {
-        return new Message.Quote(sample.service() + " logged at " + Times.second(sample.at()), sample.text());
+        return new Message.Quote(sample.service() + " logged at " + Times.SECOND.format(sample.at()), sample.text());
     }
 
     /** Removes characters that do not belong into a path, so that a link cannot leave the documentation site. */

@@ -37,11 +37,11 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         Incident.Acknowledgement acknowledged = incident.acknowledged();
         if (acknowledged != null) {
-            notes.add("Acknowledged by " + acknowledged.by() + " at " + Times.minute(acknowledged.at()) + ": "
+            notes.add("Acknowledged by " + acknowledged.by() + " at " + Times.MINUTE.format(acknowledged.at()) + ": "
                     + acknowledged.reason());
         }
         if (incident.silencedUntil() != null && incident.silencedUntil().isAfter(incident.updatedAt())) {
-            notes.add("Silenced until " + Times.minute(incident.silencedUntil()) + ".");
+            notes.add("Silenced until " + Times.MINUTE.format(incident.silencedUntil()) + ".");
         }
         return notes;
     }

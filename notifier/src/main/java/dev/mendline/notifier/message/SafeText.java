@@ -1,5 +1,7 @@
 package dev.mendline.notifier.message;
 
+import dev.mendline.model.text.PlainWords;
+
 /**
  * Makes untrusted text safe to show in any channel. Log texts come from strangers, so control characters, direction
  * overrides (UAX #9) and invisible characters are replaced by visible ones or removed.
@@ -34,7 +36,7 @@ public final class SafeText {
             case Character.SURROGATE, Character.PRIVATE_USE -> line.appendCodePoint(REPLACEMENT);
             case Character.FORMAT -> {}
             default -> {
-                if (!invisible(character)) {
+                if (!PlainWords.isInvisible(character)) {
                     line.appendCodePoint(character);
                 }
             }
@@ -63,18 +65,6 @@ public final class SafeText {
         if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
             line.append(' ');
         }
-    }
-
-    /** Returns true for letters and marks that are not drawn: fillers, joiners, variation selectors. */
-    private static boolean invisible(int character) {
-        return character == 0x034F
-                || character == 0x115F
-                || character == 0x1160
-                || character == 0x3164
-                || character == 0xFFA0
-                || (character >= 0x180B && character <= 0x180F)
-                || (character >= 0xFE00 && character <= 0xFE0F)
-                || (character >= 0xE0000 && character <= 0xE0FFF);
     }
 
     /** Returns the beginning of a text without splitting a surrogate pair. */

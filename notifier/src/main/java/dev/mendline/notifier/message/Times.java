@@ -1,28 +1,19 @@
 package dev.mendline.notifier.message;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Formats of times and durations in messages. All times are in UTC. */
 final class Times {
-    private static final DateTimeFormatter SECOND = formatter("HH:mm:ss 'UTC'");
-    private static final DateTimeFormatter MINUTE = formatter("yyyy-MM-dd HH:mm 'UTC'");
+    static final DateTimeFormatter SECOND = formatter("HH:mm:ss 'UTC'");
+    static final DateTimeFormatter MINUTE = formatter("yyyy-MM-dd HH:mm 'UTC'");
 
     private Times() {}
 
     private static DateTimeFormatter formatter(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
-    }
-
-    static String second(Instant time) {
-        return SECOND.format(time);
-    }
-
-    static String minute(Instant time) {
-        return MINUTE.format(time);
     }
 
     static String duration(Duration duration) {

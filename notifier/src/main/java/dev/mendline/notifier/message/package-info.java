@@ -1,7 +1,4 @@
-/**
- * Renders an incident into a {@code Message}, the same for every channel. All texts pass through {@code SafeText} once,
- * here, so that channels only lay them out and escape them for their own syntax.
- */
+/** Renders an incident into a message whose texts are safe to show in any channel. */
 @NullMarked
 package dev.mendline.notifier.message;
 

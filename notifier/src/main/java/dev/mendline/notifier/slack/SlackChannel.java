@@ -8,6 +8,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.mendline.notifier.channel.Channel;
 import dev.mendline.notifier.channel.Delivery;
 import dev.mendline.notifier.message.Message;
+import dev.mendline.notifier.slack.SlackResponse.MessageId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,7 @@ final class SlackChannel implements Channel {
         Form laidOut = new Form(message, SlackText.notification(message), SlackBlocks.of(message));
         Form plain = new Form(message, SlackText.plain(message), List.of());
         try {
-            SlackMessageId id = SlackMessageId.of(messageId);
+            MessageId id = MessageId.of(messageId);
             SlackResponse response = send(laidOut, id);
             return (response.refusesLayout() ? send(plain, id) : response).delivery();
         } catch (SlackApiException e) {
@@ -80,7 +81,7 @@ final class SlackChannel implements Channel {
         }
     }
 
-    private SlackResponse send(Form form, @Nullable SlackMessageId id) throws IOException, SlackApiException {
+    private SlackResponse send(Form form, @Nullable MessageId id) throws IOException, SlackApiException {
         if (id == null) {
             return post(form);
         }
@@ -100,7 +101,7 @@ final class SlackChannel implements Channel {
                 .metadata(metadata(form.message()))));
     }
 
-    private SlackResponse update(Form form, SlackMessageId id) throws IOException, SlackApiException {
+    private SlackResponse update(Form form, MessageId id) throws IOException, SlackApiException {
         return SlackResponse.of(slack.chatUpdate(request -> request.channel(id.channel())
                 .ts(id.ts())
                 .text(form.text())
@@ -119,10 +120,5 @@ final class SlackChannel implements Channel {
                         "revision",
                         message.subject().revision())))
                 .build();
-    }
-
-    @Override
-    public String toString() {
-        return "slack channel '" + name + "'";
     }
 }

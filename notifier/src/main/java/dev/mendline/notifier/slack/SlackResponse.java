@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Response of Slack's Web API. Errors arrive as HTTP 200 with an error code. Only codes of the expected form are shown,
  * because the peer may echo the request and thereby the token.
  */
-record SlackResponse(boolean ok, String error, @Nullable SlackMessageId messageId) {
+record SlackResponse(boolean ok, String error, @Nullable MessageId messageId) {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration RATE_LIMIT = Duration.ofSeconds(30);
     private static final long LONGEST_SECONDS = Duration.ofHours(1).toSeconds();
@@ -37,6 +37,22 @@ record SlackResponse(boolean ok, String error, @Nullable SlackMessageId messageI
             "account_inactive", "the bot's account was deleted: install the app again",
             "missing_scope", "the token needs the scope chat:write");
 
+    /** Id of a posted message: conversation id and message time stamp, written as {@code channel/ts}. */
+    record MessageId(String channel, String ts) {
+        /** Parses {@code channel/ts}. Returns null if the text has another form. */
+        static @Nullable MessageId of(@Nullable String text) {
+            int slash = text == null ? -1 : text.lastIndexOf('/');
+            return text == null || slash < 1 || slash == text.length() - 1
+                    ? null
+                    : new MessageId(text.substring(0, slash), text.substring(slash + 1));
+        }
+
+        @Override
+        public String toString() {
+            return channel + "/" + ts;
+        }
+    }
+
     static SlackResponse of(ChatPostMessageResponse response) {
         return of(response.isOk(), response.getError(), response.getChannel(), response.getTs());
     }
@@ -47,7 +63,7 @@ record SlackResponse(boolean ok, String error, @Nullable SlackMessageId messageI
 
     private static SlackResponse of(boolean ok, @Nullable String error, @Nullable String channel, @Nullable String ts) {
         String word = error != null && error.matches("[a-z_]{1,40}") ? error : "an unknown error";
-        return new SlackResponse(ok, word, channel == null || ts == null ? null : new SlackMessageId(channel, ts));
+        return new SlackResponse(ok, word, channel == null || ts == null ? null : new MessageId(channel, ts));
     }
 
     /** Returns the result for an HTTP status other than 2xx. */

@@ -36,9 +36,4 @@ final class TerminalChannel implements Channel {
                     : new Delivery.Sent(PRINTED);
         }
     }
-
-    @Override
-    public String toString() {
-        return "terminal channel '" + name + "'";
-    }
 }

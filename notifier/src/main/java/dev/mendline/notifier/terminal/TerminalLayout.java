@@ -13,6 +13,29 @@ public final class TerminalLayout {
     private static final int COLUMN = 49;
     private static final int LABEL = 10;
 
+    /** Text styles of a terminal (ECMA-48, SGR). */
+    private enum AnsiStyle {
+        BOLD(1),
+        DIM(2),
+        UNDERLINE(4),
+        RED(91),
+        GREEN(92),
+        YELLOW(93),
+        BLUE(94);
+
+        private static final char ESCAPE = 0x1B;
+
+        private final int code;
+
+        AnsiStyle(int code) {
+            this.code = code;
+        }
+
+        String in(boolean colour, String text) {
+            return colour ? ESCAPE + "[" + code + "m" + text + ESCAPE + "[0m" : text;
+        }
+    }
+
     private final boolean colour;
     private final StringBuilder text = new StringBuilder();
 
@@ -20,12 +43,10 @@ public final class TerminalLayout {
         this.colour = colour;
     }
 
-    /** Renders the first message of an incident. */
     public String message(Message message) {
         return render(message, "");
     }
 
-    /** Renders a later message of an incident, marked as an update. */
     String update(Message message) {
         return render(message, " (update)");
     }

@@ -17,9 +17,4 @@ public record TerminalSettings(String name) implements ChannelSettings {
     public Channel open(Console console) {
         return new TerminalChannel(name, console);
     }
-
-    @Override
-    public String toString() {
-        return "terminal channel '" + name + "'";
-    }
 }

@@ -3,6 +3,9 @@ package dev.mendline.notifier.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Notification;
@@ -10,7 +13,6 @@ import dev.mendline.notifier.channel.Channel;
 import dev.mendline.notifier.channel.Delivery;
 import dev.mendline.notifier.message.Message;
 import dev.mendline.notifier.message.TestIncidents;
-import dev.mendline.notifier.routing.PostingPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +31,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The Kafka shell, turn by turn, against the clients' own stand-ins. */
 class NotificationLoopTest {
@@ -42,7 +46,7 @@ class NotificationLoopTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final Recording channel = new Recording();
-    private final NotifierMetrics metrics = new NotifierMetrics();
+    private final ListAppender<ILoggingEvent> ownLog = new ListAppender<>();
     private Instant now = Instant.parse("2026-11-22T03:00:00Z");
     private long offset;
     private NotificationLoop loop;
@@ -66,6 +70,8 @@ class NotificationLoopTest {
 
     @BeforeEach
     void start() {
+        ownLog.start();
+        deliveryLog().addAppender(ownLog);
         ledger.updatePartitions(
                 NOTIFICATIONS.topic(), List.of(new PartitionInfo(NOTIFICATIONS.topic(), 0, null, null, null)));
         ledger.updateBeginningOffsets(Map.of(NOTIFICATIONS, 0L));
@@ -73,12 +79,24 @@ class NotificationLoopTest {
         loop = new NotificationLoop(
                 INCIDENTS.topic(),
                 incidents,
-                new NotificationLog(NOTIFICATIONS.topic(), ledger, producer, metrics),
-                List.of(new ChannelSender(channel, PostingPolicy.DEFAULT, Runnable::run, metrics)),
-                metrics,
+                new NotificationLog(NOTIFICATIONS.topic(), ledger, producer),
+                List.of(new ChannelSender(channel, Runnable::run)),
                 () -> now);
         incidents.updateBeginningOffsets(Map.of(INCIDENTS, 0L));
         incidents.rebalance(List.of(INCIDENTS));
+    }
+
+    @AfterEach
+    void stopListening() {
+        deliveryLog().detachAppender(ownLog);
+    }
+
+    private static Logger deliveryLog() {
+        return (Logger) LoggerFactory.getLogger(NotificationLoop.class.getPackageName());
+    }
+
+    private List<String> warnings() {
+        return ownLog.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test
@@ -93,8 +111,7 @@ class NotificationLoopTest {
                         .thread())
                 .isEqualTo("C1/1.1");
         assertThat(committed()).isEqualTo(1);
-        assertThat(List.of(metrics.sent(), metrics.rejected(), metrics.unreadable()))
-                .containsExactly(1L, 0L, 0L);
+        assertThat(ownLog.list).isEmpty();
     }
 
     @Test
@@ -114,7 +131,7 @@ class NotificationLoopTest {
         publish(TestIncidents.resolved());
         turn();
         assertThat(channel.delivered).containsExactly("3f2ac19b 9 C9/9.9");
-        assertThat(metrics.unreadable()).isEqualTo(1);
+        assertThat(warnings()).containsExactly("Skipped an unreadable record: mendline.notifications-0@0");
     }
 
     @Test
@@ -167,7 +184,12 @@ class NotificationLoopTest {
         put("3f2ac19b", null);
         turn();
 
-        assertThat(metrics.unreadable()).isEqualTo(4);
+        assertThat(warnings())
+                .containsExactly(
+                        "Skipped an unreadable record: mendline.incidents-0@1",
+                        "Skipped an unreadable record: mendline.incidents-0@2",
+                        "Skipped an unreadable record: mendline.incidents-0@3",
+                        "Skipped an unreadable record: mendline.incidents-0@4");
         assertThat(producer.history()).hasSize(2);
         assertThat(producer.history().get(1).key()).isEqualTo("3f2ac19b|ops");
         assertThat(producer.history().get(1).value()).isNull();

@@ -9,7 +9,6 @@ import dev.mendline.model.incident.Verdict;
 import dev.mendline.notifier.channel.Delivery;
 import dev.mendline.notifier.message.Message;
 import dev.mendline.notifier.message.TestIncidents;
-import dev.mendline.notifier.routing.PostingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +22,7 @@ class OutboxTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
     private static final Delivery SENT = new Delivery.Sent("C1/1.1");
 
-    private final Outbox outbox = new Outbox("ops", PostingPolicy.DEFAULT);
+    private final Outbox outbox = new Outbox("ops");
 
     @Test
     void posts_the_first_revision_at_once_and_edits_the_same_message_later() {
@@ -377,13 +376,13 @@ class OutboxTest {
     @Test
     void tells_which_places_are_not_settled_yet() {
         offer(revision(1, "low"), at(7));
-        offer(with("id", "77aa01fe"), new RecordPosition(2, 40));
-        assertThat(outbox.unsettled(NOW)).containsExactlyInAnyOrder(at(7), new RecordPosition(2, 40));
+        offer(with("id", "77aa01fe"), new Outbox.Position(2, 40));
+        assertThat(outbox.unsettled(NOW)).containsExactlyInAnyOrder(at(7), new Outbox.Position(2, 40));
 
         outbox.next(NOW).orElseThrow();
-        assertThat(outbox.unsettled(NOW)).containsExactlyInAnyOrder(at(7), new RecordPosition(2, 40));
+        assertThat(outbox.unsettled(NOW)).containsExactlyInAnyOrder(at(7), new Outbox.Position(2, 40));
         outbox.settle(SENT, NOW);
-        assertThat(outbox.unsettled(NOW)).containsExactly(new RecordPosition(2, 40));
+        assertThat(outbox.unsettled(NOW)).containsExactly(new Outbox.Position(2, 40));
         outbox.leave(2);
         assertThat(outbox.unsettled(NOW)).isEmpty();
     }
@@ -403,7 +402,7 @@ class OutboxTest {
                 .isEqualTo("77aa01fe");
     }
 
-    private void offer(Incident incident, RecordPosition position) {
+    private void offer(Incident incident, Outbox.Position position) {
         outbox.offer(incident, Message.of(incident), position, NOW);
     }
 
@@ -414,8 +413,8 @@ class OutboxTest {
         outbox.settle(SENT, NOW);
     }
 
-    private static RecordPosition at(long offset) {
-        return new RecordPosition(0, offset);
+    private static Outbox.Position at(long offset) {
+        return new Outbox.Position(0, offset);
     }
 
     private static Notification line(int revision, String digest) {

@@ -38,10 +38,7 @@ record DnsAnswer(String transport, Reason status, List<Record> records, boolean 
         };
     }
 
-    /**
-     * Returns true if the records nearly fill a datagram of 512 bytes (RFC 1035 section 2.3.4); the header needs the
-     * rest.
-     */
+    /** Returns true if the records leave no room for the header in 512 bytes (RFC 1035 section 2.3.4). */
     boolean large() {
         return records.stream()
                         .mapToInt(record -> record.toWire(Section.ANSWER).length)
@@ -53,10 +50,7 @@ record DnsAnswer(String transport, Reason status, List<Record> records, boolean 
         return new DnsAnswer(transport, status, records, true, millis);
     }
 
-    /**
-     * Merges the answers to questions for several record types of one name. It is good if one of them is. Otherwise any
-     * failure says more than "no such record".
-     */
+    /** Merges the answers for several record types of one name. A good one wins, then any failure but no record. */
     static DnsAnswer merged(List<DnsAnswer> all) {
         DnsAnswer telling = all.stream()
                 .filter(DnsAnswer::good)

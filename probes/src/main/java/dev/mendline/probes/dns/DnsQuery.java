@@ -24,48 +24,37 @@ import org.xbill.DNS.Section;
  * @param type e.g. {@link org.xbill.DNS.Type#SRV}
  */
 record DnsQuery(InetSocketAddress resolver, Name name, int type) {
+    private static final String UDP = "udp";
+    private static final String TCP = "tcp";
     private static final int MAX_ALIASES = 16;
 
-    /** Sends a message and returns the reply. */
-    private interface Exchange {
-        Message reply(Message query) throws IOException;
-    }
-
-    /**
-     * Asks as most drivers do, and all that use the JDK: in the form of RFC 1035, with at most 512 bytes in a datagram.
-     */
+    /** Asks as most drivers do: in the form of RFC 1035, with at most 512 bytes in a datagram. */
     DnsAnswer asDriver(Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
-        DnsAnswer udp = ask("udp", watch, query -> DnsWire.udp(resolver, query, watch));
-        return udp.cut()
-                ? ask("tcp", watch, query -> DnsWire.tcp(resolver, query, watch))
-                        .afterCut()
-                : udp;
+        DnsAnswer udp = ask(UDP, watch);
+        return udp.cut() ? ask(TCP, watch).afterCut() : udp;
     }
 
     DnsAnswer overTcp(Duration limit) {
-        Stopwatch watch = new Stopwatch(limit);
-        return ask("tcp", watch, query -> DnsWire.tcp(resolver, query, watch));
+        return ask(TCP, new Stopwatch(limit));
     }
 
     /** Returns an answer in any case; for a failure its status is the reason. */
-    private DnsAnswer ask(String transport, Stopwatch watch, Exchange exchange) {
+    private DnsAnswer ask(String transport, Stopwatch watch) {
         try {
-            Message reply = exchange.reply(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
+            Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
+            Message reply =
+                    transport.equals(TCP) ? DnsWire.tcp(resolver, query, watch) : DnsWire.udp(resolver, query, watch);
             List<Record> records = records(reply);
             boolean cut = reply.getHeader().getFlag(Flags.TC);
             return new DnsAnswer(transport, status(reply.getRcode(), records), records, cut, watch.millis());
-        } catch (DnsWire.Unreadable e) {
-            return new DnsAnswer(transport, Reason.MALFORMED, List.of(), false, watch.millis());
         } catch (IOException e) {
-            return new DnsAnswer(transport, NetworkFault.reason(e), List.of(), false, watch.millis());
+            Reason status = e instanceof DnsWire.Unreadable ? Reason.MALFORMED : NetworkFault.reason(e);
+            return new DnsAnswer(transport, status, List.of(), false, watch.millis());
         }
     }
 
-    /**
-     * Returns the records of the asked type for the asked name or for the target of its aliases. Other records are
-     * ignored.
-     */
+    /** Returns the records of the asked type for the asked name or for the target of its aliases. */
     private List<Record> records(Message reply) {
         List<Record> all = reply.getSection(Section.ANSWER);
         Name owner = name;

@@ -1,7 +1,6 @@
 package dev.mendline.probes.dns;
 
 import dev.mendline.probes.spi.Stopwatch;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -55,21 +54,16 @@ final class DnsWire {
                     .putShort((short) wire.length)
                     .put(wire)
                     .flip());
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            byte[] reply = read(
-                    in,
-                    socket,
-                    watch,
-                    ByteBuffer.wrap(read(in, socket, watch, 2)).getShort() & 0xffff);
-            return replyTo(query, reply).orElseThrow(Unreadable::new);
+            int length = ByteBuffer.wrap(read(socket, watch, 2)).getShort() & 0xffff;
+            return replyTo(query, read(socket, watch, length)).orElseThrow(Unreadable::new);
         }
     }
 
-    private static byte[] read(DataInputStream in, Socket socket, Stopwatch watch, int length) throws IOException {
+    private static byte[] read(Socket socket, Stopwatch watch, int length) throws IOException {
         byte[] bytes = new byte[length];
         for (int at = 0; at < length; ) {
             socket.setSoTimeout(watch.left());
-            int count = in.read(bytes, at, length - at);
+            int count = socket.getInputStream().read(bytes, at, length - at);
             if (count < 0) {
                 throw new EOFException("closed");
             }

@@ -3,6 +3,7 @@ package dev.mendline.probes.dns;
 import dev.mendline.model.facts.HostFacts;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
+import dev.mendline.probes.spi.Resolvers;
 import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -22,46 +23,41 @@ import org.xbill.DNS.Type;
  *
  * @param own null if resolvers are configured for the zone
  */
-public record HostLookup(ResolverSurvey survey, @Nullable SystemAnswer own) {
+public record HostLookup(ResolverSurvey survey, SystemLookup.@Nullable Answer own) {
     /** Sends one question to all resolvers. */
-    interface Asking {
-        ResolverSurvey survey(Name name, List<Integer> types) throws InterruptedException;
+    private interface Asking {
+        ResolverSurvey survey(Resolvers resolvers, Name name, List<Integer> types, Duration limit)
+                throws InterruptedException;
     }
 
     /** Looks a host up as a driver does, for a connection. */
     public static HostLookup asDriver(Subject subject, Duration limit) throws InterruptedException {
-        return of(
-                subject,
-                limit,
-                SystemLookup.OF_THIS_HOST,
-                (name, types) -> ResolverSurvey.asDriver(subject.resolvers(), name, types, limit));
+        return of(subject, limit, SystemLookup.OF_THIS_HOST, ResolverSurvey::asDriver);
     }
 
     /** Looks a host up with every query that the comparison of resolvers needs. */
     static HostLookup bothWays(Subject subject, Duration limit, SystemLookup ofThisHost) throws InterruptedException {
-        return of(
-                subject,
-                limit,
-                ofThisHost,
-                (name, types) -> ResolverSurvey.bothWays(subject.resolvers(), name, types, limit));
+        return of(subject, limit, ofThisHost, ResolverSurvey::bothWays);
     }
 
-    /** A host in a request always fits into DNS, because the guard allows no longer name. */
     private static HostLookup of(Subject subject, Duration limit, SystemLookup ofThisHost, Asking asking)
             throws InterruptedException {
+        // A host in a request always fits into DNS, because the guard allows no longer name.
+        Name name = ResolverSurvey.absolute(subject.host()).orElseThrow();
         boolean asked = subject.zone().resolvers().isEmpty();
         SystemLookup.Pending pending = asked ? ofThisHost.start(subject.host(), limit) : null;
-        ResolverSurvey survey =
-                asking.survey(ResolverSurvey.absolute(subject.host()).orElseThrow(), List.of(Type.A, Type.AAAA));
+        ResolverSurvey survey = asking.survey(subject.resolvers(), name, List.of(Type.A, Type.AAAA), limit);
         return new HostLookup(survey, pending == null ? null : pending.await());
     }
 
-    /**
-     * Returns the addresses as a program gets them: from this host's own lookup before the resolvers', IPv4 before
-     * IPv6.
-     */
+    /** Returns what this host's own lookup found; empty if it found nothing or was not asked. */
+    Optional<List<InetAddress>> found() {
+        return own != null && own.good() ? Optional.of(own.addresses()) : Optional.empty();
+    }
+
+    /** Returns the addresses as a program gets them: this host's own lookup comes first, and IPv4 before IPv6. */
     public List<InetAddress> addresses() {
-        return own != null && own.good() ? own.addresses() : addresses(survey.records());
+        return found().orElseGet(() -> addresses(survey.records()));
     }
 
     static List<InetAddress> addresses(List<Record> records) {
@@ -74,16 +70,11 @@ public record HostLookup(ResolverSurvey survey, @Nullable SystemAnswer own) {
 
     /** Returns true if only a reference resolver has addresses. */
     public boolean byReferenceOnly() {
-        Optional<ResolverReply> good = survey.good();
-        return (own == null || !own.good())
-                && good.isPresent()
-                && !survey.system().contains(good.get());
+        return found().isEmpty()
+                && survey.good().filter(good -> !survey.system().contains(good)).isPresent();
     }
 
-    /**
-     * Returns the outcome for programs on this host. If its own lookup fails, the resolvers' answers give the better
-     * reason.
-     */
+    /** Returns the outcome for programs on this host. The resolvers give the better reason if its lookup fails. */
     public Outcome outcome() {
         Outcome seen = survey.outcome();
         if (own == null) {

@@ -3,28 +3,21 @@ package dev.mendline.probes.dns;
 import dev.mendline.model.facts.Difference;
 import dev.mendline.model.facts.HostFacts;
 import dev.mendline.model.facts.ProbeKind;
-import dev.mendline.model.net.HostNames;
-import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.SpecialAddress;
 import dev.mendline.probes.spi.Observation;
-import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Type;
 
 /**
  * Probe that resolves a node's name (A and AAAA) at every resolver, as {@code dig NODE} does; without a node, the
  * deployment's name. If no resolvers are configured for the zone, this host's own lookup decides, because programs on
  * it use nothing else.
  */
-public final class HostProbe implements Probe {
-    private final Duration limit;
+public final class HostProbe extends DnsProbe {
     private final SystemLookup ofThisHost;
 
     public HostProbe(ProbeSettings settings) {
@@ -32,42 +25,28 @@ public final class HostProbe implements Probe {
     }
 
     HostProbe(ProbeSettings settings, SystemLookup ofThisHost) {
-        this.limit = settings.dnsQuery();
+        super(ProbeKind.HOST, Subject::host, settings);
         this.ofThisHost = ofThisHost;
     }
 
     @Override
-    public String id() {
-        return ProbeKind.HOST.id();
-    }
-
-    @Override
-    public List<String> names(Subject subject) {
-        return List.of(subject.host());
-    }
-
-    @Override
-    public Observation run(Subject subject) throws InterruptedException {
-        if (!HostNames.isName(subject.host())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
-        }
+    Observation resolve(Subject subject) throws InterruptedException {
         HostLookup lookup = HostLookup.bothWays(subject, limit, ofThisHost);
         List<InetAddress> addresses = lookup.addresses();
-        List<Difference> differences = HostComparison.of(subject.host(), lookup);
-        List<String> transcript = new ArrayList<>(lookup.transcript());
-        if (addresses.isEmpty() && hasSrv(subject, transcript)) {
+        List<Difference> differences = Differences.of(subject.host(), lookup);
+        List<String> answers = new ArrayList<>(lookup.transcript());
+        if (addresses.isEmpty() && hasSrv(subject, answers)) {
             differences.add(Difference.SRV_WITHOUT_ADDRESS);
         }
-        differences.forEach(difference -> transcript.add(ResolverComparison.words(difference)));
+        List<String> transcript = transcript(answers, differences);
         addresses.forEach(address -> transcript.add("  " + text(address)));
-        SystemAnswer own = lookup.own();
+        SystemLookup.Answer own = lookup.own();
         HostFacts facts = new HostFacts(
                 subject.host(),
                 lookup.survey().systemSummaries(),
                 lookup.survey().referenceSummaries(),
                 addresses.stream().map(InetAddress::getHostAddress).toList(),
-                addresses.stream()
-                        .anyMatch(address -> SpecialAddress.of(address).isPresent()),
+                addresses.stream().anyMatch(SpecialAddress::is),
                 own == null ? null : own.facts(),
                 differences);
         return new Observation(lookup.outcome(), facts, transcript);
@@ -75,13 +54,9 @@ public final class HostProbe implements Probe {
 
     /** Checks a name without addresses for an SRV record: it may be a name for {@code mongodb+srv://}. */
     private boolean hasSrv(Subject subject, List<String> transcript) throws InterruptedException {
-        Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.host());
-        if (question.isEmpty()) {
-            return false;
-        }
-        ResolverSurvey survey = ResolverSurvey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
-        transcript.addAll(survey.transcript());
-        return survey.good().isPresent();
+        Optional<ResolverSurvey> survey = SeedList.asDriver(subject.resolvers(), subject.host(), limit);
+        survey.ifPresent(each -> transcript.addAll(each.transcript()));
+        return survey.flatMap(ResolverSurvey::good).isPresent();
     }
 
     private static String text(InetAddress address) {

@@ -3,43 +3,24 @@ package dev.mendline.probes.dns;
 import dev.mendline.model.facts.Difference;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.facts.SrvFacts;
-import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Observation;
-import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Subject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
 /** Probe that resolves the SRV record at every resolver, as {@code dig SRV _mongodb._tcp.TARGET} does. */
-public final class SrvProbe implements Probe {
-    private final Duration limit;
-
+public final class SrvProbe extends DnsProbe {
     public SrvProbe(ProbeSettings settings) {
-        this.limit = settings.dnsQuery();
+        super(ProbeKind.SRV, Subject::target, settings);
     }
 
     @Override
-    public String id() {
-        return ProbeKind.SRV.id();
-    }
-
-    @Override
-    public List<String> names(Subject subject) {
-        return List.of(subject.target());
-    }
-
-    @Override
-    public Observation run(Subject subject) throws InterruptedException {
-        if (!HostNames.isName(subject.target())) {
-            return Observation.inconclusive(Reason.NOTHING_TO_PROBE, "The target is an address; DNS is not needed");
-        }
+    Observation resolve(Subject subject) throws InterruptedException {
         Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.target());
         if (question.isEmpty()) {
             return Observation.inconclusive(
@@ -47,10 +28,15 @@ public final class SrvProbe implements Probe {
         }
         ResolverSurvey survey = ResolverSurvey.bothWays(subject.resolvers(), question.get(), List.of(Type.SRV), limit);
         SeedList seeds = SeedList.of(subject.target(), survey.records());
-        List<Difference> differences = ResolverComparison.of(survey);
+        List<Difference> differences = Differences.of(survey);
         if (seeds.outsideParent()) {
             differences.add(Difference.OUTSIDE_PARENT);
         }
+        List<String> transcript = transcript(survey.transcript(), differences);
+        if (seeds.unusable()) {
+            transcript.add("A record names no host, or port 0");
+        }
+        seeds.nodes().forEach(node -> transcript.add("  " + node));
         SrvFacts facts = new SrvFacts(
                 survey.name().toString(true),
                 survey.systemSummaries(),
@@ -58,23 +44,12 @@ public final class SrvProbe implements Probe {
                 seeds.nodes(),
                 seeds.outsideParent(),
                 differences);
-        return new Observation(outcome(survey, seeds), facts, transcript(survey, seeds, differences));
+        return new Observation(outcome(survey.outcome(), seeds), facts, transcript);
     }
 
-    private static Outcome outcome(ResolverSurvey survey, SeedList seeds) {
-        Outcome outcome = survey.outcome();
-        return outcome instanceof Outcome.Passed
-                ? seeds.flaw().<Outcome>map(Outcome.Failed::new).orElse(outcome)
-                : outcome;
-    }
-
-    private static List<String> transcript(ResolverSurvey survey, SeedList seeds, List<Difference> differences) {
-        List<String> lines = new ArrayList<>(survey.transcript());
-        differences.forEach(difference -> lines.add(ResolverComparison.words(difference)));
-        if (seeds.unusable()) {
-            lines.add("A record names no host, or port 0");
-        }
-        seeds.nodes().forEach(node -> lines.add("  " + node));
-        return lines;
+    private static Outcome outcome(Outcome answered, SeedList seeds) {
+        return answered instanceof Outcome.Passed
+                ? seeds.flaw().<Outcome>map(Outcome.Failed::new).orElse(answered)
+                : answered;
     }
 }

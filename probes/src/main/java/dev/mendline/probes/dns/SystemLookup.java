@@ -1,5 +1,6 @@
 package dev.mendline.probes.dns;
 
+import dev.mendline.model.facts.HostFacts;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.spi.Stopwatch;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Lookup by the operating system, as programs on this host get it: hosts file, name service switch, search domains. The
@@ -27,7 +29,42 @@ final class SystemLookup {
     /** Lookup that is running. */
     interface Pending {
         /** Waits for the result; {@link Reason#TIMED_OUT} if the time is up first. */
-        SystemAnswer await() throws InterruptedException;
+        Answer await() throws InterruptedException;
+    }
+
+    /**
+     * Result of this host's own lookup.
+     *
+     * @param status {@link Reason#ANSWERED}, or the reason for no address
+     * @param addresses at most {@link HostFacts#MAX_ADDRESSES}
+     */
+    record Answer(Reason status, List<InetAddress> addresses, long millis) {
+        Answer {
+            addresses =
+                    addresses.stream().distinct().limit(HostFacts.MAX_ADDRESSES).toList();
+        }
+
+        boolean good() {
+            return status == Reason.ANSWERED;
+        }
+
+        HostFacts.OwnLookup facts() {
+            return new HostFacts.OwnLookup(
+                    status, addresses.stream().map(InetAddress::getHostAddress).toList());
+        }
+
+        /** Returns one line in the style of {@code getent ahosts}. */
+        String line() {
+            String words = switch (status) {
+                case ANSWERED ->
+                    addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+                case TIMED_OUT -> "no answer";
+                case NODATA -> "the name has no address";
+                case NXDOMAIN -> "no such name";
+                default -> "failed";
+            };
+            return "  this host's own lookup: " + words + " (" + millis + " ms)";
+        }
     }
 
     static final SystemLookup OF_THIS_HOST = new SystemLookup(InetAddress::getAllByName);
@@ -42,10 +79,9 @@ final class SystemLookup {
         this.lookup = lookup;
     }
 
-    /** Starts the lookup. */
     Pending start(String host, Duration limit) {
         Stopwatch watch = new Stopwatch(limit);
-        FutureTask<SystemAnswer> task = new FutureTask<>(() -> fresh(host, watch));
+        FutureTask<Answer> task = new FutureTask<>(() -> fresh(host, watch));
         Thread thread = new Thread(task, "mendline-probe-lookup");
         thread.setDaemon(true);
         thread.start();
@@ -54,7 +90,7 @@ final class SystemLookup {
                 long left = Math.max(1, limit.toMillis() - watch.millis());
                 return task.get(left, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                return SystemAnswer.none(Reason.TIMED_OUT, watch.millis());
+                return new Answer(Reason.TIMED_OUT, List.of(), watch.millis());
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
@@ -66,20 +102,21 @@ final class SystemLookup {
      * case, so a new spelling gets a fresh answer. Only the hosts file of Alpine's C library is case-sensitive, so a
      * name that is not found is also looked up as written.
      */
-    private SystemAnswer fresh(String host, Stopwatch watch) {
-        SystemAnswer anew = ask(respelt(host, turn.getAndIncrement()), host, watch);
+    private Answer fresh(String host, Stopwatch watch) {
+        Answer anew = ask(respelt(host, turn.getAndIncrement()), host, watch);
         return anew.good() ? anew : ask(host, host, watch);
     }
 
-    private SystemAnswer ask(String spelling, String host, Stopwatch watch) {
+    private Answer ask(String spelling, String host, Stopwatch watch) {
         try {
             List<InetAddress> addresses = new ArrayList<>();
             for (InetAddress address : lookup.addresses(spelling)) {
                 addresses.add(InetAddress.getByAddress(host, address.getAddress()));
             }
-            return new SystemAnswer(Reason.ANSWERED, addresses, watch.millis());
+            return new Answer(Reason.ANSWERED, addresses, watch.millis());
         } catch (UnknownHostException e) {
-            return SystemAnswer.none(reason(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)), watch.millis());
+            Reason reason = reason(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+            return new Answer(reason, List.of(), watch.millis());
         }
     }
 

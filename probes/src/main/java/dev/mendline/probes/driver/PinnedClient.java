@@ -14,6 +14,7 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.ServerDescriptionChangedEvent;
 import com.mongodb.event.ServerListener;
 import dev.mendline.model.probe.Node;
+import dev.mendline.probes.net.PeerCertificates;
 import dev.mendline.probes.net.PermittedRoute;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.ProbeSettings;
@@ -43,7 +44,7 @@ final class PinnedClient implements AutoCloseable {
 
     private final Node node;
     private final List<InetAddress> permitted;
-    private final CertificateCheck certificates;
+    private final PeerCertificates certificates;
     private final PinnedSockets sockets;
     private final @Nullable MongoCredential credential;
     private final MongoClientSettings settings;
@@ -61,7 +62,7 @@ final class PinnedClient implements AutoCloseable {
     PinnedClient(
             Subject subject,
             PermittedRoute route,
-            CertificateCheck certificates,
+            PeerCertificates certificates,
             @Nullable MongoCredential credential,
             ProbeSettings limits) {
         this.node = Objects.requireNonNull(subject.node());
@@ -72,7 +73,7 @@ final class PinnedClient implements AutoCloseable {
         SSLContext context = certificates.context();
         this.sockets = new PinnedSockets(subject.tls() ? context.getSocketFactory() : null);
         note("mongosh 'mongodb://" + node + "/?directConnection=true&tls=" + subject.tls() + "'");
-        this.settings = settings(new SocketContext(context, sockets), credential, limits);
+        this.settings = settings(sockets.context(context), credential, limits);
     }
 
     private MongoClientSettings settings(
@@ -106,7 +107,7 @@ final class PinnedClient implements AutoCloseable {
                 .applyToConnectionPoolSettings(
                         pool -> pool.minSize(0).maxSize(1).maxWaitTime(connect + answer, TimeUnit.MILLISECONDS))
                 .applyToSslSettings(
-                        ssl -> ssl.enabled(true).context(context).invalidHostNameAllowed(!certificates.verifies()));
+                        ssl -> ssl.enabled(true).context(context).invalidHostNameAllowed(!certificates.areJudged()));
         return (credential == null ? builder : builder.credential(credential)).build();
     }
 
@@ -125,14 +126,14 @@ final class PinnedClient implements AutoCloseable {
         }
     }
 
-    /** Runs the task on the calling thread. All connections are closed when it returns. */
-    Observation perform(DriverTask task) {
+    /** Runs the probe on the calling thread. All connections are closed when it returns. */
+    Observation perform(DriverProbe probe) {
         try (MongoClient opened = MongoClients.create(settings)) {
             client = opened;
             try {
-                return task.run(this);
+                return probe.ask(this);
             } catch (RuntimeException e) {
-                return task.failed(this, DriverFault.of(e, certificates.fault()));
+                return probe.failed(this, DriverFault.of(e, certificates.fault()));
             } finally {
                 // Before the client goes: else it connects and logs in once more to end its sessions.
                 close();
@@ -158,7 +159,7 @@ final class PinnedClient implements AutoCloseable {
     BsonDocument run(BsonDocument command) {
         MongoClient open = client;
         if (open == null) {
-            throw new IllegalStateException("the task has not begun");
+            throw new IllegalStateException("the probe has not begun");
         }
         return open.getDatabase("admin").runCommand(command, BsonDocument.class);
     }
@@ -178,7 +179,6 @@ final class PinnedClient implements AutoCloseable {
         return admitted;
     }
 
-    /** Returns the credential of the login. */
     MongoCredential credential() {
         return Objects.requireNonNull(credential);
     }
@@ -205,7 +205,6 @@ final class PinnedClient implements AutoCloseable {
         return lines;
     }
 
-    /** Starts a stopwatch. */
     Stopwatch watch() {
         return new Stopwatch(Duration.ZERO);
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,25 @@ import org.jspecify.annotations.Nullable;
  * are MongoDB's, configured ones, and those that the deployment's own SRV record names. An empty result means allowed.
  */
 public final class Guard {
-    /**
-     * MongoDB's ports: 27017 for mongod and mongos, 27016 for mongos of a sharded cluster, 27015 for the BI connector.
-     */
+    /** 27017 is for mongod and mongos, 27016 for mongos of a sharded cluster, 27015 for the BI connector. */
     private static final int FIRST_PORT = 27015;
 
     private static final int LAST_PORT = 27017;
 
+    /** Lower ports belong to system services (RFC 6335). Private endpoints use ports from 1024 on. */
+    private static final int FIRST_OF_USERS = 1024;
+
     /**
-     * Names that system libraries read as IPv4 addresses, e.g. {@code 0x7f.1}. No public domain has such a name (RFC
-     * 3696).
+     * Ports of other services (IANA's service name registry). The owner of a DNS zone can write any port into its SRV
+     * record and so misuse the prober.
      */
+    private static final Set<Integer> FOREIGN = Set.of(
+            1433, 1521, 1883, 2049, 2181, 2375, 2376, 2379, 2380, 3128, 3260, 3306, 3389, 4222, 4369, 5000, 5432, 5601,
+            5671, 5672, 5900, 5984, 5985, 5986, 6379, 6443, 7000, 7001, 7474, 7687, 8000, 8080, 8081, 8086, 8200, 8300,
+            8443, 8500, 8888, 9000, 9042, 9090, 9092, 9093, 9100, 9200, 9300, 9418, 10250, 10255, 11211, 15672, 16379,
+            26379);
+
+    /** Names that system libraries read as IPv4 addresses, e.g. {@code 0x7f.1}; not public ones (RFC 3696). */
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)");
 
     private final Inventory inventory;
@@ -60,7 +69,7 @@ public final class Guard {
      * be configured itself.
      */
     public Optional<Refusal> name(String host) {
-        if (HostNames.isAddress(host) && inventory.namesAddress(host)) {
+        if (HostNames.isAddress(host) && inventory.targetOfAddress(host).isPresent()) {
             return Optional.empty();
         }
         if (!HostNames.isName(host) || ENDS_IN_A_NUMBER.matcher(host).matches()) {
@@ -107,19 +116,17 @@ public final class Guard {
     public Optional<Refusal> port(Node node, String target, Collection<Node> named) {
         int port = node.port();
         boolean own = port >= FIRST_PORT && port <= LAST_PORT;
-        if (own || ports(node.host(), target).anyMatch(each -> each == port)) {
+        boolean foreign = port < FIRST_OF_USERS || FOREIGN.contains(port);
+        boolean inSrv = named.contains(node);
+        if (own || (inSrv && !foreign) || ports(node.host(), target).anyMatch(each -> each == port)) {
             return Optional.empty();
         }
-        if (named.contains(node) && !ForeignPorts.is(port)) {
-            return Optional.empty();
-        }
-        boolean foreign = named.contains(node);
         return refused(
                 String.valueOf(port),
-                foreign ? GuardRefusal.Why.PORT_OF_ANOTHER_SERVICE : GuardRefusal.Why.PORT_NOT_CONFIGURED,
+                inSrv ? GuardRefusal.Why.PORT_OF_ANOTHER_SERVICE : GuardRefusal.Why.PORT_NOT_CONFIGURED,
                 line(node.host(), target, "ports: [" + port + "]"),
                 "Not connected to: port " + port
-                        + (foreign
+                        + (inSrv
                                 ? " is another service's, though the SRV record names it"
                                 : " is none of 27015–27017, nor configured, nor named by the SRV record"));
     }

@@ -1,8 +1,6 @@
 /**
- * Decides which names, addresses and ports probes may use. Names in log lines, SRV records and servers' replies may
- * come from an attacker. So only configured names are looked up. A name is resolved once, each of its addresses is
- * checked in binary form, and connections go to those addresses only. A refusal names the configuration line that would
- * allow exactly this.
+ * Decides which names, addresses and ports probes may use, because those in log lines, SRV records and replies may come
+ * from an attacker. A name is resolved once, and connections go only to the addresses that were checked.
  */
 @NullMarked
 package dev.mendline.probes.guard;

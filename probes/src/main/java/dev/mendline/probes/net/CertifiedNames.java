@@ -36,9 +36,7 @@ record CertifiedNames(List<String> dns, List<String> addresses) {
                 dns.isEmpty() ? commonName(certificate).stream().toList() : dns, alternative(certificate, ADDRESS));
     }
 
-    /**
-     * Returns true if one matches this host, exactly or with {@code *} for the first label (RFC 6125 section 6.4.3).
-     */
+    /** Returns true if one is this host, or has {@code *} for its first label (RFC 6125 section 6.4.3). */
     boolean hold(String host) {
         if (HostNames.isAddress(host)) {
             InetAddress address =

@@ -67,10 +67,7 @@ public record ChainVerification(
         return wrong.isEmpty() ? "ok" : String.join("; ", wrong);
     }
 
-    /**
-     * Returns the time nearest to now at which all certificates are valid; if there is none, a time at which the first
-     * one is.
-     */
+    /** Returns the time nearest to now at which all certificates are valid, otherwise the first one. */
     private static Instant near(List<X509Certificate> chain, Instant now) {
         Instant from = chain.stream()
                 .map(ChainVerification::beginning)

@@ -8,12 +8,10 @@ import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
 import dev.mendline.probes.spi.ParallelChecks;
-import dev.mendline.probes.spi.Probe;
 import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Stopwatch;
 import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Probe that pings each of the node's addresses, as {@code ping -c 1 ADDRESS} does. It runs last, and its failure
  * refutes nothing, because many networks drop ICMP.
  */
-public final class IcmpProbe implements Probe {
-    private final ProbeSettings settings;
-    private final Guard guard;
+public final class IcmpProbe extends NodeProbe {
     private final @Nullable Ping ping;
 
     /** Uses the {@code ping} found on PATH now. */
@@ -32,33 +28,13 @@ public final class IcmpProbe implements Probe {
         this(settings, guard, Ping.ofSystem().orElse(null));
     }
 
-    IcmpProbe(ProbeSettings settings, Guard guard, Path program) {
-        this(settings, guard, new Ping(program));
-    }
-
-    private IcmpProbe(ProbeSettings settings, Guard guard, @Nullable Ping ping) {
-        this.settings = settings;
-        this.guard = guard;
+    IcmpProbe(ProbeSettings settings, Guard guard, @Nullable Ping ping) {
+        super(ProbeKind.ICMP, settings, guard);
         this.ping = ping;
     }
 
     @Override
-    public String id() {
-        return ProbeKind.ICMP.id();
-    }
-
-    @Override
-    public List<String> names(Subject subject) {
-        return List.of(subject.target(), subject.host());
-    }
-
-    @Override
-    public Observation run(Subject subject) throws InterruptedException {
-        PermittedRoute route = PermittedRoute.of(subject, guard, settings);
-        Observation barred = route.barred();
-        if (barred != null) {
-            return barred;
-        }
+    protected Observation run(Subject subject, PermittedRoute route, Stopwatch watch) throws InterruptedException {
         List<String> transcript = new ArrayList<>(route.transcript());
         Ping here = ping;
         if (here == null) {

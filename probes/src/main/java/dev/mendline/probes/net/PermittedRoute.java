@@ -5,7 +5,6 @@ import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Reason;
 import dev.mendline.probes.dns.HostLookup;
-import dev.mendline.probes.dns.ResolverSurvey;
 import dev.mendline.probes.dns.SeedList;
 import dev.mendline.probes.guard.Guard;
 import dev.mendline.probes.spi.Observation;
@@ -13,12 +12,9 @@ import dev.mendline.probes.spi.ProbeSettings;
 import dev.mendline.probes.spi.Subject;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Type;
 
 /**
  * Permitted route to a node: its name resolved once, its addresses and port checked by the guard. Connections go to
@@ -42,12 +38,19 @@ public record PermittedRoute(
         if (node == null) {
             return barred(Reason.NOTHING_TO_PROBE, List.of("The request names no node"));
         }
-        Optional<Guard.Refusal> port = port(subject, node, guard, settings);
+        Optional<Guard.Refusal> port = guard.port(node, subject.target(), List.of());
+        if (port.isPresent()) {
+            // Only now the deployment's SRV record matters, so only now it is resolved.
+            port = guard.port(node, subject.target(), SeedList.nodes(subject, settings.dnsQuery()));
+        }
         if (port.isPresent()) {
             return notAllowed(List.of(port.get().record()), port.get().transcript());
         }
         if (node.isAddress()) {
-            return byAddress(subject, node, guard);
+            List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; no lookup needed"));
+            InetAddress address =
+                    new Endpoint(node.host(), node.port()).socketAddress().getAddress();
+            return permitted(List.of(address), subject, node, guard, transcript);
         }
         HostLookup lookup = HostLookup.asDriver(subject, settings.dnsQuery());
         List<String> transcript = new ArrayList<>(lookup.transcript());
@@ -62,40 +65,12 @@ public record PermittedRoute(
         return permitted(lookup.addresses(), subject, node, guard, transcript);
     }
 
-    /** Returns the route to a node that is named by its address. */
-    private static PermittedRoute byAddress(Subject subject, Node node, Guard guard) {
-        List<String> transcript = new ArrayList<>(List.of(node.host() + " is an address; no lookup needed"));
-        List<InetAddress> address =
-                List.of(new Endpoint(node.host(), node.port()).socketAddress().getAddress());
-        return permitted(address, subject, node, guard, transcript);
-    }
-
     private static PermittedRoute barred(Reason why, List<String> transcript) {
         return new PermittedRoute(List.of(), transcript, Observation.inconclusive(why, transcript));
     }
 
     private static PermittedRoute notAllowed(List<GuardRefusal> refusals, List<String> transcript) {
         return new PermittedRoute(List.of(), transcript, Observation.notAllowed(refusals, transcript));
-    }
-
-    /** Checks the port. Resolves the deployment's SRV record only if the decision needs it. */
-    private static Optional<Guard.Refusal> port(Subject subject, Node node, Guard guard, ProbeSettings settings)
-            throws InterruptedException {
-        Optional<Guard.Refusal> refusal = guard.port(node, subject.target(), List.of());
-        return refusal.isEmpty() ? refusal : guard.port(node, subject.target(), namedBySrv(subject, settings));
-    }
-
-    private static Collection<Node> namedBySrv(Subject subject, ProbeSettings settings) throws InterruptedException {
-        Optional<Name> question = ResolverSurvey.absolute(SeedList.SERVICE + subject.target());
-        if (question.isEmpty()) {
-            return List.of();
-        }
-        return ResolverSurvey.asDriver(subject.resolvers(), question.get(), List.of(Type.SRV), settings.dnsQuery())
-                .good()
-                .map(answer -> SeedList.of(subject.target(), answer.records()))
-                .filter(SeedList::good)
-                .map(SeedList::nodes)
-                .orElse(List.of());
     }
 
     private static PermittedRoute permitted(

@@ -4,7 +4,6 @@ import dev.mendline.model.net.Network;
 import dev.mendline.model.probe.Reason;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -58,7 +58,7 @@ record Ping(Path program) {
             return Reason.NOT_AVAILABLE;
         }
         try {
-            CompletableFuture<String> output = output(process);
+            Future<String> output = output(process);
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
                     ? reason(process.exitValue(), said(output))
                     : Reason.TIMED_OUT;
@@ -88,25 +88,17 @@ record Ping(Path program) {
         return text;
     }
 
-    private static CompletableFuture<String> output(Process process) {
-        CompletableFuture<String> output = new CompletableFuture<>();
-        Thread reader = new Thread(
-                () -> {
-                    try {
-                        // Not closed here: a program that goes on printing is to block until it is destroyed.
-                        InputStream in = process.getInputStream();
-                        output.complete(new String(in.readNBytes(MOST_OUTPUT), StandardCharsets.ISO_8859_1));
-                    } catch (IOException e) {
-                        output.complete("");
-                    }
-                },
-                "mendline-ping");
+    private static Future<String> output(Process process) {
+        // The stream stays open: a program that goes on printing is to block until it is destroyed.
+        FutureTask<String> output = new FutureTask<>(
+                () -> new String(process.getInputStream().readNBytes(MOST_OUTPUT), StandardCharsets.ISO_8859_1));
+        Thread reader = new Thread(output, "mendline-ping");
         reader.setDaemon(true);
         reader.start();
         return output;
     }
 
-    private static String said(CompletableFuture<String> output) throws InterruptedException {
+    private static String said(Future<String> output) throws InterruptedException {
         try {
             return output.get(READ_OUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -8,18 +8,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,72 +48,56 @@ record TlsHandshake(
      */
     static TlsHandshake over(SocketChannel channel, String name, Duration limit) throws InterruptedException {
         Stopwatch watch = new Stopwatch(limit);
-        TlsRecordSniffer sniffer = new TlsRecordSniffer();
-        CertificateRecorder recorder = new CertificateRecorder();
+        PeerCertificates recorder = PeerCertificates.accepted();
         SSLEngine engine = engine(recorder, name);
-        TlsWire wire = new TlsWire(engine, channel, watch, sniffer);
+        TlsWire wire = new TlsWire(engine, channel, watch);
         try {
             wire.handshake();
             long millis = watch.millis();
             wire.close();
-            return done(engine.getSession(), recorder, millis);
+            SSLSession session = engine.getSession();
+            String words = session.getProtocol() + ", " + session.getCipherSuite();
+            return new TlsHandshake(null, words, session.getProtocol(), null, recorder.shown(), millis);
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return broken(e, sniffer, recorder, watch.millis());
+            return broken(e, wire, recorder, watch.millis());
         }
     }
 
-    private static SSLEngine engine(CertificateRecorder recorder, String name) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {recorder}, null);
-            SSLEngine engine = context.createSSLEngine();
-            engine.setUseClientMode(true);
-            SSLParameters parameters = engine.getSSLParameters();
-            // An address is no server name (RFC 6066 section 3).
-            if (HostNames.isName(name)) {
-                // From bytes: a name with an underscore is good enough for DNS, but not for the other constructor.
-                parameters.setServerNames(List.of(new SNIHostName(name.getBytes(StandardCharsets.US_ASCII))));
-            }
-            engine.setSSLParameters(parameters);
-            return engine;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    private static SSLEngine engine(PeerCertificates recorder, String name) {
+        SSLEngine engine = recorder.context().createSSLEngine();
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        // An address is no server name (RFC 6066 section 3).
+        if (HostNames.isName(name)) {
+            // From bytes: a name with an underscore is good enough for DNS, but not for the other constructor.
+            parameters.setServerNames(List.of(new SNIHostName(name.getBytes(StandardCharsets.US_ASCII))));
         }
+        engine.setSSLParameters(parameters);
+        return engine;
     }
 
-    private static TlsHandshake done(SSLSession session, CertificateRecorder recorder, long millis) {
-        String words = session.getProtocol() + ", " + session.getCipherSuite();
-        return new TlsHandshake(null, words, session.getProtocol(), null, recorder.shown(), millis);
-    }
-
-    private static TlsHandshake broken(
-            IOException e, TlsRecordSniffer sniffer, CertificateRecorder recorder, long millis) {
-        Integer alert = alert(e, sniffer);
-        Reason fault = fault(e, sniffer, alert);
+    private static TlsHandshake broken(IOException e, TlsWire wire, PeerCertificates recorder, long millis) {
+        Integer alert = alert(e, wire);
+        Reason fault = fault(e, wire, alert);
         Integer told = fault == Reason.TLS_ALERT || fault == Reason.OLD_PROTOCOL ? alert : null;
         return new TlsHandshake(
-                fault,
-                words(fault, told, sniffer.oldProtocol(), e),
-                sniffer.oldProtocol(),
-                told,
-                recorder.shown(),
-                millis);
+                fault, words(fault, told, wire.oldProtocol(), e), wire.oldProtocol(), told, recorder.shown(), millis);
     }
 
-    private static @Nullable Integer alert(IOException e, TlsRecordSniffer sniffer) {
-        Integer plain = sniffer.alert();
+    private static @Nullable Integer alert(IOException e, TlsWire wire) {
+        Integer plain = wire.alert();
         Optional<TlsAlert> encrypted = TlsAlert.received(String.valueOf(e.getMessage()));
         return plain != null ? plain : encrypted.map(each -> each.number).orElse(null);
     }
 
-    private static Reason fault(IOException e, TlsRecordSniffer sniffer, @Nullable Integer alert) {
-        if (sniffer.foreign()) {
+    private static Reason fault(IOException e, TlsWire wire, @Nullable Integer alert) {
+        if (wire.foreign()) {
             return Reason.NOT_TLS;
         }
-        if (sniffer.oldProtocol() != null) {
+        if (wire.oldProtocol() != null) {
             return Reason.OLD_PROTOCOL;
         }
         if (alert != null) {

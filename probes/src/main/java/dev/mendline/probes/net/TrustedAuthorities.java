@@ -72,7 +72,6 @@ public record TrustedAuthorities(Set<X509Certificate> authorities) {
         }
     }
 
-    /** Returns the authorities as a key store. */
     public KeyStore store() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Maps an exception of a socket to a reason, by its type or by the operating system's message. */
 public final class NetworkFault {
@@ -34,11 +35,9 @@ public final class NetworkFault {
         if (words.contains("timed out")) {
             return Reason.TIMED_OUT;
         }
-        if (words.contains("unreachable") || words.contains("no route")) {
-            return Reason.UNREACHABLE;
-        }
-        // A packet filter on this very host answers so.
-        if (words.contains("not permitted") || words.contains("permission denied")) {
+        // The last two are the answers of a packet filter on this host.
+        if (Stream.of("unreachable", "no route", "not permitted", "permission denied")
+                .anyMatch(words::contains)) {
             return Reason.UNREACHABLE;
         }
         if (words.contains("reset") || words.contains("broken pipe")) {

@@ -27,6 +27,11 @@ public record Observation(
         this(outcome, facts, transcript, List.of());
     }
 
+    /** Returns a failure; inconclusive for {@link Reason#OTHER}, which is an error of this host. */
+    public static Outcome outcomeOf(Reason fault) {
+        return fault == Reason.OTHER ? new Outcome.Inconclusive(fault) : new Outcome.Failed(fault);
+    }
+
     public static Observation notAllowed(List<GuardRefusal> refusals, List<String> transcript) {
         return new Observation(new Outcome.Inconclusive(Reason.NOT_ALLOWED), null, transcript, refusals);
     }

@@ -33,7 +33,8 @@ public final class ParallelChecks {
             }
             return results;
         } finally {
-            stop(threads);
+            threads.shutdownNow();
+            threads.awaitTermination(500, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -46,11 +47,6 @@ public final class ParallelChecks {
             }
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private static void stop(ExecutorService threads) throws InterruptedException {
-        threads.shutdownNow();
-        threads.awaitTermination(500, TimeUnit.MILLISECONDS);
     }
 
     private static Thread thread(Runnable work) {

@@ -13,10 +13,6 @@ public interface Probe {
     /** Returns the names that it will look up. The guard has allowed each of them before {@link #run}. */
     List<String> names(Subject subject);
 
-    /**
-     * Runs the probe once.
-     *
-     * @throws InterruptedException if its thread is interrupted; all its sockets are closed then
-     */
+    /** Runs once. On an interrupt it closes all its sockets and throws. */
     Observation run(Subject subject) throws InterruptedException;
 }

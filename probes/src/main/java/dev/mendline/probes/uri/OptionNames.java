@@ -11,18 +11,13 @@ import java.util.Optional;
  * documentation of single drivers. Names are case-insensitive.
  */
 final class OptionNames {
-    /** Type of a value. */
     enum Kind {
         TEXT,
         INTEGER,
         BOOLEAN
     }
 
-    /**
-     * Option that drivers know.
-     *
-     * @param name as the documentation spells it
-     */
+    /** Option as the documentation spells it. */
     record Known(String name, Kind kind) {}
 
     private static final Map<String, Known> KNOWN = new HashMap<>();

@@ -7,12 +7,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Options of a connection string. Their values never leave this class; errors name the option only. */
 final class Options {
@@ -69,10 +71,49 @@ final class Options {
 
     /** Returns the error in one option or in several together; empty if there is none. */
     String flaw(boolean srv, int hosts) {
-        return flaw.isEmpty() ? OptionConflicts.flaw(this, srv, hosts) : flaw;
+        return flaw.isEmpty() ? conflict(srv, hosts) : flaw;
     }
 
-    /** Returns whether TLS is turned on or off; empty if the options say neither. */
+    /** Returns the first combination that drivers refuse (URI Options Specification); empty if there is none. */
+    private String conflict(boolean srv, int hosts) {
+        Map<String, Boolean> flaws = new LinkedHashMap<>();
+        flaws.put("tls and ssl contradict each other", contradict("tls", "ssl"));
+        for (String each : new String[] {
+            "tlsAllowInvalidCertificates",
+            "tlsAllowInvalidHostnames",
+            "tlsDisableCertificateRevocationCheck",
+            "tlsDisableOCSPEndpointCheck"
+        }) {
+            flaws.put("tlsInsecure cannot be combined with " + each, has("tlsInsecure") && has(each));
+        }
+        flaws.put(
+                "authSource is empty",
+                text("authSource").filter(String::isEmpty).isPresent());
+        topology(flaws, srv, hosts);
+        return flaws.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void topology(Map<String, Boolean> flaws, boolean srv, int hosts) {
+        boolean balanced = on("loadBalanced");
+        boolean direct = on("directConnection");
+        boolean limited = number("srvMaxHosts") > 0;
+        flaws.put("loadBalanced cannot be combined with replicaSet", balanced && has("replicaSet"));
+        flaws.put("loadBalanced cannot be combined with directConnection", balanced && direct);
+        flaws.put("loadBalanced needs exactly one host", balanced && hosts > 1);
+        flaws.put("directConnection needs exactly one host", direct && hosts > 1);
+        flaws.put("directConnection cannot be combined with mongodb+srv", direct && srv);
+        flaws.put("srvMaxHosts is only for mongodb+srv", !srv && has("srvMaxHosts"));
+        flaws.put("srvMaxHosts is below 0", number("srvMaxHosts") < 0);
+        flaws.put("srvMaxHosts cannot be combined with replicaSet", limited && has("replicaSet"));
+        flaws.put("srvMaxHosts cannot be combined with loadBalanced", limited && balanced);
+        flaws.put("srvServiceName is only for mongodb+srv", !srv && has("srvServiceName"));
+    }
+
+    /** Returns true if TLS is turned on; empty if the options say neither. */
     Optional<Boolean> tls() {
         return flag("tls").or(() -> flag("ssl"));
     }
@@ -82,27 +123,27 @@ final class Options {
         return unknown.stream().distinct().limit(UriFacts.MAX_OPTIONS).toList();
     }
 
-    boolean has(String name) {
+    private boolean has(String name) {
         return values.containsKey(name);
     }
 
     /** Returns the last value, as drivers do; empty if the option is missing. */
-    Optional<String> text(String name) {
+    private Optional<String> text(String name) {
         List<String> all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     /** Returns empty if the option is missing or not a boolean. */
-    Optional<Boolean> flag(String name) {
+    private Optional<Boolean> flag(String name) {
         return text(name).flatMap(Options::truth);
     }
 
-    boolean on(String name) {
+    private boolean on(String name) {
         return flag(name).orElse(false);
     }
 
     /** Returns the value of an integer; 0 if the option is missing or not an integer. */
-    long number(String name) {
+    private long number(String name) {
         return text(name)
                 .filter(value -> INTEGER.matcher(value).matches())
                 .map(Long::parseLong)
@@ -110,12 +151,13 @@ final class Options {
     }
 
     /** Returns true if the options, which may be repeated, have both true and false. */
-    boolean contradict(String... names) {
-        List<Boolean> given = new ArrayList<>();
-        for (String name : names) {
-            values.getOrDefault(name, List.of()).forEach(value -> truth(value).ifPresent(given::add));
-        }
-        return given.contains(true) && given.contains(false);
+    private boolean contradict(String... names) {
+        return Stream.of(names)
+                        .flatMap(name -> values.getOrDefault(name, List.of()).stream())
+                        .flatMap(value -> truth(value).stream())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Optional<Boolean> truth(String value) {

@@ -1,16 +1,13 @@
 package dev.mendline.probes.worker;
 
+import dev.mendline.probes.worker.ZoneGroup.Member;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.FeatureMetadata;
-import org.apache.kafka.clients.admin.FinalizedVersionRange;
-import org.apache.kafka.clients.admin.SupportedVersionRange;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +16,12 @@ import org.slf4j.LoggerFactory;
 final class AutoQueue implements ProbeQueue {
     private static final Logger LOG = LoggerFactory.getLogger(AutoQueue.class);
 
-    private static final String SHARE = "share.version";
-    private static final String METADATA = "metadata.version";
-    /**
-     * First metadata version of Kafka 4.2 (4.2-IV0). Older brokers can have share groups, but cannot renew a record
-     * (KIP-1222) or keep a record limit (KIP-1206). No feature flag shows this, so the metadata version does.
-     */
-    private static final short KAFKA_4_2 = 28;
-
     private final Admin admin;
-    private final Supplier<GroupMember> share;
-    private final Supplier<GroupMember> classic;
-    private volatile @Nullable GroupMember chosen;
+    private final Supplier<Member> share;
+    private final Supplier<Member> classic;
+    private volatile @Nullable Member chosen;
 
-    AutoQueue(Admin admin, Supplier<GroupMember> share, Supplier<GroupMember> classic) {
+    AutoQueue(Admin admin, Supplier<Member> share, Supplier<Member> classic) {
         this.admin = admin;
         this.share = share;
         this.classic = classic;
@@ -40,7 +29,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public List<Taken> take(Duration wait) {
-        GroupMember member = chosen;
+        Member member = chosen;
         if (member == null) {
             member = choose();
             chosen = member;
@@ -51,7 +40,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public void finish(Taken taken, End end) {
-        GroupMember member = chosen;
+        Member member = chosen;
         if (member != null) {
             member.queue().finish(taken, end);
         }
@@ -59,7 +48,7 @@ final class AutoQueue implements ProbeQueue {
 
     @Override
     public void close() {
-        GroupMember member = chosen;
+        Member member = chosen;
         if (member != null) {
             member.queue().close();
         }
@@ -68,31 +57,17 @@ final class AutoQueue implements ProbeQueue {
 
     /** Returns the metrics of the client in use. */
     Map<MetricName, ? extends Metric> metrics() {
-        GroupMember member = chosen;
+        Member member = chosen;
         return member == null ? admin.metrics() : member.metrics().get();
     }
 
-    private GroupMember choose() {
-        if (hasShareGroups()) {
+    private Member choose() {
+        if (ShareGroup.isSupported(admin)) {
             LOG.info("The broker has share groups: workers of a zone share its requests one by one");
             return share.get();
         }
         LOG.info("The broker has no share groups (Kafka 4.2 with the feature share.version has): an ordinary consumer"
                 + " group, one worker for each partition");
         return classic.get();
-    }
-
-    private boolean hasShareGroups() {
-        try {
-            FeatureMetadata features = BrokerAnswer.of(admin.describeFeatures().featureMetadata());
-            FinalizedVersionRange finalized = features.finalizedFeatures().get(SHARE);
-            SupportedVersionRange release = features.supportedFeatures().get(METADATA);
-            return finalized != null
-                    && finalized.maxVersionLevel() >= 1
-                    && release != null
-                    && release.maxVersion() >= KAFKA_4_2;
-        } catch (UnsupportedVersionException e) {
-            return false;
-        }
     }
 }

@@ -107,9 +107,7 @@ final class ClassicQueue implements ProbeQueue {
         }
     }
 
-    /**
-     * Returns the commits of former owners; nothing if the broker does not answer, so that a few requests run again.
-     */
+    /** Returns the former owners' commits; nothing if the broker does not answer, so that a few requests run again. */
     private Map<TopicPartition, OffsetAndMetadata> left(Collection<TopicPartition> partitions) {
         try {
             return consumer.committed(Set.copyOf(partitions), LAST_WORDS);
@@ -121,9 +119,7 @@ final class ClassicQueue implements ProbeQueue {
         }
     }
 
-    /**
-     * Listener that commits the progress of partitions before they are reassigned, one by one (cooperative, KIP-429).
-     */
+    /** Commits the progress of partitions before they are reassigned one by one (cooperative, KIP-429). */
     private final class Handover implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,11 +32,6 @@ import org.slf4j.LoggerFactory;
  * same probe and node run one after the other. No request starts or runs after its deadline. Thread-safe.
  */
 final class ConcurrentRuns {
-    /** Called with the end of each started request. */
-    interface Ending {
-        void ended(Taken taken, End end);
-    }
-
     private record Run(Taken taken, ProbeRequest request) {}
 
     /** Key of requests that must not run at the same time. */
@@ -52,7 +48,7 @@ final class ConcurrentRuns {
     private final ScheduledExecutorService bells = Executors.newSingleThreadScheduledExecutor(daemons("deadlines"));
     private final Function<ProbeRequest, Duration> left;
     private final Function<ProbeRequest, End> work;
-    private final Ending ending;
+    private final BiConsumer<Taken, End> ending;
     private final Set<String> ids = new HashSet<>();
     /** Requests that wait, by the place that is in use. */
     private final Map<Place, Queue<Run>> behind = new HashMap<>();
@@ -62,9 +58,13 @@ final class ConcurrentRuns {
      *
      * @param left remaining time of a request; negative after its deadline
      * @param work runs a request; does not throw, and ends soon after an interrupt
+     * @param ending called with the end of each started request
      */
     ConcurrentRuns(
-            int concurrency, Function<ProbeRequest, Duration> left, Function<ProbeRequest, End> work, Ending ending) {
+            int concurrency,
+            Function<ProbeRequest, Duration> left,
+            Function<ProbeRequest, End> work,
+            BiConsumer<Taken, End> ending) {
         this.threads = Executors.newFixedThreadPool(concurrency, daemons("probe"));
         this.left = left;
         this.work = work;
@@ -75,7 +75,7 @@ final class ConcurrentRuns {
         Run run = new Run(taken, request);
         if (!isNew(run)) {
             // Asked twice under one id: the one that runs answers both.
-            ending.ended(taken, End.DONE);
+            ending.accept(taken, End.DONE);
         } else if (hasTheFloor(run)) {
             start(run);
         }
@@ -123,13 +123,13 @@ final class ConcurrentRuns {
             threads.execute(() -> {
                 End end = run(run);
                 Run next = leave(run);
-                ending.ended(run.taken(), end);
+                ending.accept(run.taken(), end);
                 if (next != null) {
                     start(next);
                 }
             });
         } catch (RejectedExecutionException stopped) {
-            ending.ended(run.taken(), End.AGAIN);
+            ending.accept(run.taken(), End.AGAIN);
         }
     }
 
@@ -143,14 +143,10 @@ final class ConcurrentRuns {
             return End.DONE;
         }
         FutureTask<End> task = new FutureTask<>(() -> work.apply(run.request()));
-        Future<?> bell = bell(task, time);
+        Future<?> bell = bells.schedule(() -> task.cancel(true), time.toMillis(), TimeUnit.MILLISECONDS);
         task.run();
         bell.cancel(false);
         return end(run, task);
-    }
-
-    private Future<?> bell(FutureTask<End> task, Duration time) {
-        return bells.schedule(() -> task.cancel(true), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops a request at its deadline, because the engine then counts it as unanswered. */

@@ -32,12 +32,10 @@ final class InFlightRequests {
         this.limit = limit;
     }
 
-    /** Adds a partition that was assigned. */
     synchronized void own(TopicPartition partition, @Nullable OffsetAndMetadata left) {
         ledgers.put(partition, PartitionProgress.after(left));
     }
 
-    /** Removes partitions that were taken away. */
     synchronized void disown(Collection<TopicPartition> partitions) {
         partitions.forEach(ledgers::remove);
         waiting.removeIf(record -> partitions.contains(partition(record)));
@@ -45,7 +43,7 @@ final class InFlightRequests {
 
     synchronized void read(ConsumerRecord<String, String> record) {
         PartitionProgress ledger = ledgers.computeIfAbsent(partition(record), each -> PartitionProgress.after(null));
-        if (ledger.begin(record.offset()) && !held.containsKey(key(record))) {
+        if (ledger.begin(record.offset()) && !held.containsKey(Taken.key(record))) {
             waiting.addLast(record);
         }
     }
@@ -54,8 +52,8 @@ final class InFlightRequests {
         List<Taken> out = new ArrayList<>();
         while (held.size() < limit && !waiting.isEmpty()) {
             ConsumerRecord<String, String> record = waiting.removeFirst();
-            held.put(key(record), record);
-            out.add(new Taken(key(record), String.valueOf(record.value())));
+            held.put(Taken.key(record), record);
+            out.add(Taken.of(record));
         }
         return out;
     }
@@ -110,9 +108,5 @@ final class InFlightRequests {
 
     private static TopicPartition partition(ConsumerRecord<String, String> record) {
         return new TopicPartition(record.topic(), record.partition());
-    }
-
-    private static String key(ConsumerRecord<String, String> record) {
-        return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 }

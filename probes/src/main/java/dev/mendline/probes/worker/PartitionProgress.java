@@ -23,11 +23,7 @@ final class PartitionProgress {
 
     private PartitionProgress() {}
 
-    /**
-     * Continues from the former owner's commit.
-     *
-     * @param committed its last commit; null if there was none
-     */
+    /** Continues from the former owner's commit; null if there was none. */
     static PartitionProgress after(@Nullable OffsetAndMetadata committed) {
         PartitionProgress ledger = new PartitionProgress();
         ledger.committed = committed;

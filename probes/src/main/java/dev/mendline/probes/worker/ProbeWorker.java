@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -77,9 +78,11 @@ public final class ProbeWorker implements AutoCloseable {
         if (concurrency < 1 || concurrency > 500) {
             throw new IllegalArgumentException("concurrency must be from 1 to 500 (was " + concurrency + ")");
         }
-        WorkerClients clients = WorkerClients.of(clientProperties, topics, zone, kind, concurrency);
-        return new ProbeWorker(
-                clients.queue(), clients.producer(), topics.journal(), probes, clients.watch(), concurrency);
+        ZoneGroup group = new ZoneGroup(clientProperties, zone, topics.probeRequests(zone), concurrency);
+        ZoneGroup.Member member = group.member(kind);
+        BrokerWatch watch = new BrokerWatch(
+                String.valueOf(clientProperties.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)), member::connected);
+        return new ProbeWorker(member.queue(), group.producer(), topics.journal(), probes, watch, concurrency);
     }
 
     /** Returns the error that stopped the worker; empty while it runs and after {@link #close}. */
@@ -123,7 +126,7 @@ public final class ProbeWorker implements AutoCloseable {
     }
 
     private void begin(ProbeQueue.Taken taken) {
-        Optional<ProbeRequest> request = RequestReader.read(taken.json());
+        Optional<ProbeRequest> request = taken.request();
         if (request.isPresent()) {
             runs.begin(taken, request.get());
         } else {

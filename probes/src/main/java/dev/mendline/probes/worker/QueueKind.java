@@ -23,16 +23,8 @@ public enum QueueKind {
         return Arrays.stream(values()).map(QueueKind::word).toList();
     }
 
-    /**
-     * Parses a word.
-     *
-     * @throws IllegalArgumentException for any other word; the message lists the allowed ones
-     */
+    /** Parses one of {@link #words}. */
     public static QueueKind of(String word) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + word + "' is not allowed; allowed: " + String.join(", ", words())));
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

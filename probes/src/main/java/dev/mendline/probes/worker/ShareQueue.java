@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
@@ -34,8 +32,6 @@ final class ShareQueue implements ProbeQueue {
 
     private final ShareConsumer<String, String> consumer;
     private final Preparation preparation;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition finished = lock.newCondition();
     /** Requests that were taken and are not acknowledged; empty while a probe runs. */
     private final Map<String, Optional<End>> taken = new HashMap<>();
 
@@ -65,14 +61,9 @@ final class ShareQueue implements ProbeQueue {
     }
 
     @Override
-    public void finish(Taken request, End end) {
-        lock.lock();
-        try {
-            taken.put(request.key(), Optional.of(end));
-            finished.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void finish(Taken request, End end) {
+        taken.put(request.key(), Optional.of(end));
+        notifyAll();
     }
 
     @Override
@@ -90,9 +81,8 @@ final class ShareQueue implements ProbeQueue {
     }
 
     /** Waits for the current batch; returns false if it is neither finished nor due for renewal. */
-    private boolean readyToSettle(Duration wait) {
+    private synchronized boolean readyToSettle(Duration wait) {
         long giveUp = System.nanoTime() + wait.toNanos();
-        lock.lock();
         try {
             while (!inHand.stream().allMatch(record -> end(record).isPresent())) {
                 long now = System.nanoTime();
@@ -102,50 +92,34 @@ final class ShareQueue implements ProbeQueue {
                 if (now - giveUp >= 0) {
                     return false;
                 }
-                finished.awaitNanos(Math.min(giveUp - now, renewAt - now));
+                // Object.wait(0) would wait for ever.
+                long left = TimeUnit.NANOSECONDS.toMillis(Math.min(giveUp - now, renewAt - now));
+                TimeUnit.MILLISECONDS.timedWait(this, Math.max(1, left));
             }
             return true;
         } catch (InterruptedException e) {
             throw new InterruptException(e);
-        } finally {
-            lock.unlock();
         }
     }
 
-    private void settle(ConsumerRecord<String, String> record, AcknowledgeType unfinished) {
-        lock.lock();
-        try {
-            Optional<End> end = end(record);
-            consumer.acknowledge(record, end.map(ShareQueue::type).orElse(unfinished));
-            if (end.isPresent()) {
-                taken.remove(key(record));
-            }
-        } finally {
-            lock.unlock();
+    private synchronized void settle(ConsumerRecord<String, String> record, AcknowledgeType unfinished) {
+        Optional<End> end = end(record);
+        consumer.acknowledge(record, end.map(ShareQueue::type).orElse(unfinished));
+        if (end.isPresent()) {
+            taken.remove(Taken.key(record));
         }
     }
 
-    /**
-     * Filters records that are known: each poll returns renewed records again, and records whose lock expired while
-     * their probe runs.
-     */
-    private List<Taken> unseen(List<ConsumerRecord<String, String>> polled) {
-        List<Taken> unseen = new ArrayList<>();
-        lock.lock();
-        try {
-            for (ConsumerRecord<String, String> record : polled) {
-                if (taken.putIfAbsent(key(record), Optional.empty()) == null) {
-                    unseen.add(new Taken(key(record), String.valueOf(record.value())));
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-        return unseen;
+    /** Filters known records: polls return renewed records again, and those whose lock expired during their probe. */
+    private synchronized List<Taken> unseen(List<ConsumerRecord<String, String>> polled) {
+        return polled.stream()
+                .filter(record -> taken.putIfAbsent(Taken.key(record), Optional.empty()) == null)
+                .map(Taken::of)
+                .toList();
     }
 
     private Optional<End> end(ConsumerRecord<String, String> record) {
-        return taken.getOrDefault(key(record), Optional.empty());
+        return taken.getOrDefault(Taken.key(record), Optional.empty());
     }
 
     private static AcknowledgeType type(End end) {
@@ -154,9 +128,5 @@ final class ShareQueue implements ProbeQueue {
             case AGAIN -> AcknowledgeType.RELEASE;
             case UNREADABLE -> AcknowledgeType.REJECT;
         };
-    }
-
-    private static String key(ConsumerRecord<String, String> record) {
-        return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 }

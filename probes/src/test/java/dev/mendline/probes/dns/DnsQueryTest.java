@@ -6,7 +6,6 @@ import dev.mendline.lab.dns.DnsFault;
 import dev.mendline.lab.dns.DnsResponder;
 import dev.mendline.lab.dns.DnsResponder.Transport;
 import dev.mendline.lab.dns.DnsServer;
-import dev.mendline.lab.dns.QueryFilter;
 import dev.mendline.lab.dns.ZoneData;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.model.probe.Reason;
@@ -99,7 +98,8 @@ class DnsQueryTest {
 
     @Test
     void says_that_the_connection_was_cut_when_tcp_brings_no_answer() throws IOException {
-        DnsAnswer said = said(DATA.with(DnsFault.truncated()).when(QueryFilter.over(Transport.TCP), DnsFault.hangUp()));
+        DnsAnswer said = said(
+                DATA.with(DnsFault.truncated()).when(query -> query.transport() == Transport.TCP, DnsFault.hangUp()));
 
         assertThat(said.status()).isEqualTo(Reason.RESET);
         assertThat(said.transport()).isEqualTo("tcp");
@@ -108,8 +108,8 @@ class DnsQueryTest {
 
     @Test
     void says_that_nothing_came_when_tcp_stays_silent_after_a_cut_answer() throws IOException {
-        DnsAnswer said =
-                said(DATA.with(DnsFault.truncated()).when(QueryFilter.over(Transport.TCP), DnsFault.silence()));
+        DnsAnswer said = said(
+                DATA.with(DnsFault.truncated()).when(query -> query.transport() == Transport.TCP, DnsFault.silence()));
 
         assertThat(said.status()).isEqualTo(Reason.TIMED_OUT);
         assertThat(said.cut()).isTrue();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mendline.lab.dns.DnsFault;
 import dev.mendline.lab.dns.DnsServer;
-import dev.mendline.lab.dns.QueryFilter;
 import dev.mendline.lab.dns.ZoneData;
 import dev.mendline.model.facts.Difference;
 import dev.mendline.model.facts.HostFacts;
@@ -136,7 +135,7 @@ class HostProbeTest extends ProbeContract {
     @Test
     void passes_when_one_kind_of_address_is_there_and_the_other_cannot_be_asked_for() throws IOException {
         try (DnsServer dns = DnsServer.start(
-                ZoneData.of(Lookout.NODE + PUBLIC).when(QueryFilter.type("AAAA"), DnsFault.silence()))) {
+                ZoneData.of(Lookout.NODE + PUBLIC).when(query -> query.type().equals("AAAA"), DnsFault.silence()))) {
             Finding finding = Lookout.at(dns).run("dns-host");
 
             assertThat(finding.outcome()).isEqualTo(Outcome.Kind.PASSED);

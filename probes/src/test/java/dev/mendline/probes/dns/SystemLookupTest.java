@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SystemLookupTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private static SystemAnswer ask(SystemLookup lookup, String host) throws InterruptedException {
+    private static SystemLookup.Answer ask(SystemLookup lookup, String host) throws InterruptedException {
         return lookup.start(host, LIMIT).await();
     }
 
     @Test
     void finds_localhost_as_programs_on_this_host_do() throws Exception {
-        SystemAnswer answer = ask(SystemLookup.OF_THIS_HOST, "localhost");
+        SystemLookup.Answer answer = ask(SystemLookup.OF_THIS_HOST, "localhost");
 
         assertThat(answer.good()).isTrue();
         assertThat(answer.addresses()).contains(InetAddress.getByName("127.0.0.1"));
@@ -99,7 +99,8 @@ class SystemLookupTest {
             return new InetAddress[0];
         });
         try {
-            SystemAnswer answer = endless.start("db", Duration.ofMillis(100)).await();
+            SystemLookup.Answer answer =
+                    endless.start("db", Duration.ofMillis(100)).await();
 
             assertThat(answer.status()).isEqualTo(Reason.TIMED_OUT);
             assertThat(answer.millis()).isBetween(99L, 1000L);

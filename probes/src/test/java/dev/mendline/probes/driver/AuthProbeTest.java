@@ -3,7 +3,6 @@ package dev.mendline.probes.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.lab.net.Ports;
-import dev.mendline.lab.peer.ConnectionLimitReached;
 import dev.mendline.lab.peer.Healthy;
 import dev.mendline.lab.peer.Member;
 import dev.mendline.lab.peer.MongoPeer;
@@ -117,7 +116,7 @@ class AuthProbeTest extends ProbeContract {
 
     static Stream<Arguments> scripts() {
         return Stream.of(
-                Arguments.of(new ConnectionLimitReached(819), Reason.TOO_MANY_CONNECTIONS),
+                Arguments.of(Script.full(819), Reason.TOO_MANY_CONNECTIONS),
                 Arguments.of(Script.garbage(), Reason.NOT_MONGODB),
                 Arguments.of(Script.hangUp(), Reason.RESET),
                 Arguments.of(new Healthy(MEMBER.speaking(0, 6)), Reason.INCOMPATIBLE),

@@ -2,7 +2,6 @@ package dev.mendline.probes.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendline.lab.peer.ConnectionLimitReached;
 import dev.mendline.lab.peer.Connections;
 import dev.mendline.lab.peer.Healthy;
 import dev.mendline.lab.peer.Member;
@@ -83,7 +82,7 @@ class ConnectionsProbeTest extends ProbeContract {
 
     static Stream<Arguments> scripts() {
         return Stream.of(
-                Arguments.of(new ConnectionLimitReached(819), Reason.TOO_MANY_CONNECTIONS),
+                Arguments.of(Script.full(819), Reason.TOO_MANY_CONNECTIONS),
                 Arguments.of(Script.garbage(), Reason.NOT_MONGODB),
                 Arguments.of(Script.hangUp(), Reason.RESET),
                 Arguments.of(new Healthy(MEMBER).silentTo("serverStatus"), Reason.TIMED_OUT),

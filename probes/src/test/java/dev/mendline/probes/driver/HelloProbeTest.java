@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendline.lab.net.BoundPort;
 import dev.mendline.lab.net.Ports;
 import dev.mendline.lab.net.TcpFault;
-import dev.mendline.lab.peer.ConnectionLimitReached;
 import dev.mendline.lab.peer.Healthy;
 import dev.mendline.lab.peer.Identity;
 import dev.mendline.lab.peer.Member;
@@ -110,7 +109,7 @@ class HelloProbeTest extends ProbeContract {
     static Stream<Arguments> scripts() {
         Script healthy = new Healthy(PRIMARY);
         return Stream.of(
-                Arguments.of(new ConnectionLimitReached(819), Reason.TOO_MANY_CONNECTIONS, 8000, "AtlasError"),
+                Arguments.of(Script.full(819), Reason.TOO_MANY_CONNECTIONS, 8000, "AtlasError"),
                 Arguments.of(
                         healthy.refusing(ServerError.OP_QUERY_REFUSED, "hello", "isMaster", "ismaster"),
                         Reason.INCOMPATIBLE,

@@ -64,7 +64,7 @@ class IcmpProbeTest extends ProbeContract {
                 inventory,
                 Clock.fixed(Lookout.NOW, ZoneOffset.UTC),
                 settings,
-                List.of(new IcmpProbe(settings, new Guard(inventory), program)));
+                List.of(new IcmpProbe(settings, new Guard(inventory), new Ping(program))));
     }
 
     private static Finding run(Path program, String... addresses) {

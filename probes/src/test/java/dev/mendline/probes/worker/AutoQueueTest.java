@@ -93,7 +93,7 @@ class AutoQueueTest {
             producer.send(new ProducerRecord<>("requests", "of " + zone)).get();
         }
         ZoneGroup group = new ZoneGroup(client, zone, "requests", 5);
-        GroupMember member = group.member(QueueKind.AUTO);
+        ZoneGroup.Member member = group.member(QueueKind.AUTO);
         try (ProbeQueue queue = member.queue()) {
             List<Taken> taken = ProbeQueueContract.take(1, queue);
             assertThat(taken).isNotEmpty();
@@ -111,7 +111,7 @@ class AutoQueueTest {
     @Test
     void asks_again_while_the_broker_is_away_and_can_be_closed_then() throws Exception {
         try (ClosedPort nobody = ClosedPort.tcp()) {
-            GroupMember member = new ZoneGroup(
+            ZoneGroup.Member member = new ZoneGroup(
                             Map.of("bootstrap.servers", Ports.LOOPBACK + ":" + nobody.port()), "local", "requests", 1)
                     .member(QueueKind.AUTO);
             for (int turn = 0; turn < 2; turn++) {

@@ -15,14 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Says what to do, with the real names in it; and where the evidence is thin, says so. */
-public final class AdviceWriter {
-    private final Catalog catalog;
-
-    public AdviceWriter(Catalog catalog) {
-        this.catalog = catalog;
-    }
-
+/** Writer of advice with the real names of an incident; it says so if the evidence is thin. */
+public record AdviceWriter(Catalog catalog) {
     public Advice advise(IncidentEditor editor) {
         Diagnosis diagnosis = editor.assessment().diagnosis();
         Optional<Cause> leading = Optional.ofNullable(diagnosis.leading()).flatMap(catalog::cause);

@@ -1,105 +1,90 @@
 package dev.mendline.engine.incident.advice;
 
-import dev.mendline.model.facts.AtlasAccessListFacts;
-import dev.mendline.model.facts.AtlasConnectionsFacts;
-import dev.mendline.model.facts.AtlasEventsFacts;
-import dev.mendline.model.facts.AtlasLoginsFacts;
-import dev.mendline.model.facts.AtlasPrivateEndpointFacts;
+import dev.mendline.engine.incident.timeline.NameList;
+import dev.mendline.model.facts.Atlas;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Placeholder values from the facts of Atlas. */
-final class AtlasValues {
-    private static final int FEW = 3;
+record AtlasValues(RankedFindings findings) {
+    private static final int SHOWN = 3;
 
-    private final RankedFindings seen;
-
-    AtlasValues(RankedFindings seen) {
-        this.seen = seen;
+    /** Returns the value of a placeholder; empty if it is not known. */
+    Optional<?> value(String name) {
+        return switch (name) {
+            case "egress" -> egress();
+            case "entry" -> accessList().flatMap(AtlasValues::entry);
+            case "tier" -> connections().map(Atlas.ConnectionsFacts::tier);
+            case "rate" -> connections().map(Atlas.ConnectionsFacts::newPerSecond);
+            case "logins" -> logins();
+            case "events" -> events();
+            case "endpoint" -> endpoint();
+            default -> Optional.empty();
+        };
     }
 
-    /** The service's own addresses; of several those that no entry of the access list covers. */
-    @Nullable
-    String egress() {
-        return accessList()
-                .map(facts -> facts.missing().isEmpty() ? facts.egress() : facts.missing())
-                .filter(addresses -> !addresses.isEmpty())
-                .map(addresses -> String.join(",", addresses))
-                .orElse(null);
-    }
-
-    @Nullable
-    String entry() {
-        return accessList().map(AtlasValues::told).orElse(null);
-    }
-
-    private static @Nullable String told(AtlasAccessListFacts list) {
-        String state = list.covered() ? null : list.status();
-        return list.entry() == null || state == null ? list.entry() : list.entry() + " (" + state + ")";
-    }
-
-    /** From the services' own zones alone: another zone goes out by other addresses. */
-    private Optional<AtlasAccessListFacts> accessList() {
-        return seen.factsHere(AtlasAccessListFacts.class).findFirst();
-    }
-
-    Optional<AtlasConnectionsFacts> connections() {
-        return seen.facts(AtlasConnectionsFacts.class)
+    Optional<Atlas.ConnectionsFacts> connections() {
+        return findings.facts(Atlas.ConnectionsFacts.class)
                 .filter(facts -> facts.busiest() != null)
                 .findFirst();
     }
 
-    @Nullable
-    String tier() {
-        return connections().map(AtlasConnectionsFacts::tier).orElse(null);
+    /** Returns the access list as the services' own zones see it, because another zone has other egress addresses. */
+    private Optional<Atlas.AccessListFacts> accessList() {
+        return findings.factsHere(Atlas.AccessListFacts.class).findFirst();
     }
 
-    @Nullable
-    String logins() {
-        return seen.factsHere(AtlasLoginsFacts.class)
+    /** Returns the service's own addresses; if some are not on the access list, only those. */
+    private Optional<String> egress() {
+        return accessList()
+                .map(facts -> facts.missing().isEmpty() ? facts.egress() : facts.missing())
+                .filter(addresses -> !addresses.isEmpty())
+                .map(addresses -> String.join(",", addresses));
+    }
+
+    private static Optional<String> entry(Atlas.AccessListFacts list) {
+        String status = list.covered() || list.status() == null ? "" : " (" + list.status() + ")";
+        return Optional.ofNullable(list.entry()).map(entry -> entry + status);
+    }
+
+    private Optional<String> logins() {
+        return findings.factsHere(Atlas.LoginsFacts.class)
                 .filter(facts -> facts.failed() > 0)
-                .map(facts -> facts.failed() + " refused logins"
-                        + (facts.reasons().isEmpty() ? "" : " (" + listed(facts.reasons()) + ")"))
-                .findFirst()
-                .orElse(null);
+                .map(facts -> facts.failed() + " refused logins" + reasons(facts.reasons()))
+                .findFirst();
     }
 
-    @Nullable
-    String events() {
-        return seen.facts(AtlasEventsFacts.class)
-                .filter(facts -> !facts.events().isEmpty())
-                .map(facts -> listed(facts.events().stream()
+    private static String reasons(List<String> reasons) {
+        return reasons.isEmpty() ? "" : " (" + NameList.of(reasons, SHOWN) + ")";
+    }
+
+    private Optional<String> events() {
+        return findings.facts(Atlas.EventsFacts.class)
+                .map(facts -> facts.events().stream()
                         .map(event -> event.type() + " at " + event.at())
-                        .toList()))
-                .findFirst()
-                .orElse(null);
+                        .toList())
+                .filter(events -> !events.isEmpty())
+                .map(events -> NameList.of(events, SHOWN))
+                .findFirst();
     }
 
-    /** The first that is not available. */
-    @Nullable
-    String endpoint() {
-        return seen.facts(AtlasPrivateEndpointFacts.class)
+    /** Returns the first endpoint that is not available. */
+    private Optional<String> endpoint() {
+        return findings.facts(Atlas.PrivateEndpointFacts.class)
                 .flatMap(facts -> facts.endpoints().stream())
                 .filter(endpoint -> !endpoint.available())
-                .map(AtlasValues::told)
-                .findFirst()
-                .orElse(null);
+                .map(AtlasValues::words)
+                .findFirst();
     }
 
-    private static String told(AtlasPrivateEndpointFacts.PrivateEndpoint endpoint) {
+    private static String words(Atlas.PrivateEndpointFacts.PrivateEndpoint endpoint) {
         return Stream.of(
                         endpoint.provider(), endpoint.region(), endpoint.service(), endpoint.status(), endpoint.error())
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String listed(List<String> words) {
-        String some = words.stream().limit(FEW).collect(Collectors.joining(", "));
-        return words.size() > FEW ? some + " and " + (words.size() - FEW) + " more" : some;
     }
 }

@@ -7,18 +7,8 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import java.util.List;
 
 /** Sentences of the conditions of a cause that hold, with real names and numbers. */
-public final class ConditionSentences {
-    private final IncidentEditor editor;
-    private final Cause cause;
-    private final Evidence evidence;
-
-    public ConditionSentences(IncidentEditor editor, Cause cause, Evidence evidence) {
-        this.editor = editor;
-        this.cause = cause;
-        this.evidence = evidence;
-    }
-
-    /** Of the conditions that may decide. */
+public record ConditionSentences(IncidentEditor editor, Cause cause, Evidence evidence) {
+    /** Returns those of the conditions that may decide. */
     public List<String> deciding(List<Condition> conditions) {
         return conditions.stream()
                 .filter(condition -> condition.decides(evidence))
@@ -26,7 +16,7 @@ public final class ConditionSentences {
                 .toList();
     }
 
-    /** Of all that hold; where nothing was observed from the services' own zones the sentence says so. */
+    /** Returns those of all that hold; a sentence says so if nothing was observed from the services' own zones. */
     public List<String> holding(List<Condition> conditions) {
         return conditions.stream()
                 .filter(condition -> condition.holds(evidence))

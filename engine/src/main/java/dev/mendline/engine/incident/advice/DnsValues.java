@@ -19,22 +19,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Placeholder values from DNS findings, and the connection string without SRV. */
-final class DnsValues {
+record DnsValues(IncidentEditor editor, RankedFindings findings) {
     /** Form of an option that may be repeated. A resolver's answer is untrusted text. */
     private static final Pattern OPTION = Pattern.compile("[A-Za-z]{1,30}=[A-Za-z0-9._-]{1,100}");
 
-    private static final List<Reason> WHO_ANSWERS = List.of(Reason.ANSWERED, Reason.NXDOMAIN, Reason.NODATA);
-
-    private final IncidentEditor editor;
-    private final RankedFindings seen;
-
-    DnsValues(IncidentEditor editor, RankedFindings seen) {
-        this.editor = editor;
-        this.seen = seen;
-    }
+    private static final List<Reason> ANSWERS = List.of(Reason.ANSWERED, Reason.NXDOMAIN, Reason.NODATA);
 
     Optional<Endpoint> resolver() {
         return answers(SrvFacts::system, TxtFacts::system, HostFacts::system)
@@ -45,7 +36,7 @@ final class DnsValues {
 
     Optional<Endpoint> reference() {
         return answers(SrvFacts::reference, TxtFacts::reference, HostFacts::reference)
-                .filter(answer -> WHO_ANSWERS.contains(answer.status()))
+                .filter(answer -> ANSWERS.contains(answer.status()))
                 .flatMap(DnsValues::endpoint)
                 .findFirst();
     }
@@ -55,9 +46,9 @@ final class DnsValues {
             Function<TxtFacts, List<ResolverAnswer>> txt,
             Function<HostFacts, List<ResolverAnswer>> host) {
         return Stream.of(
-                        seen.facts(SrvFacts.class).map(srv),
-                        seen.facts(TxtFacts.class).map(txt),
-                        seen.facts(HostFacts.class).map(host))
+                        findings.facts(SrvFacts.class).map(srv),
+                        findings.facts(TxtFacts.class).map(txt),
+                        findings.facts(HostFacts.class).map(host))
                 .flatMap(Function.identity())
                 .flatMap(Collection::stream);
     }
@@ -70,15 +61,13 @@ final class DnsValues {
         }
     }
 
-    /** The options that the TXT record adds; null when it adds none or is not known. */
-    @Nullable
-    String options() {
-        String options = String.join("&", txt());
-        return options.isEmpty() ? null : options;
+    /** Returns the options that the TXT record adds. */
+    Optional<String> options() {
+        return Optional.of(String.join("&", txt())).filter(options -> !options.isEmpty());
     }
 
     private List<String> txt() {
-        return seen.facts(TxtFacts.class)
+        return findings.facts(TxtFacts.class)
                 .map(facts -> facts.options().stream()
                         .filter(OPTION.asMatchPredicate())
                         .toList())
@@ -87,21 +76,21 @@ final class DnsValues {
                 .orElse(List.of());
     }
 
-    /** The connection string without SRV, as drivers build it from the SRV and TXT records; null without a node. */
-    @Nullable
-    String seedlist() {
-        List<Node> srv = seen.facts(SrvFacts.class)
+    /** Returns the connection string without SRV, as drivers build it from the SRV and TXT records; empty without a node. */
+    Optional<String> seedlist() {
+        String nodes = findings
+                .facts(SrvFacts.class)
                 .filter(facts -> !facts.outsideParent())
                 .map(SrvFacts::nodes)
                 .filter(Predicate.not(List::isEmpty))
                 .findFirst()
-                .orElse(List.copyOf(editor.affected().nodes()));
-        if (srv.isEmpty()) {
-            return null;
-        }
-        return "mongodb://<user>:<password>@"
-                + srv.stream().map(Node::toString).collect(Collectors.joining(","))
-                + "/?" + String.join("&", seedlistOptions());
+                .orElse(List.copyOf(editor.affected().nodes()))
+                .stream()
+                .map(Node::toString)
+                .collect(Collectors.joining(","));
+        return nodes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("mongodb://<user>:<password>@" + nodes + "/?" + String.join("&", seedlistOptions()));
     }
 
     private List<String> seedlistOptions() {
@@ -118,7 +107,7 @@ final class DnsValues {
     }
 
     private Optional<String> replicaSet() {
-        return seen.facts(HelloFacts.class)
+        return findings.facts(HelloFacts.class)
                 .filter(facts -> facts.setName() != null)
                 .map(facts -> "replicaSet=" + facts.setName())
                 .filter(OPTION.asMatchPredicate())

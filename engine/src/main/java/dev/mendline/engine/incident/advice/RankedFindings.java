@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -36,14 +37,14 @@ final class RankedFindings {
                 .toList();
     }
 
-    /** The failure that the sentence is about. */
+    /** Returns the failure that the sentence is about. */
     Optional<Incident.Evidence> trouble() {
         return findings.stream()
                 .filter(found -> found.outcome() == Outcome.Kind.FAILED)
                 .findFirst();
     }
 
-    /** The node that failed, else the one that a text names, else any that is known. */
+    /** Returns the node that failed, else the one that a log line names, else any known one. */
     Optional<Node> node() {
         return findings.stream()
                 .filter(found -> found.outcome() == Outcome.Kind.FAILED && found.node() != null)
@@ -56,23 +57,20 @@ final class RankedFindings {
                 .or(() -> editor.affected().nodes().stream().findFirst());
     }
 
-    /** Facts of one kind, those of the node in question first. */
+    /** Returns the facts of one kind, those of the node in question first. */
     <T extends Facts> Stream<T> facts(Class<T> type) {
-        return facts(type, findings);
+        return facts(type, found -> true);
     }
 
-    /** The same, from the services' own zones alone. */
+    /** Returns the facts of one kind that were found from the services' own zones. */
     <T extends Facts> Stream<T> factsHere(Class<T> type) {
-        return facts(
-                type,
-                findings.stream()
-                        .filter(found -> editor.affected().zones().contains(found.zone()))
-                        .toList());
+        return facts(type, found -> editor.affected().zones().contains(found.zone()));
     }
 
-    private <T extends Facts> Stream<T> facts(Class<T> type, List<Incident.Evidence> among) {
+    private <T extends Facts> Stream<T> facts(Class<T> type, Predicate<Incident.Evidence> some) {
         Node node = node().orElse(null);
-        return among.stream()
+        return findings.stream()
+                .filter(some)
                 .sorted(Comparator.comparing(
                         found -> found.node() == null || !found.node().equals(node)))
                 .map(Incident.Evidence::facts)

@@ -20,14 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Writer of correlation claims: each incident claims its causes in the scopes that it belongs to, whenever they change. Its
  * zones always get a claim, its project if a cause that is shared there may explain it.
  */
-public final class CorrelationPublisher {
+public record CorrelationPublisher(Catalog catalog) {
     private static final int MAX_FINDINGS = 3;
-
-    private final Catalog catalog;
-
-    public CorrelationPublisher(Catalog catalog) {
-        this.catalog = catalog;
-    }
 
     /** Writes the claims that differ from those before the journal record. */
     public void publish(SiteTransaction transaction, List<SiteTransaction.Change> changes) {
@@ -55,27 +49,25 @@ public final class CorrelationPublisher {
                         || !claim.suspicions().isEmpty());
     }
 
-    /** By place. */
-    private Map<String, CorrelationClaim> claims(IncidentState file, long offset) {
+    /** Returns the claims of an incident by their scopes. */
+    private Map<String, CorrelationClaim> claims(IncidentState known, long offset) {
         Map<String, CorrelationClaim> claims = new TreeMap<>();
-        Incident incident = file.incident();
+        Incident incident = known.incident();
         String target = incident.target();
         if (target != null && !incident.historical()) {
-            incident.zones()
-                    .forEach(zone ->
-                            add(claims, claim(SharedScope.ZONE, SharedScope.ZONE.place(zone), target, file, offset)));
-            add(claims, claim(SharedScope.PROJECT, SharedScope.PROJECT.place(incident.site()), target, file, offset));
+            for (String zone : incident.zones()) {
+                String place = SharedScope.ZONE.place(zone);
+                claims.put(place, claim(SharedScope.ZONE, place, target, known, offset));
+            }
+            String project = SharedScope.PROJECT.place(incident.site());
+            claims.put(project, claim(SharedScope.PROJECT, project, target, known, offset));
         }
         return claims;
     }
 
-    private static void add(Map<String, CorrelationClaim> claims, CorrelationClaim claim) {
-        claims.put(claim.site(), claim);
-    }
-
-    private CorrelationClaim claim(SharedScope reach, String place, String target, IncidentState file, long offset) {
-        Incident incident = file.incident();
-        boolean open = file.open();
+    private CorrelationClaim claim(SharedScope reach, String place, String target, IncidentState known, long offset) {
+        Incident incident = known.incident();
+        boolean open = known.open();
         return new CorrelationClaim(
                 place,
                 incident.site(),
@@ -88,7 +80,7 @@ public final class CorrelationPublisher {
                 some(incident.services()),
                 some(incident.zones()),
                 some(incident.symptoms()),
-                open ? suspicions(reach, file) : List.of(),
+                open ? suspicions(reach, known) : List.of(),
                 offset,
                 open ? proof(reach, incident) : null);
     }
@@ -97,10 +89,10 @@ public final class CorrelationPublisher {
         return all.stream().limit(CorrelationClaim.MAX).toList();
     }
 
-    /** Nothing that was ruled out, nothing beside another cause that is confirmed, nothing that drivers only retry. */
-    private List<CorrelationClaim.Suspicion> suspicions(SharedScope reach, IncidentState file) {
-        Diagnosis diagnosis = file.incident().diagnosis();
-        if (file.lifecycle().retried() && diagnosis.verdict().compareTo(Verdict.LIKELY) > 0) {
+    /** Returns the suspected causes: none that is ruled out, none beside a confirmed one, none of errors that drivers retry. */
+    private List<CorrelationClaim.Suspicion> suspicions(SharedScope reach, IncidentState known) {
+        Diagnosis diagnosis = known.incident().diagnosis();
+        if (known.lifecycle().retried() && diagnosis.verdict().compareTo(Verdict.LIKELY) > 0) {
             return List.of();
         }
         return diagnosis.candidates().stream()

@@ -3,7 +3,6 @@ package dev.mendline.engine.incident.correlation;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.ScopeResult;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.CorrelationResult;
@@ -18,30 +17,28 @@ public final class CorrelationResultHandler {
                 .byId(result.incident())
                 .filter(IncidentState::open)
                 .filter(known -> known.incident().episodes() == result.episode())
-                .ifPresent(known -> handle(transaction, transaction.incidents().edit(known), result));
+                .ifPresent(known -> handle(transaction.incidents().edit(known), result));
     }
 
-    private static void handle(SiteTransaction transaction, IncidentEditor editor, CorrelationResult result) {
+    private static void handle(IncidentEditor editor, CorrelationResult result) {
         int nearby = editor.correlation().failingNearby();
-        if (editor.correlation().record(ScopeResult.of(result))) {
-            assignParent(transaction, editor);
+        if (editor.correlation().record(IncidentState.ScopeResult.of(result))) {
+            assignParent(editor);
             if (nearby != editor.correlation().failingNearby()) {
                 editor.revision().reassess();
             }
         }
     }
 
-    private static void assignParent(SiteTransaction transaction, IncidentEditor editor) {
+    private static void assignParent(IncidentEditor editor) {
         String before = editor.correlation().parent();
-        ScopeResult now = editor.correlation().assignParent();
+        IncidentState.ScopeResult now = editor.correlation().assignParent();
         if (!Objects.equals(before, editor.correlation().parent())) {
-            editor.timeline()
-                    .add(
-                            transaction.at(),
-                            now == null ? TimelineKind.PARENT_REMOVED : TimelineKind.PARENT_ASSIGNED,
-                            now == null
-                                    ? Params.of("parent", before)
-                                    : Params.of("parent", now.parent()).and("cause", now.cause()));
+            editor.note(
+                    now == null ? TimelineKind.PARENT_REMOVED : TimelineKind.PARENT_ASSIGNED,
+                    now == null
+                            ? Params.of("parent", before)
+                            : Params.of("parent", now.parent()).and("cause", now.cause()));
             editor.revision().publish();
         }
     }

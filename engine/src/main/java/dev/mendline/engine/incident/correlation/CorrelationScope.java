@@ -12,8 +12,9 @@ import dev.mendline.model.journal.CorrelationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Handler of correlation claims. A scope is a zone or an Atlas project in which incidents of several sites may share a
@@ -57,16 +58,14 @@ public final class CorrelationScope {
 
     /** Updates the number of deployments that fail nearby, in steps, so that 20 that fail at once get few results each. */
     private static void count(StandingClaims claims) {
-        TreeSet<String> all = new TreeSet<>();
-        Map<String, TreeSet<String>> bySite = new TreeMap<>();
-        claims.all().forEach(each -> {
-            all.add(each.claim().target());
-            bySite.computeIfAbsent(each.claim().from(), site -> new TreeSet<>())
-                    .add(each.claim().target());
-        });
+        Map<String, Set<String>> bySite = claims.all().stream()
+                .map(StandingClaim::claim)
+                .collect(Collectors.groupingBy(
+                        CorrelationClaim::from, Collectors.mapping(CorrelationClaim::target, Collectors.toSet())));
+        long all = bySite.values().stream().flatMap(Set::stream).distinct().count();
         for (StandingClaim each : claims.all()) {
-            TreeSet<String> own = bySite.getOrDefault(each.claim().from(), new TreeSet<>());
-            int level = level(all.size() - own.size(), each.nearby());
+            int own = bySite.getOrDefault(each.claim().from(), Set.of()).size();
+            int level = level((int) all - own, each.nearby());
             if (level != each.nearby()) {
                 claims.put(each.withNearby(level));
             }
@@ -86,7 +85,7 @@ public final class CorrelationScope {
         Map<String, CorrelationResult> before = new TreeMap<>();
         earlier.forEach(each -> before.put(each.incident() + "/" + each.claim().episode(), each.result(0)));
         for (StandingClaim now : transaction.claims().all()) {
-            CorrelationResult nothing = new StandingClaim(now.claim(), null, null, 0).result(0);
+            CorrelationResult nothing = StandingClaim.of(now.claim()).result(0);
             CorrelationResult known =
                     before.getOrDefault(now.incident() + "/" + now.claim().episode(), nothing);
             if (!now.result(0).equals(known)) {

@@ -7,6 +7,7 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.StandingClaim;
+import dev.mendline.engine.incident.timeline.NameList;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
@@ -14,7 +15,6 @@ import dev.mendline.model.journal.CorrelationClaim;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,7 @@ final class ParentIncidents {
             editor = lifecycle.openParent(transaction, cause, trigger);
         } else {
             editor = transaction.incidents().edit(known);
-            lifecycle.reopen(transaction, editor, false, trigger);
+            lifecycle.reopen(editor, false, trigger);
         }
         addChildren(transaction, editor, cause, able);
         summary.update(editor, cause, transaction.claims().under(editor.id()));
@@ -100,7 +100,7 @@ final class ParentIncidents {
             SiteTransaction transaction, IncidentEditor editor, String cause, List<StandingClaim> able) {
         if (!able.isEmpty()) {
             able.forEach(each -> transaction.claims().put(each.withParent(editor.id(), cause)));
-            editor.timeline().add(transaction.at(), TimelineKind.CHILDREN_ADDED, Params.of("deployments", names(able)));
+            editor.note(TimelineKind.CHILDREN_ADDED, Params.of("deployments", names(able)));
             editor.revision().change();
         }
     }
@@ -116,7 +116,7 @@ final class ParentIncidents {
         List<StandingClaim> children = transaction.claims().under(editor.id());
         editor.revision().change();
         if (children.isEmpty()) {
-            lifecycle.resolve(transaction, editor, Params.NONE, null);
+            editor.resolve(Params.NONE, null);
         } else if (summary.update(editor, cause, children)) {
             editor.revision().publish();
         }
@@ -124,16 +124,12 @@ final class ParentIncidents {
 
     private static void removeChild(SiteTransaction transaction, IncidentEditor editor, StandingClaim child) {
         transaction.claims().put(child.withParent(null, null));
-        editor.timeline()
-                .add(
-                        transaction.at(),
-                        TimelineKind.CHILD_REMOVED,
-                        Params.of("deployment", child.claim().target()));
+        editor.note(
+                TimelineKind.CHILD_REMOVED,
+                Params.of("deployment", child.claim().target()));
     }
 
     private static String names(List<StandingClaim> some) {
-        String first =
-                some.stream().limit(NAMED).map(each -> each.claim().target()).collect(Collectors.joining(", "));
-        return some.size() > NAMED ? first + " and " + (some.size() - NAMED) + " more" : first;
+        return NameList.of(some.stream().map(each -> each.claim().target()).toList(), NAMED);
     }
 }

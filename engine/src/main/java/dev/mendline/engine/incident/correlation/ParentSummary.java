@@ -5,7 +5,7 @@ import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.incident.advice.AdviceWriter;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.LogEvidence;
-import dev.mendline.engine.incident.state.SharedCause;
+import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.StandingClaim;
 import dev.mendline.model.incident.Advice;
 import dev.mendline.model.incident.Diagnosis;
@@ -45,7 +45,7 @@ final class ParentSummary {
                 .sorted(Comparator.comparing(Incident.Child::target).thenComparing(Incident.Child::incident))
                 .toList();
         List<Incident.Child> kept = named.stream().limit(Incident.MAX_CHILDREN).toList();
-        SharedCause shared = new SharedCause(
+        IncidentState.SharedCause shared = new IncidentState.SharedCause(
                 cause, kept, named.size() - kept.size(), shared(editor).steps());
         editor.correlation().share(shared);
         editor.assessment().advise(advice(editor, shared));
@@ -53,7 +53,7 @@ final class ParentSummary {
                 || severity != editor.assessment().severity();
     }
 
-    private static SharedCause shared(IncidentEditor editor) {
+    private static IncidentState.SharedCause shared(IncidentEditor editor) {
         return Objects.requireNonNull(editor.correlation().shared());
     }
 
@@ -103,11 +103,12 @@ final class ParentSummary {
 
     private static void prove(IncidentEditor editor, CorrelationClaim.Proof proof) {
         editor.probes().replaceFindings(proof.findings());
-        SharedCause shared = shared(editor);
-        editor.correlation().share(new SharedCause(shared.cause(), shared.children(), shared.more(), proof.steps()));
+        IncidentState.SharedCause shared = shared(editor);
+        editor.correlation()
+                .share(new IncidentState.SharedCause(shared.cause(), shared.children(), shared.more(), proof.steps()));
     }
 
-    private Advice advice(IncidentEditor editor, SharedCause common) {
+    private Advice advice(IncidentEditor editor, IncidentState.SharedCause common) {
         Advice own = adviser.advise(editor);
         return new Advice(
                 own.summary() + " " + struck(common),
@@ -115,7 +116,7 @@ final class ParentSummary {
                 own.links());
     }
 
-    private static String struck(SharedCause common) {
+    private static String struck(IncidentState.SharedCause common) {
         String names = common.children().stream()
                 .limit(NAMED)
                 .map(Incident.Child::target)

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Weighs the evidence: every cause that the symptoms suggest gets a verdict and says why. */
+/** Assessment of the evidence: every cause that the symptoms suggest gets a verdict with its reason. */
 public final class Diagnostician {
     private static final Comparator<Diagnosis.Candidate> MOST_CREDIBLE = Comparator.comparing(
                     Diagnosis.Candidate::verdict)
@@ -32,7 +32,7 @@ public final class Diagnostician {
     private static final String ATLAS_NOT_ASKED = "Only Atlas could tell, and it could not be asked.";
     private static final String ATLAS_SILENT = "Only Atlas could tell, and it did not.";
 
-    /** A candidate, and whether nobody could look at it and nothing speaks for it; such stand last, even after what was ruled out. */
+    /** A candidate; a guess has no evidence because no probe could check it, and comes last, even after refuted ones. */
     private record Ranked(Diagnosis.Candidate candidate, boolean guess) {}
 
     private final Catalog catalog;
@@ -43,7 +43,7 @@ public final class Diagnostician {
         this.planner = planner;
     }
 
-    /** The causes that what is shown leads to, and is not brought by another. */
+    /** Returns the causes of the symptoms that no confirmed cause brings, and the confirmed causes themselves. */
     List<Cause> suspects(IncidentEditor editor, Evidence evidence) {
         Set<String> symptoms = editor.logs().symptoms();
         List<Cause> all = catalog.suspects(List.copyOf(symptoms));
@@ -69,7 +69,7 @@ public final class Diagnostician {
             return List.of();
         }
         return able.stream()
-                .filter(cause -> cause.id().equals(editor.probes().confirmed())
+                .filter(cause -> cause.id().equals(editor.assessment().confirmed())
                         || candidate(cause, editor, evidence, Set.of())
                                         .candidate()
                                         .verdict()
@@ -77,9 +77,9 @@ public final class Diagnostician {
                 .toList();
     }
 
-    /** {@code next} is what will be asked for now: what is known of it is not the last word. */
+    /** Returns the diagnosis; findings of the checks in {@code next}, which are requested now, do not count as complete. */
     Diagnosis diagnose(IncidentEditor editor, List<Cause> suspects, Evidence evidence, Set<Check> next) {
-        // Between equals the one that accounts for more of what was seen.
+        // Of equal candidates, the one that explains more of the symptoms comes first.
         List<Diagnosis.Candidate> candidates = suspects.stream()
                 .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, editor))
                         .thenComparing(Cause::id))
@@ -99,20 +99,13 @@ public final class Diagnostician {
     }
 
     /** Returns true if only Atlas can decide about a cause, and Atlas was not asked or did not answer. */
-    private static boolean beyondReach(Cause cause, IncidentEditor editor) {
+    private static boolean beyondReach(Cause cause, List<Incident.Evidence> findings) {
         return !cause.probes().isEmpty()
                 && cause.probes().stream().allMatch(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
-                && editor.probes().findings().values().stream()
-                        .filter(found -> cause.probes().contains(found.probe()))
-                        .allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
+                && findings.stream().allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
     }
 
-    private static boolean isAsked(Cause cause, IncidentEditor editor) {
-        return editor.probes().findings().values().stream()
-                .anyMatch(found -> cause.probes().contains(found.probe()));
-    }
-
-    /** Only what is seen from where the service lives can confirm or rule out, so it stands apart. */
+    /** Returns the evidence; only findings from the services' own zones can confirm or refute, so they are kept apart. */
     static Evidence evidence(IncidentEditor editor) {
         Map<Boolean, List<Incident.Evidence>> byPlace = editor.probes().findings().values().stream()
                 .collect(Collectors.partitioningBy(
@@ -138,21 +131,14 @@ public final class Diagnostician {
                 complete || editor.episode().historical());
         List<String> inFavour =
                 Stream.concat(confirm.stream(), suggest.stream()).distinct().toList();
-        if (complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, editor)) {
-            String why = isAsked(cause, editor) ? ATLAS_SILENT : ATLAS_NOT_ASKED;
-            return new Ranked(
-                    new Diagnosis.Candidate(
-                            cause.id(), verdict, why + notes(verdict, cause, editor), List.of(), List.of()),
-                    true);
-        }
-        return new Ranked(
-                new Diagnosis.Candidate(
-                        cause.id(),
-                        verdict,
-                        because(verdict, inFavour, refute, outstanding) + notes(verdict, cause, editor),
-                        inFavour,
-                        refute),
-                false);
+        List<Incident.Evidence> findings =
+                editor.probes().findingsOf(cause.probes()).toList();
+        boolean guess = complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, findings);
+        String because = !guess
+                ? because(verdict, inFavour, refute, outstanding)
+                : findings.isEmpty() ? ATLAS_NOT_ASKED : ATLAS_SILENT;
+        String note = verdict == Verdict.UNPROVEN ? note(findings) : "";
+        return new Ranked(new Diagnosis.Candidate(cause.id(), verdict, because + note, inFavour, refute), guess);
     }
 
     /** Returns the conditions that count. For an error that drivers retry, these need a finding that still fails. */
@@ -165,25 +151,17 @@ public final class Diagnostician {
     }
 
     private static boolean isFailing(Condition condition, IncidentEditor editor) {
-        return editor.probes().findings().values().stream()
-                .anyMatch(found -> found.outcome() == Outcome.Kind.FAILED
-                        && condition.probes().contains(found.probe()));
+        return editor.probes().findingsOf(condition.probes()).anyMatch(found -> found.outcome() == Outcome.Kind.FAILED);
     }
 
-    /** Returns why probes were inconclusive, if that is why the cause is unproven. */
-    private static String notes(Verdict verdict, Cause cause, IncidentEditor editor) {
-        if (verdict != Verdict.UNPROVEN) {
-            return "";
-        }
-        List<Incident.Evidence> tried = editor.probes().findings().values().stream()
-                .filter(found -> cause.probes().contains(found.probe()))
-                .toList();
-        return tried.stream()
+    /** Returns why probes of an unproven cause were inconclusive. */
+    private static String note(List<Incident.Evidence> findings) {
+        return findings.stream()
                 .map(Incident.Evidence::refusal)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(Diagnostician::refused)
-                .orElseGet(() -> silence(tried));
+                .orElseGet(() -> silence(findings));
     }
 
     private static String refused(GuardRefusal refusal) {
@@ -218,11 +196,9 @@ public final class Diagnostician {
     private static String because(
             Verdict verdict, List<String> inFavour, List<String> against, Set<Check> outstanding) {
         if (!against.isEmpty()) {
-            return inFavour.isEmpty()
+            return inFavour.isEmpty() || verdict == Verdict.REFUTED
                     ? against.get(0)
-                    : verdict == Verdict.REFUTED
-                            ? against.get(0)
-                            : "The evidence contradicts itself: " + inFavour.get(0) + " But: " + against.get(0);
+                    : "The evidence contradicts itself: " + inFavour.get(0) + " But: " + against.get(0);
         }
         if (!inFavour.isEmpty()) {
             return inFavour.get(0);

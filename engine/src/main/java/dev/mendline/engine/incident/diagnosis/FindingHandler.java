@@ -4,7 +4,6 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Incident.TimelineEntry;
@@ -22,16 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Handler of findings: adds each finding once to the incident that requested the probe. A missing answer counts as a
  * finding.
  */
-public final class FindingHandler {
+public record FindingHandler(Reassessment review) {
     private static final int MAX_ALLOW = 300;
 
-    private final Reassessment review;
-
-    public FindingHandler(Reassessment review) {
-        this.review = review;
-    }
-
-    /** True when an incident waited for it. */
+    /** Adds a finding; returns whether an incident waited for it. */
     public boolean handle(SiteTransaction transaction, Finding finding) {
         Optional<IncidentState> awaiting = transaction.incidents().awaiting(finding.request());
         if (awaiting.isEmpty()) {
@@ -39,28 +32,27 @@ public final class FindingHandler {
             return false;
         }
         IncidentEditor editor = transaction.incidents().edit(awaiting.get());
-        take(transaction, editor, finding.request(), evidence(finding, transaction.position()));
+        take(editor, finding.request(), evidence(finding, transaction.position()));
         editor.revision().reassess();
         editor.revision().publish();
         return true;
     }
 
-    /** The first word on a check that had been given up already. */
+    /** Notes the first answer to a request that has expired. */
     private static void tooLate(SiteTransaction transaction, Finding finding) {
         Check check =
                 new Check(finding.probe(), finding.node(), finding.vantage().zone());
-        transaction.incidents().unanswered(finding.target(), check).ifPresent(file -> {
-            IncidentEditor editor = transaction.incidents().edit(file);
-            if (editor.timeline()
-                    .addOnceInEpisode(transaction.at(), TimelineKind.ANSWER_IGNORED, check.params(), Params.NONE)) {
+        transaction.incidents().unanswered(finding.target(), check).ifPresent(known -> {
+            IncidentEditor editor = transaction.incidents().edit(known);
+            if (editor.timeline().addOnceInEpisode(TimelineKind.ANSWER_IGNORED, check.params(), Params.NONE)) {
                 editor.revision().change();
             }
         });
     }
 
-    /** A request that nobody answered in time is evidence of nothing. */
-    public void expire(SiteTransaction transaction, IncidentEditor editor, PendingProbe late) {
-        take(transaction, editor, late.request(), unanswered(late.check(), transaction));
+    /** Adds an inconclusive finding for a request that nobody answered in time. */
+    public void expire(SiteTransaction transaction, IncidentEditor editor, IncidentState.PendingProbe late) {
+        take(editor, late.request(), unanswered(late.check(), transaction));
     }
 
     private static Incident.Evidence unanswered(Check check, SiteTransaction transaction) {
@@ -76,23 +68,21 @@ public final class FindingHandler {
                 null);
     }
 
-    private void take(SiteTransaction transaction, IncidentEditor editor, String request, Incident.Evidence evidence) {
+    private void take(IncidentEditor editor, String request, Incident.Evidence evidence) {
         editor.probes().settle(request);
         editor.addFinding(evidence);
         List<String> spared = review.spared(editor, Check.of(evidence));
         Reason reason = evidence.reason();
-        editor.timeline()
-                .add(
-                        transaction.at(),
-                        TimelineKind.PROBE_FINISHED,
-                        Check.of(evidence)
-                                .params()
-                                .and("outcome", evidence.outcome().word())
-                                .and("reason", reason == null ? null : reason.word())
-                                .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
+        editor.note(
+                TimelineKind.PROBE_FINISHED,
+                Check.of(evidence)
+                        .params()
+                        .and("outcome", evidence.outcome().word())
+                        .and("reason", reason == null ? null : reason.word())
+                        .and(TimelineEntry.SKIPPED, spared.isEmpty() ? null : String.join(", ", spared)));
     }
 
-    /** The last refusal; its line of configuration is cut to {@value #MAX_ALLOW} characters. */
+    /** Returns the last refusal; its line of configuration is cut to {@value #MAX_ALLOW} characters. */
     private static @Nullable GuardRefusal refusal(Finding finding) {
         List<GuardRefusal> all = finding.refusals();
         if (all.isEmpty()) {
@@ -105,7 +95,8 @@ public final class FindingHandler {
                 : new GuardRefusal(last.subject(), last.why(), allow.substring(0, MAX_ALLOW - 1) + "…");
     }
 
-    private static Incident.Evidence evidence(Finding finding, JournalPosition position) {
+    /** Returns the finding as evidence of an incident. */
+    public static Incident.Evidence evidence(Finding finding, JournalPosition position) {
         return new Incident.Evidence(
                 finding.probe(),
                 finding.node(),

@@ -13,6 +13,7 @@ import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,14 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Plan of the next probes: those that tell the candidate causes apart, the cheapest first. The set of requested
  * probes does not depend on the order of the answers. So the diagnosis does not either.
  */
-public final class ProbePlanner {
-    private final EngineSettings settings;
-
-    public ProbePlanner(EngineSettings settings) {
-        this.settings = settings;
-    }
-
-    /** All checks that a cause wants, given what is known of the deployment. */
+public record ProbePlanner(EngineSettings settings) {
+    /** Returns all checks that a cause wants, given what is known of the deployment. */
     SortedSet<Check> wanted(Cause cause, IncidentEditor editor) {
         SortedSet<Check> checks = new TreeSet<>();
         for (String probe : askable(cause, editor)) {
@@ -51,7 +46,7 @@ public final class ProbePlanner {
         return checks;
     }
 
-    /** Of a cause's probes those that somebody can be asked for: nothing without a target, Atlas where it is configured. */
+    /** Returns the probes of a cause that can be requested: none without a target, Atlas only if it is configured. */
     List<String> askable(Cause cause, IncidentEditor editor) {
         String target = editor.target();
         return target == null
@@ -94,7 +89,7 @@ public final class ProbePlanner {
         return tried;
     }
 
-    /** A node without a connection to give can hardly say so; its neighbours can. */
+    /** Returns whether a node failed without a reason of its own, so that its neighbours are asked too. */
     private static boolean hungUp(Incident.@Nullable Evidence found) {
         return found != null
                 && found.outcome() == Outcome.Kind.FAILED
@@ -114,21 +109,20 @@ public final class ProbePlanner {
     }
 
     /**
-     * The checks to ask for now: what is missing, and, while nothing is confirmed, what was seen before the trouble was
-     * last seen. Where the texts themselves confirm a cause, there is no search for others of its symptoms.
+     * Returns the checks to request now: those without a finding, and, while nothing is confirmed, those that are older
+     * than the last sighting. If log lines confirm a cause, other causes of its symptoms are not searched for.
      */
-    SortedSet<Check> next(List<Cause> suspects, IncidentEditor editor, Instant at) {
+    SortedSet<Check> next(List<Cause> suspects, IncidentEditor editor) {
         if (editor.episode().historical()) {
             return new TreeSet<>();
         }
         TcpPrerequisite gate = new TcpPrerequisite(editor);
         SortedSet<Check> wanted = wanted(suspects, editor);
+        Instant recently = editor.at().minus(settings.probing().every());
         return wanted.stream()
                 .filter(check -> !editor.probes().findings().containsKey(check) || outOfDate(editor, check))
-                .filter(check -> !editor.probes().isPending(check)
-                        && !editor.probes()
-                                .requestedSince(
-                                        check, at.minus(settings.probing().every())))
+                .filter(check -> !editor.probes().isPending(check))
+                .filter(check -> !editor.probes().requestedSince(check, recently))
                 .filter(check -> !gate.shut(check) && !gate.waits(check, wanted))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -136,14 +130,14 @@ public final class ProbePlanner {
     private SortedSet<Check> wanted(List<Cause> suspects, IncidentEditor editor) {
         Evidence texts = Evidence.of(editor.logs().shown(), BlastRadius.NONE, List.of(), List.of());
         List<Cause> explaining =
-                suspects.stream().filter(cause -> told(cause, texts)).toList();
+                suspects.stream().filter(cause -> confirms(texts, cause)).toList();
         return suspects.stream()
                 .filter(cause -> explaining.stream().noneMatch(known -> explains(known, cause, editor)))
                 .flatMap(cause -> wanted(cause, editor).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean told(Cause cause, Evidence texts) {
+    private static boolean confirms(Evidence texts, Cause cause) {
         return cause.conditions().confirm().stream().anyMatch(condition -> condition.decides(texts));
     }
 
@@ -155,14 +149,13 @@ public final class ProbePlanner {
 
     private boolean outOfDate(IncidentEditor editor, Check check) {
         Instant last = editor.probes().requestedAt(check);
-        return editor.probes().confirmed() == null
+        Duration every = settings.probing().every();
+        return editor.assessment().confirmed() == null
                 && last != null
-                && !editor.episode()
-                        .lastSeen()
-                        .isBefore(last.plus(settings.probing().every()));
+                && !editor.episode().lastSeen().isBefore(last.plus(every));
     }
 
-    /** The probes behind a TCP check that need not be asked for, as it has answered for them. */
+    /** Returns the probes behind a TCP check that are not requested because its finding stands for them. */
     List<String> spared(List<Cause> suspects, IncidentEditor editor, Check tcp) {
         TcpPrerequisite gate = new TcpPrerequisite(editor);
         return wanted(suspects, editor).stream()
@@ -174,8 +167,8 @@ public final class ProbePlanner {
     }
 
     /**
-     * The checks that did not pass, to see whether they do by now; without those that were asked for since {@code due}. What
-     * drivers try again by themselves gets a second look at all of it, see {@link TransientErrorPolicy}.
+     * Returns the checks that did not pass, without those that were requested since {@code due}. For errors that drivers
+     * retry, all checks are repeated once, see {@link TransientErrorPolicy}.
      */
     public SortedSet<Check> again(IncidentEditor editor, Instant due) {
         TcpPrerequisite gate = new TcpPrerequisite(editor);

@@ -10,13 +10,17 @@ import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
+import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.TimelineKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Assessment of an incident after a change: diagnosis, next probes, advice. */
 public final class Reassessment {
@@ -47,24 +51,49 @@ public final class Reassessment {
 
     private void assess(SiteTransaction transaction, IncidentEditor editor) {
         Diagnosis before = editor.assessment().diagnosis();
-        editor.correlation().spread(BlastRadiusCalculator.of(transaction, editor));
+        editor.correlation().spread(transaction.incidents().blastRadius(editor));
         Evidence evidence = Diagnostician.evidence(editor);
         List<Cause> suspects = diagnostician.suspects(editor, evidence);
-        SortedSet<Check> next = planner.next(suspects, editor, transaction.at());
+        SortedSet<Check> next = planner.next(suspects, editor);
         boolean settled = next.isEmpty() && editor.probes().settled();
         Diagnosis judged = TransientErrorPolicy.tempered(
                 diagnostician.diagnose(editor, suspects, evidence, next), editor, settled);
-        editor.diagnose(judged, settled, transaction.at());
+        editor.assessment().diagnose(judged, settled, editor.at());
         boolean waits = judged.provisional() && !before.provisional();
         if (waits || differs(before, editor)) {
-            publish(transaction.at(), editor, waits);
+            publish(editor, waits);
         }
-        mutes.tell(transaction.at(), editor);
+        mutes.tell(editor);
         if (editor.target() != null && !editor.episode().historical()) {
-            new SkippedProbes(settings, editor, transaction.at()).note(suspects);
+            noteSkipped(editor, suspects);
         }
         request(transaction, editor, next);
         advise(editor);
+    }
+
+    /** Notes once an episode which probes a cause wants that are not requested. */
+    private void noteSkipped(IncidentEditor editor, List<Cause> suspects) {
+        if (!settings.probing().atlasTargets().contains(String.valueOf(editor.target()))) {
+            Stream<String> atlas = suspects.stream()
+                    .flatMap(cause -> cause.probes().stream())
+                    .filter(probe -> ProbeKind.matches(probe, ProbeKind::asksAtlas))
+                    .sorted();
+            noteSkipped(editor, TimelineReason.ATLAS_NOT_CONFIGURED, atlas, Params.NONE);
+        }
+        Duration every = settings.probing().every();
+        noteSkipped(
+                editor,
+                TimelineReason.PROBED_RECENTLY,
+                editor.probes().coolingDown(editor.at().minus(every)).stream().map(Check::probe),
+                Params.of("seconds", every.toSeconds()));
+    }
+
+    private static void noteSkipped(IncidentEditor editor, TimelineReason why, Stream<String> probes, Params params) {
+        String names = probes.distinct().collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            editor.timeline()
+                    .addOnceInEpisode(TimelineKind.NOT_PROBED, Params.because(why), params.and("probes", names));
+        }
     }
 
     private static boolean differs(Diagnosis before, IncidentEditor editor) {
@@ -72,16 +101,14 @@ public final class Reassessment {
         return !Objects.equals(before.leading(), now.leading()) || before.verdict() != now.verdict();
     }
 
-    private static void publish(Instant at, IncidentEditor editor, boolean waits) {
+    private static void publish(IncidentEditor editor, boolean waits) {
         Diagnosis now = editor.assessment().diagnosis();
         if (now.leading() != null) {
-            editor.timeline()
-                    .add(
-                            at,
-                            TimelineKind.DIAGNOSIS_CHANGED,
-                            Params.of("cause", now.leading())
-                                    .and("verdict", now.verdict().word())
-                                    .and(Params.WHY, waits ? TimelineReason.NEEDS_SECOND_CHECK : null));
+            editor.note(
+                    TimelineKind.DIAGNOSIS_CHANGED,
+                    Params.of("cause", now.leading())
+                            .and("verdict", now.verdict().word())
+                            .and(Params.WHY, waits ? TimelineReason.NEEDS_SECOND_CHECK : null));
         }
         editor.revision().publish();
     }
@@ -97,7 +124,7 @@ public final class Reassessment {
         editor.assessment().advise(adviser.advise(editor));
     }
 
-    /** See {@link ProbePlanner#spared}; nothing where a check shuts no way. */
+    /** Returns the probes that need no request because this TCP check failed, see {@link ProbePlanner#spared}. */
     List<String> spared(IncidentEditor editor, Check tcp) {
         return new TcpPrerequisite(editor).shuts(tcp)
                 ? planner.spared(diagnostician.suspects(editor, Diagnostician.evidence(editor)), editor, tcp)
@@ -110,10 +137,8 @@ public final class Reassessment {
         editor.probes().postponeIf(!all || (recheck != null && !transaction.at().isBefore(recheck)));
         boolean done = editor.probes().settled() && !editor.episode().historical();
         if (done && recheck == null && !planner.again(editor, Instant.MAX).isEmpty()) {
-            editor.probes()
-                    .planRecheck(transaction
-                            .at()
-                            .plus(settings.probing().recheck(editor.probes().rechecks())));
+            Duration wait = settings.probing().recheck(editor.probes().rechecks());
+            editor.probes().planRecheck(editor.at().plus(wait));
         }
     }
 }

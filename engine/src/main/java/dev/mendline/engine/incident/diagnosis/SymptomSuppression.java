@@ -11,7 +11,6 @@ import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.Sighting;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Symptoms that a confirmed cause brings: they are counted, and tell nothing of their own. */
-public final class SymptomSuppression {
-    private final Catalog catalog;
-
-    public SymptomSuppression(Catalog catalog) {
-        this.catalog = catalog;
-    }
-
+public record SymptomSuppression(Catalog catalog) {
     /**
      * The symptoms of an incident that these causes bring. What brings a cause under suspicion is not muted by it unless
      * something else does so too.
@@ -82,25 +75,21 @@ public final class SymptomSuppression {
     }
 
     /** Records which symptoms are suppressed, and which count again. */
-    void tell(Instant at, IncidentEditor editor) {
+    void tell(IncidentEditor editor) {
         Set<String> now =
                 by(confirmed(editor.assessment().diagnosis()), editor.logs().symptoms());
         TreeSet<String> fresh = new TreeSet<>(now);
         fresh.removeAll(editor.correlation().suppressed());
         if (!fresh.isEmpty()) {
-            editor.timeline()
-                    .add(
-                            at,
-                            TimelineKind.SYMPTOMS_SUPPRESSED,
-                            Params.of("symptoms", String.join(", ", fresh))
-                                    .and(
-                                            "cause",
-                                            editor.assessment().diagnosis().leading()));
+            editor.note(
+                    TimelineKind.SYMPTOMS_SUPPRESSED,
+                    Params.of("symptoms", String.join(", ", fresh))
+                            .and("cause", editor.assessment().diagnosis().leading()));
         }
         TreeSet<String> over = new TreeSet<>(editor.correlation().suppressed());
         over.removeAll(now);
         if (!over.isEmpty()) {
-            editor.timeline().add(at, TimelineKind.SUPPRESSION_ENDED, Params.of("symptoms", String.join(", ", over)));
+            editor.note(TimelineKind.SUPPRESSION_ENDED, Params.of("symptoms", String.join(", ", over)));
         }
         editor.correlation().suppress(now);
     }

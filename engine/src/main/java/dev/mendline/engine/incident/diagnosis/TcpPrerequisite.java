@@ -13,14 +13,8 @@ import java.util.Set;
  * Prerequisite of probes that need a TCP connection. If TCP failed, or could not be tried for a reason that holds for
  * later probes too, the TCP finding stands for them.
  */
-final class TcpPrerequisite {
+record TcpPrerequisite(IncidentEditor editor) {
     private static final Set<Reason> WOULD_REPEAT = Set.of(Reason.NO_ANSWER, Reason.NOT_ALLOWED);
-
-    private final IncidentEditor editor;
-
-    TcpPrerequisite(IncidentEditor editor) {
-        this.editor = editor;
-    }
 
     /** Returns true if a check is unnecessary because TCP failed. */
     boolean shut(Check check) {

@@ -14,12 +14,13 @@ final class TransientErrorPolicy {
 
     private TransientErrorPolicy() {}
 
-    /** The diagnosis as it may be told by now; {@code settled} when every look that was asked for is answered. */
+    /** Returns the diagnosis as it may be published by now; {@code settled} when every requested check is answered. */
     static Diagnosis tempered(Diagnosis judged, IncidentEditor editor, boolean settled) {
-        boolean lookedTwice = editor.probes().rechecks() > 1 || (editor.probes().rechecks() == 1 && settled);
-        boolean told = lookedTwice || credible(editor.assessment().diagnosis().verdict());
+        int rechecks = editor.probes().rechecks();
         if (!editor.episode().retried()
-                || told
+                || rechecks > 1
+                || (rechecks == 1 && settled)
+                || credible(editor.assessment().diagnosis().verdict())
                 || editor.probes().findings().isEmpty()
                 || !credible(judged.verdict())) {
             return judged;

@@ -1,15 +1,17 @@
 package dev.mendline.engine.incident.editor;
 
 import dev.mendline.engine.condition.BlastRadius;
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.ScopeResult;
-import dev.mendline.engine.incident.state.SharedCause;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.SharedScope;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,10 @@ public final class Correlation {
 
     private BlastRadius radius = BlastRadius.NONE;
     private final TreeSet<String> suppressed = new TreeSet<>();
-    private final CorrelationResults results = new CorrelationResults();
+    /** The last result of each scope. */
+    private final TreeMap<String, IncidentState.ScopeResult> results = new TreeMap<>();
 
-    @Nullable
-    private SharedCause shared;
+    private IncidentState.@Nullable SharedCause shared;
 
     void addAll(IncidentState stored) {
         scope = stored.incident().shared();
@@ -34,12 +36,12 @@ public final class Correlation {
         IncidentState.Correlated known = stored.correlation();
         radius = known.radius();
         suppressed.addAll(known.suppressed());
-        results.addAll(known.results());
+        known.results().forEach(each -> results.put(each.from(), each));
         shared = known.shared();
     }
 
     IncidentState.Correlated state() {
-        return new IncidentState.Correlated(List.copyOf(suppressed), radius, results.all(), shared);
+        return new IncidentState.Correlated(List.copyOf(suppressed), radius, List.copyOf(results.values()), shared);
     }
 
     @Nullable
@@ -61,13 +63,16 @@ public final class Correlation {
     }
 
     /** Returns what the incident stands for if it is a parent; null otherwise. */
-    public @Nullable SharedCause shared() {
+    public IncidentState.@Nullable SharedCause shared() {
         return shared;
     }
 
-    /** Returns the number of deployments of other sites that fail nearby. */
+    /** Returns the number of failing deployments of other sites, as the scope with the most of them reports it. */
     public int failingNearby() {
-        return results.failing();
+        return results.values().stream()
+                .mapToInt(IncidentState.ScopeResult::nearby)
+                .max()
+                .orElse(0);
     }
 
     List<Incident.Child> children() {
@@ -78,14 +83,25 @@ public final class Correlation {
         return shared == null ? 0 : shared.more();
     }
 
-    /** Records a scope's result; returns false if it is older than what is known. */
-    public boolean record(ScopeResult result) {
-        return results.record(result);
+    /** Records a scope's result; returns false if it is not newer than the known one, or if there are too many scopes. */
+    public boolean record(IncidentState.ScopeResult result) {
+        IncidentState.ScopeResult known = results.get(result.from());
+        if (known == null ? results.size() >= Bounds.SCOPE_RESULTS : known.offset() >= result.offset()) {
+            return false;
+        }
+        results.put(result.from(), result);
+        return true;
     }
 
-    /** Assigns the parent that the results name; returns the result that names it, or null when none does. */
-    public @Nullable ScopeResult assignParent() {
-        ScopeResult result = results.parent(parent).orElse(null);
+    /**
+     * Assigns the parent that the results name; the present one if a result still names it. Returns the result that names
+     * it, or null when none does.
+     */
+    public IncidentState.@Nullable ScopeResult assignParent() {
+        IncidentState.ScopeResult result = results.values().stream()
+                .filter(each -> each.parent() != null)
+                .min(Comparator.comparing(each -> !Objects.equals(each.parent(), parent)))
+                .orElse(null);
         parent = result == null ? null : result.parent();
         return result;
     }
@@ -105,7 +121,7 @@ public final class Correlation {
     }
 
     /** Makes the incident a parent, or changes what it stands for. */
-    public void share(SharedCause now) {
+    public void share(IncidentState.SharedCause now) {
         shared = now;
     }
 
@@ -115,6 +131,6 @@ public final class Correlation {
         parent = null;
         suppressed.clear();
         results.clear();
-        shared = shared == null ? null : SharedCause.of(shared.cause());
+        shared = shared == null ? null : IncidentState.SharedCause.of(shared.cause());
     }
 }

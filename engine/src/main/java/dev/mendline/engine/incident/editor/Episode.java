@@ -1,17 +1,26 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.MergeRequest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Current episode of one incident: the time from an opening or reopening to the next resolution. */
+/**
+ * Current episode of one incident, from an opening or reopening to the next resolution, and the latest reopenings. Many
+ * reopenings within a while make the incident a flapping one.
+ */
 public final class Episode {
     private Incident.State state = Incident.State.OPEN;
     private int number = 1;
     private Instant lastSeen;
     private boolean historical;
     private boolean retried;
+    private final List<Instant> reopenings = new ArrayList<>();
+    private boolean flapping;
 
     @Nullable
     private Instant endedAt;
@@ -19,6 +28,12 @@ public final class Episode {
     @Nullable
     private String mergedInto;
 
+    /**
+     * Starts the first episode.
+     *
+     * @param historical true if all its lines are old
+     * @param retried true if drivers retry by themselves all that the lines show
+     */
     Episode(Instant openedAt, boolean historical, boolean retried) {
         this.lastSeen = openedAt;
         this.historical = historical;
@@ -33,6 +48,8 @@ public final class Episode {
         episode.number = incident.episodes();
         episode.endedAt = incident.endedAt();
         episode.mergedInto = incident.mergedInto();
+        episode.reopenings.addAll(known.reopenings());
+        episode.flapping = incident.flapping();
         return episode;
     }
 
@@ -82,6 +99,46 @@ public final class Episode {
         boolean before = retried;
         retried = false;
         return before;
+    }
+
+    /** Continues with the marks of an incident that is merged into this one. */
+    void absorb(MergeRequest other, Instant at) {
+        retried = retried && other.retried();
+        historical = historical && other.historical();
+        seen(other.lastSeen().isAfter(at) ? at : other.lastSeen());
+    }
+
+    List<Instant> reopenings() {
+        return reopenings;
+    }
+
+    /** Returns the number of reopenings that count for flapping. */
+    public int reopened() {
+        return reopenings.size();
+    }
+
+    public boolean flapping() {
+        return flapping;
+    }
+
+    public void recordReopening(Instant at, EngineSettings.Flapping settings) {
+        reopenings.add(at);
+        while (reopenings.size() > settings.count()) {
+            reopenings.remove(0);
+        }
+    }
+
+    /** Judges at this time whether the incident is flapping; returns whether that changed. */
+    public boolean judgeFlapping(Instant at, EngineSettings.Flapping settings) {
+        reopenings.removeIf(past -> !past.plus(settings.within()).isAfter(at));
+        boolean before = flapping;
+        flapping = before ? !reopenings.isEmpty() : reopenings.size() >= settings.count();
+        return flapping != before;
+    }
+
+    /** Ends the flapping of an incident that can no longer reopen. */
+    public void endFlapping() {
+        flapping = false;
     }
 
     void reopen(boolean onlyRetried) {

@@ -1,14 +1,14 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
 import dev.mendline.engine.incident.state.Overflow;
 import dev.mendline.engine.incident.timeline.Params;
+import dev.mendline.engine.incident.timeline.TimelineText;
 import dev.mendline.model.facts.SrvFacts;
-import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.TimelineKind;
-import dev.mendline.model.incident.Verdict;
 import dev.mendline.model.journal.MergeRequest;
 import dev.mendline.model.journal.Sighting;
 import java.time.Instant;
@@ -17,57 +17,77 @@ import org.jspecify.annotations.Nullable;
 
 /** An incident that one journal record changes. Not thread-safe; it lives as long as the record is handled. */
 public final class IncidentEditor {
-    private final IncidentIdentity identity;
+    /**
+     * Properties that an incident keeps from its opening to its end.
+     *
+     * @param target its deployment; null while it is unknown
+     * @param previous id of the incident of the same deployment before it; null when there was none
+     */
+    public record Identity(
+            String id,
+            String site,
+            @Nullable String target,
+            Instant openedAt,
+            @Nullable String previous) {
+        static Identity of(Incident incident) {
+            return new Identity(
+                    incident.id(), incident.site(), incident.target(), incident.openedAt(), incident.previous());
+        }
+    }
+
+    private final Instant at;
+    private final Identity identity;
     private final Episode episode;
     private final Revision revision;
     private final TimelineLog timeline;
     private final Assessment assessment;
     private final Affected affected = new Affected();
-    private final LogEvidence logs = new LogEvidence();
+    private LogEvidence logs = new LogEvidence(new EventRate());
     private final ProbeHistory probes = new ProbeHistory();
     private final OperatorActions operators = new OperatorActions();
     private final Correlation correlation = new Correlation();
-    private final Reopenings reopenings = new Reopenings();
 
     @Nullable
     private Overflow overflow;
 
     private MergeState merge = MergeState.NONE;
 
-    /**
-     * Opens an incident.
-     *
-     * @param historical true if all its lines are old
-     * @param retried true if drivers retry by themselves all that the lines show
-     */
-    public IncidentEditor(IncidentIdentity identity, boolean historical, boolean retried, String catalog) {
+    /** Opens an incident. */
+    public IncidentEditor(Identity identity, boolean historical, boolean retried, String catalog) {
+        this.at = identity.openedAt();
         this.identity = identity;
         this.episode = new Episode(identity.openedAt(), historical, retried);
         this.revision = new Revision(0, identity.openedAt(), false);
-        this.timeline = new TimelineLog(List.of());
+        this.timeline = new TimelineLog(List.of(), at);
         this.assessment = new Assessment(catalog);
     }
 
-    public IncidentEditor(IncidentState stored) {
+    /** Edits a stored incident; {@code at} is the journal's time of the record. */
+    public IncidentEditor(IncidentState stored, Instant at) {
+        this.at = at;
         Incident incident = stored.incident();
-        this.identity = IncidentIdentity.of(incident);
+        this.identity = Identity.of(incident);
         this.episode = Episode.of(stored);
         this.revision = new Revision(
                 incident.revision(), incident.updatedAt(), stored.lifecycle().unpublished());
-        this.timeline = new TimelineLog(incident.timeline());
-        this.assessment = Assessment.of(incident);
+        this.timeline = new TimelineLog(incident.timeline(), at);
+        this.assessment = Assessment.of(stored);
         this.overflow = stored.overflow();
         this.merge = stored.merge();
         affected.addAll(stored);
-        logs.addAll(stored);
+        logs.add(stored.texts());
         probes.addAll(stored);
         operators.addAll(stored);
         correlation.addAll(stored);
-        reopenings.addAll(stored);
+    }
+
+    /** Returns the journal's time of the record. */
+    public Instant at() {
+        return at;
     }
 
     public IncidentState state() {
-        return IncidentMapper.state(this);
+        return IncidentMapper.state(this, identity);
     }
 
     public String id() {
@@ -103,20 +123,12 @@ public final class IncidentEditor {
         return correlation;
     }
 
-    public Reopenings reopenings() {
-        return reopenings;
-    }
-
     public Assessment assessment() {
         return assessment;
     }
 
     public TimelineLog timeline() {
         return timeline;
-    }
-
-    IncidentIdentity identity() {
-        return identity;
     }
 
     public Episode episode() {
@@ -145,23 +157,32 @@ public final class IncidentEditor {
         revision.change();
     }
 
+    /** Adds a timeline entry. */
+    public void note(TimelineKind kind, Params params) {
+        note(kind, params, null);
+    }
+
+    /** Adds a timeline entry about an action of a person. */
+    public void note(TimelineKind kind, Params params, @Nullable String by) {
+        timeline.add(kind, params, by);
+    }
+
     /** Records a sighting; returns whether it shows something new rather than more of the same. */
-    public boolean record(Sighting sighting, Instant at, boolean old) {
+    public boolean record(BufferedSighting seen, boolean old) {
+        Sighting sighting = seen.sighting();
         boolean news = !logs.symptoms().contains(sighting.symptom());
         news |= affected.addServices(List.of(sighting.service()));
         news |= affected.addZones(List.of(sighting.zone()));
         news |= affected.addNodes(sighting.nodes());
         if (!sighting.retried() && episode.becomeSevere()) {
             news = true;
-            timeline.add(
-                    at,
-                    TimelineKind.COUNTED_IN_FULL,
-                    Params.of("service", sighting.service()).and("symptom", sighting.symptom()));
+            Params params = Params.of("service", sighting.service()).and("symptom", sighting.symptom());
+            timeline.add(TimelineText.of(seen.at(), TimelineKind.COUNTED_IN_FULL, params, null));
         }
-        logs.add(sighting, at);
+        logs.add(sighting, seen.at());
         merge = sighting.unplaced() ? merge.staying() : merge;
         if (!old) {
-            episode.seen(at);
+            episode.seen(seen.at());
         }
         revision.change();
         return news;
@@ -171,30 +192,22 @@ public final class IncidentEditor {
     public void addFinding(Incident.Evidence finding) {
         probes.add(finding);
         if (finding.facts() instanceof SrvFacts) {
-            affected.replaceNodes(DeploymentNodes.named(probes.findings().values(), affected.zones()), target());
+            affected.replaceNodes(probes.namedNodes(affected.zones()), target());
         }
         probes.keepOnly(affected.nodes());
     }
 
-    /** Adds the evidence of an incident that is merged into this one. */
-    public void absorb(MergeRequest other, Instant at) {
-        affected.addServices(other.services());
-        affected.addZones(other.zones());
-        affected.addNodes(other.told().nodes());
-        logs.add(other.told());
-        if (!other.retried()) {
-            episode.becomeSevere();
-        }
-        episode.becomeCurrent(other.historical());
-        episode.seen(other.lastSeen().isAfter(at) ? at : other.lastSeen());
-        revision.change();
-    }
-
-    /** Records that another incident is merged into this one. */
-    public void mergedFrom(MergeRequest other, Instant at) {
+    /** Takes over an incident that is merged into this one. An overflow incident has counted its sightings before. */
+    public void absorb(MergeRequest other) {
         merge = merge.of(other.incident());
         if (overflow == null) {
             operators.inherit(other, at);
+            affected.addServices(other.services());
+            affected.addZones(other.zones());
+            affected.addNodes(other.texts().nodes());
+            logs.add(other.texts());
+            episode.absorb(other, at);
+            revision.change();
         }
     }
 
@@ -204,45 +217,33 @@ public final class IncidentEditor {
     }
 
     /** Starts a new episode. Evidence of the last one does not count. */
-    public void reopen(Instant at, boolean retried, Params trigger) {
+    public void reopen(boolean retried, Params trigger) {
         episode.reopen(retried);
-        logs.startEpisode();
+        logs = logs.nextEpisode();
         probes.startEpisode();
-        assessment.diagnose(Diagnosis.NONE);
+        assessment.startEpisode();
         correlation.startEpisode();
         overflow = overflow == null ? null : Overflow.NOTHING;
         merge = merge.reopened();
-        timeline.add(at, TimelineKind.REOPENED, trigger);
-        operators.startEpisode(at, timeline);
+        note(TimelineKind.REOPENED, trigger);
+        operators.startEpisode(timeline);
     }
 
-    /** Ends the episode. */
-    public void resolve(Instant at) {
+    /** Ends the episode; {@code by} is null unless a person ends it. */
+    public void resolve(Params reason, @Nullable String by) {
         episode.resolve(at);
         probes.stop();
+        note(TimelineKind.RESOLVED, reason, by);
+        revision.publish();
     }
 
-    /** Ends the incident; another one counts its sightings. */
-    public void mergeInto(String other, Instant at) {
+    /** Ends the incident; that of this deployment counts its sightings. */
+    public void mergeInto(String other, String deployment) {
         episode.mergeInto(other, at);
         probes.stop();
+        note(TimelineKind.MERGED, Params.of("into", other).and("target", deployment));
+        revision.publish();
         operators.unsilence();
         merge = MergeState.NONE;
-    }
-
-    /**
-     * Sets the diagnosis. A cause that was confirmed when all answers were in stays the diagnosis while the evidence
-     * recovers.
-     *
-     * @param settled true if all answers are in
-     */
-    public void diagnose(Diagnosis now, boolean settled, Instant at) {
-        if (now.verdict() == Verdict.CONFIRMED) {
-            probes.confirm(now.leading(), settled);
-        } else if (probes.confirmed() != null) {
-            probes.recover(at);
-            return;
-        }
-        assessment.diagnose(now);
     }
 }

@@ -9,24 +9,24 @@ import java.util.List;
 final class IncidentMapper {
     private IncidentMapper() {}
 
-    static IncidentState state(IncidentEditor editor) {
+    static IncidentState state(IncidentEditor editor, IncidentEditor.Identity identity) {
         return new IncidentState(
-                incident(editor),
+                incident(editor, identity),
                 List.copyOf(editor.affected().nodes()),
                 editor.logs().state(),
-                editor.probes().state(),
+                editor.probes().state(editor.assessment()),
                 editor.correlation().state(),
                 new IncidentState.Lifecycle(
                         editor.episode().lastSeen(),
                         editor.revision().outdated(),
                         editor.episode().retried(),
-                        editor.reopenings().latest(),
+                        editor.episode().reopenings(),
                         editor.operators().commands()),
                 editor.overflow(),
                 editor.merge());
     }
 
-    private static Incident incident(IncidentEditor editor) {
+    private static Incident incident(IncidentEditor editor, IncidentEditor.Identity identity) {
         return new Incident(
                 Incident.SCHEMA,
                 editor.id(),
@@ -37,7 +37,7 @@ final class IncidentMapper {
                 editor.episode().state(),
                 editor.operators().acknowledgement(),
                 editor.operators().silencedUntil(),
-                editor.reopenings().flapping(),
+                editor.episode().flapping(),
                 editor.episode().historical(),
                 editor.assessment().severity(),
                 editor.logs().counts(),
@@ -47,11 +47,11 @@ final class IncidentMapper {
                 editor.assessment().advice(),
                 editor.logs().samples(),
                 editor.timeline().entries(),
-                editor.identity().openedAt(),
+                identity.openedAt(),
                 editor.revision().updatedAt(),
                 editor.episode().endedAt(),
                 editor.episode().number(),
-                editor.identity().previous(),
+                identity.previous(),
                 editor.episode().mergedInto(),
                 editor.correlation().parent(),
                 editor.revision().number(),

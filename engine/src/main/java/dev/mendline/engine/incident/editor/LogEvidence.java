@@ -35,20 +35,10 @@ public final class LogEvidence {
     private final TreeSet<Platform> runtimes = new TreeSet<>(
             Comparator.comparing(Platform::name).thenComparing(runtime -> String.valueOf(runtime.version())));
     private Captures captures = Captures.NONE;
-    private final EventRate rate = new EventRate();
+    private final EventRate rate;
 
-    void addAll(IncidentState stored) {
-        Incident incident = stored.incident();
-        incident.symptoms().forEach(symptom -> symptoms.put(symptom.id(), symptom));
-        samples.addAll(incident.samples());
-        IncidentState.Logs known = stored.logs();
-        rate.addAll(incident.rate(), known.seconds());
-        codes.addAll(known.codes());
-        details.addAll(known.details());
-        addresses.addAll(known.addresses());
-        drivers.addAll(known.drivers());
-        runtimes.addAll(known.runtimes());
-        captures = known.captures();
+    LogEvidence(EventRate rate) {
+        this.rate = rate;
     }
 
     IncidentState.Logs state() {
@@ -105,7 +95,7 @@ public final class LogEvidence {
         keep(runtimes, sighting.runtime());
     }
 
-    /** Adds the evidence of an incident that is merged into this one. */
+    /** Adds the evidence of a stored incident, or of one that is merged into this one. */
     void add(MergeRequest.Texts texts) {
         texts.symptoms().forEach(symptom -> symptoms.merge(symptom.id(), symptom, LogEvidence::sum));
         rate.addAll(texts.rate(), texts.seconds());
@@ -141,16 +131,9 @@ public final class LogEvidence {
         }
     }
 
-    /** Starts a new episode: only the rate is kept. */
-    void startEpisode() {
-        symptoms.clear();
-        samples.clear();
-        codes.clear();
-        details.clear();
-        addresses.clear();
-        drivers.clear();
-        runtimes.clear();
-        captures = Captures.NONE;
+    /** Returns the evidence of the next episode: only the rate is kept. */
+    LogEvidence nextEpisode() {
+        return new LogEvidence(rate);
     }
 
     /** Returns the evidence in the form that conditions read. */

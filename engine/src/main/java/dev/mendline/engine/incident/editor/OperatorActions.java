@@ -92,20 +92,17 @@ public final class OperatorActions {
     }
 
     /** Starts a new episode: an acknowledgement holds for one episode. */
-    void startEpisode(Instant at, TimelineLog timeline) {
+    void startEpisode(TimelineLog timeline) {
         if (acknowledged != null) {
-            timeline.add(at, TimelineKind.UNACKNOWLEDGED, Params.of("acknowledged-by", acknowledged.by()));
+            timeline.add(TimelineKind.UNACKNOWLEDGED, Params.of("acknowledged-by", acknowledged.by()), null);
             acknowledged = null;
         }
     }
 
     /** Ends a silence whose time is over; returns whether there was one. */
-    public boolean endSilence(Instant at, TimelineLog timeline) {
-        if (silencedUntil == null || at.isBefore(silencedUntil)) {
-            return false;
-        }
-        silencedUntil = null;
-        timeline.add(at, TimelineKind.SILENCE_ENDED, Params.NONE);
-        return true;
+    public boolean endSilence(Instant at) {
+        boolean ends = silencedUntil != null && !at.isBefore(silencedUntil);
+        silencedUntil = ends ? null : silencedUntil;
+        return ends;
     }
 }

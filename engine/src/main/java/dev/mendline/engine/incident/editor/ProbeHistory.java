@@ -1,13 +1,11 @@
 package dev.mendline.engine.incident.editor;
 
-import dev.mendline.engine.incident.state.AskedProbe;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.PendingProbe;
+import dev.mendline.model.facts.SrvFacts;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.probe.Node;
 import dev.mendline.model.probe.Outcome;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,19 +16,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Probes of one episode: requests, findings, and the plan to recheck them. */
 public final class ProbeHistory {
     private final Map<Check, Incident.Evidence> findings = new TreeMap<>();
-    private final List<PendingProbe> pending = new ArrayList<>();
+    private final List<IncidentState.PendingProbe> pending = new ArrayList<>();
     private final Map<Check, Instant> requested = new TreeMap<>();
-
-    @Nullable
-    private String confirmed;
-
-    @Nullable
-    private Instant recovered;
 
     private int rechecks;
 
@@ -44,18 +38,17 @@ public final class ProbeHistory {
         IncidentState.Probes known = stored.probes();
         pending.addAll(known.pending());
         known.requested().forEach(each -> requested.put(each.check(), each.at()));
-        confirmed = known.confirmed();
-        recovered = known.recovered();
         rechecks = known.rechecks();
         nextRecheck = known.nextRecheck();
         postponed = known.postponed();
     }
 
-    IncidentState.Probes state() {
-        List<AskedProbe> times = requested.entrySet().stream()
-                .map(each -> new AskedProbe(each.getKey(), each.getValue()))
+    IncidentState.Probes state(Assessment assessment) {
+        List<IncidentState.AskedProbe> times = requested.entrySet().stream()
+                .map(each -> new IncidentState.AskedProbe(each.getKey(), each.getValue()))
                 .toList();
-        return new IncidentState.Probes(pending, times, confirmed, recovered, rechecks, nextRecheck, postponed);
+        return new IncidentState.Probes(
+                pending, times, assessment.confirmed(), assessment.recovered(), rechecks, nextRecheck, postponed);
     }
 
     /** Returns the last finding of each check, the cheapest check first. */
@@ -63,7 +56,12 @@ public final class ProbeHistory {
         return Collections.unmodifiableMap(findings);
     }
 
-    public List<PendingProbe> pending() {
+    /** Returns the findings of these probes. */
+    public Stream<Incident.Evidence> findingsOf(Collection<String> probes) {
+        return findings.values().stream().filter(found -> probes.contains(found.probe()));
+    }
+
+    public List<IncidentState.PendingProbe> pending() {
         return Collections.unmodifiableList(pending);
     }
 
@@ -78,11 +76,6 @@ public final class ProbeHistory {
 
     public @Nullable Instant requestedAt(Check check) {
         return requested.get(check);
-    }
-
-    /** Returns the cause that was confirmed in this episode; null when none was. */
-    public @Nullable String confirmed() {
-        return confirmed;
     }
 
     public int rechecks() {
@@ -114,7 +107,7 @@ public final class ProbeHistory {
         return checks;
     }
 
-    public void request(PendingProbe probe, Instant at) {
+    public void request(IncidentState.PendingProbe probe, Instant at) {
         pending.add(probe);
         requested.put(probe.check(), at);
     }
@@ -155,6 +148,21 @@ public final class ProbeHistory {
         }
     }
 
+    /** Returns the nodes that DNS answers of the deployment name: those seen from these zones, or else from others. */
+    List<Node> namedNodes(Set<String> zones) {
+        List<Node> here = namedNodes(zones::contains);
+        return here.isEmpty() ? namedNodes(zone -> true) : here;
+    }
+
+    private List<Node> namedNodes(Predicate<String> zones) {
+        return findings.values().stream()
+                .filter(found -> zones.test(found.zone()))
+                .flatMap(found -> found.facts() instanceof SrvFacts srv && !srv.outsideParent()
+                        ? srv.nodes().stream()
+                        : Stream.of())
+                .toList();
+    }
+
     /** Replaces the findings, as a parent shows those of one child. */
     public void replaceFindings(Collection<Incident.Evidence> others) {
         findings.clear();
@@ -165,25 +173,6 @@ public final class ProbeHistory {
     void keepOnly(Set<Node> nodes) {
         findings.keySet().removeIf(check -> check.node() != null && !nodes.contains(check.node()));
         requested.keySet().removeIf(check -> check.node() != null && !nodes.contains(check.node()));
-    }
-
-    /** Marks that the evidence confirms a cause again; {@code settled} if all answers are in. */
-    void confirm(@Nullable String cause, boolean settled) {
-        confirmed = settled ? cause : confirmed;
-        recovered = null;
-    }
-
-    /** Marks that the evidence no longer confirms the cause. */
-    void recover(Instant at) {
-        recovered = recovered == null ? at : recovered;
-    }
-
-    /** Withdraws the confirmation if the symptom is seen again some time after the evidence recovered. */
-    public void relapse(Instant seen, Duration after) {
-        if (recovered != null && seen.isAfter(recovered.plus(after))) {
-            confirmed = null;
-            recovered = null;
-        }
     }
 
     /** Drops pending requests and the planned recheck. */
@@ -197,8 +186,6 @@ public final class ProbeHistory {
     void startEpisode() {
         stop();
         findings.clear();
-        confirmed = null;
-        recovered = null;
         rechecks = 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.editor;
 
+import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineText;
@@ -19,51 +20,48 @@ import org.jspecify.annotations.Nullable;
 /** Timeline of one incident: its beginning and the latest entries. */
 public final class TimelineLog {
     private static final int FIRST_ENTRIES = 10;
-    private static final int MAX_ENTRIES = 40;
 
     private final List<Incident.TimelineEntry> entries;
+    private final Instant at;
 
-    TimelineLog(List<Incident.TimelineEntry> entries) {
+    /** {@code at} is the time of the entries that are added. */
+    TimelineLog(List<Incident.TimelineEntry> entries, Instant at) {
         this.entries = new ArrayList<>(entries);
+        this.at = at;
     }
 
-    public List<Incident.TimelineEntry> entries() {
+    List<Incident.TimelineEntry> entries() {
         return List.copyOf(entries);
     }
 
-    public void add(Instant at, TimelineKind kind, Params params) {
-        add(at, kind, params, null);
-    }
-
-    /** Adds what a person did. */
-    public void add(Instant at, TimelineKind kind, Params params, @Nullable String by) {
+    void add(TimelineKind kind, Params params, @Nullable String by) {
         add(TimelineText.of(at, kind, params, by));
     }
 
     /** Adds what was recorded of an incident that was merged into this one. */
-    public void addOf(String incident, Instant at, Incident.TimelineEntry old) {
+    public void addOf(String incident, Incident.TimelineEntry old) {
         add(TimelineText.carriedOver(at, old, incident));
     }
 
-    private void add(Incident.TimelineEntry entry) {
-        if (entries.size() >= MAX_ENTRIES) {
+    void add(Incident.TimelineEntry entry) {
+        if (entries.size() >= Bounds.TIMELINE_ENTRIES) {
             entries.remove(FIRST_ENTRIES);
         }
         entries.add(entry);
     }
 
     /** Adds it unless the latest entry is of this kind. */
-    public void addUnlessLatest(Instant at, TimelineKind kind, Params params) {
+    public void addUnlessLatest(TimelineKind kind, Params params) {
         if (entries.isEmpty() || entries.get(entries.size() - 1).kind() != kind) {
-            add(at, kind, params);
+            add(kind, params, null);
         }
     }
 
     /** Adds it unless it is known. */
-    public void addIfNew(Instant at, TimelineKind kind, Params params) {
+    public void addIfNew(TimelineKind kind, Params params) {
         if (entries.stream()
                 .noneMatch(entry -> entry.kind() == kind && entry.params().equals(params.values()))) {
-            add(at, kind, params);
+            add(kind, params, null);
         }
     }
 
@@ -74,7 +72,7 @@ public final class TimelineLog {
      * @param others parameters that may differ
      * @return whether it was added
      */
-    public boolean addOnceInEpisode(Instant at, TimelineKind kind, Params key, Params others) {
+    public boolean addOnceInEpisode(TimelineKind kind, Params key, Params others) {
         for (int i = entries.size() - 1; i >= 0 && entries.get(i).kind() != TimelineKind.REOPENED; i--) {
             Incident.TimelineEntry entry = entries.get(i);
             if (entry.kind() == kind
@@ -82,7 +80,7 @@ public final class TimelineLog {
                 return false;
             }
         }
-        add(at, kind, key.and(others));
+        add(kind, key.and(others), null);
         return true;
     }
 
@@ -92,12 +90,12 @@ public final class TimelineLog {
     }
 
     /** Adds that checks were requested; the same probe at several nodes is one entry. */
-    public void requested(Instant at, Collection<Check> checks) {
+    public void requested(Collection<Check> checks) {
         Map<Check, List<Check>> alike = checks.stream()
                 .collect(Collectors.groupingBy(
                         check -> new Check(check.probe(), null, check.zone()), TreeMap::new, Collectors.toList()));
         alike.forEach((probe, all) ->
-                add(at, TimelineKind.PROBES_REQUESTED, probe.params().and("nodes", nodes(all))));
+                add(TimelineKind.PROBES_REQUESTED, probe.params().and("nodes", nodes(all)), null));
     }
 
     private static @Nullable String nodes(List<Check> checks) {

@@ -2,13 +2,12 @@ package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.editor.IncidentEditor;
-import dev.mendline.engine.incident.editor.IncidentIdentity;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.Ids;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.EngineSettings;
+import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.Overflow;
-import dev.mendline.engine.incident.state.SharedCause;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.TimelineKind;
@@ -16,7 +15,7 @@ import dev.mendline.model.journal.Sighting;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The only place that opens, reopens, resolves and merges incidents. */
+/** Opening and reopening of incidents, and the judgement that one is flapping. */
 public final class LifecyclePolicy {
     private final String catalog;
     private final EngineSettings settings;
@@ -40,15 +39,15 @@ public final class LifecyclePolicy {
                 opening.retried(),
                 opening.params());
         if (historical) {
-            notProbed(transaction, editor, TimelineReason.OLD_LINES);
+            notProbed(editor, TimelineReason.OLD_LINES);
         } else if (target == null) {
-            notProbed(transaction, editor, TimelineReason.TARGET_UNKNOWN);
+            notProbed(editor, TimelineReason.TARGET_UNKNOWN);
         }
         return editor;
     }
 
-    private static void notProbed(SiteTransaction transaction, IncidentEditor editor, TimelineReason why) {
-        editor.timeline().add(transaction.at(), TimelineKind.NOT_PROBED, Params.because(why));
+    private static void notProbed(IncidentEditor editor, TimelineReason why) {
+        editor.note(TimelineKind.NOT_PROBED, Params.because(why));
     }
 
     /** Opens the overflow incident of a site. */
@@ -75,7 +74,7 @@ public final class LifecyclePolicy {
                 false,
                 false,
                 trigger);
-        editor.correlation().share(SharedCause.of(cause));
+        editor.correlation().share(IncidentState.SharedCause.of(cause));
         return editor;
     }
 
@@ -87,55 +86,31 @@ public final class LifecyclePolicy {
             boolean historical,
             boolean retried,
             Params trigger) {
-        IncidentIdentity identity =
-                new IncidentIdentity(id, transaction.site(), target, transaction.at(), previous.orElse(null));
+        IncidentEditor.Identity identity =
+                new IncidentEditor.Identity(id, transaction.site(), target, transaction.at(), previous.orElse(null));
         IncidentEditor editor = transaction.incidents().add(new IncidentEditor(identity, historical, retried, catalog));
-        editor.timeline().add(transaction.at(), TimelineKind.OPENED, trigger);
+        editor.note(TimelineKind.OPENED, trigger);
         editor.revision().publish();
         return editor;
     }
 
-    void reopen(SiteTransaction transaction, IncidentEditor editor, Opening opening) {
-        reopen(transaction, editor, opening.retried(), opening.params());
-    }
-
     /** Starts a new episode; {@code retried} if drivers retry by themselves all that it shows so far. */
-    public void reopen(SiteTransaction transaction, IncidentEditor editor, boolean retried, Params trigger) {
-        editor.reopen(transaction.at(), retried, trigger);
-        editor.reopenings().record(transaction.at(), settings.flapping());
-        judgeFlapping(transaction, editor);
-        editor.revision().publish();
-    }
-
-    /** Ends an episode. */
-    public void resolve(SiteTransaction transaction, IncidentEditor editor, Params reason, @Nullable String by) {
-        editor.resolve(transaction.at());
-        editor.timeline().add(transaction.at(), TimelineKind.RESOLVED, reason, by);
-        editor.revision().publish();
-    }
-
-    /** Ends an incident that another one counts from now on, because its deployment is that one's. */
-    void merge(SiteTransaction transaction, IncidentEditor editor, String into, String target) {
-        editor.mergeInto(into, transaction.at());
-        editor.timeline()
-                .add(
-                        transaction.at(),
-                        TimelineKind.MERGED,
-                        Params.of("into", into).and("target", target));
+    public void reopen(IncidentEditor editor, boolean retried, Params trigger) {
+        editor.reopen(retried, trigger);
+        editor.episode().recordReopening(editor.at(), settings.flapping());
+        judgeFlapping(editor);
         editor.revision().publish();
     }
 
     /** Marks an incident as flapping, or removes the mark. */
-    void judgeFlapping(SiteTransaction transaction, IncidentEditor editor) {
-        if (editor.reopenings().judge(transaction.at(), settings.flapping())) {
-            boolean flaps = editor.reopenings().flapping();
-            Integer times = flaps ? editor.reopenings().count() : null;
-            editor.timeline()
-                    .add(
-                            transaction.at(),
-                            flaps ? TimelineKind.FLAPPING : TimelineKind.FLAPPING_ENDED,
-                            Params.of("minutes", settings.flapping().within().toMinutes())
-                                    .and("times", times));
+    void judgeFlapping(IncidentEditor editor) {
+        if (editor.episode().judgeFlapping(editor.at(), settings.flapping())) {
+            boolean flaps = editor.episode().flapping();
+            Integer times = flaps ? editor.episode().reopened() : null;
+            editor.note(
+                    flaps ? TimelineKind.FLAPPING : TimelineKind.FLAPPING_ENDED,
+                    Params.of("minutes", settings.flapping().within().toMinutes())
+                            .and("times", times));
             editor.revision().publish();
         }
     }

@@ -2,6 +2,7 @@ package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.site.SiteIncidents;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.IncidentState;
@@ -12,7 +13,6 @@ import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.MergeRequest;
 import dev.mendline.model.journal.MergeResult;
 import dev.mendline.model.journal.Sighting;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,18 +21,10 @@ import java.util.stream.Stream;
  * Handler of merge requests: the incident of a deployment counts all that another one counted while its deployment was
  * unknown, whatever the thresholds are.
  */
-public final class MergeHandler {
-    private final SightingHandler sightings;
-    private final LifecyclePolicy lifecycle;
-
-    public MergeHandler(SightingHandler sightings, LifecyclePolicy lifecycle) {
-        this.sightings = sightings;
-        this.lifecycle = lifecycle;
-    }
-
+public record MergeHandler(SightingHandler sightings) {
     /** Merges another site's incident. The result names the incident that counts it; a repeated request gets the same. */
     public void handle(SiteTransaction transaction, MergeRequest request) {
-        if (!request.told().symptoms().isEmpty()) {
+        if (!request.texts().symptoms().isEmpty()) {
             transaction.retire();
             String into = mergedBefore(transaction, request.incident()).orElseGet(() -> merge(transaction, request));
             transaction.write(new MergeResult(request.fromSite(), request.incident(), into, request.target()));
@@ -51,7 +43,7 @@ public final class MergeHandler {
         String into = merge(
                 transaction,
                 request(from, new MergeState.Adopter(from.incident().site(), target)));
-        lifecycle.merge(transaction, transaction.incidents().edit(from), into, target);
+        transaction.incidents().edit(from).mergeInto(into, target);
     }
 
     /** Ends an incident that another site has merged. */
@@ -62,13 +54,12 @@ public final class MergeHandler {
                 .filter(known -> !known.merged())
                 .filter(known -> known.merge().by() != null
                         && known.merge().by().target().equals(result.target()))
-                .ifPresent(known -> lifecycle.merge(
-                        transaction, transaction.incidents().edit(known), result.into(), result.target()));
+                .ifPresent(known -> transaction.incidents().edit(known).mergeInto(result.into(), result.target()));
     }
 
     /** Returns the request to merge this incident into that of another deployment. */
-    public static MergeRequest request(IncidentState file, MergeState.Adopter adopter) {
-        Incident incident = file.incident();
+    public static MergeRequest request(IncidentState known, MergeState.Adopter adopter) {
+        Incident incident = known.incident();
         List<Incident.TimelineEntry> first =
                 incident.timeline().stream().limit(1).toList();
         List<Incident.TimelineEntry> said =
@@ -82,10 +73,10 @@ public final class MergeHandler {
                 incident.services(),
                 incident.zones(),
                 incident.openedAt(),
-                file.lifecycle().lastSeen(),
+                known.lifecycle().lastSeen(),
                 incident.historical(),
-                file.lifecycle().retried(),
-                texts(file),
+                known.lifecycle().retried(),
+                known.texts(),
                 incident.acknowledged(),
                 incident.silencedUntil(),
                 Stream.concat(first.stream(), said.subList(some, said.size()).stream())
@@ -93,35 +84,15 @@ public final class MergeHandler {
                 incident.catalog());
     }
 
-    private static MergeRequest.Texts texts(IncidentState file) {
-        IncidentState.Logs logs = file.logs();
-        return new MergeRequest.Texts(
-                file.incident().symptoms(),
-                file.incident().rate(),
-                logs.seconds(),
-                file.incident().samples(),
-                file.nodes(),
-                logs.captures(),
-                logs.codes(),
-                logs.details(),
-                logs.addresses(),
-                logs.drivers(),
-                logs.runtimes());
-    }
-
     /** Returns the id of the incident that counts it now. */
     private String merge(SiteTransaction transaction, MergeRequest request) {
         Opening opening = opening(transaction, request);
+        SiteIncidents incidents = transaction.incidents();
+        Optional<IncidentEditor> placed = sightings.place(transaction, opening, request.historical());
         IncidentEditor editor =
-                sightings.place(transaction, opening, request.historical()).orElse(null);
-        if (editor == null) {
-            editor = transaction
-                    .incidents()
-                    .edit(transaction.incidents().overflow().orElseThrow());
-            note(transaction.at(), editor, request);
-        } else {
-            editor.absorb(request, transaction.at());
-            note(transaction.at(), editor, request);
+                placed.orElseGet(() -> incidents.edit(incidents.overflow().orElseThrow()));
+        note(editor, request);
+        if (placed.isPresent()) {
             sightings.relapse(editor, opening.sighting());
             sightings.reassess(transaction, editor);
             editor.revision().publish();
@@ -133,7 +104,7 @@ public final class MergeHandler {
     private static Opening opening(SiteTransaction transaction, MergeRequest request) {
         String service = request.services().stream().findFirst().orElse("");
         String zone = request.zones().stream().findFirst().orElse("");
-        List<BufferedSighting> all = request.told().symptoms().stream()
+        List<BufferedSighting> all = request.texts().symptoms().stream()
                 .map(symptom -> new BufferedSighting(
                         Sighting.derived(
                                 symptom.id(),
@@ -150,22 +121,20 @@ public final class MergeHandler {
         return new Opening(all.get(0), all);
     }
 
-    private static void note(Instant at, IncidentEditor editor, MergeRequest request) {
-        editor.mergedFrom(request, at);
+    private static void note(IncidentEditor editor, MergeRequest request) {
+        editor.absorb(request);
         String symptom = request.timeline().stream()
                 .findFirst()
                 .map(entry -> entry.params().get("symptom"))
                 .orElse(null);
-        editor.timeline()
-                .add(
-                        at,
-                        TimelineKind.MERGED_FROM,
-                        Params.of("incident", request.incident())
-                                .and("services", String.join(", ", request.services()))
-                                .and("opened-at", request.openedAt())
-                                .and("symptom", symptom));
+        editor.note(
+                TimelineKind.MERGED_FROM,
+                Params.of("incident", request.incident())
+                        .and("services", String.join(", ", request.services()))
+                        .and("opened-at", request.openedAt())
+                        .and("symptom", symptom));
         request.timeline().stream()
                 .filter(entry -> entry.by() != null)
-                .forEach(entry -> editor.timeline().addOf(request.incident(), at, entry));
+                .forEach(entry -> editor.timeline().addOf(request.incident(), entry));
     }
 }

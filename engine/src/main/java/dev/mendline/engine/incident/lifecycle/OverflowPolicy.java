@@ -4,6 +4,7 @@ import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.incident.advice.AdviceWriter;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.site.SiteIncidents;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
@@ -13,7 +14,6 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.engine.incident.timeline.TimelineText;
 import dev.mendline.model.incident.Advice;
-import dev.mendline.model.incident.Severity;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
@@ -52,37 +52,31 @@ final class OverflowPolicy {
     void record(SiteTransaction transaction, Opening opening, Params why) {
         Duration old = settings.timing().historicalAfter();
         boolean historical = opening.historical(old);
-        IncidentEditor editor = transaction
-                .incidents()
-                .overflow()
-                .map(transaction.incidents()::edit)
-                .orElseGet(() -> lifecycle.openOverflow(transaction, opening));
+        SiteIncidents incidents = transaction.incidents();
+        IncidentEditor editor =
+                incidents.overflow().map(incidents::edit).orElseGet(() -> lifecycle.openOverflow(transaction, opening));
         if (!editor.open() && !historical) {
-            lifecycle.reopen(transaction, editor, opening);
+            lifecycle.reopen(editor, opening.retried(), opening.params());
         }
         if (editor.episode().becomeCurrent(historical)) {
             editor.revision().publish();
         }
-        opening.all().forEach(seen -> editor.record(seen.sighting(), seen.at(), seen.historical(old)));
-        name(transaction, editor, opening.sighting(), why);
-        Severity before = editor.assessment().severity();
-        editor.assessment().rate(adviser.severity(editor));
+        opening.all().forEach(seen -> editor.record(seen, seen.historical(old)));
+        name(editor, opening.sighting(), why);
         editor.assessment().advise(advice(editor, why));
-        if (before != editor.assessment().severity()) {
+        if (editor.assessment().rate(adviser.severity(editor))) {
             editor.revision().publish();
         }
     }
 
-    private static void name(SiteTransaction transaction, IncidentEditor editor, Sighting sighting, Params why) {
+    private static void name(IncidentEditor editor, Sighting sighting, Params why) {
         Overflow before = Objects.requireNonNull(editor.overflow());
         Overflow now = before.with(Overflow.place(sighting));
         editor.overflow(now);
         if (now.more() && !before.more()) {
-            editor.timeline()
-                    .add(transaction.at(), TimelineKind.NOT_TRACKED, Params.of("places", Bounds.OVERFLOW_PLACES));
+            editor.note(TimelineKind.NOT_TRACKED, Params.of("places", Bounds.OVERFLOW_PLACES));
         } else if (!now.equals(before)) {
-            editor.timeline()
-                    .add(transaction.at(), TimelineKind.NOT_TRACKED, why.and("place", Overflow.place(sighting)));
+            editor.note(TimelineKind.NOT_TRACKED, why.and("place", Overflow.place(sighting)));
         }
     }
 
@@ -91,7 +85,7 @@ final class OverflowPolicy {
         open(transaction).filter(known -> names(transaction, sighting)).ifPresent(known -> {
             IncidentEditor editor = transaction.incidents().edit(known);
             editor.overflow(Objects.requireNonNull(editor.overflow()).without(Overflow.place(sighting)));
-            editor.timeline().add(transaction.at(), TimelineKind.TRACKED, Params.of("place", Overflow.place(sighting)));
+            editor.note(TimelineKind.TRACKED, Params.of("place", Overflow.place(sighting)));
             editor.assessment().advise(advice(editor, Params.because(TimelineReason.LIMIT_REACHED)));
         });
     }

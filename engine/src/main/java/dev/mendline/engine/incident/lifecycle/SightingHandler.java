@@ -5,6 +5,7 @@ import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.engine.incident.diagnosis.SymptomSuppression;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.editor.TimelineLog;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
@@ -14,7 +15,6 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class SightingHandler {
         if (known != null && (known.open() || isHistorical(seen))) {
             IncidentEditor editor = transaction.incidents().edit(known);
             if (!known.open()) {
-                noteNotReopened(editor, transaction.at(), sighting, Params.because(TimelineReason.OLD_LINES));
+                noteNotReopened(transaction, known, sighting, Params.because(TimelineReason.OLD_LINES));
             }
             if (count(editor, seen)) {
                 editor.revision().publish();
@@ -115,38 +115,26 @@ public final class SightingHandler {
             return;
         }
         transaction.noise().keep(seen);
-        noteNotReopened(
-                transaction,
-                known,
-                seen.sighting(),
-                Params.because(TimelineReason.TOO_FEW)
-                        .and("noisy-count", settings.noise().count())
-                        .and("seconds", settings.noise().within().toSeconds()));
+        Params tooFew = Params.because(TimelineReason.TOO_FEW)
+                .and("noisy-count", settings.noise().count())
+                .and("seconds", settings.noise().within().toSeconds());
+        noteNotReopened(transaction, known, seen.sighting(), tooFew);
     }
 
     /** Records that a resolved incident is not reopened, once for the first of many sightings. */
     private static void noteNotReopened(
             SiteTransaction transaction, @Nullable IncidentState known, Sighting sighting, Params why) {
         if (known != null) {
-            noteNotReopened(transaction.incidents().edit(known), transaction.at(), sighting, why);
+            Params sighted = Params.of("symptom", sighting.symptom()).and("service", sighting.service());
+            TimelineLog timeline = transaction.incidents().edit(known).timeline();
+            timeline.addUnlessLatest(TimelineKind.NOT_REOPENED, sighted.and(why));
         }
-    }
-
-    private static void noteNotReopened(IncidentEditor editor, Instant at, Sighting sighting, Params why) {
-        editor.timeline()
-                .addUnlessLatest(
-                        at,
-                        TimelineKind.NOT_REOPENED,
-                        Params.of("symptom", sighting.symptom())
-                                .and("service", sighting.service())
-                                .and(why));
     }
 
     private static Optional<Params> refusal(
             SiteTransaction transaction, @Nullable IncidentState known, Sighting sighting) {
-        return transaction
-                .admission()
-                .refuses(transaction.incidents().open(), isNew(transaction, known, sighting), sighting.service());
+        boolean isNew = isNew(transaction, known, sighting);
+        return transaction.admission().refuses(transaction.incidents().open(), isNew, sighting.service());
     }
 
     private static boolean isNew(SiteTransaction transaction, @Nullable IncidentState known, Sighting sighting) {
@@ -161,7 +149,7 @@ public final class SightingHandler {
         IncidentEditor editor;
         if (known != null) {
             editor = transaction.incidents().edit(known);
-            lifecycle.reopen(transaction, editor, opening);
+            lifecycle.reopen(editor, opening.retried(), opening.params());
         } else {
             if (isNew(transaction, null, sighting)) {
                 transaction.admission().admit(sighting.service());
@@ -177,7 +165,7 @@ public final class SightingHandler {
         boolean old = isHistorical(seen);
         boolean current = editor.episode().becomeCurrent(old);
         boolean expected = suppression.expects(editor, seen.sighting().symptom());
-        boolean news = editor.record(seen.sighting(), seen.at(), old) && !expected;
+        boolean news = editor.record(seen, old) && !expected;
         if (editor.open()) {
             relapse(editor, seen.sighting());
         }
@@ -189,17 +177,15 @@ public final class SightingHandler {
         if (editor.target() == null
                 && editor.overflow() == null
                 && !editor.merge().stays()) {
-            transaction
-                    .bindings()
-                    .unclear()
-                    .ifPresent(which -> editor.timeline()
-                            .addIfNew(transaction.at(), TimelineKind.TARGET_UNCLEAR, Params.of("deployments", which)));
+            Optional<String> targets = transaction.bindings().unclear();
+            targets.ifPresent(
+                    names -> editor.timeline().addIfNew(TimelineKind.TARGET_UNCLEAR, Params.of("deployments", names)));
         }
         editor.revision().reassess();
     }
 
     /** Withdraws the confirmation of a cause if the symptom is seen some time after the evidence recovered. */
     void relapse(IncidentEditor editor, Sighting sighting) {
-        editor.probes().relapse(sighting.at(), settings.timing().publishEvery());
+        editor.assessment().relapse(sighting.at(), settings.timing().publishEvery());
     }
 }

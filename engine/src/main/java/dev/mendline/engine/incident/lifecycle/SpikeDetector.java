@@ -2,14 +2,14 @@ package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Symptom;
-import dev.mendline.engine.catalog.SymptomCategory;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
+import dev.mendline.engine.incident.site.ConnectionRates;
 import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.RateIncrease;
+import dev.mendline.engine.incident.timeline.NameList;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Hint;
@@ -17,7 +17,6 @@ import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,33 +44,34 @@ public final class SpikeDetector {
     /** Counts connections. */
     public void handle(SiteTransaction transaction, Hint hint) {
         String target = hint.target();
-        if (!known || hint.kind() != Hint.Kind.CONNECTION || target == null || isOld(transaction, hint.at())) {
-            return;
+        if (known && hint.kind() == Hint.Kind.CONNECTION && target != null && !isOld(transaction, hint.at())) {
+            if (hint.peer() == null) {
+                transaction
+                        .connections()
+                        .count(target, ConnectionSeries.Kind.CONNECTIONS, hint.service(), hint.count());
+            } else {
+                transaction.connections().count(target, ConnectionSeries.Kind.PEER, hint.peer(), hint.count());
+            }
+            judge(transaction, target, spike(transaction, hint.site(), target, hint.service(), hint.zone()));
         }
-        String peer = hint.peer();
-        transaction
-                .connections()
-                .count(
-                        target,
-                        peer == null ? ConnectionSeries.Kind.CONNECTIONS : ConnectionSeries.Kind.PEER,
-                        peer == null ? hint.service() : peer,
-                        hint.count());
-        judge(transaction, hint.site(), target, hint.service(), hint.zone());
     }
 
     /** Counts failed connections, and records that a service has no primary. */
     public void handle(SiteTransaction transaction, Sighting sighting) {
         String target = sighting.target();
-        SymptomCategory counts =
+        Symptom.Category counts =
                 catalog.symptom(sighting.symptom()).map(Symptom::countsAs).orElse(null);
         if (!known || counts == null || target == null || isOld(transaction, sighting.at())) {
             return;
         }
-        if (counts == SymptomCategory.ELECTION) {
+        if (counts == Symptom.Category.ELECTION) {
             transaction.connections().elected(target);
         } else {
             transaction.connections().count(target, ConnectionSeries.Kind.ERRORS, sighting.service(), sighting.count());
-            judge(transaction, sighting.site(), target, sighting.service(), sighting.zone());
+            judge(
+                    transaction,
+                    target,
+                    spike(transaction, sighting.site(), target, sighting.service(), sighting.zone()));
         }
     }
 
@@ -79,18 +79,21 @@ public final class SpikeDetector {
         return logged.isBefore(transaction.at().minus(settings.timing().historicalAfter()));
     }
 
-    private void judge(SiteTransaction transaction, String site, String target, String service, String zone) {
-        List<RateIncrease> rises = transaction.connections().hasSpike(target)
-                ? List.of()
-                : transaction.connections().rising(target);
+    /** Returns a spike as a sighting of low severity; services that suffer from it log more. */
+    private Sighting spike(SiteTransaction transaction, String site, String target, String service, String zone) {
+        return Sighting.derived(Opening.SPIKE, site, target, service, zone, 1, transaction.at(), catalog.hash(), true);
+    }
+
+    private void judge(SiteTransaction transaction, String target, Sighting spike) {
+        ConnectionRates connections = transaction.connections();
+        List<ConnectionSeries.Increase> rises = connections.hasSpike(target) ? List.of() : connections.rising(target);
         if (rises.isEmpty()) {
             return;
         }
-        Sighting spike = sighting(transaction, site, target, service, zone);
-        if (transaction.connections().electing(target)) {
+        if (connections.electing(target)) {
             ignore(transaction, spike, rises);
         } else {
-            boolean begins = transaction.connections().begins(target);
+            boolean begins = connections.begins(target);
             sightings.handle(transaction, spike);
             if (begins) {
                 record(transaction, spike, rises);
@@ -98,59 +101,53 @@ public final class SpikeDetector {
         }
     }
 
-    /** Returns a spike as a sighting of low severity; services that suffer from it log more. */
-    private Sighting sighting(SiteTransaction transaction, String site, String target, String service, String zone) {
-        return Sighting.derived(Opening.SPIKE, site, target, service, zone, 1, transaction.at(), catalog.hash(), true);
-    }
-
-    private void record(SiteTransaction transaction, Sighting spike, List<RateIncrease> rises) {
-        transaction.incidents().of(spike).filter(IncidentState::open).ifPresent(file -> {
-            IncidentEditor editor = transaction.incidents().edit(file);
+    private void record(SiteTransaction transaction, Sighting spike, List<ConnectionSeries.Increase> rises) {
+        transaction.incidents().of(spike).filter(IncidentState::open).ifPresent(incident -> {
+            IncidentEditor editor = transaction.incidents().edit(incident);
             editor.affected()
                     .addServices(rises.stream()
                             .filter(rise -> rise.kind() != ConnectionSeries.Kind.PEER)
-                            .map(RateIncrease::source)
+                            .map(ConnectionSeries.Increase::source)
                             .toList());
-            editor.timeline()
-                    .add(
-                            transaction.at(),
-                            TimelineKind.CONNECTION_SPIKE,
-                            params(rises)
-                                    .and("factor", settings.spikes().factor())
-                                    .and("minutes", settings.spikes().window().toMinutes())
-                                    .and("services", settings.spikes().services()));
+            editor.note(
+                    TimelineKind.CONNECTION_SPIKE,
+                    params(rises)
+                            .and("factor", settings.spikes().factor())
+                            .and("minutes", settings.spikes().window().toMinutes())
+                            .and("services", settings.spikes().services()));
             editor.revision().publish();
         });
     }
 
     /** Records once for each election that its connections are no spike. */
-    private static void ignore(SiteTransaction transaction, Sighting spike, List<RateIncrease> rises) {
-        transaction.incidents().of(spike).ifPresent(file -> {
-            IncidentEditor editor = transaction.incidents().edit(file);
+    private static void ignore(SiteTransaction transaction, Sighting spike, List<ConnectionSeries.Increase> rises) {
+        transaction.incidents().of(spike).ifPresent(incident -> {
+            IncidentEditor editor = transaction.incidents().edit(incident);
             if (!editor.timeline().hasSince(transaction.at().minus(ELECTION), TimelineKind.SPIKE_IGNORED)) {
-                editor.timeline().add(transaction.at(), TimelineKind.SPIKE_IGNORED, params(rises));
+                editor.note(TimelineKind.SPIKE_IGNORED, params(rises));
             }
         });
     }
 
     /** Addresses are the user's own, so only their number is recorded. */
-    private static Params params(List<RateIncrease> rises) {
-        List<RateIncrease> peers = of(ConnectionSeries.Kind.PEER, rises);
-        long usual = peers.stream().mapToLong(RateIncrease::usual).sum();
-        long now = peers.stream().mapToLong(RateIncrease::now).sum();
+    private static Params params(List<ConnectionSeries.Increase> rises) {
+        List<ConnectionSeries.Increase> peers = of(ConnectionSeries.Kind.PEER, rises);
+        long usual = peers.stream().mapToLong(ConnectionSeries.Increase::usual).sum();
+        long now = peers.stream().mapToLong(ConnectionSeries.Increase::now).sum();
         return Params.of("connections", named(of(ConnectionSeries.Kind.CONNECTIONS, rises)))
                 .and("errors", named(of(ConnectionSeries.Kind.ERRORS, rises)))
                 .and("addresses", peers.isEmpty() ? null : peers.size())
                 .and("address-connections", peers.isEmpty() ? null : "from " + usual + " to " + now);
     }
 
-    private static List<RateIncrease> of(ConnectionSeries.Kind kind, List<RateIncrease> rises) {
+    private static List<ConnectionSeries.Increase> of(
+            ConnectionSeries.Kind kind, List<ConnectionSeries.Increase> rises) {
         return rises.stream().filter(rise -> rise.kind() == kind).toList();
     }
 
-    private static @Nullable String named(List<RateIncrease> alike) {
-        String names = alike.stream().limit(NAMED).map(RateIncrease::words).collect(Collectors.joining(", "));
-        String more = alike.size() > NAMED ? " and " + (alike.size() - NAMED) + " more services" : "";
-        return alike.isEmpty() ? null : names + more;
+    private static @Nullable String named(List<ConnectionSeries.Increase> alike) {
+        String names =
+                NameList.of(alike.stream().map(ConnectionSeries.Increase::words).toList(), NAMED);
+        return alike.isEmpty() ? null : alike.size() > NAMED ? names + " services" : names;
     }
 }

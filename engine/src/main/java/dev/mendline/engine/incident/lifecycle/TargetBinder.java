@@ -1,7 +1,9 @@
 package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.incident.editor.IncidentEditor;
+import dev.mendline.engine.incident.site.Aliases;
 import dev.mendline.engine.incident.site.SiteTransaction;
+import dev.mendline.engine.incident.state.BufferedSighting;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
 import dev.mendline.engine.incident.state.MergeState;
@@ -11,23 +13,14 @@ import dev.mendline.model.journal.Finding;
 import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.Sighting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Assignment of log lines to deployments that the lines do not name: by a name that a finding explained, or by the
  * deployment that the service uses.
  */
-public final class TargetBinder {
-    private final EngineSettings settings;
-    private final SightingHandler sightings;
-    private final MergeHandler merges;
-
-    public TargetBinder(EngineSettings settings, SightingHandler sightings, MergeHandler merges) {
-        this.settings = settings;
-        this.sightings = sightings;
-        this.merges = merges;
-    }
-
+public record TargetBinder(EngineSettings settings, SightingHandler sightings, MergeHandler merges) {
     /** Returns the sighting as it counts in this site; empty if it was written to another site. */
     public Optional<Sighting> resolve(SiteTransaction transaction, Sighting sighting) {
         if (!Sighting.isOfService(sighting.site())) {
@@ -58,45 +51,34 @@ public final class TargetBinder {
     /** Returns the deployment of the service's lines without a host, and hands over what was counted or buffered for it. */
     private Optional<MergeState.Adopter> bind(SiteTransaction transaction) {
         transaction.retire();
-        Optional<IncidentState> own = own(transaction);
-        Optional<MergeState.Adopter> bound = own.map(file -> file.merge().by()).or(() -> boundTarget(transaction, own));
+        Optional<IncidentState> own = transaction.incidents().all().stream()
+                .filter(known -> known.open() && !known.isOverflowIncident())
+                .findFirst();
+        Instant opened = own.map(known -> known.incident().openedAt()).orElse(transaction.at());
+        Optional<MergeState.Adopter> asked = own.map(known -> known.merge().by());
+        Optional<MergeState.Adopter> bound = asked.or(() -> {
+            Instant since = opened.minus(settings.resolution().quiet());
+            return transaction.bindings().only(since).map(each -> new MergeState.Adopter(each.site(), each.target()));
+        });
         bound.ifPresent(adopter -> {
-            transaction
-                    .noise()
-                    .takeIf(seen -> !seen.sighting().unplaced())
-                    .forEach(seen -> transaction.write(seen.sighting().of(adopter.site(), adopter.target())));
-            own.filter(file -> file.merge().by() == null).ifPresent(file -> handOver(transaction, file, adopter));
+            List<BufferedSighting> buffered =
+                    transaction.noise().takeIf(seen -> !seen.sighting().unplaced());
+            buffered.forEach(seen -> transaction.write(seen.sighting().of(adopter.site(), adopter.target())));
+            if (asked.isEmpty()) {
+                own.ifPresent(known -> handOver(transaction, known, adopter));
+            }
         });
         return bound;
     }
 
-    private static Optional<IncidentState> own(SiteTransaction transaction) {
-        return transaction.incidents().all().stream()
-                .filter(file -> file.open() && !file.isOverflowIncident())
-                .findFirst();
-    }
-
-    /** Returns the only deployment of the service, or the only one with errors since its incident opened. */
-    private Optional<MergeState.Adopter> boundTarget(SiteTransaction transaction, Optional<IncidentState> own) {
-        Instant since = own.map(file -> file.incident().openedAt())
-                .orElse(transaction.at())
-                .minus(settings.resolution().quiet());
-        return transaction
-                .bindings()
-                .only(since)
-                .map(binding -> new MergeState.Adopter(binding.site(), binding.target()));
-    }
-
-    private static void handOver(SiteTransaction transaction, IncidentState file, MergeState.Adopter adopter) {
-        IncidentEditor editor = transaction.incidents().edit(file);
-        if (file.merge().stays()) {
-            editor.timeline()
-                    .addIfNew(transaction.at(), TimelineKind.NOT_MERGED, Params.of("target", adopter.target()));
+    private static void handOver(SiteTransaction transaction, IncidentState known, MergeState.Adopter adopter) {
+        IncidentEditor editor = transaction.incidents().edit(known);
+        if (known.merge().stays()) {
+            editor.timeline().addIfNew(TimelineKind.NOT_MERGED, Params.of("target", adopter.target()));
         } else {
             editor.requestMerge(adopter);
-            editor.timeline()
-                    .add(transaction.at(), TimelineKind.MERGE_REQUESTED, Params.of("target", adopter.target()));
-            transaction.write(MergeHandler.request(file, adopter));
+            editor.note(TimelineKind.MERGE_REQUESTED, Params.of("target", adopter.target()));
+            transaction.write(MergeHandler.request(known, adopter));
         }
     }
 
@@ -105,19 +87,17 @@ public final class TargetBinder {
         if (!transaction.aliases().learn(finding.target(), finding.facts())) {
             return;
         }
-        for (IncidentState file : transaction.incidents().all()) {
-            if (file.open() && !file.isOverflowIncident() && file.incident().target() == null) {
-                transaction
-                        .aliases()
-                        .targetOf(file.logs().captures().host(), file.nodes())
-                        .ifPresent(target -> merges.mergeHere(transaction, file, target));
+        Aliases aliases = transaction.aliases();
+        for (IncidentState known : transaction.incidents().all()) {
+            if (known.open() && !known.isOverflowIncident() && known.incident().target() == null) {
+                aliases.targetOf(known.logs().captures().host(), known.nodes())
+                        .ifPresent(target -> merges.mergeHere(transaction, known, target));
             }
         }
-        transaction
+        List<BufferedSighting> resolved = transaction
                 .noise()
                 .takeIf(seen -> seen.sighting().target() == null
-                        && transaction.aliases().resolved(seen.sighting()).target() != null)
-                .forEach(seen ->
-                        sightings.handle(transaction, transaction.aliases().resolved(seen.sighting())));
+                        && aliases.resolved(seen.sighting()).target() != null);
+        resolved.forEach(seen -> sightings.handle(transaction, aliases.resolved(seen.sighting())));
     }
 }

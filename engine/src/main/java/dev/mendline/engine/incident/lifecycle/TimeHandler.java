@@ -1,6 +1,5 @@
 package dev.mendline.engine.incident.lifecycle;
 
-import dev.mendline.engine.incident.diagnosis.BlastRadiusCalculator;
 import dev.mendline.engine.incident.diagnosis.FindingHandler;
 import dev.mendline.engine.incident.diagnosis.ProbePlanner;
 import dev.mendline.engine.incident.editor.IncidentEditor;
@@ -8,7 +7,6 @@ import dev.mendline.engine.incident.site.SiteTransaction;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.model.facts.ProbeKind;
 import dev.mendline.model.incident.TimelineKind;
@@ -19,26 +17,15 @@ import java.time.Instant;
 import java.util.List;
 
 /** Handler of ticks: unanswered requests, rechecks, the end of silences, flapping and resolution. */
-public final class TimeHandler {
-    private final EngineSettings settings;
-    private final LifecyclePolicy lifecycle;
-    private final ProbePlanner planner;
-    private final FindingHandler findings;
-
-    public TimeHandler(
-            EngineSettings settings, LifecyclePolicy lifecycle, ProbePlanner planner, FindingHandler findings) {
-        this.settings = settings;
-        this.lifecycle = lifecycle;
-        this.planner = planner;
-        this.findings = findings;
-    }
-
+public record TimeHandler(
+        EngineSettings settings, LifecyclePolicy lifecycle, ProbePlanner planner, FindingHandler findings) {
     /** Handles what is due, before the incidents are assessed. */
     public void handle(SiteTransaction transaction) {
         for (IncidentState known : transaction.incidents().all()) {
             if (known.needsTicks()) {
                 IncidentEditor editor = transaction.incidents().edit(known);
-                if (editor.operators().endSilence(transaction.at(), editor.timeline())) {
+                if (editor.operators().endSilence(transaction.at())) {
+                    editor.note(TimelineKind.SILENCE_ENDED, Params.NONE);
                     editor.revision().publish();
                 }
                 if (editor.open()) {
@@ -58,7 +45,7 @@ public final class TimeHandler {
                 || (editor.assessment().diagnosis().verdict() == Verdict.POSSIBLE
                         && editor.probes().pending().isEmpty());
         boolean spreads = editor.target() != null
-                && !editor.correlation().radius().equals(BlastRadiusCalculator.of(transaction, editor));
+                && !editor.correlation().radius().equals(transaction.incidents().blastRadius(editor));
         if (changed || waiting || spreads) {
             editor.revision().reassess();
         }
@@ -67,7 +54,7 @@ public final class TimeHandler {
     /** Resolves incidents that are quiet, after they were assessed, and judges whether they are flapping. */
     public void resolve(SiteTransaction transaction) {
         for (IncidentEditor editor : transaction.incidents().edited()) {
-            lifecycle.judgeFlapping(transaction, editor);
+            lifecycle.judgeFlapping(editor);
             if (editor.open()) {
                 resolveIfQuiet(transaction, editor);
             }
@@ -75,7 +62,7 @@ public final class TimeHandler {
     }
 
     private boolean expire(SiteTransaction transaction, IncidentEditor editor) {
-        List<PendingProbe> late = editor.probes().pending().stream()
+        List<IncidentState.PendingProbe> late = editor.probes().pending().stream()
                 .filter(pending -> !transaction.at().isBefore(pending.deadline()))
                 .toList();
         late.forEach(pending -> findings.expire(transaction, editor, pending));
@@ -105,10 +92,9 @@ public final class TimeHandler {
         List<Check> failing = failing(editor);
         Params reason = Params.of("quiet-seconds", quiet.toSeconds());
         if (failing.isEmpty()) {
-            lifecycle.resolve(transaction, editor, reason, null);
+            editor.resolve(reason, null);
         } else if (editor.timeline()
                 .addOnceInEpisode(
-                        transaction.at(),
                         TimelineKind.NOT_RESOLVED,
                         Params.NONE,
                         failing.get(0)

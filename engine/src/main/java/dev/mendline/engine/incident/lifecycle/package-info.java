@@ -1,7 +1,4 @@
-/**
- * Life cycle of incidents: one handler for each kind of journal record, and the policies that open, reopen,
- * resolve and merge.
- */
+/** Life cycle of incidents: a handler for each kind of journal record, and the policies that open and reopen. */
 @NullMarked
 package dev.mendline.engine.incident.lifecycle;
 

@@ -2,7 +2,7 @@ package dev.mendline.engine.incident.site;
 
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.EngineSettings;
-import dev.mendline.engine.incident.state.NewTarget;
+import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import java.time.Duration;
@@ -19,17 +19,17 @@ public final class AdmissionLimit {
     private static final Duration WHILE = Duration.ofHours(1);
 
     private final EngineSettings settings;
-    private final List<NewTarget> fresh;
+    private final List<SiteState.NewTarget> fresh;
     private final Instant at;
 
-    AdmissionLimit(EngineSettings settings, List<NewTarget> before, Instant at) {
+    AdmissionLimit(EngineSettings settings, List<SiteState.NewTarget> before, Instant at) {
         this.settings = settings;
         this.at = at;
         this.fresh = new ArrayList<>(before);
         fresh.removeIf(past -> !past.at().plus(WHILE).isAfter(at));
     }
 
-    /** Why one more incident is not opened; empty when it may be. {@code open} are followed now. */
+    /** Returns why one more incident than the {@code open} ones is not opened; empty if it may be. */
     public Optional<Params> refuses(long open, boolean isNew, String service) {
         if (open >= settings.limits().openPerSite()) {
             return Optional.of(Params.because(TimelineReason.TOO_MANY_OPEN).and("open", open));
@@ -44,13 +44,13 @@ public final class AdmissionLimit {
     }
 
     public void admit(String service) {
-        fresh.add(new NewTarget(at, service));
+        fresh.add(new SiteState.NewTarget(at, service));
         if (fresh.size() > Bounds.NEW_TARGETS) {
             fresh.remove(0);
         }
     }
 
-    List<NewTarget> kept() {
+    List<SiteState.NewTarget> kept() {
         return List.copyOf(fresh);
     }
 }

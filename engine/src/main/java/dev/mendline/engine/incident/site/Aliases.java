@@ -1,8 +1,8 @@
 package dev.mendline.engine.incident.site;
 
-import dev.mendline.engine.incident.state.Alias;
 import dev.mendline.engine.incident.state.Bounds;
-import dev.mendline.model.facts.AtlasClusterFacts;
+import dev.mendline.engine.incident.state.SiteState;
+import dev.mendline.model.facts.Atlas;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.HelloFacts;
 import dev.mendline.model.facts.SrvFacts;
@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aliases {
     private final String site;
-    private final List<Alias> known;
+    private final List<SiteState.Alias> known;
 
-    Aliases(String site, List<Alias> before) {
+    Aliases(String site, List<SiteState.Alias> before) {
         this.site = site;
         this.known = new ArrayList<>(before);
     }
 
-    List<Alias> kept() {
+    List<SiteState.Alias> kept() {
         return List.copyOf(known);
     }
 
-    /** True when it tells something that was not known. */
+    /** Learns the names that a finding shows; returns whether one is new. */
     public boolean learn(String target, @Nullable Facts facts) {
         boolean news = false;
         TreeSet<String> names = named(facts)
@@ -45,7 +45,7 @@ public final class Aliases {
                 .filter(host -> hides(host, target))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String host : names) {
-            Alias alias = new Alias(host, target);
+            SiteState.Alias alias = new SiteState.Alias(host, target);
             news |= !known.contains(alias);
             known.removeIf(each -> each.host().equals(host));
             known.add(alias);
@@ -64,10 +64,10 @@ public final class Aliases {
             return Stream.concat(hello.hosts().stream(), Stream.ofNullable(hello.primary()))
                     .map(Node::host);
         }
-        return facts instanceof AtlasClusterFacts cluster ? cluster.optimizedSrv().stream() : Stream.of();
+        return facts instanceof Atlas.ClusterFacts cluster ? cluster.optimizedSrv().stream() : Stream.of();
     }
 
-    /** Of this site, and none that tells its deployment by its form. */
+    /** Returns whether a host belongs to this site and its name does not show its deployment. */
     private boolean hides(String host, String target) {
         boolean here = host.endsWith("." + site) || host.endsWith("-" + site) || HostNames.sharesParent(target, host);
         int dot = target.indexOf('.');
@@ -75,7 +75,7 @@ public final class Aliases {
         return here && !host.equals(target) && !host.startsWith(cluster + "-") && !host.startsWith(cluster + ".");
     }
 
-    /** The same, with its deployment where the names in it are known to be of one. */
+    /** Returns the sighting with its deployment if its names are known to belong to one. */
     public Sighting resolved(Sighting sighting) {
         return sighting.target() != null
                 ? sighting
@@ -84,7 +84,7 @@ public final class Aliases {
                         .orElse(sighting);
     }
 
-    /** The one deployment that these names belong to, as far as they are known. */
+    /** Returns the only deployment that the known ones of these names belong to. */
     public Optional<String> targetOf(@Nullable String host, Collection<Node> nodes) {
         if (known.isEmpty()) {
             return Optional.empty();
@@ -92,7 +92,7 @@ public final class Aliases {
         Set<String> targets = Stream.concat(
                         Stream.ofNullable(host), nodes.stream().map(Node::host))
                 .flatMap(name -> known.stream().filter(alias -> alias.host().equals(name)))
-                .map(Alias::target)
+                .map(SiteState.Alias::target)
                 .collect(Collectors.toCollection(TreeSet::new));
         return targets.size() == 1
                 ? Optional.of(Objects.requireNonNull(targets.iterator().next()))

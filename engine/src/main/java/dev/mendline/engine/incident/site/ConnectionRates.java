@@ -3,8 +3,7 @@ package dev.mendline.engine.incident.site;
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.ConnectionSeries;
 import dev.mendline.engine.incident.state.EngineSettings;
-import dev.mendline.engine.incident.state.RateIncrease;
-import dev.mendline.engine.incident.state.TargetConnections;
+import dev.mendline.engine.incident.state.SiteState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +24,9 @@ public final class ConnectionRates {
     private final long second;
     private final long minute;
     private final int window;
-    private final List<TargetConnections> kept;
+    private final List<SiteState.TargetConnections> kept;
 
-    public ConnectionRates(EngineSettings settings, List<TargetConnections> before, Instant at) {
+    public ConnectionRates(EngineSettings settings, List<SiteState.TargetConnections> before, Instant at) {
         this.settings = settings;
         this.second = at.getEpochSecond();
         this.minute = second / MINUTE;
@@ -36,35 +35,25 @@ public final class ConnectionRates {
         kept.removeIf(this::isOver);
     }
 
-    private boolean isOver(TargetConnections known) {
+    private boolean isOver(SiteState.TargetConnections known) {
         return known.last() + FORGOTTEN_AFTER < minute && known.election() < second - AFTER_ELECTION;
     }
 
-    public List<TargetConnections> kept() {
+    public List<SiteState.TargetConnections> kept() {
         return List.copyOf(kept);
     }
 
     /** Counts connections of a source. If there is no room for a new source, it replaces one that was quiet for long. */
     public void count(String target, ConnectionSeries.Kind kind, String source, int count) {
-        TargetConnections known = of(target);
+        SiteState.TargetConnections known = of(target);
         List<ConnectionSeries> flows = new ArrayList<>(known.flows());
         flows.removeIf(flow -> flow.last() + FORGOTTEN_AFTER < minute);
-        int index = place(flows, kind, source);
-        if (index >= 0) {
-            flows.set(index, flows.get(index).plus(minute, count, window));
+        if (flows.stream().anyMatch(flow -> flow.is(kind, source))) {
+            flows.replaceAll(flow -> flow.is(kind, source) ? flow.plus(minute, count, window) : flow);
         } else if (room(flows)) {
             flows.add(ConnectionSeries.of(kind, source, minute).plus(minute, count, window));
         }
-        put(new TargetConnections(target, known.spikeMinute(), known.election(), flows));
-    }
-
-    private static int place(List<ConnectionSeries> flows, ConnectionSeries.Kind kind, String source) {
-        for (int i = 0; i < flows.size(); i++) {
-            if (flows.get(i).is(kind, source)) {
-                return i;
-            }
-        }
-        return -1;
+        put(new SiteState.TargetConnections(target, known.spikeMinute(), known.election(), flows));
     }
 
     /** Returns whether there is room for a source; made-up names do not replace active sources. */
@@ -78,8 +67,8 @@ public final class ConnectionRates {
     }
 
     public void elected(String target) {
-        TargetConnections known = of(target);
-        put(new TargetConnections(target, known.spikeMinute(), second, known.flows()));
+        SiteState.TargetConnections known = of(target);
+        put(new SiteState.TargetConnections(target, known.spikeMinute(), second, known.flows()));
     }
 
     /** Returns whether a service had no primary just now. */
@@ -89,8 +78,8 @@ public final class ConnectionRates {
     }
 
     /** Returns the sources whose rate rises in this minute; none if they are too few for a spike. */
-    public List<RateIncrease> rising(String target) {
-        List<RateIncrease> rises = of(target).flows().stream()
+    public List<ConnectionSeries.Increase> rising(String target) {
+        List<ConnectionSeries.Increase> rises = of(target).flows().stream()
                 .map(flow -> flow.rise(
                         minute,
                         window,
@@ -103,10 +92,10 @@ public final class ConnectionRates {
         return enough ? rises : List.of();
     }
 
-    private static long sources(List<RateIncrease> rises, boolean peers) {
+    private static long sources(List<ConnectionSeries.Increase> rises, boolean peers) {
         return rises.stream()
                 .filter(rise -> (rise.kind() == ConnectionSeries.Kind.PEER) == peers)
-                .map(RateIncrease::source)
+                .map(ConnectionSeries.Increase::source)
                 .distinct()
                 .count();
     }
@@ -118,20 +107,20 @@ public final class ConnectionRates {
 
     /** Records a spike in this minute; returns whether the minute before had none. */
     public boolean begins(String target) {
-        TargetConnections known = of(target);
-        put(new TargetConnections(target, minute, known.election(), known.flows()));
+        SiteState.TargetConnections known = of(target);
+        put(new SiteState.TargetConnections(target, minute, known.election(), known.flows()));
         return known.spikeMinute() != minute && known.spikeMinute() != minute - 1;
     }
 
-    private TargetConnections of(String target) {
+    private SiteState.TargetConnections of(String target) {
         return kept.stream()
                 .filter(known -> known.target().equals(target))
                 .findFirst()
-                .orElseGet(() -> TargetConnections.of(target));
+                .orElseGet(() -> SiteState.TargetConnections.of(target));
     }
 
-    /** In the order in which they were last touched. */
-    private void put(TargetConnections known) {
+    /** Keeps the deployments in the order of their last change. */
+    private void put(SiteState.TargetConnections known) {
         kept.removeIf(each -> each.target().equals(known.target()));
         kept.add(known);
         if (kept.size() > Bounds.CONNECTION_TARGETS) {

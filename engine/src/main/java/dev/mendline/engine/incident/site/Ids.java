@@ -1,11 +1,9 @@
 package dev.mendline.engine.incident.site;
 
+import com.google.common.hash.Hashing;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.model.log.JournalPosition;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Ids that are the same again whenever the same journal is folded. */
@@ -31,12 +29,10 @@ public final class Ids {
     }
 
     private static String hash(String... parts) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String text = String.join("\n", parts);
+        return Hashing.sha256()
+                .hashString(text, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, LENGTH);
     }
 }

@@ -1,7 +1,7 @@
 package dev.mendline.engine.incident.site;
 
 import dev.mendline.engine.incident.state.EngineSettings;
-import dev.mendline.engine.incident.state.SpentProbes;
+import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.timeline.Params;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +14,10 @@ public final class ProbeBudget {
 
     private final int perTarget;
     private final int perSite;
-    private final List<SpentProbes> spent;
+    private final List<SiteState.SpentProbes> spent;
     private final Instant at;
 
-    ProbeBudget(EngineSettings settings, List<SpentProbes> before, Instant at) {
+    ProbeBudget(EngineSettings settings, List<SiteState.SpentProbes> before, Instant at) {
         this.perTarget = settings.probing().maxPerTarget();
         this.perSite = settings.probing().maxPerSite();
         this.spent = new ArrayList<>(before);
@@ -26,22 +26,22 @@ public final class ProbeBudget {
     }
 
     public int left(String target) {
-        int site = spent.stream().mapToInt(SpentProbes::probes).sum();
+        int site = spent.stream().mapToInt(SiteState.SpentProbes::probes).sum();
         int own = spent.stream()
                 .filter(past -> past.target().equals(target))
-                .mapToInt(SpentProbes::probes)
+                .mapToInt(SiteState.SpentProbes::probes)
                 .sum();
         return Math.max(0, Math.min(perTarget - own, perSite - site));
     }
 
     void spend(String target, int probes) {
         if (probes > 0) {
-            spent.add(new SpentProbes(at, target, probes));
+            spent.add(new SiteState.SpentProbes(at, target, probes));
         }
     }
 
     /** Returns the requests that count against the next minute. */
-    List<SpentProbes> spent() {
+    List<SiteState.SpentProbes> spent() {
         return List.copyOf(spent);
     }
 

@@ -2,14 +2,9 @@ package dev.mendline.engine.incident.site;
 
 import dev.mendline.engine.incident.state.Bounds;
 import dev.mendline.engine.incident.state.BufferedSighting;
-import dev.mendline.engine.incident.state.ClosedIncident;
 import dev.mendline.engine.incident.state.EngineSettings;
-import dev.mendline.engine.incident.state.ExpiringIncident;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.NewTarget;
-import dev.mendline.engine.incident.state.ServiceBinding;
 import dev.mendline.engine.incident.state.SiteState;
-import dev.mendline.engine.incident.state.TargetConnections;
 import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +21,8 @@ import java.util.stream.Stream;
 public final class Retention {
     private final Duration after;
     private final Instant at;
-    private final List<ClosedIncident> closed;
-    private final List<ExpiringIncident> expiring;
+    private final List<SiteState.ClosedIncident> closed;
+    private final List<SiteState.ExpiringIncident> expiring;
 
     Retention(EngineSettings settings, SiteState.PastIncidents before, Instant at) {
         this.after = settings.resolution().forgetAfter();
@@ -38,10 +33,10 @@ public final class Retention {
 
     /** Keeps an incident that can no longer reopen. Overflow and merged incidents are not named by later ones. */
     void keep(IncidentState incident) {
-        expiring.add(ExpiringIncident.of(
+        expiring.add(SiteState.ExpiringIncident.of(
                 incident.id(), Objects.requireNonNullElse(incident.incident().endedAt(), at)));
         if (!incident.isOverflowIncident() && !incident.merged()) {
-            ClosedIncident last = ClosedIncident.of(incident);
+            SiteState.ClosedIncident last = SiteState.ClosedIncident.of(incident);
             String service = last.services().isEmpty() ? "" : last.services().get(0);
             closed.removeIf(known -> known.same(last.target(), service));
             closed.add(last);
@@ -55,7 +50,7 @@ public final class Retention {
     public Optional<String> previous(Sighting sighting) {
         return closed.stream()
                 .filter(known -> known.same(sighting.target(), sighting.service()))
-                .map(ClosedIncident::id)
+                .map(SiteState.ClosedIncident::id)
                 .findFirst();
     }
 
@@ -63,21 +58,21 @@ public final class Retention {
     public Optional<String> previous(String cause) {
         return closed.stream()
                 .filter(known -> cause.equals(known.target()))
-                .map(ClosedIncident::id)
+                .map(SiteState.ClosedIncident::id)
                 .findFirst();
     }
 
     /** Removes the incidents whose time is over, and returns their ids. */
     List<String> expire() {
-        List<ExpiringIncident> over = new ArrayList<>();
-        for (ExpiringIncident one : expiring) {
+        List<SiteState.ExpiringIncident> over = new ArrayList<>();
+        for (SiteState.ExpiringIncident one : expiring) {
             if (expiring.size() - over.size() > Bounds.EXPIRING_INCIDENTS
                     || !at.isBefore(one.at().plus(after))) {
                 over.add(one);
             }
         }
         expiring.removeAll(over);
-        List<String> ids = over.stream().map(ExpiringIncident::id).toList();
+        List<String> ids = over.stream().map(SiteState.ExpiringIncident::id).toList();
         closed.removeIf(known -> ids.contains(known.id()));
         return ids;
     }
@@ -89,14 +84,14 @@ public final class Retention {
     /** Returns when a site without open incidents next has something to remove; empty when it has nothing. */
     public static Optional<Instant> next(EngineSettings settings, SiteState state) {
         return Stream.of(
-                        state.past().expiring().stream().map(ExpiringIncident::at),
+                        state.past().expiring().stream().map(SiteState.ExpiringIncident::at),
                         state.incidents().stream()
                                 .map(each -> each.incident().endedAt())
                                 .filter(Objects::nonNull),
                         state.usage().buffered().stream().map(BufferedSighting::at),
-                        state.usage().newTargets().stream().map(NewTarget::at),
-                        state.names().bindings().stream().map(ServiceBinding::lastSeen),
-                        state.connections().stream().map(TargetConnections::at))
+                        state.usage().newTargets().stream().map(SiteState.NewTarget::at),
+                        state.names().bindings().stream().map(SiteState.ServiceBinding::lastSeen),
+                        state.connections().stream().map(SiteState.TargetConnections::at))
                 .flatMap(some -> some)
                 .min(Instant::compareTo)
                 .map(oldest -> oldest.plus(settings.resolution().forgetAfter()));

@@ -1,39 +1,33 @@
 package dev.mendline.engine.incident.site;
 
+import dev.mendline.engine.condition.BlastRadius;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents of one site while one journal record is handled, in the order in which they were last edited. */
 public final class SiteIncidents {
+    private final Instant at;
     private final Map<String, IncidentState> stored = new LinkedHashMap<>();
     private final Map<String, IncidentEditor> edited = new LinkedHashMap<>();
     private final LinkedHashSet<String> ids = new LinkedHashSet<>();
 
-    /**
-     * Extent of an incident that counts for the blast radius of others.
-     *
-     * @param target its deployment; null while it is unknown
-     */
-    public record Extent(
-            Collection<String> services,
-            Collection<String> zones,
-            @Nullable String target) {}
-
-    SiteIncidents(List<IncidentState> before) {
+    SiteIncidents(List<IncidentState> before, Instant at) {
+        this.at = at;
         before.forEach(each -> {
             stored.put(each.id(), each);
             ids.add(each.id());
@@ -68,7 +62,7 @@ public final class SiteIncidents {
     /** Returns the editor of an incident; the same one for the whole journal record. */
     public IncidentEditor edit(IncidentState incident) {
         IncidentEditor editor = edited.remove(incident.id());
-        return add(editor != null ? editor : new IncidentEditor(incident));
+        return add(editor != null ? editor : new IncidentEditor(incident, at));
     }
 
     /** Adds a new incident. */
@@ -154,32 +148,42 @@ public final class SiteIncidents {
                 .findFirst();
     }
 
-    /** Returns the extent of the other open incidents, without old ones, the overflow incident and parents. */
-    public List<Extent> othersFailing(String except) {
-        return ids.stream()
-                .filter(id -> !id.equals(except))
-                .flatMap(id -> extent(id).stream())
-                .toList();
+    /** Returns what fails with an incident: all open incidents, without old ones, the overflow incident and parents. */
+    public BlastRadius blastRadius(IncidentEditor editor) {
+        Set<String> services = new HashSet<>();
+        Set<String> zones = new HashSet<>();
+        Set<String> targets = new HashSet<>();
+        for (String id : ids) {
+            IncidentEditor other = edited.get(id);
+            IncidentState known = other == null ? Objects.requireNonNull(stored.get(id)) : null;
+            if (other != null && counts(other)) {
+                services.addAll(other.affected().services());
+                zones.addAll(other.affected().zones());
+                Optional.ofNullable(other.target()).ifPresent(targets::add);
+            } else if (known != null && counts(known)) {
+                services.addAll(known.incident().services());
+                zones.addAll(known.incident().zones());
+                Optional.ofNullable(known.incident().target()).ifPresent(targets::add);
+            }
+        }
+        return new BlastRadius(
+                services.size(),
+                zones.size(),
+                targets.size(),
+                editor.correlation().failingNearby());
     }
 
-    private Optional<Extent> extent(String id) {
-        IncidentEditor editor = edited.get(id);
-        if (editor != null) {
-            boolean counts = editor.open()
-                    && !editor.episode().historical()
-                    && editor.overflow() == null
-                    && editor.correlation().shared() == null;
-            return counts
-                    ? Optional.of(new Extent(
-                            editor.affected().services(), editor.affected().zones(), editor.target()))
-                    : Optional.empty();
-        }
-        IncidentState known = Objects.requireNonNull(stored.get(id));
-        Incident incident = known.incident();
-        boolean counts =
-                known.open() && !incident.historical() && !known.isOverflowIncident() && !known.isParentIncident();
-        return counts
-                ? Optional.of(new Extent(incident.services(), incident.zones(), incident.target()))
-                : Optional.empty();
+    private static boolean counts(IncidentEditor editor) {
+        return editor.open()
+                && !editor.episode().historical()
+                && editor.overflow() == null
+                && editor.correlation().shared() == null;
+    }
+
+    private static boolean counts(IncidentState known) {
+        return known.open()
+                && !known.incident().historical()
+                && !known.isOverflowIncident()
+                && !known.isParentIncident();
     }
 }

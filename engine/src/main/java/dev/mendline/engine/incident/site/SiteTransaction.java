@@ -4,7 +4,6 @@ import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
 import dev.mendline.engine.incident.state.EngineSettings;
 import dev.mendline.engine.incident.state.IncidentState;
-import dev.mendline.engine.incident.state.PendingProbe;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.engine.incident.state.SizeLimiter;
 import dev.mendline.engine.incident.timeline.Params;
@@ -44,11 +43,7 @@ public final class SiteTransaction {
     private final List<Effect> published = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
 
-    /**
-     * An incident that the journal record changed.
-     *
-     * @param before its state before; null if it is new
-     */
+    /** State of a changed incident before and after the journal record; {@code before} is null if it is new. */
     public record Change(@Nullable IncidentState before, IncidentState now) {}
 
     public SiteTransaction(SiteState state, JournalPosition position, Instant at, EngineSettings settings) {
@@ -56,7 +51,7 @@ public final class SiteTransaction {
         this.position = position;
         this.at = at;
         this.settings = settings;
-        this.incidents = new SiteIncidents(state.incidents());
+        this.incidents = new SiteIncidents(state.incidents(), at);
         this.retention = new Retention(settings, state.past(), at);
         this.budget = new ProbeBudget(settings, state.usage().probes(), at);
         this.noise = new NoiseBuffer(settings, state.usage().buffered(), at);
@@ -139,13 +134,10 @@ public final class SiteTransaction {
     }
 
     private void endFlapping(IncidentEditor editor) {
-        editor.reopenings().end();
-        editor.timeline()
-                .add(
-                        at,
-                        TimelineKind.FLAPPING_ENDED,
-                        Params.of(
-                                "minutes", settings.resolution().reopenWindow().toMinutes()));
+        editor.episode().endFlapping();
+        editor.note(
+                TimelineKind.FLAPPING_ENDED,
+                Params.of("minutes", settings.resolution().reopenWindow().toMinutes()));
         editor.revision().publish();
     }
 
@@ -167,21 +159,19 @@ public final class SiteTransaction {
         List<Check> now = checks.stream().limit(budget.left(target)).toList();
         if (!now.isEmpty()) {
             budget.spend(target, now.size());
-            editor.timeline().requested(at, now);
+            editor.timeline().requested(now);
             editor.revision().change();
             now.forEach(check -> request(editor, target, check));
         }
         boolean all = now.size() == checks.size();
         if (!all && editor.probes().postpone()) {
             editor.revision().change();
-            editor.timeline()
-                    .add(
-                            at,
-                            TimelineKind.PROBES_DEFERRED,
-                            Params.because(TimelineReason.PROBE_LIMIT)
-                                    .and("deferred", checks.size() - now.size())
-                                    .and("checks", checks.size())
-                                    .and(budget.limits()));
+            editor.note(
+                    TimelineKind.PROBES_DEFERRED,
+                    Params.because(TimelineReason.PROBE_LIMIT)
+                            .and("deferred", checks.size() - now.size())
+                            .and("checks", checks.size())
+                            .and(budget.limits()));
         }
         return all;
     }
@@ -189,7 +179,7 @@ public final class SiteTransaction {
     private void request(IncidentEditor editor, String target, Check check) {
         Instant deadline = at.plus(settings.probing().deadline());
         String id = Ids.request(editor.id(), check, position);
-        editor.probes().request(new PendingProbe(id, check, deadline), at);
+        editor.probes().request(new IncidentState.PendingProbe(id, check, deadline), at);
         effects.add(new Effect.Request(new ProbeRequest(
                 id, editor.site(), editor.id(), check.probe(), target, check.node(), check.zone(), deadline)));
     }

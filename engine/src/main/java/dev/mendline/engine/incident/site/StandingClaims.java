@@ -21,22 +21,17 @@ public final class StandingClaims {
                 .findFirst();
     }
 
-    /** Takes a claim in the place of the one before it; a new one beyond what there is room for is not kept. */
+    /** Replaces the claim before it; a new one beyond the limit is not kept. */
     public void take(CorrelationClaim claim) {
-        Optional<StandingClaim> before = of(claim.incident());
-        if (before.isPresent()) {
-            StandingClaim known = before.get();
-            boolean same = known.claim().episode() == claim.episode();
-            put(
-                    same
-                            ? new StandingClaim(claim, known.parent(), known.cause(), known.nearby())
-                            : new StandingClaim(claim, null, null, 0));
+        Optional<StandingClaim> known = of(claim.incident());
+        if (known.isPresent()) {
+            put(known.get().renewed(claim));
         } else if (standing.size() < Bounds.STANDING_CLAIMS) {
-            standing.add(new StandingClaim(claim, null, null, 0));
+            standing.add(StandingClaim.of(claim));
         }
     }
 
-    /** In the place of what is known of the same incident. */
+    /** Replaces the claim of the same incident. */
     public void put(StandingClaim claimed) {
         standing.replaceAll(each -> each.incident().equals(claimed.incident()) ? claimed : each);
     }
@@ -49,7 +44,7 @@ public final class StandingClaims {
         return List.copyOf(standing);
     }
 
-    /** Those that this parent explains. */
+    /** Returns the claims that this parent explains. */
     public List<StandingClaim> under(String parent) {
         return standing.stream().filter(each -> parent.equals(each.parent())).toList();
     }

@@ -1,7 +1,4 @@
-/**
- * One site while one journal record is handled: its incidents, its budgets and limits, and the effects to be
- * written.
- */
+/** One site while one journal record is handled: its incidents, budgets and limits, and the effects. */
 @NullMarked
 package dev.mendline.engine.incident.site;
 

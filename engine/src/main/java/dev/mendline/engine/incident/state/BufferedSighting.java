@@ -9,7 +9,7 @@ import java.util.Objects;
  * A sighting and the journal's time of it; one of a noisy symptom is kept like this until more of them open an incident.
  */
 public record BufferedSighting(Sighting sighting, Instant at) {
-    /** Of the same deployment, or where none is known of the same service: the same incident would take both. */
+    /** Returns whether both are of the same deployment, or of the same service if no deployment is known. */
     public boolean samePlace(Sighting other) {
         return Objects.equals(sighting.target(), other.target())
                 && (sighting.target() != null || sighting.service().equals(other.service()));

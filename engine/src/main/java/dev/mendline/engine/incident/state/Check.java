@@ -19,7 +19,7 @@ public record Check(String probe, @Nullable Node node, String zone) implements C
         return new Check(evidence.probe(), evidence.node(), evidence.zone());
     }
 
-    /** The same place, looked at by another probe. */
+    /** Returns the check by another probe at the same place. */
     public Check with(ProbeKind other) {
         return new Check(other.id(), node, zone);
     }

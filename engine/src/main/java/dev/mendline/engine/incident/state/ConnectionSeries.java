@@ -25,6 +25,13 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
         PEER
     }
 
+    /** Increase of one source's connections: the usual count per minute, and the count of this minute. */
+    public record Increase(ConnectionSeries.Kind kind, String source, int usual, int now) {
+        public String words() {
+            return source + " from " + usual + " to " + now;
+        }
+    }
+
     public static ConnectionSeries of(Kind kind, String source, long minute) {
         return new ConnectionSeries(kind, source, minute, minute, "");
     }
@@ -33,7 +40,7 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
         return kind == other && source.equals(name);
     }
 
-    /** With more in a minute; an earlier minute than the last one counts as that. At most {@code window} are kept before it. */
+    /** Adds events to a minute, or to the last one if that is later; keeps {@code window} minutes before it. */
     public ConnectionSeries plus(long minute, long count, int window) {
         long now = Math.max(minute, last);
         int[] all = before(now + 1, (int) Math.min(window + 1L, now + 1 - since));
@@ -42,7 +49,7 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
     }
 
     /** Returns the increase in this minute over the median of the earlier minutes. */
-    public Optional<RateIncrease> rise(long minute, int window, int factor, int floor) {
+    public Optional<Increase> rise(long minute, int window, int factor, int floor) {
         int history = (int) Math.min(window, minute - since);
         int now = before(minute + 1, 1)[0];
         if (history < Bounds.MIN_CONNECTION_HISTORY || now < floor) {
@@ -53,10 +60,10 @@ public record ConnectionSeries(Kind kind, String source, long since, long last, 
         long twice = (long) past[(history - 1) / 2] + past[history / 2];
         return 2L * now < factor * twice
                 ? Optional.empty()
-                : Optional.of(new RateIncrease(kind, source, (int) (twice / 2), now));
+                : Optional.of(new Increase(kind, source, (int) (twice / 2), now));
     }
 
-    /** The counts of so many minutes before one, the latest first. */
+    /** Returns the counts of this many minutes before a minute, the latest first. */
     private int[] before(long minute, int length) {
         int[] all = new int[length];
         String[] known = counts.split(",", -1);

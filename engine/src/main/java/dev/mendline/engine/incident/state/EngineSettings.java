@@ -1,24 +1,13 @@
 package dev.mendline.engine.incident.state;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.mendline.model.Json;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The engine's configuration: {@code engine} in {@code mendline.yaml}. A key that is missing has its default.
- *
- * @param probing when probes are requested, and how many
- * @param noise thresholds of noisy symptoms
- * @param limits bounds of a site and of commands
- * @param resolution when an incident resolves, reopens and expires
- * @param flapping when an incident is flapping
- * @param correlation when incidents share a cause, and services a deployment
- * @param spikes thresholds of connection spikes
- * @param timing how often the engine publishes, and which lines are old
- */
+/** The engine's configuration: {@code engine} in {@code mendline.yaml}. A key that is missing has its default. */
 public record EngineSettings(
         Probing probing,
         Noise noise,
@@ -28,7 +17,7 @@ public record EngineSettings(
         Correlation correlation,
         Spikes spikes,
         Timing timing) {
-    public static final EngineSettings DEFAULT = new EngineSettings(null, null, null, null, null, null, null, null);
+    public static final EngineSettings DEFAULT = Json.read("{}", EngineSettings.class);
 
     /**
      * Settings of probe requests.
@@ -52,21 +41,13 @@ public record EngineSettings(
         private static final List<Duration> RECHECK =
                 List.of(1, 2, 5, 10, 30).stream().map(Duration::ofMinutes).toList();
 
-        public Probing(
-                @Nullable Duration every,
-                @Nullable Duration deadline,
-                List<Duration> recheck,
-                int maxPerTarget,
-                int maxPerSite,
-                @Nullable String referenceZone,
-                @Nullable Set<String> atlasTargets) {
-            this.every = or("every", every, Duration.ofSeconds(60));
-            this.deadline = or("deadline", deadline, Duration.ofSeconds(60));
-            this.recheck = recheck.isEmpty() ? RECHECK : List.copyOf(recheck);
-            this.maxPerTarget = or("max-per-target", maxPerTarget, 60);
-            this.maxPerSite = or("max-per-site", maxPerSite, 120);
-            this.referenceZone = referenceZone;
-            this.atlasTargets = atlasTargets == null ? Set.of() : Set.copyOf(atlasTargets);
+        public Probing {
+            every = or("every", every, Duration.ofSeconds(60));
+            deadline = or("deadline", deadline, Duration.ofSeconds(60));
+            recheck = recheck.isEmpty() ? RECHECK : List.copyOf(recheck);
+            maxPerTarget = or("max-per-target", maxPerTarget, 60);
+            maxPerSite = or("max-per-site", maxPerSite, 120);
+            atlasTargets = atlasTargets == null ? Set.of() : Set.copyOf(atlasTargets);
         }
 
         /** Returns the wait before the next recheck, after this many rechecks. */
@@ -88,10 +69,10 @@ public record EngineSettings(
     public record Noise(int count, Duration within) {
         private static final int MAX = Bounds.BUFFERED_SIGHTINGS / 2;
 
-        public Noise(int count, @Nullable Duration within) {
-            this.count = or("count", count, 3);
-            this.within = or("within", within, Duration.ofSeconds(60));
-            if (this.count > MAX) {
+        public Noise {
+            count = or("count", count, 3);
+            within = or("within", within, Duration.ofSeconds(60));
+            if (count > MAX) {
                 throw new IllegalArgumentException("count must be at most " + MAX + " (was " + count + ")");
             }
         }
@@ -105,10 +86,10 @@ public record EngineSettings(
      * @param silence the longest silence; 7 d
      */
     public record Limits(int openPerSite, int newTargetsPerHour, Duration silence) {
-        public Limits(int openPerSite, int newTargetsPerHour, @Nullable Duration silence) {
-            this.openPerSite = or("open-per-site", openPerSite, 50);
-            this.newTargetsPerHour = or("new-targets-per-hour", newTargetsPerHour, 20);
-            this.silence = or("silence", silence, Duration.ofDays(7));
+        public Limits {
+            openPerSite = or("open-per-site", openPerSite, 50);
+            newTargetsPerHour = or("new-targets-per-hour", newTargetsPerHour, 20);
+            silence = or("silence", silence, Duration.ofDays(7));
         }
     }
 
@@ -120,11 +101,11 @@ public record EngineSettings(
      * @param forgetAfter an incident leaves the topic this long after its end; 90 d
      */
     public record Resolution(Duration quiet, Duration reopenWindow, Duration forgetAfter) {
-        public Resolution(@Nullable Duration quiet, @Nullable Duration reopenWindow, @Nullable Duration forgetAfter) {
-            this.quiet = or("quiet", quiet, Duration.ofMinutes(5));
-            this.reopenWindow = or("reopen-window", reopenWindow, Duration.ofMinutes(30));
-            this.forgetAfter = or("forget-after", forgetAfter, Duration.ofDays(90));
-            if (this.forgetAfter.compareTo(this.reopenWindow) < 0) {
+        public Resolution {
+            quiet = or("quiet", quiet, Duration.ofMinutes(5));
+            reopenWindow = or("reopen-window", reopenWindow, Duration.ofMinutes(30));
+            forgetAfter = or("forget-after", forgetAfter, Duration.ofDays(90));
+            if (forgetAfter.compareTo(reopenWindow) < 0) {
                 throw new IllegalArgumentException("forget-after must not be shorter than reopen-window");
             }
         }
@@ -137,9 +118,9 @@ public record EngineSettings(
      * @param within the time in which they must occur; it flaps until this time passes without a reopening; 1 h
      */
     public record Flapping(int count, Duration within) {
-        public Flapping(int count, @Nullable Duration within) {
-            this.count = or("count", count, 3);
-            this.within = or("within", within, Duration.ofHours(1));
+        public Flapping {
+            count = or("count", count, 3);
+            within = or("within", within, Duration.ofHours(1));
         }
     }
 
@@ -150,9 +131,9 @@ public record EngineSettings(
      * @param bindingLasts how long a service is known to use a deployment after its log lines last showed it; 30 d
      */
     public record Correlation(int sharedFrom, Duration bindingLasts) {
-        public Correlation(int sharedFrom, @Nullable Duration bindingLasts) {
-            this.sharedFrom = or("shared-from", sharedFrom, 3);
-            this.bindingLasts = or("binding-lasts", bindingLasts, Duration.ofDays(30));
+        public Correlation {
+            sharedFrom = or("shared-from", sharedFrom, 3);
+            bindingLasts = or("binding-lasts", bindingLasts, Duration.ofDays(30));
         }
     }
 
@@ -165,13 +146,13 @@ public record EngineSettings(
      * @param floor fewer connections within a minute are never a spike; 10
      */
     public record Spikes(int factor, int services, Duration window, int floor) {
-        public Spikes(int factor, int services, @Nullable Duration window, int floor) {
-            this.factor = or("factor", factor, 5);
-            this.services = or("services", services, 3);
-            this.window = or("window", window, Duration.ofMinutes(30));
-            this.floor = or("floor", floor, 10);
-            if (this.window.compareTo(Duration.ofMinutes(Bounds.MIN_CONNECTION_HISTORY)) < 0
-                    || this.window.compareTo(Duration.ofMinutes(60)) > 0) {
+        public Spikes {
+            factor = or("factor", factor, 5);
+            services = or("services", services, 3);
+            window = or("window", window, Duration.ofMinutes(30));
+            floor = or("floor", floor, 10);
+            if (window.compareTo(Duration.ofMinutes(Bounds.MIN_CONNECTION_HISTORY)) < 0
+                    || window.compareTo(Duration.ofMinutes(60)) > 0) {
                 throw new IllegalArgumentException(
                         "window must be within " + Bounds.MIN_CONNECTION_HISTORY + "–60 minutes");
             }
@@ -186,32 +167,26 @@ public record EngineSettings(
      * @param historicalAfter older events are counted, not acted on; 15 min
      */
     public record Timing(Duration publishEvery, Duration tickEvery, Duration historicalAfter) {
-        public Timing(
-                @Nullable Duration publishEvery, @Nullable Duration tickEvery, @Nullable Duration historicalAfter) {
-            this.publishEvery = or("publish-every", publishEvery, Duration.ofSeconds(10));
-            this.tickEvery = or("tick-every", tickEvery, Duration.ofSeconds(5));
-            this.historicalAfter = or("historical-after", historicalAfter, Duration.ofMinutes(15));
+        public Timing {
+            publishEvery = or("publish-every", publishEvery, Duration.ofSeconds(10));
+            tickEvery = or("tick-every", tickEvery, Duration.ofSeconds(5));
+            historicalAfter = or("historical-after", historicalAfter, Duration.ofMinutes(15));
         }
     }
 
-    public EngineSettings(
-            @Nullable Probing probing,
-            @Nullable Noise noise,
-            @Nullable Limits limits,
-            @Nullable Resolution resolution,
-            @Nullable Flapping flapping,
-            @Nullable Correlation correlation,
-            @Nullable Spikes spikes,
-            @Nullable Timing timing) {
-        this.probing =
-                Objects.requireNonNullElseGet(probing, () -> new Probing(null, null, List.of(), 0, 0, null, null));
-        this.noise = Objects.requireNonNullElseGet(noise, () -> new Noise(0, null));
-        this.limits = Objects.requireNonNullElseGet(limits, () -> new Limits(0, 0, null));
-        this.resolution = Objects.requireNonNullElseGet(resolution, () -> new Resolution(null, null, null));
-        this.flapping = Objects.requireNonNullElseGet(flapping, () -> new Flapping(0, null));
-        this.correlation = Objects.requireNonNullElseGet(correlation, () -> new Correlation(0, null));
-        this.spikes = Objects.requireNonNullElseGet(spikes, () -> new Spikes(0, 0, null, 0));
-        this.timing = Objects.requireNonNullElseGet(timing, () -> new Timing(null, null, null));
+    public EngineSettings {
+        probing = section(probing, Probing.class);
+        noise = section(noise, Noise.class);
+        limits = section(limits, Limits.class);
+        resolution = section(resolution, Resolution.class);
+        flapping = section(flapping, Flapping.class);
+        correlation = section(correlation, Correlation.class);
+        spikes = section(spikes, Spikes.class);
+        timing = section(timing, Timing.class);
+    }
+
+    private static <T> T section(@Nullable T given, Class<T> type) {
+        return given == null ? Json.read("{}", type) : given;
     }
 
     /** Returns a copy with this zone to compare with. */

@@ -3,6 +3,7 @@ package dev.mendline.engine.incident.state;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mendline.engine.condition.BlastRadius;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.journal.CorrelationResult;
 import dev.mendline.model.journal.MergeRequest;
 import dev.mendline.model.log.Captures;
 import dev.mendline.model.log.Driver;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * An incident and what the engine remembers of it besides.
  *
  * @param nodes the deployment's nodes as log lines and findings name them
- * @param logs what the log lines of this episode show
- * @param probes what was requested in this episode, and what came of it
- * @param correlation what else fails, and what the incident shares with others
- * @param lifecycle when it was seen, changed and reopened
  * @param overflow what the incident stands for if it is the site's overflow incident; null otherwise
  * @param merge into which incident it is to be merged, and which were merged into it
  */
@@ -107,6 +104,30 @@ public record IncidentState(
     }
 
     /**
+     * Cause that a parent incident shares with its children.
+     *
+     * @param cause an id of the catalog
+     * @param children that it explains, at most {@link Incident#MAX_CHILDREN}, by their deployments' names
+     * @param more how many besides
+     * @param steps what to do, in the words of the one for which the cause is proved best
+     */
+    public record SharedCause(String cause, List<Incident.Child> children, int more, List<String> steps) {
+        public SharedCause {
+            children = List.copyOf(children);
+            steps = List.copyOf(steps);
+        }
+
+        /** Returns a shared cause without children. */
+        public static SharedCause of(String cause) {
+            return new SharedCause(cause, List.of(), 0, List.of());
+        }
+
+        public int size() {
+            return children.size() + more;
+        }
+    }
+
+    /**
      * Times and marks of an incident that are not published.
      *
      * @param lastSeen the journal's time of the last sighting
@@ -120,6 +141,28 @@ public record IncidentState(
         public Lifecycle {
             reopenings = List.copyOf(reopenings);
             commands = List.copyOf(commands);
+        }
+    }
+
+    /** A check that was asked for and not answered yet. */
+    public record PendingProbe(String request, Check check, Instant deadline) {}
+
+    /** Time at which a check was last requested. */
+    public record AskedProbe(Check check, Instant at) {}
+
+    /**
+     * Latest correlation result from one scope.
+     *
+     * @param from the place
+     * @param parent id of the incident that explains it there; null when none does
+     * @param cause that they share; null without a parent
+     * @param nearby at least so many deployments of other sites fail from there
+     * @param offset by which what is older is known
+     */
+    public record ScopeResult(
+            String from, @Nullable String parent, @Nullable String cause, int nearby, long offset) {
+        public static ScopeResult of(CorrelationResult result) {
+            return new ScopeResult(result.from(), result.parent(), result.cause(), result.nearby(), result.offset());
         }
     }
 
@@ -158,5 +201,21 @@ public record IncidentState(
     /** Returns whether a person silenced it, and no tick has ended that yet. */
     public boolean silenced() {
         return incident.silencedUntil() != null;
+    }
+
+    /** Returns the evidence of its log lines. */
+    public MergeRequest.Texts texts() {
+        return new MergeRequest.Texts(
+                incident.symptoms(),
+                incident.rate(),
+                logs.seconds(),
+                incident.samples(),
+                nodes,
+                logs.captures(),
+                logs.codes(),
+                logs.details(),
+                logs.addresses(),
+                logs.drivers(),
+                logs.runtimes());
     }
 }

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record MergeState(@Nullable Adopter by, boolean stays, List<String> took) {
     public static final MergeState NONE = new MergeState(null, false, List.of());
 
-    /**
-     * A deployment and its site.
-     *
-     * @param site the deployment's
-     * @param target the deployment
-     */
+    /** A deployment and its site. */
     public record Adopter(String site, String target) {}
 
     public MergeState {

@@ -43,7 +43,7 @@ public record Overflow(List<String> places, boolean more) {
         return places.isEmpty() && !more;
     }
 
-    /** The beginning of a sentence, up to its verb. */
+    /** Returns the beginning of a sentence, up to its verb. */
     public String howManyOf(String site) {
         if (places.size() == 1 && !more) {
             return "1 deployment or service of " + site + " is";

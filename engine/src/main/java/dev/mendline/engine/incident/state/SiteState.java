@@ -1,18 +1,19 @@
 package dev.mendline.engine.incident.state;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mendline.model.Json;
 import dev.mendline.model.incident.Incident;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the engine remembers of one site. A state store keeps its JSON.
  *
  * @param version {@value #VERSION}
  * @param incidents that are open or can still reopen; open ones are bounded by the settings
- * @param past incidents that can no longer reopen
- * @param usage what counts against the site's limits
- * @param names names of deployments that findings and log lines show
  * @param claims what incidents claim here if the site is a correlation scope, at most
  *     {@value Bounds#STANDING_CLAIMS}; empty otherwise
  * @param connections how many connections are made to the site's deployments
@@ -66,6 +67,103 @@ public record SiteState(
         public Names {
             aliases = List.copyOf(aliases);
             bindings = List.copyOf(bindings);
+        }
+    }
+
+    /** A host name that does not show its deployment, and that deployment. */
+    public record Alias(String host, String target) {}
+
+    /** A service brought up a deployment of which the site had nothing. */
+    public record NewTarget(Instant at, String service) {}
+
+    /** Number of probes that were requested at once for one target. */
+    public record SpentProbes(Instant at, String target, int probes) {}
+
+    /** An incident that is over for good and still stands on the topic; short, for a site may have many of them. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    public record ExpiringIncident(String id, long endedAt) {
+        public static ExpiringIncident of(String id, Instant endedAt) {
+            return new ExpiringIncident(id, endedAt.getEpochSecond());
+        }
+
+        public Instant at() {
+            return Instant.ofEpochSecond(endedAt);
+        }
+    }
+
+    /**
+     * Incident that can no longer reopen. A later incident names it as its predecessor.
+     *
+     * @param target its deployment, or of a parent the cause that its children shared, for that is what tells it from others
+     */
+    public record ClosedIncident(String id, @Nullable String target, List<String> services) {
+        public ClosedIncident {
+            services = List.copyOf(services);
+        }
+
+        public static ClosedIncident of(IncidentState known) {
+            IncidentState.SharedCause shared = known.correlation().shared();
+            return new ClosedIncident(
+                    known.incident().id(),
+                    shared == null ? known.incident().target() : shared.cause(),
+                    known.incident().services());
+        }
+
+        public boolean same(@Nullable String otherTarget, String service) {
+            return Objects.equals(target, otherTarget) && (target != null || services.contains(service));
+        }
+    }
+
+    /**
+     * A deployment that a service uses.
+     *
+     * @param since when its log lines first showed it
+     * @param lastSeen when its log lines last showed it
+     * @param lastSighted when it last logged an error that names the deployment; null when it never did
+     */
+    public record ServiceBinding(
+            String target,
+            String site,
+            Instant since,
+            Instant lastSeen,
+            @Nullable Instant lastSighted) {
+        public ServiceBinding seen(String itsSite, Instant at, boolean sighted) {
+            return new ServiceBinding(
+                    target,
+                    itsSite,
+                    at.isBefore(since) ? at : since,
+                    at.isAfter(lastSeen) ? at : lastSeen,
+                    sighted && (lastSighted == null || at.isAfter(lastSighted)) ? at : lastSighted);
+        }
+
+        public boolean sightedSince(Instant since) {
+            return lastSighted != null && !lastSighted.isBefore(since);
+        }
+    }
+
+    /**
+     * Connections to one deployment, by source.
+     *
+     * @param spikeMinute the last minute with a spike; 0 for none
+     * @param election the last second in which a service had no primary; 0 for none
+     */
+    public record TargetConnections(String target, long spikeMinute, long election, List<ConnectionSeries> flows) {
+        public TargetConnections {
+            flows = List.copyOf(flows);
+        }
+
+        public static TargetConnections of(String target) {
+            return new TargetConnections(target, 0, 0, List.of());
+        }
+
+        /** Returns the last minute with a connection. */
+        public long last() {
+            return flows.stream().mapToLong(ConnectionSeries::last).max().orElse(0);
+        }
+
+        /** Returns the time of the last connection or election. */
+        public Instant at() {
+            return Instant.ofEpochSecond(Math.max(last() * 60, election));
         }
     }
 

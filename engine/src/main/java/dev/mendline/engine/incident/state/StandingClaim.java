@@ -19,6 +19,15 @@ public record StandingClaim(
         @Nullable String parent,
         @Nullable String cause,
         int nearby) {
+    public static StandingClaim of(CorrelationClaim claim) {
+        return new StandingClaim(claim, null, null, 0);
+    }
+
+    /** Returns the later claim of the same incident; it keeps the result within an episode. */
+    public StandingClaim renewed(CorrelationClaim later) {
+        return later.episode() == claim.episode() ? new StandingClaim(later, parent, cause, nearby) : of(later);
+    }
+
     public String incident() {
         return claim.incident();
     }

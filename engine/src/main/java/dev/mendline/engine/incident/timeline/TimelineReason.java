@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why something was not done, or counts for less. */
+/** Reason that something was not done, or counts for less. */
 public enum TimelineReason {
     OLD_LINES("the lines were old when they were read"),
     TARGET_UNKNOWN("the log lines name no known deployment"),
@@ -43,7 +43,7 @@ public enum TimelineReason {
         this.clause = clause;
     }
 
-    /** The value of a parameter: lower case with hyphens. */
+    /** Returns the value of a parameter: lower case with hyphens. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

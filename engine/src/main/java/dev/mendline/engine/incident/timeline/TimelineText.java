@@ -1,7 +1,5 @@
 package dev.mendline.engine.incident.timeline;
 
-import static java.util.Map.entry;
-
 import dev.mendline.model.incident.Incident.TimelineEntry;
 import dev.mendline.model.incident.TimelineKind;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,116 +20,80 @@ import org.jspecify.annotations.Nullable;
  * parameters is missing.
  */
 public final class TimelineText {
-    private static final String FROM = "from-incident";
-    private static final String BY_PARENT =
-            "because {cause} is {verdict} for {deployments}, and {candidates} deployments may share it";
-    private static final String BY_SYMPTOM =
-            "by {symptom} from {services}[ ({count} times within {seconds} s)]" + "[; severity is low because {@low}]";
-    private static final String CHECK = "{probe}[ {node}] from zone {zone}";
-    private static final String RISES = "[; new connections per minute: {connections}]"
-            + "[; connection errors per minute: {errors}]"
-            + "[; new connections per minute from {addresses} client addresses: {address-connections}]";
+    /** One template a line, after its kind. */
+    private static final String TABLE = """
+            OPENED: opened because {cause} is {verdict} for {deployments}, and {candidates} deployments may share it
+            OPENED: opened by {symptom} from {services}[ ({count} times within {seconds} s)]\
+            [; severity is low because {@low}]
+            OPENED: opened for all that this site cannot track separately
+            REOPENED: reopened because {cause} is {verdict} for {deployments}, and {candidates} deployments may share it
+            REOPENED: reopened by {symptom} from {services}[ ({count} times within {seconds} s)]\
+            [; severity is low because {@low}]
+            RESOLVED: resolved: no sighting for {quiet-seconds} s, and no probe fails
+            RESOLVED: resolved by hand: {reason}
+            RESOLVED: resolved because it explains no open incident any more
+            MERGED: merged into incident {into} because its deployment is {target}
+            MERGED_FROM: merged incident {incident} of {services} into this one; it was open since {opened-at}\
+            [, opened by {symptom}]
+            MERGE_REQUESTED: its deployment is {target}; the incident of {target} is asked to take it over
+            NOT_MERGED: not merged into the incident of {target} because lines counted here name other hosts
+            ACKNOWLEDGED: acknowledged: {reason}
+            UNACKNOWLEDGED: no longer acknowledged by {acknowledged-by} because the incident reopened
+            UNACKNOWLEDGED: no longer acknowledged[: {reason}]
+            SILENCED: silenced until {until}: {reason}
+            UNSILENCED: no longer silenced[: {reason}]
+            SILENCE_ENDED: the silence ended
+            RECHECK_REQUESTED: requested a recheck[ ({reason})]: not possible because {@why}
+            RECHECK_REQUESTED: requested a recheck[ ({reason})]: {requested} of {checks} checks\
+            [; not {old-lines} because the lines were old when they were read]\
+            [; not {answer-pending} because an answer is still outstanding]\
+            [; not {probed-recently} because that ran within the last {seconds} s]\
+            [; not {no-connection} because no connection opens]\
+            [; not {probe-limit} because the limit of checks a minute is\
+             {per-target} for one deployment and {per-site} for its site]
+            FEEDBACK: says that the diagnosis[ {diagnosis}] is {judgement}[: it was {cause}][: {reason}]
+            COMMAND_REJECTED: {command} rejected because {@why}
+            PROBES_REQUESTED: requested {probe}[ {nodes}] from zone {zone}
+            PROBES_DEFERRED: deferred {deferred} of {checks} checks because {@why}
+            NOT_PROBED: not probed[ ({probes})] because {@why}
+            PROBE_FINISHED: {probe}[ {node}] from zone {zone} {outcome}[: {reason}]\
+            [; not requested: {skipped}, which would only repeat it]
+            ANSWER_IGNORED: ignored the answer to {probe}[ {node}] from zone {zone} because it came too late
+            DIAGNOSIS_CHANGED: {cause} is {verdict}[ because {@why}]
+            SYMPTOMS_SUPPRESSED: suppressed because {cause} brings them: {symptoms}
+            SUPPRESSION_ENDED: no longer suppressed, counts in full again: {symptoms}
+            COUNTED_IN_FULL: counts in full because {service} logs {symptom} as an error that drivers do not retry
+            NOT_REOPENED: not reopened by {symptom} from {service} because {@why}
+            NOT_RESOLVED: not resolved: no sighting for {quiet-seconds} s, but {probe}[ {node}] from zone {zone} fails\
+            [ (other failing checks: {others})]
+            TARGET_UNCLEAR: deployment unclear because the service talks to {deployments}; 'services' of one of these\
+             targets in mendline.yaml decides it
+            NOT_TRACKED: not tracked separately: {place} because {@why}
+            NOT_TRACKED: not tracked separately: more than {places} deployments and services; others are not listed
+            TRACKED: tracked separately from now on: {place}
+            CONNECTION_SPIKE: connection spike: at least {factor} times the median of the last {minutes} min in\
+             {services} services at once\
+            [; new connections per minute: {connections}]\
+            [; connection errors per minute: {errors}]\
+            [; new connections per minute from {addresses} client addresses: {address-connections}]
+            SPIKE_IGNORED: not counted as a connection spike because drivers reconnect after an election\
+            [; new connections per minute: {connections}]\
+            [; connection errors per minute: {errors}]\
+            [; new connections per minute from {addresses} client addresses: {address-connections}]
+            FLAPPING: flapping: reopened {times} times within {minutes} min; messages are edited, and nobody is\
+             notified again
+            FLAPPING_ENDED: no longer flapping: not reopened for {minutes} min
+            PARENT_ASSIGNED: part of incident {parent} because {cause} explains both; it is not posted separately
+            PARENT_REMOVED: no longer part of incident {parent}
+            CHILDREN_ADDED: explains {deployments}
+            CHILD_REMOVED: no longer explains {deployment} because its own evidence contradicts it
+            SHORTENED: shortened: details of {findings} findings are partly left out; the journal has them
+            """;
 
-    private static final Map<TimelineKind, List<String>> TEMPLATES = Map.ofEntries(
-            entry(
-                    TimelineKind.OPENED,
-                    List.of(
-                            "opened " + BY_PARENT,
-                            "opened " + BY_SYMPTOM,
-                            "opened for all that this site cannot track separately")),
-            entry(TimelineKind.REOPENED, List.of("reopened " + BY_PARENT, "reopened " + BY_SYMPTOM)),
-            entry(
-                    TimelineKind.RESOLVED,
-                    List.of(
-                            "resolved: no sighting for {quiet-seconds} s, and no probe fails",
-                            "resolved by hand: {reason}",
-                            "resolved because it explains no open incident any more")),
-            entry(TimelineKind.MERGED, List.of("merged into incident {into} because its deployment is {target}")),
-            entry(
-                    TimelineKind.MERGED_FROM,
-                    List.of("merged incident {incident} of {services} into this one"
-                            + "; it was open since {opened-at}[, opened by {symptom}]")),
-            entry(
-                    TimelineKind.MERGE_REQUESTED,
-                    List.of("its deployment is {target}; the incident of {target} is asked to take it over")),
-            entry(
-                    TimelineKind.NOT_MERGED,
-                    List.of("not merged into the incident of {target} because lines counted here name other hosts")),
-            entry(TimelineKind.ACKNOWLEDGED, List.of("acknowledged: {reason}")),
-            entry(
-                    TimelineKind.UNACKNOWLEDGED,
-                    List.of(
-                            "no longer acknowledged by {acknowledged-by} because the incident reopened",
-                            "no longer acknowledged[: {reason}]")),
-            entry(TimelineKind.SILENCED, List.of("silenced until {until}: {reason}")),
-            entry(TimelineKind.UNSILENCED, List.of("no longer silenced[: {reason}]")),
-            entry(TimelineKind.SILENCE_ENDED, List.of("the silence ended")),
-            entry(
-                    TimelineKind.RECHECK_REQUESTED,
-                    List.of(
-                            "requested a recheck[ ({reason})]: not possible because {@why}",
-                            "requested a recheck[ ({reason})]: {requested} of {checks} checks"
-                                    + "[; not {old-lines} because the lines were old when they were read]"
-                                    + "[; not {answer-pending} because an answer is still outstanding]"
-                                    + "[; not {probed-recently} because that ran within the last {seconds} s]"
-                                    + "[; not {no-connection} because no connection opens]"
-                                    + "[; not {probe-limit} because the limit of checks a minute is"
-                                    + " {per-target} for one deployment and {per-site} for its site]")),
-            entry(
-                    TimelineKind.FEEDBACK,
-                    List.of("says that the diagnosis[ {diagnosis}] is {judgement}[: it was {cause}][: {reason}]")),
-            entry(TimelineKind.COMMAND_REJECTED, List.of("{command} rejected because {@why}")),
-            entry(TimelineKind.PROBES_REQUESTED, List.of("requested {probe}[ {nodes}] from zone {zone}")),
-            entry(TimelineKind.PROBES_DEFERRED, List.of("deferred {deferred} of {checks} checks because {@why}")),
-            entry(TimelineKind.NOT_PROBED, List.of("not probed[ ({probes})] because {@why}")),
-            entry(
-                    TimelineKind.PROBE_FINISHED,
-                    List.of(CHECK + " {outcome}[: {reason}][; not requested: {skipped}, which would only repeat it]")),
-            entry(TimelineKind.ANSWER_IGNORED, List.of("ignored the answer to " + CHECK + " because it came too late")),
-            entry(TimelineKind.DIAGNOSIS_CHANGED, List.of("{cause} is {verdict}[ because {@why}]")),
-            entry(TimelineKind.SYMPTOMS_SUPPRESSED, List.of("suppressed because {cause} brings them: {symptoms}")),
-            entry(TimelineKind.SUPPRESSION_ENDED, List.of("no longer suppressed, counts in full again: {symptoms}")),
-            entry(
-                    TimelineKind.COUNTED_IN_FULL,
-                    List.of("counts in full because {service} logs {symptom} as an error that drivers do not retry")),
-            entry(TimelineKind.NOT_REOPENED, List.of("not reopened by {symptom} from {service} because {@why}")),
-            entry(
-                    TimelineKind.NOT_RESOLVED,
-                    List.of("not resolved: no sighting for {quiet-seconds} s, but " + CHECK
-                            + " fails[ (other failing checks: {others})]")),
-            entry(
-                    TimelineKind.TARGET_UNCLEAR,
-                    List.of("deployment unclear because the service talks to {deployments}"
-                            + "; 'services' of one of these targets in mendline.yaml decides it")),
-            entry(
-                    TimelineKind.NOT_TRACKED,
-                    List.of(
-                            "not tracked separately: {place} because {@why}",
-                            "not tracked separately: more than {places} deployments and services; others are not listed")),
-            entry(TimelineKind.TRACKED, List.of("tracked separately from now on: {place}")),
-            entry(
-                    TimelineKind.CONNECTION_SPIKE,
-                    List.of("connection spike: at least {factor} times the median of the last {minutes} min in"
-                            + " {services} services at once" + RISES)),
-            entry(
-                    TimelineKind.SPIKE_IGNORED,
-                    List.of("not counted as a connection spike because drivers reconnect after an election" + RISES)),
-            entry(
-                    TimelineKind.FLAPPING,
-                    List.of("flapping: reopened {times} times within {minutes} min"
-                            + "; messages are edited, and nobody is notified again")),
-            entry(TimelineKind.FLAPPING_ENDED, List.of("no longer flapping: not reopened for {minutes} min")),
-            entry(
-                    TimelineKind.PARENT_ASSIGNED,
-                    List.of("part of incident {parent} because {cause} explains both; it is not posted separately")),
-            entry(TimelineKind.PARENT_REMOVED, List.of("no longer part of incident {parent}")),
-            entry(TimelineKind.CHILDREN_ADDED, List.of("explains {deployments}")),
-            entry(
-                    TimelineKind.CHILD_REMOVED,
-                    List.of("no longer explains {deployment} because its own evidence contradicts it")),
-            entry(
-                    TimelineKind.SHORTENED,
-                    List.of("shortened: details of {findings} findings are partly left out; the journal has them")));
+    private static final Map<TimelineKind, List<String>> TEMPLATES = TABLE.lines()
+            .map(line -> line.split(": ", 2))
+            .collect(Collectors.groupingBy(
+                    row -> TimelineKind.valueOf(row[0]), Collectors.mapping(row -> row[1], Collectors.toList())));
 
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(@?)([a-z-]+)}");
@@ -141,13 +104,13 @@ public final class TimelineText {
         return new TimelineEntry(at, kind, params.values(), by, sentence(kind, params));
     }
 
-    /** The entry of an incident that was merged into this one. */
+    /** Returns the entry of an incident that was merged into this one. */
     public static TimelineEntry carriedOver(Instant at, TimelineEntry old, String incident) {
-        Params params = new Params(new TreeMap<>(old.params())).and(FROM, incident);
+        Params params = new Params(new TreeMap<>(old.params())).and("from-incident", incident);
         return new TimelineEntry(at, old.kind(), params.values(), old.by(), "from " + incident + ": " + old.what());
     }
 
-    /** The reason that the parameters hold, as a clause. */
+    /** Returns the reason that the parameters hold, as a clause. */
     public static String clause(Params params) {
         return filled("{@" + Params.WHY + "}", params).orElse("");
     }
@@ -176,7 +139,7 @@ public final class TimelineText {
                 .map(rest -> text.append(rest).toString());
     }
 
-    /** Empty when a parameter is missing. */
+    /** Returns a piece with its values; empty when a parameter is missing. */
     private static Optional<String> filled(String piece, Params params) {
         StringBuilder text = new StringBuilder();
         Matcher place = PLACEHOLDER.matcher(piece);

@@ -15,8 +15,7 @@ final class CharacterLoop extends Instruction {
     private boolean isPossessive;
 
     /** @param row of the visited states */
-    CharacterLoop(int id, int row, ByteSet set, int max, boolean isGreedy, Instruction next) {
-        super(id);
+    CharacterLoop(int row, ByteSet set, int max, boolean isGreedy, Instruction next) {
         this.set = set;
         this.table = set.table();
         this.max = max;
@@ -35,7 +34,7 @@ final class CharacterLoop extends Instruction {
 
     @Override
     @Nullable
-    Instruction step(MatchState state) {
+    Instruction step(Backtracker state) {
         int at = state.at();
         if (!isPossessive && !isGreedy) {
             return state.visited().add(row, at) ? shortest(state, at, limit(state, at)) : null;
@@ -48,26 +47,26 @@ final class CharacterLoop extends Instruction {
         return longest(state, end, isPossessive ? end : at);
     }
 
-    private int end(MatchState state, int at) {
+    private int end(Backtracker state, int at) {
         if (max == Node.UNBOUNDED) {
             return state.visited().sweep(row, at, state.bytes(), state.to(), table);
         }
         return state.visited().add(row, at) ? VisitedStates.skip(state.bytes(), table, at, limit(state, at)) : -1;
     }
 
-    private int limit(MatchState state, int at) {
+    private int limit(Backtracker state, int at) {
         return max == Node.UNBOUNDED ? state.to() : Math.min(state.to(), at + max);
     }
 
     /** Continues from {@code at} towards {@code last}. */
     @Override
     @Nullable
-    Instruction resume(MatchState state, int at, int last) {
+    Instruction resume(Backtracker state, int at, int last) {
         return isGreedy ? longest(state, at, last) : longer(state, at, last);
     }
 
     /** Tries the longest repetition first. */
-    private @Nullable Instruction longest(MatchState state, int from, int nearest) {
+    private @Nullable Instruction longest(Backtracker state, int from, int nearest) {
         int at = from;
         while (at >= nearest && !next.canStartAt(state, at)) {
             at--;
@@ -84,7 +83,7 @@ final class CharacterLoop extends Instruction {
     }
 
     /** Tries the shortest repetition first. */
-    private @Nullable Instruction shortest(MatchState state, int from, int farthest) {
+    private @Nullable Instruction shortest(Backtracker state, int from, int farthest) {
         int at = from;
         while (!next.canStartAt(state, at)) {
             if (!passes(state, at, farthest)) {
@@ -99,11 +98,11 @@ final class CharacterLoop extends Instruction {
         return next;
     }
 
-    private @Nullable Instruction longer(MatchState state, int at, int farthest) {
+    private @Nullable Instruction longer(Backtracker state, int at, int farthest) {
         return passes(state, at, farthest) ? shortest(state, at + 1, farthest) : null;
     }
 
-    private boolean passes(MatchState state, int at, int farthest) {
+    private boolean passes(Backtracker state, int at, int farthest) {
         state.count(1);
         return at < farthest
                 && table[state.bytes()[at] & 0xff]

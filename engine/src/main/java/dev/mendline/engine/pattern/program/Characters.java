@@ -10,8 +10,7 @@ final class Characters extends Instruction {
     private final int count;
     private final Instruction next;
 
-    Characters(int id, ByteSet set, int count, Instruction next) {
-        super(id);
+    Characters(ByteSet set, int count, Instruction next) {
         this.set = set;
         this.table = set.table();
         this.count = count;
@@ -20,7 +19,7 @@ final class Characters extends Instruction {
 
     @Override
     @Nullable
-    Instruction step(MatchState state) {
+    Instruction step(Backtracker state) {
         int end = state.at() + count;
         if (end > state.to()) {
             return null;

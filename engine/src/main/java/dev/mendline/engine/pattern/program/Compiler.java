@@ -27,7 +27,7 @@ public final class Compiler {
     }
 
     private Program program(Node tree, int groups) {
-        Instruction entry = compile(tree, add(new Accept(id())));
+        Instruction entry = compile(tree, add(new Instruction.Accept()));
         boolean hasGrown = true;
         while (hasGrown) {
             hasGrown = false;
@@ -40,25 +40,21 @@ public final class Compiler {
         return new Program(entry, List.copyOf(instructions), rows, groups, new StartScanner(prefix));
     }
 
-    /** Returns the id of the next instruction. */
-    private int id() {
-        return instructions.size();
-    }
-
     private <I extends Instruction> I add(I instruction) {
+        instruction.setId(instructions.size());
         instructions.add(instruction);
         return instruction;
     }
 
     private Instruction compile(Node node, Instruction next) {
         if (node instanceof Node.CharacterClass one) {
-            return add(new Characters(id(), one.set(), 1, next));
+            return add(new Characters(one.set(), 1, next));
         } else if (node instanceof Node.ZeroWidth zeroWidth) {
-            return add(new Assert(id(), zeroWidth.assertion(), next));
+            return add(new Instruction.Assert(zeroWidth.assertion(), next));
         } else if (node instanceof Node.Capture capture) {
-            Instruction end = add(new Save(id(), 2 * capture.number() + 1, next));
+            Instruction end = add(new Instruction.Save(2 * capture.number() + 1, next));
             Instruction body = compile(capture.body(), end);
-            return add(new Save(id(), 2 * capture.number(), body));
+            return add(new Instruction.Save(2 * capture.number(), body));
         } else if (node instanceof Node.Concatenation concatenation) {
             return concatenation(concatenation.parts(), next);
         } else if (node instanceof Node.Alternation alternation) {
@@ -74,9 +70,9 @@ public final class Compiler {
         Instruction first = next;
         int end = parts.size();
         while (end > 0) {
-            int start = LiteralRun.start(parts, end);
+            int start = Literal.start(parts, end);
             if (end - start > 1) {
-                first = add(new Literal(id(), LiteralRun.of(parts.subList(start, end)), first));
+                first = add(new Literal(parts.subList(start, end), first));
                 end = start;
             } else {
                 end--;
@@ -87,14 +83,17 @@ public final class Compiler {
     }
 
     private Split split(List<Instruction> branches) {
-        return add(new Split(id(), rows++, branches));
+        return add(new Split(rows++, branches));
     }
 
     /** Returns an instruction that fails on the second visit, in front of {@code next}. */
     private Instruction join(Instruction next) {
-        return next instanceof Split || next instanceof CharacterLoop || next instanceof Join || next instanceof Accept
+        return next instanceof Split
+                        || next instanceof CharacterLoop
+                        || next instanceof Instruction.Join
+                        || next instanceof Instruction.Accept
                 ? next
-                : add(new Join(id(), rows++, next));
+                : add(new Instruction.Join(rows++, next));
     }
 
     private Instruction repetition(Node.Repetition repetition, Instruction next) {
@@ -121,9 +120,8 @@ public final class Compiler {
     private Instruction characters(ByteSet set, Node.Repetition repetition, Instruction next) {
         int min = repetition.min();
         int more = repetition.max() == Node.UNBOUNDED ? Node.UNBOUNDED : repetition.max() - min;
-        Instruction first =
-                more == 0 ? next : add(new CharacterLoop(id(), rows++, set, more, repetition.isGreedy(), next));
-        return min == 0 ? first : add(new Characters(id(), set, min, first));
+        Instruction first = more == 0 ? next : add(new CharacterLoop(rows++, set, more, repetition.isGreedy(), next));
+        return min == 0 ? first : add(new Characters(set, min, first));
     }
 
     /** Compiles a repetition from zero. A nullable body is compiled as RE2 does it, to keep the order of alternatives. */

@@ -1,8 +1,9 @@
 package dev.mendline.engine.pattern.program;
 
 import dev.mendline.engine.pattern.syntax.ByteSet;
-import java.nio.charset.StandardCharsets;
+import dev.mendline.engine.pattern.syntax.Node;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Instruction that matches a string. */
@@ -12,23 +13,51 @@ final class Literal extends Instruction {
 
     private static final byte[] LOWER = lower();
 
+    /** Characters, in lower case if letters match in either case. */
     private final byte[] characters;
+
     private final boolean isFolded;
     private final ByteSet first;
     private final Instruction next;
 
-    Literal(int id, LiteralRun run, Instruction next) {
-        super(id);
-        this.characters = run.characters().getBytes(StandardCharsets.US_ASCII);
-        this.isFolded = run.folded();
+    /** @param run the characters, which {@link #start} has found */
+    Literal(List<Node> run, Instruction next) {
+        this.characters = new byte[run.size()];
+        boolean hasFolded = false;
+        for (int i = 0; i < characters.length; i++) {
+            ByteSet set = ((Node.CharacterClass) run.get(i)).set();
+            hasFolded |= set.letter() >= 0;
+            characters[i] = (byte) Math.max(set.only(), set.letter());
+        }
+        this.isFolded = hasFolded;
         ByteSet only = ByteSet.of(characters[0]);
         this.first = isFolded ? only.folded() : only;
         this.next = next;
     }
 
+    /** Returns the start of the longest run of single characters that ends before {@code end}. */
+    static int start(List<Node> parts, int end) {
+        int start = end;
+        boolean hasExact = false;
+        boolean hasFolded = false;
+        while (start > 0 && parts.get(start - 1) instanceof Node.CharacterClass one) {
+            hasExact |= isLetter(one.set().only());
+            hasFolded |= one.set().letter() >= 0;
+            if ((hasExact && hasFolded) || (one.set().only() < 0 && one.set().letter() < 0)) {
+                break;
+            }
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
     @Override
     @Nullable
-    Instruction step(MatchState state) {
+    Instruction step(Backtracker state) {
         int at = state.at();
         if (state.to() - at < characters.length || !isAt(state.bytes(), at)) {
             return null;

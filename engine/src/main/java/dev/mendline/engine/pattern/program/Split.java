@@ -19,8 +19,7 @@ final class Split extends Instruction {
     private char[][] table = {};
 
     /** @param row of the visited states */
-    Split(int id, int row, List<Instruction> branches) {
-        super(id);
+    Split(int row, List<Instruction> branches) {
         this.row = row;
         this.branches = branches.toArray(Instruction[]::new);
     }
@@ -49,13 +48,13 @@ final class Split extends Instruction {
 
     @Override
     @Nullable
-    Instruction step(MatchState state) {
+    Instruction step(Backtracker state) {
         return state.visited().add(row, state.at()) ? resume(state, state.at(), 0) : null;
     }
 
     @Override
     @Nullable
-    Instruction resume(MatchState state, int at, int first) {
+    Instruction resume(Backtracker state, int at, int first) {
         int branch = possible(state, at, first);
         if (branch == branches.length) {
             return null;
@@ -68,7 +67,7 @@ final class Split extends Instruction {
         return branches[branch];
     }
 
-    private int possible(MatchState state, int at, int first) {
+    private int possible(Backtracker state, int at, int first) {
         if (table.length > 0 && at < state.to()) {
             return table[state.bytes()[at] & 0xff][first];
         }

@@ -2,6 +2,8 @@ package dev.mendline.engine.pattern.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parser of expressions that RE2/J has accepted. It fails on syntax that it does not know. */
@@ -75,10 +77,10 @@ public final class Parser {
             parts.add(new Node.CharacterClass(
                     isDotAll ? ByteSet.ALL : ByteSet.of('\n').negated()));
         } else if (cursor.skip("[")) {
-            parts.add(new Node.CharacterClass(ClassParser.read(cursor, ignoresCase)));
+            parts.add(new Node.CharacterClass(CharacterParser.read(cursor, ignoresCase)));
         } else {
-            ByteSet perl = ClassParser.perl(cursor);
-            parts.add(perl != null ? new Node.CharacterClass(perl) : character(EscapeParser.character(cursor)));
+            ByteSet perl = CharacterParser.perl(cursor);
+            parts.add(perl != null ? new Node.CharacterClass(perl) : character(CharacterParser.character(cursor)));
         }
     }
 
@@ -134,5 +136,41 @@ public final class Parser {
             }
         }
         return false;
+    }
+
+    /** Quantifier of the part before it. */
+    private record Quantifier(int min, int max, boolean isGreedy) {
+        /** Counted repetition. RE2 reads a brace with any other content as a character. */
+        private static final Pattern COUNTED = Pattern.compile("\\{(0|[1-9][0-9]{0,3})(?:(,)(0|[1-9][0-9]{0,3})?)?\\}");
+
+        static @Nullable Quantifier read(Cursor cursor) {
+            if (cursor.skip("*")) {
+                return new Quantifier(0, Node.UNBOUNDED, !cursor.skip("?"));
+            }
+            if (cursor.skip("+")) {
+                return new Quantifier(1, Node.UNBOUNDED, !cursor.skip("?"));
+            }
+            if (cursor.skip("?")) {
+                return new Quantifier(0, 1, !cursor.skip("?"));
+            }
+            return cursor.isAt("{") ? counted(cursor) : null;
+        }
+
+        private static @Nullable Quantifier counted(Cursor cursor) {
+            Matcher counted = COUNTED.matcher(cursor.rest());
+            if (!counted.lookingAt()) {
+                return null;
+            }
+            cursor.skip(counted.group());
+            int min = Integer.parseInt(counted.group(1));
+            int max = counted.group(3) != null
+                    ? Integer.parseInt(counted.group(3))
+                    : counted.group(2) != null ? Node.UNBOUNDED : min;
+            return new Quantifier(min, max, !cursor.skip("?"));
+        }
+
+        Node applyTo(Node body) {
+            return Node.repetition(body, min, max, isGreedy);
+        }
     }
 }

@@ -1,7 +1,4 @@
-/**
- * Syntax trees of regular expressions, and the parser that builds them from the part of RE2's syntax that Mendline's
- * patterns use.
- */
+/** Syntax trees of regular expressions, and the parser of the part of RE2's syntax that Mendline uses. */
 @NullMarked
 package dev.mendline.engine.pattern.syntax;
 

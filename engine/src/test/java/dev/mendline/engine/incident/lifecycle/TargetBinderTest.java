@@ -8,7 +8,6 @@ import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.SmallCatalog;
 import dev.mendline.engine.incident.Talking;
 import dev.mendline.engine.incident.state.EngineSettings;
-import dev.mendline.engine.incident.state.ServiceBinding;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.config.Inventory;
 import dev.mendline.model.config.StrictYaml;
@@ -212,7 +211,8 @@ class TargetBinderTest {
         desk.read(talking.hint(ORDERS, B, true, desk.now().minus(Duration.ofHours(2))));
 
         assertThat(desk.state(Sighting.siteOf(ORDERS)).names().bindings())
-                .containsExactly(new ServiceBinding(A, Talking.siteOf(A), desk.now(), desk.now(), desk.now()));
+                .containsExactly(
+                        new SiteState.ServiceBinding(A, Talking.siteOf(A), desk.now(), desk.now(), desk.now()));
     }
 
     @Test
@@ -225,7 +225,7 @@ class TargetBinderTest {
 
         assertThat(state.names().bindings())
                 .hasSize(20)
-                .extracting(ServiceBinding::target)
+                .extracting(SiteState.ServiceBinding::target)
                 .contains("c99.ab1cd.mongodb.net", "c80.ab1cd.mongodb.net");
         assertThat(state.bytes()).hasSizeLessThan(5_000);
         talking.loses(ORDERS, 1);

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.Talking;
-import dev.mendline.engine.incident.state.Alias;
 import dev.mendline.engine.incident.state.SiteState;
-import dev.mendline.model.facts.AtlasClusterFacts;
+import dev.mendline.model.facts.Atlas;
 import dev.mendline.model.facts.Facts;
 import dev.mendline.model.facts.HelloFacts;
 import dev.mendline.model.facts.SrvFacts;
@@ -44,7 +43,7 @@ class AliasesTest {
                 "x.example", 27017, null, HelloFacts.Role.SECONDARY, "rs", hosts, primary, 0, 21, null, null);
     }
 
-    private static List<Alias> learnt(Facts facts) {
+    private static List<SiteState.Alias> learnt(Facts facts) {
         Aliases aliases = new Aliases(Desk.SITE, List.of());
         aliases.learn(TARGET, facts);
         return aliases.kept();
@@ -116,12 +115,14 @@ class AliasesTest {
 
     @Test
     void names_are_learnt_from_what_dns_the_nodes_and_atlas_say() {
-        assertThat(learnt(srv(false, HIDDEN))).containsExactly(new Alias(HIDDEN, TARGET));
+        assertThat(learnt(srv(false, HIDDEN))).containsExactly(new SiteState.Alias(HIDDEN, TARGET));
         assertThat(learnt(hello(List.of(Node.of(HIDDEN)), Node.of("pl-0-us-east-1.ab1cd.mongodb.net:1024"))))
-                .containsExactly(new Alias(HIDDEN, TARGET), new Alias("pl-0-us-east-1.ab1cd.mongodb.net", TARGET));
-        assertThat(learnt(new AtlasClusterFacts(
+                .containsExactly(
+                        new SiteState.Alias(HIDDEN, TARGET),
+                        new SiteState.Alias("pl-0-us-east-1.ab1cd.mongodb.net", TARGET));
+        assertThat(learnt(new Atlas.ClusterFacts(
                         "c", true, null, false, null, null, null, true, false, List.of("x-pl-0-lb.ab1cd.mongodb.net"))))
-                .containsExactly(new Alias("x-pl-0-lb.ab1cd.mongodb.net", TARGET));
+                .containsExactly(new SiteState.Alias("x-pl-0-lb.ab1cd.mongodb.net", TARGET));
     }
 
     @Test
@@ -139,7 +140,10 @@ class AliasesTest {
     @Test
     void names_of_several_deployments_leave_it_open_which_is_meant() {
         Aliases aliases = new Aliases(
-                Desk.SITE, List.of(new Alias("x.ab1cd.mongodb.net", "a"), new Alias("y.ab1cd.mongodb.net", "b")));
+                Desk.SITE,
+                List.of(
+                        new SiteState.Alias("x.ab1cd.mongodb.net", "a"),
+                        new SiteState.Alias("y.ab1cd.mongodb.net", "b")));
 
         assertThat(aliases.targetOf("x.ab1cd.mongodb.net", List.of())).contains("a");
         assertThat(aliases.targetOf("x.ab1cd.mongodb.net", List.of(Node.of("z.ab1cd.mongodb.net"))))
@@ -161,9 +165,11 @@ class AliasesTest {
         assertThat(aliases.learn(TARGET, srv(false, host(0)))).as("nothing new").isFalse();
         assertThat(aliases.learn(TARGET, srv(false, host(200)))).isTrue();
 
-        List<Alias> kept = new ArrayList<>(aliases.kept());
-        assertThat(kept).hasSize(200).contains(new Alias(host(0), TARGET), new Alias(host(200), TARGET));
-        assertThat(kept).doesNotContain(new Alias(host(1), TARGET));
+        List<SiteState.Alias> kept = new ArrayList<>(aliases.kept());
+        assertThat(kept)
+                .hasSize(200)
+                .contains(new SiteState.Alias(host(0), TARGET), new SiteState.Alias(host(200), TARGET));
+        assertThat(kept).doesNotContain(new SiteState.Alias(host(1), TARGET));
     }
 
     private static List<Node> nodes(int from, int to) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendline.engine.incident.Desk;
 import dev.mendline.engine.incident.state.Bounds;
-import dev.mendline.engine.incident.state.ExpiringIncident;
 import dev.mendline.engine.incident.state.SiteState;
 import dev.mendline.model.Json;
 import dev.mendline.model.facts.Attempt;
@@ -85,8 +84,9 @@ class RetentionTest {
     @Test
     void a_site_that_has_too_many_forgets_the_oldest_early() {
         SiteState empty = SiteState.empty(Desk.SITE);
-        List<ExpiringIncident> full = IntStream.range(0, Bounds.EXPIRING_INCIDENTS)
-                .mapToObj(i -> ExpiringIncident.of("ended-" + i, desk.now().plusMillis(i)))
+        List<SiteState.ExpiringIncident> full = IntStream.range(0, Bounds.EXPIRING_INCIDENTS)
+                .mapToObj(i ->
+                        SiteState.ExpiringIncident.of("ended-" + i, desk.now().plusMillis(i)))
                 .toList();
         desk.restore(with(empty, full));
 
@@ -98,7 +98,7 @@ class RetentionTest {
         assertThat(desk.state().past().expiring()).hasSize(Bounds.EXPIRING_INCIDENTS);
     }
 
-    private static SiteState with(SiteState state, List<ExpiringIncident> gone) {
+    private static SiteState with(SiteState state, List<SiteState.ExpiringIncident> gone) {
         String text = new String(state.bytes(), StandardCharsets.UTF_8);
         return SiteState.read(text.replace("\"expiring\":[]", "\"expiring\":" + Json.text(gone))
                 .getBytes(StandardCharsets.UTF_8));

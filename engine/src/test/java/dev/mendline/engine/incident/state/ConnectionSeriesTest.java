@@ -39,7 +39,7 @@ class ConnectionSeriesTest {
         ConnectionSeries flow = flow(9, 1, 2, 3, 4, 5, 6, 7, 8, 100, 40);
 
         assertThat(flow.rise(1_010, WINDOW, 5, 10))
-                .contains(new RateIncrease(ConnectionSeries.Kind.CONNECTIONS, "orders", 5, 40));
+                .contains(new ConnectionSeries.Increase(ConnectionSeries.Kind.CONNECTIONS, "orders", 5, 40));
         assertThat(flow.plus(1_010, 0, WINDOW).rise(1_010, WINDOW, 8, 10))
                 .as("8 times 5.5 is 44")
                 .isEmpty();

@@ -127,7 +127,7 @@ class OverflowTest {
         assertThat(trouble(desk, "orders", 2).target()).isEqualTo("d2.ab1cd.mongodb.net");
         assertThat(desk.state().usage().newTargets())
                 .singleElement()
-                .extracting(NewTarget::service)
+                .extracting(SiteState.NewTarget::service)
                 .isEqualTo("orders");
     }
 
