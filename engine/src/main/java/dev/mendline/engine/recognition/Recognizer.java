@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Recognizer of the catalog's symptoms in texts. Thread-safe; its cost is linear in the text. */
@@ -26,8 +27,14 @@ public final class Recognizer {
     private final CandidateFilter filter;
 
     public Recognizer(Catalog catalog) {
+        this(catalog, signature -> true);
+    }
+
+    /** Creates a recognizer of the signatures that pass the test. */
+    Recognizer(Catalog catalog, Predicate<Signature> used) {
         known = catalog.symptoms().stream()
-                .flatMap(symptom -> symptom.signatures().stream().map(signature -> new Known(symptom, signature)))
+                .flatMap(symptom ->
+                        symptom.signatures().stream().filter(used).map(signature -> new Known(symptom, signature)))
                 .toList();
         filter = CandidateFilter.of(
                 known.stream().map(each -> each.signature().literals()).toList());
