@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param environment {@code deployment.environment.name}
  */
 public record Resource(
-        @Nullable String service, @Nullable String host, @Nullable String environment) {
+        @Nullable String service,
+        @Nullable String host,
+        @Nullable String environment) {
     public static final Resource UNKNOWN = new Resource(null, null, null);
 
     /** Name under which MongoDB's own server logs if the log names no service. */
@@ -41,8 +43,7 @@ public record Resource(
      * program. A server's log tells of its clients, and a partition without keys holds the lines of many programs.
      */
     public static boolean isOneProgram(String service) {
-        return !isUnnamed(service)
-                || (service.startsWith(UNNAMED + "@") && !service.endsWith("]"));
+        return !isUnnamed(service) || (service.startsWith(UNNAMED + "@") && !service.endsWith("]"));
     }
 
     /** Returns this resource, completed by what the reader knows; a server's own name gives way to another one. */
