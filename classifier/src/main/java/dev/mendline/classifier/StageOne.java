@@ -248,9 +248,8 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
         if (key == null || key.length == 0 || key.length > MAX_KEY) {
             return partition;
         }
-        String name = KEY_NUMBER
-                .matcher(new String(key, StandardCharsets.UTF_8))
-                .replaceAll("#");
+        String name =
+                KEY_NUMBER.matcher(new String(key, StandardCharsets.UTF_8)).replaceAll("#");
         return KEY.matcher(name).matches() ? partition + "/" + name : partition;
     }
 

@@ -18,18 +18,20 @@ final class Continuation {
     private static final int MAX_BRACKETED_LINES = 200;
 
     /** Frames and causes of traces, which continue any event, even after a prefix that was not known before. */
-    private static final String TRACE = "[ \\t]+at \\S|at (?:async |new )?[\\w.$<>\\[\\]/ ]{1,200} ?\\((?!\\))|at (?:file:|node:|/)\\S"
-            + "|[ \\t]+File \"|[ \\t]+from \\S+:\\d|(?:Caused by|Suppressed|Wrapped by|Stack trace|Stacktrace):"
-            + "|[ \\t]*\\.\\.\\. \\d+ (?:more|common)|#\\d+ |The above exception was the direct cause"
-            + "|During handling of the above exception|[ \\t]*--- End of | +---> |\\[signal |goroutine \\d+ \\["
-            + "|Traceback \\(most recent call last\\)";
+    private static final String TRACE =
+            "[ \\t]+at \\S|at (?:async |new )?[\\w.$<>\\[\\]/ ]{1,200} ?\\((?!\\))|at (?:file:|node:|/)\\S"
+                    + "|[ \\t]+File \"|[ \\t]+from \\S+:\\d|(?:Caused by|Suppressed|Wrapped by|Stack trace|Stacktrace):"
+                    + "|[ \\t]*\\.\\.\\. \\d+ (?:more|common)|#\\d+ |The above exception was the direct cause"
+                    + "|During handling of the above exception|[ \\t]*--- End of | +---> |\\[signal |goroutine \\d+ \\["
+                    + "|Traceback \\(most recent call last\\)";
 
     static final Pattern IN_TRACE = Pattern.compile(TRACE);
     /** Lines that continue any event: indented lines, closing brackets, parts of traces. */
-    private static final Pattern ALWAYS = Pattern.compile("[ \\t]+\\S|[}\\])]|: (?:[a-z_$][\\w$]*+\\.)++[A-Z]|" + TRACE);
+    private static final Pattern ALWAYS =
+            Pattern.compile("[ \\t]+\\S|[}\\])]|: (?:[a-z_$][\\w$]*+\\.)++[A-Z]|" + TRACE);
     /** Full name of an exception, which loggers print on the line after the message. */
-    private static final Pattern EXCEPTION = Pattern.compile(
-            "(?:[a-zA-Z_$][\\w$]*+\\.)++[A-Z][\\w$]*(?:Exception|Error|Throwable|Failure|Timeout)\\b");
+    private static final Pattern EXCEPTION =
+            Pattern.compile("(?:[a-zA-Z_$][\\w$]*+\\.)++[A-Z][\\w$]*(?:Exception|Error|Throwable|Failure|Timeout)\\b");
     /** Short name of an exception, which follows the message of an error. */
     private static final Pattern SHORT_EXCEPTION =
             Pattern.compile("[A-Z]\\w{2,80}(?:Error|Exception)(?: \\[[^\\]]{1,80}])?:");
@@ -38,8 +40,8 @@ final class Continuation {
             "\"(?:level|severity|lvl|levelname|level_name|log\\.level)\": ?(?:\"(?i:err|warn|fatal|crit|sev)|[456]0)");
     /** Time before a line, which some tools print before each line. */
     private static final Pattern TIME = Pattern.compile(
-            "(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z| ?[+-]\\d\\d:?\\d\\d)?]?|" + Times.MONTH
-                    + " [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?|\\[?1\\d{9}\\.\\d{1,9}]?)(?: |$)");
+            "(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z| ?[+-]\\d\\d:?\\d\\d)?]?|"
+                    + Times.MONTH + " [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?|\\[?1\\d{9}\\.\\d{1,9}]?)(?: |$)");
 
     private static final Set<String> FAILURES = Set.of("WARN", "ERROR", "FATAL");
     private static final String TRACEBACK = "Traceback (most recent call last)";
@@ -53,8 +55,8 @@ final class Continuation {
             Pattern.compile("(?:query(?:Srv|Txt)|getaddrinfo|connect|read|write) E[A-Z_]{4,20}\\b");
     private static final Pattern BROKEN_BEFORE_HOST =
             Pattern.compile(".{0,300}\\b(?:E[A-Z]{4,15}|EAI_[A-Z]{3,10}|lookup|host|server)[: ]*");
-    private static final Pattern HOST =
-            Pattern.compile("[\"']?(?:_mongodb\\._tcp\\.)?[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+){2,}(?::\\d{1,5})?[\"']?[.,]?$");
+    private static final Pattern HOST = Pattern.compile(
+            "[\"']?(?:_mongodb\\._tcp\\.)?[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+){2,}(?::\\d{1,5})?[\"']?[.,]?$");
 
     private enum Within {
         LINES,
@@ -169,7 +171,11 @@ final class Continuation {
             case TRACEBACK -> !afterBlank && !isLogged(body);
             case GOROUTINE -> !afterBlank && GO_FRAME.matcher(body).lookingAt();
             case BRACKETS -> !isLogged(body);
-            case LINES -> !afterBlank && isException(body) && !isException(last) && !IN_TRACE.matcher(last).lookingAt();
+            case LINES ->
+                !afterBlank
+                        && isException(body)
+                        && !isException(last)
+                        && !IN_TRACE.matcher(last).lookingAt();
         };
     }
 
@@ -185,8 +191,10 @@ final class Continuation {
     }
 
     private boolean isBroken(String line) {
-        return (BROKEN_BEFORE_ERROR.matcher(last).matches() && ERROR.matcher(line).lookingAt())
-                || (BROKEN_BEFORE_HOST.matcher(last).matches() && HOST.matcher(line).lookingAt());
+        return (BROKEN_BEFORE_ERROR.matcher(last).matches()
+                        && ERROR.matcher(line).lookingAt())
+                || (BROKEN_BEFORE_HOST.matcher(last).matches()
+                        && HOST.matcher(line).lookingAt());
     }
 
     private static boolean isLogged(String line) {

@@ -87,7 +87,9 @@ record Dialect(
             return null;
         }
         int module = name.indexOf("::");
-        String service = module < 0 ? name.substring(name.startsWith("/") ? name.lastIndexOf('/') + 1 : 0) : name.substring(0, module);
+        String service = module < 0
+                ? name.substring(name.startsWith("/") ? name.lastIndexOf('/') + 1 : 0)
+                : name.substring(0, module);
         return service.isBlank() || PlainText.isDriver(service) ? null : service;
     }
 

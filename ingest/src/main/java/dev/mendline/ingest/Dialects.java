@@ -61,7 +61,8 @@ final class Dialects {
                     .toList()));
         }
         if (cells.size() < MIN_COLUMNS || cells.size() > COLUMNS) {
-            throw new IllegalStateException("dialects.txt: " + MIN_COLUMNS + " to " + COLUMNS + " columns are needed: " + line);
+            throw new IllegalStateException(
+                    "dialects.txt: " + MIN_COLUMNS + " to " + COLUMNS + " columns are needed: " + line);
         }
         while (cells.size() < COLUMNS) {
             cells.add(new ArrayList<>());

@@ -48,7 +48,9 @@ final class EnvelopeReader {
         JsonNode json = layer <= MAX_LAYERS ? json(bare.text()) : null;
         if (json instanceof ObjectNode object) {
             List<PartialEvent> drafts = within(bare, open(object, bare.text(), layer));
-            return Dialects.isServer(object) ? drafts.stream().map(draft -> draft.or(PlainText.SERVER)).toList() : drafts;
+            return Dialects.isServer(object)
+                    ? drafts.stream().map(draft -> draft.or(PlainText.SERVER)).toList()
+                    : drafts;
         }
         if (json != null && json.isTextual()) {
             return within(bare, open(json.textValue(), layer + 1));
@@ -60,7 +62,10 @@ final class EnvelopeReader {
         }
         int lineEnd = bare.text().indexOf('\n');
         if (lineEnd > 0 && json(bare.text().substring(0, lineEnd)) instanceof ObjectNode object) {
-            return within(bare, withLines(open(object, object.toString(), layer), bare.text().substring(lineEnd + 1)));
+            return within(
+                    bare,
+                    withLines(
+                            open(object, object.toString(), layer), bare.text().substring(lineEnd + 1)));
         }
         return List.of(PlainText.complete(PartialEvent.EMPTY.withText(bare.text()), bare.says()));
     }

@@ -1,5 +1,7 @@
 package dev.mendline.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.mendline.model.log.Resource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Prefix of a line that a shipper, process manager or orchestrator wrote, by the table {@code prefixes.txt}.
@@ -40,8 +40,24 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
             "%NAME%", "[A-Za-z][\\w.-]{0,99}");
     /** Names of containers that say nothing, so that the pod's workload names the service. */
     private static final Set<String> GENERIC = Set.of(
-            "app", "application", "main", "server", "service", "web", "api", "backend", "container", "java", "node",
-            "nodejs", "python", "ruby", "php", "dotnet", "go", "default");
+            "app",
+            "application",
+            "main",
+            "server",
+            "service",
+            "web",
+            "api",
+            "backend",
+            "container",
+            "java",
+            "node",
+            "nodejs",
+            "python",
+            "ruby",
+            "php",
+            "dotnet",
+            "go",
+            "default");
     /** Suffix that Kubernetes adds to a workload's name. */
     private static final Pattern POD_SUFFIX = Pattern.compile("-(?:[a-f0-9]{6,10}-[a-z0-9]{5}|[a-z0-9]{5}|\\d{1,4})$");
 

@@ -28,8 +28,8 @@ record LogTime(LocalDateTime local, @Nullable ZoneOffset zone, boolean yearless)
      */
     Instant at(Instant recordTime) {
         Instant said = instant(recordTime);
-        boolean isMaybeNow = zone == null
-                && Duration.between(said, recordTime).abs().compareTo(ZONES) <= 0;
+        boolean isMaybeNow =
+                zone == null && Duration.between(said, recordTime).abs().compareTo(ZONES) <= 0;
         return isMaybeNow || said.isAfter(recordTime) ? recordTime : said;
     }
 

@@ -18,8 +18,7 @@ final class Otlp {
     private static final List<Field> SERVICE =
             Field.all("service.name", "k8s.deployment.name", "k8s.container.name", "container.name", "faas.name");
     private static final List<Field> HOST = Field.all("host.name", "k8s.pod.name", "k8s.node.name");
-    private static final List<Field> ENVIRONMENT =
-            Field.all("deployment.environment.name", "deployment.environment");
+    private static final List<Field> ENVIRONMENT = Field.all("deployment.environment.name", "deployment.environment");
     private static final List<Field> ERROR = Field.all("exception", "error");
 
     private Otlp() {}
@@ -45,7 +44,8 @@ final class Otlp {
                 .filter(Objects::nonNull)
                 .map(ErrorText::of)
                 .toList();
-        return new LogRecord(new PartialEvent(time(log), severity(log), resource, trace(log), ""), value(log.path("body")), details);
+        return new LogRecord(
+                new PartialEvent(time(log), severity(log), resource, trace(log), ""), value(log.path("body")), details);
     }
 
     private static Resource resource(ObjectNode attributes) {

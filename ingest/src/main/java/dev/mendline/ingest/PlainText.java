@@ -29,7 +29,8 @@ final class PlainText {
             // Monolog: "[2026-…] channel.ERROR: ".
             Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\d[^\\]\\n]{9,25}] (?<name>[\\w-]{1,60})\\.[A-Z]{4,9}: "),
             // Rust's env_logger and tracing: "[2026-…Z ERROR crate::module] ", "2026-…Z ERROR crate::module: ".
-            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z " + LEVEL + " {1,2}(?<name>[a-z]\\w{0,60})(?:::[\\w:]{1,100})?] "),
+            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z " + LEVEL
+                    + " {1,2}(?<name>[a-z]\\w{0,60})(?:::[\\w:]{1,100})?] "),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z {1,3}" + LEVEL
                     + " (?:[^:\\n]{1,100}: ){0,3}?(?<name>[a-z]\\w{0,60})::[\\w:]{1,100}: "),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): "));
@@ -37,11 +38,13 @@ final class PlainText {
     /** Event of MongoDB's own server. */
     static final PartialEvent SERVER = PartialEvent.of(Resource.ofService(Resource.SERVER));
     /** Server's log before version 4.4; the shell and the tools have other threads. */
-    private static final Pattern MONGOD = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,12}[+-]\\d{4} [FEWID]\\d? +[A-Z_-]{1,12} +"
-            + "\\[(?:conn|listener|initandlisten|repl|rs|Repl|mongosMain|worker|Balancer|Sharding|signalProcessing)");
+    private static final Pattern MONGOD = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,12}[+-]\\d{4} [FEWID]\\d? +[A-Z_-]{1,12} +"
+                    + "\\[(?:conn|listener|initandlisten|repl|rs|Repl|mongosMain|worker|Balancer|Sharding|signalProcessing)");
 
     /** Key and value of logfmt. */
-    private static final Pattern LOGFMT = Pattern.compile("(?:^|[ \\t])(?<key>[\\w.]{1,60})=(?:\"(?<quoted>[^\"\\n]{0,200})\"|(?<bare>[^\" \\t\\n]{0,200}))");
+    private static final Pattern LOGFMT = Pattern.compile(
+            "(?:^|[ \\t])(?<key>[\\w.]{1,60})=(?:\"(?<quoted>[^\"\\n]{0,200})\"|(?<bare>[^\" \\t\\n]{0,200}))");
 
     private static final Pattern IS_LOGFMT = Pattern.compile("[\\w.@]{1,40}=(?:\"|[^ =]{1,100} [\\w.@]{1,40}=)");
     private static final List<String> LOGFMT_SERVICE =
@@ -49,7 +52,8 @@ final class PlainText {
     private static final List<String> LOGFMT_HOST = List.of("host.name", "host", "hostname");
     private static final List<String> LOGFMT_ENVIRONMENT =
             List.of("deployment.environment.name", "deployment.environment", "environment", "env");
-    private static final List<String> LOGFMT_TRACE = List.of("trace_id", "traceId", "traceID", "trace.id", "dd.trace_id");
+    private static final List<String> LOGFMT_TRACE =
+            List.of("trace_id", "traceId", "traceID", "trace.id", "dd.trace_id");
     /** Channels of Laravel that name the environment. */
     private static final Set<String> ENVIRONMENTS =
             Set.of("production", "staging", "local", "testing", "development", "dev", "prod", "test");
@@ -111,11 +115,7 @@ final class PlainText {
         int end = text.indexOf('\n');
         String head = text.substring(0, Math.min(HEAD, end < 0 ? text.length() : end));
         PartialEvent said = new PartialEvent(
-                Times.atStart(text),
-                draft.severity() == null ? Levels.inLine(text) : null,
-                Resource.UNKNOWN,
-                null,
-                "");
+                Times.atStart(text), draft.severity() == null ? Levels.inLine(text) : null, Resource.UNKNOWN, null, "");
         return draft.or(said).or(application(head)).or(prefix).or(channel(head));
     }
 

@@ -41,7 +41,10 @@ final class SharedPrefixes {
         for (int length = MIN_LENGTH; length < Math.min(line.length(), MAX_LENGTH); length++) {
             if (DELIMITERS.indexOf(line.charAt(length - 1)) >= 0
                     && line.substring(0, length).chars().anyMatch(Character::isLetterOrDigit)
-                    && Continuation.IN_TRACE.matcher(line).region(length, line.length()).lookingAt()
+                    && Continuation.IN_TRACE
+                            .matcher(line)
+                            .region(length, line.length())
+                            .lookingAt()
                     && end(line.substring(0, length), first) > 0) {
                 end = length;
             }

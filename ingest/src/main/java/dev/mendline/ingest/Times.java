@@ -27,8 +27,8 @@ final class Times {
     /** Forms in the order in which they are tried, from the start of a line. */
     private static final List<Form> FORMS = List.of(
             // Java, Go, Node, mongod, Ruby; also after a severity: "E, [2026-…", "[ERROR] 2026-…".
-            new Form("(?:\\[?" + LEVEL + "]?[:,]? {1,3})?[\\[(]?(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]" + CLOCK
-                    + ZONE),
+            new Form("(?:\\[?" + LEVEL + "]?[:,]? {1,3})?[\\[(]?(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]"
+                    + CLOCK + ZONE),
             // Go's log package, nginx.
             new Form("\\[?(?<year>\\d{4})/(?<month>\\d\\d)/(?<day>\\d\\d) " + CLOCK + ZONE),
             // syslog.
@@ -43,7 +43,8 @@ final class Times {
             new Form("\\[?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?<month>" + MONTH + ") (?<day>[ \\d]\\d) " + CLOCK
                     + " (?<year>\\d{4})"),
             // NestJS, in the order of the United States.
-            new Form("\\[Nest] \\d{1,8} +- (?<month>\\d\\d)/(?<day>\\d\\d)/(?<year>\\d{4}), " + CLOCK + " (?<half>[AP]M)"),
+            new Form("\\[Nest] \\d{1,8} +- (?<month>\\d\\d)/(?<day>\\d\\d)/(?<year>\\d{4}), " + CLOCK
+                    + " (?<half>[AP]M)"),
             // klog.
             new Form("[IWEF](?<month>\\d\\d)(?<day>\\d\\d) " + CLOCK),
             // logfmt.
@@ -66,7 +67,10 @@ final class Times {
         Form(String pattern) {
             this(
                     Pattern.compile(pattern),
-                    GROUP.matcher(pattern).results().map(group -> group.group(1)).collect(Collectors.toSet()));
+                    GROUP.matcher(pattern)
+                            .results()
+                            .map(group -> group.group(1))
+                            .collect(Collectors.toSet()));
         }
 
         @Nullable
@@ -81,8 +85,7 @@ final class Times {
                         year == null ? ANY_YEAR : Integer.parseInt(year),
                         month(matcher.group("month")),
                         Integer.parseInt(matcher.group("day").strip()));
-                return new LogTime(
-                        LocalDateTime.of(day, clock(matcher)), offset(part(matcher, "zone")), year == null);
+                return new LogTime(LocalDateTime.of(day, clock(matcher)), offset(part(matcher, "zone")), year == null);
             } catch (DateTimeException noSuchTime) {
                 return null;
             }
@@ -162,8 +165,7 @@ final class Times {
         long perSecond = number < 100_000_000_000L
                 ? 1
                 : number < 100_000_000_000_000L ? 1_000 : number < 100_000_000_000_000_000L ? 1_000_000 : 1_000_000_000;
-        return LogTime.of(
-                Instant.ofEpochSecond(number / perSecond, number % perSecond * (1_000_000_000L / perSecond)));
+        return LogTime.of(Instant.ofEpochSecond(number / perSecond, number % perSecond * (1_000_000_000L / perSecond)));
     }
 
     /** Interprets a number with microsecond precision, the limit of a double for seconds. */

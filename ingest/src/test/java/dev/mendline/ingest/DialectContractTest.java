@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mendline.model.log.Resource;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Resource;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -93,16 +93,20 @@ class DialectContractTest {
             }
             byte[] shuffled = Arrays.copyOfRange(bytes, random.nextInt(bytes.length), bytes.length);
 
-            assertThat(LogFormats.read(bytes, RECORD_TIME, Resource.ofService("shop")).events())
+            assertThat(LogFormats.read(bytes, RECORD_TIME, Resource.ofService("shop"))
+                            .events())
                     .as("seed %d", seed)
                     .allSatisfy(event -> assertThat(Json.bytes(event)).isNotEmpty());
-            assertThat(LogFormats.read(shuffled, RECORD_TIME, Resource.ofService("shop")).events())
+            assertThat(LogFormats.read(shuffled, RECORD_TIME, Resource.ofService("shop"))
+                            .events())
                     .as("seed %d", seed)
                     .hasSizeLessThan(2);
         }
     }
 
     private static LogEvent only(String line) {
-        return LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, Resource.UNKNOWN).events().get(0);
+        return LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, Resource.UNKNOWN)
+                .events()
+                .get(0);
     }
 }

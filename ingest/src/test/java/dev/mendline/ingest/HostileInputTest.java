@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.mendline.model.log.Resource;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +67,8 @@ class HostileInputTest {
 
     @Test
     void malformed_bytes_are_replaced_and_the_first_is_named() {
-        ReadResult reading = LogFormats.read("ERROR caf\u00E9 closed".getBytes(ISO_8859_1), Instant.EPOCH, Resource.UNKNOWN);
+        ReadResult reading =
+                LogFormats.read("ERROR caf\u00E9 closed".getBytes(ISO_8859_1), Instant.EPOCH, Resource.UNKNOWN);
 
         assertThat(reading.problem())
                 .isEqualTo(

@@ -50,7 +50,8 @@ class LinePrefixTest {
     private static final String NEXT = "2024-05-01T10:00:01Z INFO next";
 
     /** Prefixes that no table knows; the digits vary. */
-    private static final List<String> UNKNOWN = List.of("api:dev: ", "[12:00:%d] [orders] ", "@shop/orders:start: ", "%d) worker> ");
+    private static final List<String> UNKNOWN =
+            List.of("api:dev: ", "[12:00:%d] [orders] ", "@shop/orders:start: ", "%d) worker> ");
 
     static Stream<Arguments> traces() {
         return Samples.prefixes().stream()
@@ -67,8 +68,7 @@ class LinePrefixTest {
 
     @Test
     void every_row_of_the_table_has_a_sample() {
-        assertThat(Samples.prefixes().stream().map(Samples.Prefixed::name))
-                .containsAll(LinePrefix.names());
+        assertThat(Samples.prefixes().stream().map(Samples.Prefixed::name)).containsAll(LinePrefix.names());
     }
 
     @ParameterizedTest
@@ -124,12 +124,15 @@ class LinePrefixTest {
         List<String> events = events(lines + "\n" + lines);
 
         assertThat(events).hasSize(4);
-        assertThat(events.get(0).lines().skip(1)).containsExactlyElementsOf(trace.lines().skip(1).toList());
-        assertThat(events.get(2).lines().skip(1)).containsExactlyElementsOf(trace.lines().skip(1).toList());
+        assertThat(events.get(0).lines().skip(1))
+                .containsExactlyElementsOf(trace.lines().skip(1).toList());
+        assertThat(events.get(2).lines().skip(1))
+                .containsExactlyElementsOf(trace.lines().skip(1).toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2024-05-01T10:00:00.%06d000Z ", "May  1 10:00:00 ", "2024-05-01 10:00:00 ", "1714557600.%06d "})
+    @ValueSource(
+            strings = {"2024-05-01T10:00:00.%06d000Z ", "May  1 10:00:00 ", "2024-05-01 10:00:00 ", "1714557600.%06d "})
     void a_time_before_each_line_is_no_new_event(String time) throws IOException {
         String lines = (NODE + "\n" + PYTHON + "\nINFO next\nINFO last")
                 .lines()
@@ -239,7 +242,8 @@ class LinePrefixTest {
 
         assertThat(event.service()).isEqualTo("orders");
         assertThat(event.text())
-                .isEqualTo("save failed\nMongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017\n    at a.js:1:2");
+                .isEqualTo(
+                        "save failed\nMongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017\n    at a.js:1:2");
     }
 
     @ParameterizedTest
@@ -262,8 +266,8 @@ class LinePrefixTest {
     }
 
     private static LogEvent only(String line) {
-        List<LogEvent> events =
-                LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, Resource.UNKNOWN).events();
+        List<LogEvent> events = LogFormats.read(line.getBytes(UTF_8), RECORD_TIME, Resource.UNKNOWN)
+                .events();
         assertThat(events).hasSize(1);
         return events.get(0);
     }

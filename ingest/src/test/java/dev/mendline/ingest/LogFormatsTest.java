@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mendline.model.log.Resource;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Resource;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,10 +101,11 @@ class LogFormatsTest {
 
     @Test
     void a_batch_of_cloudwatch_is_read_event_by_event() {
-        assertThat(read("{\"messageType\":\"DATA_MESSAGE\",\"logGroup\":\"/ecs/orders\",\"logStream\":\"a/b\",\"logEvents\":["
-                                + "{\"id\":\"1\",\"timestamp\":1714557600000,\"message\":\"ERROR a\"},"
-                                + "{\"id\":\"2\",\"timestamp\":1714557601000,\"message\":\"b\"}]}")
-                        .events())
+        assertThat(
+                        read("{\"messageType\":\"DATA_MESSAGE\",\"logGroup\":\"/ecs/orders\",\"logStream\":\"a/b\",\"logEvents\":["
+                                        + "{\"id\":\"1\",\"timestamp\":1714557600000,\"message\":\"ERROR a\"},"
+                                        + "{\"id\":\"2\",\"timestamp\":1714557601000,\"message\":\"b\"}]}")
+                                .events())
                 .containsExactly(
                         LogEvent.of(Instant.parse("2024-05-01T10:00:00Z"), "ERROR", "orders", "ERROR a"),
                         LogEvent.of(Instant.parse("2024-05-01T10:00:01Z"), null, "orders", "b"));
@@ -112,10 +113,14 @@ class LogFormatsTest {
 
     @Test
     void the_hint_names_the_service_when_the_log_does_not() {
-        assertThat(LogFormats.read("x".getBytes(UTF_8), RECORD_TIME, Resource.ofService("shop")).events())
+        assertThat(LogFormats.read("x".getBytes(UTF_8), RECORD_TIME, Resource.ofService("shop"))
+                        .events())
                 .extracting(LogEvent::service)
                 .containsExactly("shop");
-        assertThat(LogFormats.read("{\"message\":\"x\",\"service\":\"cart\"}".getBytes(UTF_8), RECORD_TIME, Resource.ofService("shop"))
+        assertThat(LogFormats.read(
+                                "{\"message\":\"x\",\"service\":\"cart\"}".getBytes(UTF_8),
+                                RECORD_TIME,
+                                Resource.ofService("shop"))
                         .events())
                 .extracting(LogEvent::service)
                 .containsExactly("cart");

@@ -47,7 +47,8 @@ final class Samples {
     }
 
     private static Map<String, String> fields(String block) {
-        return block.lines().collect(Collectors.toMap(line -> line.substring(0, 9).strip(), line -> line.substring(9)));
+        return block.lines()
+                .collect(Collectors.toMap(line -> line.substring(0, 9).strip(), line -> line.substring(9)));
     }
 
     private static Prefixed prefix(String block) {

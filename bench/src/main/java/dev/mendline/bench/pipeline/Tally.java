@@ -1,6 +1,5 @@
 package dev.mendline.bench.pipeline;
 
-import dev.mendline.model.log.Resource;
 import dev.mendline.engine.gap.RawLinePrefilter;
 import dev.mendline.engine.sighting.SightingFactory;
 import dev.mendline.ingest.LogFormats;
@@ -9,6 +8,7 @@ import dev.mendline.model.journal.JournalRecord;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Coordinates;
 import dev.mendline.model.log.LogEvent;
+import dev.mendline.model.log.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,8 @@ final class Tally {
         Tally tally = new Tally();
         for (byte[] line : lines) {
             if (sieve.isWorthReading(line)) {
-                for (LogEvent event : LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).events()) {
+                for (LogEvent event :
+                        LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).events()) {
                     sighter.sight(event, NOWHERE, Instant.EPOCH).ifPresent(tally::add);
                 }
             }

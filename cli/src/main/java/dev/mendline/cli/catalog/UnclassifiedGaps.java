@@ -1,6 +1,5 @@
 package dev.mendline.cli.catalog;
 
-import dev.mendline.model.log.Resource;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.kafka.Broker;
 import dev.mendline.cli.kafka.TopicReader;
@@ -15,6 +14,7 @@ import dev.mendline.ingest.LogFormats;
 import dev.mendline.ingest.LogLines;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.Coordinates;
+import dev.mendline.model.log.Resource;
 import dev.mendline.model.log.Unclassified;
 import java.io.IOException;
 import java.io.InputStream;

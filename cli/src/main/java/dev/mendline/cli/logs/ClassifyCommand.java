@@ -1,7 +1,6 @@
 package dev.mendline.cli.logs;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.mendline.model.log.Resource;
 import dev.mendline.cli.config.ConfigurationOptions;
 import dev.mendline.cli.process.ExitCode;
 import dev.mendline.cli.process.InputFile;
@@ -17,6 +16,7 @@ import dev.mendline.model.log.Captures;
 import dev.mendline.model.log.Driver;
 import dev.mendline.model.log.LogEvent;
 import dev.mendline.model.log.Platform;
+import dev.mendline.model.log.Resource;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,7 +140,8 @@ public final class ClassifyCommand implements Callable<Integer> {
                     ? answer(read.get("id"), LogFormats.withoutPrefixes(text))
                     : new Unreadable(null, number, "expected an object with a string field 'text'");
         } catch (UncheckedIOException e) {
-            ReadProblem problem = LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).problem();
+            ReadProblem problem =
+                    LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).problem();
             return new Unreadable(null, number, problem == null ? "not a JSON object" : problem.detail());
         }
     }

@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-<<<<<<< HEAD
 import java.util.Objects;
 import java.util.function.Function;
-=======
 import java.util.function.Predicate;
->>>>>>> h-folds
 import org.jspecify.annotations.Nullable;
 
 /** Recognizer of the catalog's symptoms in texts. Thread-safe; its cost is linear in the text. */
@@ -29,20 +26,15 @@ public final class Recognizer {
     private final CandidateFilter filter;
 
     public Recognizer(Catalog catalog) {
-<<<<<<< HEAD
-        this.catalog = catalog;
-        signatures = catalog.symptoms().stream()
-                .flatMap(symptom -> symptom.signatures().stream())
-=======
         this(catalog, signature -> true);
     }
 
     /** Creates a recognizer of the signatures that pass the test. */
     Recognizer(Catalog catalog, Predicate<Signature> used) {
-        known = catalog.symptoms().stream()
-                .flatMap(symptom ->
-                        symptom.signatures().stream().filter(used).map(signature -> new Known(symptom, signature)))
->>>>>>> h-folds
+        this.catalog = catalog;
+        signatures = catalog.symptoms().stream()
+                .flatMap(symptom -> symptom.signatures().stream())
+                .filter(used)
                 .toList();
         filter = CandidateFilter.of(signatures.stream().map(Signature::literals).toList());
     }

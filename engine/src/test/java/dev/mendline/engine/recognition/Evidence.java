@@ -53,7 +53,7 @@ final class Evidence {
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             Known known = signatures.get(i);
             if (known.symptom().id().equals(symptom)
-                    && !search.matches(known.symptom(), known.signature()).isEmpty()) {
+                    && !search.matches(known.signature()).isEmpty()) {
                 known.families().add(Folds.family(program));
             }
         }
