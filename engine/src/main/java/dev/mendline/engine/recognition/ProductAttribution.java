@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProductAttribution {
     /** Words in lower case. Every text with a product name of MongoDB contains one of them unescaped. */
     public static final List<String> WORDS =
-            List.of("mongo", ":2701", "moped", "server selection", "codename", "op_query");
+            List.of("mongo", ":2701", "moped", "server selection", "codename", "op_query", "connection handshake", "db server");
 
     static final List<String> OUR_SIGNS = List.of(
             "mongo",
@@ -24,7 +24,9 @@ public final class ProductAttribution {
             "server selection (?:error|timeout)",
             ":2701[567]\\b",
             "\\bcodeName\\b",
-            "\\bOP_QUERY\\b");
+            "\\bOP_QUERY\\b",
+            "during connection handshake: ",
+            "failed: error connecting to db server: ");
 
     private static final LinePattern OURS = LinePattern.compile(String.join("|", OUR_SIGNS), true);
     private static final LinePattern THEIRS = LinePattern.compile(
