@@ -49,7 +49,7 @@ public final class ProductAttribution {
     private static final LinePattern OUR_WORD = LinePattern.compile(
             "mongodb(?:\\+srv)?://|docs\\.mongodb|dochub\\.mongodb"
                     + "|mongodb\\.(?:com/docs|github)|github\\.com/mongodb|jira\\.mongodb|node_modules/|site-packages|com\\.mongodb\\."
-                    + "|org\\.mongodb|/gems/|mongo[a-z]*error|mongo[a-z]*exception|:2701[567]\\b",
+                    + "|org\\.mongodb|/gems/|deno\\.land/x/mongo|mongo[a-z]*error|mongo[a-z]*exception|:2701[567]\\b",
             true);
     private static final int MAX_WORD = 80;
     private static final int REACH = 4_000;
