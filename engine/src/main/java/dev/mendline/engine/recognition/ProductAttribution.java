@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductAttribution {
     /** Words in lower case. Every text with a product name of MongoDB contains one of them unescaped. */
-    public static final List<String> WORDS =
-            List.of("mongo", ":2701", "moped", "server selection", "codename", "op_query", "connection handshake", "db server");
+    public static final List<String> WORDS = List.of(
+            "mongo",
+            ":2701",
+            "moped",
+            "server selection",
+            "codename",
+            "op_query",
+            "connection handshake",
+            "db server",
+            "-mdbc");
 
     static final List<String> OUR_SIGNS = List.of(
             "mongo",
@@ -25,6 +33,7 @@ public final class ProductAttribution {
             ":2701[567]\\b",
             "\\bcodeName\\b",
             "\\bOP_QUERY\\b",
+            "-mdbc",
             "during connection handshake: ",
             "failed: error connecting to db server: ");
 

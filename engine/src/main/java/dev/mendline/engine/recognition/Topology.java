@@ -61,7 +61,8 @@ final class Topology {
     private static boolean isWhole(Text whole, int report, int lastMember) {
         String text = whole.toString();
         int end = Lines.end(text, lastMember, MAX_MEMBER);
-        return END.find(whole, lastMember, end, lastMember) != null || text.indexOf("servers: Map(", report) >= 0
+        return END.find(whole, lastMember, end, lastMember) != null
+                || text.indexOf("servers: Map(", report) >= 0
                 || UNMARKED.stream().anyMatch(form -> text.startsWith(form, report));
     }
 }
