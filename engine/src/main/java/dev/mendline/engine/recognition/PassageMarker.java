@@ -74,6 +74,7 @@ record PassageMarker(PassageKind within, String literal, LinePattern words, Reac
             row(PassageKind.NODE, "t connect to server ", "couldn't connect to server " + NODE, Reach.LINE),
             // Lookups. With the root cause first, the name follows the lookup.
             row(PassageKind.LOOKUP, " record for ", "(?:SRV|TXT) record for (?:host )?" + RECORD, Reach.EVERYWHERE),
+            row(PassageKind.LOOKUP, "Query ", "Query [0-9]+ => " + RECORD + " IN (?:SRV|TXT) on ", Reach.EVERYWHERE),
             row(PassageKind.LOOKUP, "._tcp.", "_mongodb\\._tcp\\." + NAME, Reach.EVERYWHERE));
 
     private static PassageMarker row(PassageKind within, String literal, String words, Reach reach) {

@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductAttribution {
     /** Words in lower case. Every text with a product name of MongoDB contains one of them unescaped. */
-    public static final List<String> WORDS =
-            List.of("mongo", ":2701", "moped", "server selection", "codename", "op_query");
+    public static final List<String> WORDS = List.of(
+            "mongo",
+            ":2701",
+            "moped",
+            "server selection",
+            "codename",
+            "op_query",
+            "connection handshake",
+            "db server",
+            "-mdbc");
 
     static final List<String> OUR_SIGNS = List.of(
             "mongo",
@@ -24,7 +32,10 @@ public final class ProductAttribution {
             "server selection (?:error|timeout)",
             ":2701[567]\\b",
             "\\bcodeName\\b",
-            "\\bOP_QUERY\\b");
+            "\\bOP_QUERY\\b",
+            "-mdbc",
+            "during connection handshake: ",
+            "failed: error connecting to db server: ");
 
     private static final LinePattern OURS = LinePattern.compile(String.join("|", OUR_SIGNS), true);
     private static final LinePattern THEIRS = LinePattern.compile(
@@ -47,7 +58,7 @@ public final class ProductAttribution {
     private static final LinePattern OUR_WORD = LinePattern.compile(
             "mongodb(?:\\+srv)?://|docs\\.mongodb|dochub\\.mongodb"
                     + "|mongodb\\.(?:com/docs|github)|github\\.com/mongodb|jira\\.mongodb|node_modules/|site-packages|com\\.mongodb\\."
-                    + "|org\\.mongodb|/gems/|mongo[a-z]*error|mongo[a-z]*exception|:2701[567]\\b",
+                    + "|org\\.mongodb|/gems/|deno\\.land/x/mongo|mongo[a-z]*error|mongo[a-z]*exception|:2701[567]\\b",
             true);
     private static final int MAX_WORD = 80;
     private static final int REACH = 4_000;

@@ -63,6 +63,16 @@ class PassagesTest {
     }
 
     @Test
+    void a_lookup_of_dnsclient_is_known_by_its_type() {
+        assertThat(Passages.of(Text.of("Query 39 => c.example.com IN TXT on 10.0.0.53:53 failed"))
+                        .lookup())
+                .hasValueSatisfying(passage -> assertThat(passage.name()).isEqualTo("c.example.com"));
+        assertThat(Passages.of(Text.of("Query 39 => c.example.com IN AAAA on 10.0.0.53:53 failed"))
+                        .lookup())
+                .isEmpty();
+    }
+
+    @Test
     void a_lookup_is_known_also_where_its_cause_is_printed_before_it() {
         String text = "java.net.PortUnreachableException\n"
                 + "Wrapped by: Failed looking up SRV record for '_mongodb._tcp.c.example.com'.";

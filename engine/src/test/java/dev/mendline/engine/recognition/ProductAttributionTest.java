@@ -24,6 +24,10 @@ class ProductAttributionTest {
                 "  File \"/app/pymongo/pool.py\", line 1\\nConnectionRefusedError: REFUSED",
                 "MongoError: REFUSED, see https://docs.mongodb.com/manual",
                 "redis is fine\\nmongo: REFUSED",
+                "connection() error occurred during connection handshake: REFUSED",
+                "Failed: error connecting to db server: REFUSED",
+                "Get-MdbcData : REFUSED",
+                "REFUSED\\n    at https://deno.land/x/mongo@v0.31.2/src/protocol.ts:79:28",
                 "[kafka-connect] com.mongodb.MongoSocketOpenException: REFUSED"
             })
     void words_are_mongodbs_where_its_sign_is_nearest(String text) {
@@ -36,6 +40,8 @@ class ProductAttributionTest {
                 "REFUSED 10.0.0.1",
                 "Error: REFUSED 127.0.0.1:6379 while starting mongodb-api",
                 "mongodb is connected\\nRedisConnectionException: REFUSED",
+                "error connecting to db server: REFUSED",
+                "REFUSED\\n    at https://deno.land/x/redis@v0.31.2/protocol.ts:79:28",
                 "redis.clients.jedis.exceptions.JedisConnectionException: Failed\\nCaused by: java.net.ConnectException: REFUSED\\n\\tat redis.clients.jedis.Connection.connect\\n\\tat com.acme.mongo.Sync.run",
                 "mongo was called\\nPOST https://api.example.com/v1 REFUSED"
             })
