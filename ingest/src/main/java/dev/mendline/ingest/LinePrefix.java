@@ -82,7 +82,7 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
         LinePrefix prefix = NONE;
         for (int layer = 0; layer < MAX_LAYERS; layer++) {
             LinePrefix next = next(head, prefix);
-            if (next == prefix) {
+            if (next.end() == prefix.end()) {
                 break;
             }
             prefix = next;

@@ -32,7 +32,15 @@ final class Multiline implements LineSink {
 
     private @Nullable OpenEvent latest;
 
-    private record Ended(byte[] bytes, boolean cut) {}
+    private static final class Ended {
+        private final byte[] bytes;
+        private final boolean cut;
+
+        Ended(byte[] bytes, boolean cut) {
+            this.bytes = bytes;
+            this.cut = cut;
+        }
+    }
 
     private static final class OpenEvent {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -192,7 +200,7 @@ final class Multiline implements LineSink {
                 .orElse(Long.MAX_VALUE);
         while (!ended.isEmpty() && ended.firstKey() < earliest) {
             Map.Entry<Long, Ended> next = ended.pollFirstEntry();
-            sink.line(next.getKey(), next.getValue().bytes(), next.getValue().cut());
+            sink.line(next.getKey(), next.getValue().bytes, next.getValue().cut);
         }
     }
 
