@@ -33,8 +33,11 @@ final class Samples {
         return blocks("samples.txt", "dialect ").map(Samples::sample).toList();
     }
 
+    private static final List<Prefixed> PREFIXES =
+            blocks("prefix-samples.txt", "prefix ").map(Samples::prefix).toList();
+
     static List<Prefixed> prefixes() {
-        return blocks("prefix-samples.txt", "prefix ").map(Samples::prefix).toList();
+        return PREFIXES;
     }
 
     private static Stream<String> blocks(String resource, String start) {

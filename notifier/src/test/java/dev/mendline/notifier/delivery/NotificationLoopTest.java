@@ -3,6 +3,7 @@ package dev.mendline.notifier.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -71,6 +72,7 @@ class NotificationLoopTest {
     @BeforeEach
     void start() {
         ownLog.start();
+        deliveryLog().setLevel(Level.WARN);
         deliveryLog().addAppender(ownLog);
         ledger.updatePartitions(
                 NOTIFICATIONS.topic(), List.of(new PartitionInfo(NOTIFICATIONS.topic(), 0, null, null, null)));
@@ -89,6 +91,7 @@ class NotificationLoopTest {
     @AfterEach
     void stopListening() {
         deliveryLog().detachAppender(ownLog);
+        deliveryLog().setLevel(null);
     }
 
     private static Logger deliveryLog() {
