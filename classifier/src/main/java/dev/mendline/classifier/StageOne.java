@@ -52,7 +52,7 @@ final class StageOne implements Processor<byte[], byte[], String, byte[]> {
 
     private static final Pattern KEY = Pattern.compile("[\\w.:/#-]*[A-Za-z][\\w.:/#-]*");
     /** Numbers, and words that are ids. */
-    private static final Pattern KEY_NUMBER = Pattern.compile("\\b(?=\\w*\\d)[0-9a-fA-F]{8,}\\b|\\d+");
+    private static final Pattern KEY_NUMBER = Pattern.compile("\\b(?=[0-9a-fA-F]*\\d)[0-9a-fA-F]{4,}\\b|\\d+");
 
     private final RawLinePrefilter sieve;
     private final SightingFactory sighter;

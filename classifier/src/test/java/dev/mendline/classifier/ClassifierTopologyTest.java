@@ -49,6 +49,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifierTopologyTest {
@@ -121,6 +122,48 @@ class ClassifierTopologyTest {
         List<TestRecord<String, byte[]>> all = incidents.readRecordsToList();
         assertThat(all).isNotEmpty();
         return Json.read(all.get(all.size() - 1).value(), Incident.class);
+    }
+
+    private static byte[] bare(String host) {
+        return ("querySrv ECONNREFUSED _mongodb._tcp." + host).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, unknown@mendline.logs[0]",
+                "payments, unknown@mendline.logs[0]/payments",
+                "orders-4711, unknown@mendline.logs[0]/orders-#",
+                "9f8b6c5d-1a2b-4c3d-8e9f-0a1b2c3d4e5f, unknown@mendline.logs[0]",
+                "17, unknown@mendline.logs[0]",
+            })
+    void lines_without_a_service_are_told_apart_by_their_partition_and_key(String key, String service) {
+        logs.pipeInput(new TestRecord<>(key, bare("c.ab1cd.mongodb.net"), NOW));
+
+        assertThat(sightings()).extracting(Sighting::service).containsExactly(service);
+    }
+
+    @Test
+    void the_server_s_own_lines_are_no_application_s_and_a_prefix_names_the_service() {
+        log("{\"t\":{\"$date\":\"2026-11-22T10:00:00.000+00:00\"},\"s\":\"I\",\"c\":\"ACCESS\",\"id\":5286307,\"ctx\":\"conn282\","
+                + "\"msg\":\"Failed to authenticate\",\"attr\":{\"mechanism\":\"SCRAM-SHA-256\",\"error\":\"UserNotFound: x\"}}");
+        log("orders-1  | querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net");
+
+        assertThat(sightings())
+                .extracting(Sighting::symptom, Sighting::service)
+                .containsExactly(tuple("auth-failed", "mongod@mendline.logs[0]"), tuple("srv-refused", "orders"));
+    }
+
+    @Test
+    void the_log_s_own_time_makes_a_line_old_but_not_newer() {
+        log("2026-10-22T10:00:00Z ERROR querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net");
+        assertThat(lastIncident().historical()).isTrue();
+        assertThat(requests.isEmpty()).isTrue();
+
+        log("2031-10-22T10:00:00Z ERROR querySrv ECONNREFUSED _mongodb._tcp.d.ab1cd.mongodb.net");
+        assertThat(lastIncident().historical()).isFalse();
+        assertThat(sightings()).last().extracting(Sighting::at).isEqualTo(NOW);
     }
 
     @Test
