@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 /** Phase of the pipeline in a profile sample. The first phase that matches the stream thread's stack counts. */
 enum Phase {
-    SCAN("stage 1: scan of the raw bytes", "Sieve\\."),
+    SCAN("stage 1: scan of the raw bytes", "RawLinePrefilter\\."),
     FORMAT("stage 1: reading the format", "LogFormats\\."),
     GAP("stage 1: what is not known", "GapFinder\\."),
-    RECOGNISE("stage 1: recognise", "Recogniser\\.recognise"),
-    SIGHT("stage 1: redact, bind to a deployment", "Sighter\\."),
+    RECOGNIZE("stage 1: recognize", "Recognizer\\.recognise"),
+    SIGHT("stage 1: redact, bind to a deployment", "SightingFactory\\."),
     FOLD("stage 1: fold, its store and its changelog", "StageOne\\.(?:fold|flush)"),
     STAGE_ONE("stage 1: all else", "StageOne\\."),
     STATE("stage 2: a site's state from and to bytes", "SiteState\\.(?:read|bytes)"),

@@ -1,6 +1,6 @@
 package dev.mendline.bench.pipeline;
 
-import dev.mendline.bench.duel.Spread;
+import dev.mendline.bench.comparison.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -18,7 +16,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Profile of an entrant: the JVM's samples of its threads, by phase. */
+/** Profile of a topology: the JVM's samples of its threads, by phase. */
 record Profile(String title, Map<Phase, Long> samples) {
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final Duration EVERY = Duration.ofMillis(10);
@@ -26,29 +24,33 @@ record Profile(String title, Map<Phase, Long> samples) {
     private static final String OWN_THREAD = "main";
 
     /** Measures several runs. */
-    static Profile of(Ground ground, LogTopic logs, Entrant entrant, Map<String, String> properties, int runs)
+    static Profile of(BenchBroker broker, LogTopic logs, MeasuredTopology topology, RunSettings settings, int runs)
             throws IOException {
         Map<Phase, Long> samples = new EnumMap<>(Phase.class);
         for (int run = 0; run < runs; run++) {
-            add(ground, logs, entrant, Terms.usual(Guarantee.EXACTLY_ONCE, properties), samples);
+            add(broker, logs, topology, settings, samples);
         }
-        return new Profile(logs.mix().share() + " errors, " + entrant.title() + ": where the time goes", samples);
+        return new Profile(logs.mix().share() + " errors, " + topology.title() + ": where the time goes", samples);
     }
 
-    private static void add(Ground ground, LogTopic logs, Entrant entrant, Terms terms, Map<Phase, Long> samples)
+    private static void add(
+            BenchBroker broker,
+            LogTopic logs,
+            MeasuredTopology topology,
+            RunSettings settings,
+            Map<Phase, Long> samples)
             throws IOException {
-        AtomicReference<Moment> first = new AtomicReference<>();
         Path file = Files.createTempFile("samples", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable(SAMPLE).withPeriod(EVERY);
             recording.start();
-            try (Run run = Run.start(ground, entrant, terms, logs.name(), first)) {
-                run.awaitCommitted(ground.ends(logs.name()));
+            Instant begun;
+            try (TopologyRun run = new TopologyRun(broker, topology, settings, logs.name())) {
+                run.awaitCommitted(broker.ends(logs.name()));
                 recording.stop();
+                begun = run.firstRead().at();
             }
             recording.dump(file);
-            Instant begun =
-                    Objects.requireNonNull(first.get(), "nothing was read").at();
             for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
                 if (event.getStartTime().isAfter(begun)) {
                     add(event, samples);
