@@ -1,6 +1,7 @@
 package dev.mendline.bench.comparison;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Throughput in one measurement.
@@ -11,12 +12,13 @@ import java.util.List;
 public record Score(double linesPerSecond, double nanosPerLine, double bytesPerLine) {
     private static final double MEGA = 1e6;
 
-    /** Returns the columns that every table of throughput begins with. */
-    public static <C extends Candidate<Score>> List<Column<C, Score>> columns() {
-        return List.of(
+    /** Returns the columns of a table of throughput: those of every table, and ratios. */
+    public static <C extends Candidate<Score>> List<Column<C, Score>> columns(List<Column<C, Score>> ratios) {
+        Stream<Column<C, Score>> figures = Stream.of(
                 Column.spread("lines/s", Score::linesPerSecond),
                 Column.median("MB/s", score -> score.linesPerSecond * score.bytesPerLine / MEGA),
                 Column.spread("CPU ns/line", Score::nanosPerLine));
+        return Stream.concat(figures, ratios.stream()).toList();
     }
 
     /** Returns the speed by processor time. */

@@ -1,6 +1,6 @@
 package dev.mendline.bench.corpus;
 
-import dev.mendline.bench.corpus.Grammar.Form;
+import java.util.function.Supplier;
 
 /** Generator of the lines of a corpus. Not thread-safe. */
 final class LineGenerator {
@@ -12,14 +12,12 @@ final class LineGenerator {
 
     private final double errors;
     private final SeededRandom random;
-    private final LineBuilder builder;
     private final Grammar grammar;
 
     LineGenerator(Mix mix) {
         errors = mix.errors();
         random = new SeededRandom(mix.seed());
-        builder = new LineBuilder(random);
-        grammar = Grammar.read(random);
+        grammar = new Grammar(random);
     }
 
     /** Returns the next line without its end. */
@@ -29,25 +27,25 @@ final class LineGenerator {
         }
         double kind = random.below(1 << 20) * 0x1.0p-20;
         if (kind < ACCESS) {
-            return builder.text(oneOf("access"));
+            return oneOf("access").get();
         }
         if (kind < ACCESS + FRAME) {
-            return builder.text(oneOf("frame"));
+            return oneOf("frame").get();
         }
         return kind < ACCESS + FRAME + NEAR_MISS
                 ? wrapped("near-miss", "error-level")
                 : wrapped("ordinary", "ordinary-level");
     }
 
-    private Form oneOf(String section) {
+    private Supplier<String> oneOf(String section) {
         return random.of(grammar.section(section));
     }
 
     private String wrapped(String section, String level) {
-        return builder.wrapped(oneOf(section), only(level), only(wrapper()));
+        return grammar.wrapped(oneOf(section), only(level), only(wrapper()));
     }
 
-    private Form only(String section) {
+    private Supplier<String> only(String section) {
         return grammar.section(section).get(0);
     }
 

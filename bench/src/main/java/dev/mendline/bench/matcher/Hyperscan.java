@@ -49,10 +49,7 @@ record Hyperscan(Path program, String missing) {
             try {
                 process.getOutputStream().close();
                 String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return new Output(process.waitFor(), text);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while " + command.get(0) + " ran", e);
+                return new Output(process.onExit().join().exitValue(), text);
             } finally {
                 process.destroy();
             }
@@ -84,6 +81,10 @@ record Hyperscan(Path program, String missing) {
         } catch (IOException e) {
             return new Hyperscan(program, "there is no gcc (Debian: apt-get install gcc libhyperscan-dev)");
         }
+    }
+
+    boolean isPresent() {
+        return missing.isEmpty();
     }
 
     /** Returns its hits in the first lines of a corpus. */

@@ -70,7 +70,7 @@ public final class MatcherMeasurement {
                 checks.add("- Not here: " + peer.title() + ": " + missing);
             }
         }
-        if (!hyperscan.missing().isEmpty()) {
+        if (!hyperscan.isPresent()) {
             checks.add("- Not here: Hyperscan, C: " + hyperscan.missing());
         }
         checks.forEach(progress);
@@ -87,8 +87,7 @@ public final class MatcherMeasurement {
     }
 
     private Stream<String> equalities() {
-        Optional<Hyperscan> inC =
-                Optional.of(hyperscan).filter(program -> program.missing().isEmpty());
+        Optional<Hyperscan> inC = Optional.of(hyperscan).filter(Hyperscan::isPresent);
         return Stream.concat(
                 COUNTS.stream().flatMap(set -> equalities(set, ALL, inC)),
                 equalities(Signatures.CATALOG, BY_ANCHORS, Optional.empty()));
@@ -129,25 +128,26 @@ public final class MatcherMeasurement {
         inC.ifPresent(base -> columns.add(ratio("speed, Hyperscan in C = 1", base, Score::linesPerNano)));
         columns.add(ratio("speed, java.util.regex = 1", peer(Peer.JDK, set, mix), Score::linesPerNano));
         columns.add(cost("Mendline is faster, times", candidates.get(0)));
-        return comparison(Signatures.title(set) + ", " + mix.share() + " errors", "", candidates, columns);
+        return new Comparison<>(
+                Signatures.title(set) + ", " + mix.share() + " errors", "", candidates, Score.columns(columns));
     }
 
     private static Comparison<Candidate<Score>, Score> growth(String who, Stream<Candidate<Score>> counts) {
         List<Candidate<Score>> candidates = counts.toList();
-        return comparison(
+        return new Comparison<>(
                 "Number of signatures, 1 % errors: " + who,
                 "",
                 candidates,
-                candidates.stream()
+                Score.columns(candidates.stream()
                         .limit(1)
                         .map(first -> cost("cost, 46 = 1", first))
-                        .toList());
+                        .toList()));
     }
 
     private Comparison<Candidate<Score>, Score> json() {
         Candidate<Score> message =
                 benchmark("Jackson, to the message", "jsonMessage", Mix.CALM, Traffic.Kind.JSON, Map.of());
-        return comparison(
+        return new Comparison<>(
                 "Lines of JSON, 1 % errors",
                 "",
                 List.of(
@@ -159,7 +159,7 @@ public final class MatcherMeasurement {
                                 Traffic.Kind.JSON),
                         message,
                         benchmark("Jackson, all tokens", "jsonTokens", Mix.CALM, Traffic.Kind.JSON, Map.of())),
-                List.of(cost("cost, Jackson to the message = 1", message)));
+                Score.columns(List.of(cost("cost, Jackson to the message = 1", message))));
     }
 
     private Comparison<Candidate<Score>, Score> catalog(Mix mix) {
@@ -167,22 +167,12 @@ public final class MatcherMeasurement {
         candidates.add(benchmark("Recognizer.mayMatch", "mayMatch", mix, Traffic.Kind.ALL, Map.of()));
         candidates.add(benchmark(
                 "Recognizer.recognise, lines that may match", "recognize", mix, Traffic.Kind.CANDIDATES, Map.of()));
-        return comparison(
+        return new Comparison<>(
                 "The catalog that ships, " + mix.share() + " errors",
                 "%,d signatures; the first rows: anchors and patterns alone."
                         .formatted(Signatures.named(Signatures.CATALOG).size()),
                 candidates,
-                List.of(cost("cost, Mendline = 1", candidates.get(0))));
-    }
-
-    private static Comparison<Candidate<Score>, Score> comparison(
-            String title,
-            String note,
-            List<Candidate<Score>> candidates,
-            List<Column<Candidate<Score>, Score>> ratios) {
-        List<Column<Candidate<Score>, Score>> columns = new ArrayList<>(Score.columns());
-        columns.addAll(ratios);
-        return new Comparison<>(title, note, candidates, columns);
+                Score.columns(List.of(cost("cost, Mendline = 1", candidates.get(0)))));
     }
 
     private static Column<Candidate<Score>, Score> cost(String heading, Candidate<Score> base) {
@@ -220,7 +210,7 @@ public final class MatcherMeasurement {
     }
 
     private Optional<Candidate<Score>> hyperscan(String title, String set, Mix mix) {
-        return hyperscan.missing().isEmpty()
+        return hyperscan.isPresent()
                 ? Optional.of(new Hyperscan.InProcess(title, hyperscan, set, corpus(mix), LINES, extent))
                 : Optional.empty();
     }

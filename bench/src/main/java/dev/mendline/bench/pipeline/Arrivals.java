@@ -42,17 +42,9 @@ final class Arrivals implements AutoCloseable {
         }
     }
 
-    boolean has(String deployment) {
-        return first.containsKey(deployment);
-    }
-
-    /** Returns the arrival by {@link System#nanoTime}, for a deployment that has arrived. */
-    long at(String deployment) {
-        Long at = first.get(deployment);
-        if (at == null) {
-            throw new IllegalArgumentException(deployment + " has not arrived");
-        }
-        return at;
+    /** Returns the arrival of each deployment so far, by {@link System#nanoTime}. */
+    Map<String, Long> first() {
+        return first;
     }
 
     @Override

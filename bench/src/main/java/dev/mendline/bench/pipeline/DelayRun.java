@@ -1,5 +1,7 @@
 package dev.mendline.bench.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mendline.bench.comparison.Candidate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -54,11 +56,11 @@ record DelayRun(
             Map<String, Long> sent = send(producer, logs, extent.counted(), extent.warmUp());
             double seconds = (System.nanoTime() - begun) / NANOS;
             Waiting.until(
-                    "all have arrived", TIMEOUT, () -> sent.keySet().stream().allMatch(arrivals::has));
+                    "all have arrived", TIMEOUT, () -> arrivals.first().keySet().containsAll(sent.keySet()));
             return Delays.of(
                     extent.counted() / seconds,
                     sent.entrySet().stream()
-                            .map(one -> arrivals.at(one.getKey()) - one.getValue())
+                            .map(one -> requireNonNull(arrivals.first().get(one.getKey())) - one.getValue())
                             .toList());
         }
     }

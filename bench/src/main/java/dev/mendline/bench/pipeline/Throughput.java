@@ -105,7 +105,7 @@ public record Throughput(Path target, Extent extent, Map<String, String> propert
     }
 
     private static List<Column<ThroughputRun, Score>> columns(List<ThroughputRun> runs) {
-        List<Column<ThroughputRun, Score>> columns = new ArrayList<>(Score.columns());
+        List<Column<ThroughputRun, Score>> columns = new ArrayList<>();
         for (MeasuredTopology base : List.of(MeasuredTopology.HASH, MeasuredTopology.IDENTITY)) {
             columns.add(Column.ratio(
                     "lines/s, " + base.title() + " = 1",
@@ -118,6 +118,6 @@ public record Throughput(Path target, Extent extent, Map<String, String> propert
                     own -> own.with(own.topology(), Guarantee.AT_LEAST_ONCE),
                     Score::linesPerSecond));
         }
-        return columns;
+        return Score.columns(columns);
     }
 }

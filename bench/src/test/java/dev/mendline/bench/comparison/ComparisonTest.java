@@ -36,10 +36,13 @@ class ComparisonTest {
     private final Candidate<Score> fast = new Scripted("fast", 100, 200, 1_000);
 
     private Comparison<Candidate<Score>, Score> comparison() {
-        List<Column<Candidate<Score>, Score>> columns = new ArrayList<>(Score.columns());
-        columns.add(Column.ratio("speed", any -> slow, Score::linesPerNano));
-        columns.add(Column.ratio("cost", any -> fast, Score::nanosPerLine));
-        return new Comparison<>("Two of them", "A note.", List.of(slow, fast), columns);
+        return new Comparison<>(
+                "Two of them",
+                "A note.",
+                List.of(slow, fast),
+                Score.columns(List.of(
+                        Column.ratio("speed", any -> slow, Score::linesPerNano),
+                        Column.ratio("cost", any -> fast, Score::nanosPerLine))));
     }
 
     @Test
