@@ -2,12 +2,9 @@ package dev.mendline.bench.matcher;
 
 import dev.mendline.bench.comparison.Candidate;
 import dev.mendline.bench.comparison.Score;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -54,26 +51,21 @@ record JmhCandidate(String title, String benchmark, Map<String, String> paramete
                 .verbosity(VerboseMode.SILENT);
         parameters.forEach(options::param);
         try {
-            return score(new Runner(options.build()).run());
+            return score(new Runner(options.build()).runSingle());
         } catch (RunnerException e) {
             throw new IllegalStateException(title + " cannot be measured", e);
         }
     }
 
     /** Returns the score from the counters of {@link MatcherBenchmarks.Cost}. */
-    private static Score score(Collection<RunResult> runs) {
-        RunResult run = runs.iterator().next();
-        Collection<IterationResult> iterations =
-                run.getBenchmarkResults().iterator().next().getIterationResults();
-        ToDoubleFunction<String> sum = counter -> iterations.stream()
-                .map(iteration ->
-                        Objects.requireNonNull(iteration.getSecondaryResults().get(counter), counter))
-                .mapToDouble(result -> result.getScore())
-                .sum();
-        double lines = sum.applyAsDouble("lines");
+    private static Score score(RunResult run) {
+        double lines = counter("lines", run);
         return new Score(
-                run.getPrimaryResult().getScore(),
-                sum.applyAsDouble("nanos") / lines,
-                sum.applyAsDouble("bytes") / lines);
+                run.getPrimaryResult().getScore(), counter("nanos", run) / lines, counter("bytes", run) / lines);
+    }
+
+    /** Returns the sum over all iterations. */
+    private static double counter(String name, RunResult run) {
+        return Objects.requireNonNull(run.getSecondaryResults().get(name), name).getScore();
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Recognizer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -112,70 +111,61 @@ public class MatcherBenchmarks {
     /** Returns the number of pairs of a line and a signature. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
-    public long match(Traffic traffic, Prepared prepared, Cost cost) {
+    public long match(Traffic traffic, Prepared prepared, Cost cost) throws IOException {
         return traffic.batch(cost, prepared::match);
     }
 
     /** Parses JSON up to the message: a cost per line for decoders that run before matching. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
-    public long jsonMessage(Traffic traffic, Cost cost) {
-        return traffic.batch(cost, line -> read(line, MatcherBenchmarks::messageLength));
+    public long jsonMessage(Traffic traffic, Cost cost) throws IOException {
+        return traffic.batch(cost, MatcherBenchmarks::messageLength);
     }
 
     /** Parses JSON to the end and reads all texts. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
-    public long jsonTokens(Traffic traffic, Cost cost) {
-        return traffic.batch(cost, line -> read(line, MatcherBenchmarks::textLength));
+    public long jsonTokens(Traffic traffic, Cost cost) throws IOException {
+        return traffic.batch(cost, MatcherBenchmarks::textLength);
     }
 
     /** Decides if a line must be parsed. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
-    public long mayMatch(Traffic traffic, Shipped shipped, Cost cost) {
+    public long mayMatch(Traffic traffic, Shipped shipped, Cost cost) throws IOException {
         return traffic.batch(cost, line -> shipped.recognizer.mayMatch(line) ? 1 : 0);
     }
 
     /** Recognizes the symptoms and details of a line. */
     @Benchmark
     @OperationsPerInvocation(Traffic.BATCH)
-    public long recognize(Traffic traffic, Shipped shipped, Cost cost, Blackhole hole) {
+    public long recognize(Traffic traffic, Shipped shipped, Cost cost, Blackhole hole) throws IOException {
         return traffic.batch(cost, line -> {
             hole.consume(shipped.recognizer.recognise(new String(line, StandardCharsets.UTF_8)));
             return 1;
         });
     }
 
-    /** Reader of a JSON line. */
-    private interface Reader {
-        int length(JsonParser parser) throws IOException;
-    }
-
-    private static int read(byte[] line, Reader reader) {
+    private static int messageLength(byte[] line) throws IOException {
         try (JsonParser parser = JSON.createParser(line)) {
-            return reader.length(parser);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int messageLength(JsonParser parser) throws IOException {
-        parser.nextToken();
-        for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-            if (field.equals("message")) {
-                return parser.nextTextValue().length();
-            }
             parser.nextToken();
-            parser.skipChildren();
+            for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+                if (field.equals("message")) {
+                    return parser.nextTextValue().length();
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
         }
         throw new IllegalStateException("a line without a message");
     }
 
-    private static int textLength(JsonParser parser) throws IOException {
+    private static int textLength(byte[] line) throws IOException {
         int length = 0;
-        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            length += token.isScalarValue() ? parser.getText().length() : 0;
+        try (JsonParser parser = JSON.createParser(line)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                length += token.isScalarValue() ? parser.getText().length() : 0;
+            }
         }
         return length;
     }

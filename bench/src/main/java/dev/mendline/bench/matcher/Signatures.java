@@ -31,9 +31,8 @@ final class Signatures {
 
     /** Returns the title of a set: {@code 46 signatures}. */
     static String title(String name) {
-        return name.equals(CATALOG)
-                ? "the catalog's %,d signatures".formatted(catalog().size())
-                : "%,d signatures".formatted(Integer.parseInt(name));
+        String size = "%,d signatures".formatted(named(name).size());
+        return name.equals(CATALOG) ? "the catalog's " + size : size;
     }
 
     private static List<PortableSignature> of(int count) {

@@ -4,10 +4,10 @@ import dev.mendline.bench.corpus.Corpus;
 import dev.mendline.bench.corpus.Mix;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.recognition.Recognizer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -72,12 +72,18 @@ public class Traffic {
         all = Arrays.copyOf(chosen, whole);
     }
 
+    /** Work on a line. */
+    interface Work {
+        /** Returns a number, so that the compiler cannot remove the work. */
+        int result(byte[] line) throws IOException;
+    }
+
     /** Works on each line of the next batch, counts lines and bytes, and returns the sum of the results. */
-    long batch(MatcherBenchmarks.Cost cost, ToLongFunction<byte[]> work) {
+    long batch(MatcherBenchmarks.Cost cost, Work work) throws IOException {
         long sum = 0;
         for (int i = next; i < next + BATCH; i++) {
             byte[] line = all[i];
-            sum += work.applyAsLong(line);
+            sum += work.result(line);
             cost.bytes += line.length;
         }
         cost.lines += BATCH;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +20,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,17 +42,11 @@ final class BenchBroker implements AutoCloseable {
     private final Admin admin;
     private int runs;
 
-    private BenchBroker(Path folder, EmbeddedBroker broker) {
-        this.folder = folder;
-        this.broker = broker;
-        this.admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServer()));
-    }
-
     /** Starts a broker in its own folder below the given one. */
-    static BenchBroker open(Path below) throws IOException {
-        Files.createDirectories(below);
-        Path folder = Files.createTempDirectory(below, "run");
-        return new BenchBroker(folder, EmbeddedBroker.start(folder.resolve("kafka"), 0));
+    BenchBroker(Path below) throws IOException {
+        folder = Files.createTempDirectory(Files.createDirectories(below), "run");
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServer()));
     }
 
     String bootstrapServer() {
@@ -101,15 +93,11 @@ final class BenchBroker implements AutoCloseable {
 
     /** Returns the offset after the last committed record of each partition with records. */
     Map<TopicPartition, Long> ends(String topic) {
-        Map<TopicPartition, OffsetSpec> latest = partitions(topic).stream()
-                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        return join(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                        .all())
-                .entrySet()
-                .stream()
-                .filter(end -> end.getValue().offset() > 0)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, end -> end.getValue().offset()));
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
+            ends.values().removeIf(end -> end == 0);
+            return ends;
+        }
     }
 
     /** Returns the committed offsets of a group. */
@@ -142,8 +130,10 @@ final class BenchBroker implements AutoCloseable {
                         false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.assign(partitions(topic));
-        consumer.seekToBeginning(partitions(topic));
+        consumer.assign(IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList());
+        consumer.seekToBeginning(consumer.assignment());
         return consumer;
     }
 
@@ -156,12 +146,6 @@ final class BenchBroker implements AutoCloseable {
                         ProducerConfig.BATCH_SIZE_CONFIG, BATCH),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-    }
-
-    private static List<TopicPartition> partitions(String topic) {
-        return IntStream.range(0, PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList();
     }
 
     private static <T> T join(KafkaFuture<T> future) {

@@ -78,8 +78,8 @@ record DelayRun(
             byte[] line = ordinary.get(i % ordinary.size());
             if (i % EVERY == EVERY - 1) {
                 int number = firstNumber + i / EVERY;
-                line = NewTargetLines.line(number);
-                sent.put(NewTargetLines.target(number), System.nanoTime());
+                line = Arrivals.line(number);
+                sent.put(Arrivals.target(number), System.nanoTime());
             }
             var unused = producer.send(new ProducerRecord<>(topic, i % BenchBroker.PARTITIONS, null, line));
         }

@@ -50,7 +50,7 @@ public record Latency(Path target, Extent extent, Map<String, String> properties
     public String run() throws IOException {
         List<byte[]> ordinary =
                 Corpus.in(target.resolve("corpus"), Mix.CALM, ORDINARY).first(ORDINARY);
-        try (BenchBroker broker = BenchBroker.open(target.resolve("pipeline"))) {
+        try (BenchBroker broker = new BenchBroker(target.resolve("pipeline"))) {
             List<DelayRun> candidates = Stream.of(Guarantee.values())
                     .map(guarantee -> RunSettings.withoutTargetLimit(guarantee, properties))
                     .flatMap(settings -> Stream.of(MeasuredTopology.IDENTITY, MeasuredTopology.WHOLE)

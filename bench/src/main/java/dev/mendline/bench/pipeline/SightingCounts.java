@@ -7,7 +7,6 @@ import dev.mendline.model.Json;
 import dev.mendline.model.journal.JournalRecord;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Coordinates;
-import dev.mendline.model.log.LogEvent;
 import dev.mendline.model.log.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,24 +15,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Number of events per symptom, site and service. Not thread-safe. */
-final class SightingCounts {
+/**
+ * Number of events.
+ *
+ * @param counts by symptom, site and service
+ */
+record SightingCounts(Map<String, Long> counts) {
     private static final Coordinates NOWHERE = new Coordinates("", 0, 0);
 
-    private final Map<String, Long> counts = new TreeMap<>();
-
     /** Returns the expected events of the lines, from stage 1's own classes without Kafka. */
-    static SightingCounts of(List<byte[]> lines, RawLinePrefilter sieve, SightingFactory sighter) {
-        SightingCounts counts = new SightingCounts();
-        for (byte[] line : lines) {
-            if (sieve.isWorthReading(line)) {
-                for (LogEvent event : LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).events()) {
-                    sighter.sight(event, NOWHERE, Instant.EPOCH).ifPresent(counts::add);
-                }
-            }
-        }
-        return counts;
+    static SightingCounts of(List<byte[]> lines, RawLinePrefilter prefilter, SightingFactory sightings) {
+        return of(lines.stream()
+                .filter(prefilter::isWorthReading)
+                .flatMap(line -> LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).events().stream())
+                .flatMap(event -> sightings.sight(event, NOWHERE, Instant.EPOCH).stream()));
     }
 
     /**
@@ -50,11 +47,8 @@ final class SightingCounts {
                 .filter(sighting -> Sighting.isOfService(sighting.site()))
                 .map(SightingCounts::anywhere)
                 .collect(Collectors.toSet());
-        SightingCounts counts = new SightingCounts();
-        sightings.stream()
-                .filter(sighting -> Sighting.isOfService(sighting.site()) || !ofServices.contains(anywhere(sighting)))
-                .forEach(counts::add);
-        return counts;
+        return of(sightings.stream()
+                .filter(sighting -> Sighting.isOfService(sighting.site()) || !ofServices.contains(anywhere(sighting))));
     }
 
     /** Returns the sighting without its site; its samples identify the line. */
@@ -62,9 +56,10 @@ final class SightingCounts {
         return sighting.of("anywhere", "anything");
     }
 
-    private void add(Sighting sighting) {
-        String key = String.join(" ", sighting.symptom(), sighting.site(), sighting.service());
-        counts.merge(key, (long) sighting.count(), Long::sum);
+    private static SightingCounts of(Stream<Sighting> sightings) {
+        return new SightingCounts(sightings.collect(Collectors.groupingBy(
+                sighting -> String.join(" ", sighting.symptom(), sighting.site(), sighting.service()),
+                Collectors.summingLong(Sighting::count))));
     }
 
     long total() {

@@ -62,7 +62,7 @@ public record Throughput(Path target, Extent extent, Map<String, String> propert
      * @throws RuntimeException if a topology's output is wrong
      */
     public String run(Mix mix) throws IOException {
-        try (BenchBroker broker = BenchBroker.open(target.resolve("pipeline"))) {
+        try (BenchBroker broker = new BenchBroker(target.resolve("pipeline"))) {
             int lines = mix == Mix.CALM ? extent.calm : extent.outage;
             LogTopic logs = LogTopic.write(broker, Corpus.in(target.resolve("corpus"), mix, lines));
             String table = measured(broker, logs);
@@ -71,11 +71,8 @@ public record Throughput(Path target, Extent extent, Map<String, String> propert
             }
             RunSettings settings = RunSettings.usual(Guarantee.EXACTLY_ONCE, properties);
             return table + "\n"
-                    + Profile.of(broker, logs, MeasuredTopology.STAGE_ONE, settings, extent.profiles)
-                            .markdown()
-                    + "\n"
-                    + Profile.of(broker, logs, MeasuredTopology.WHOLE, settings, extent.profiles)
-                            .markdown();
+                    + Profile.of(broker, logs, MeasuredTopology.STAGE_ONE, settings, extent.profiles) + "\n"
+                    + Profile.of(broker, logs, MeasuredTopology.WHOLE, settings, extent.profiles);
         }
     }
 

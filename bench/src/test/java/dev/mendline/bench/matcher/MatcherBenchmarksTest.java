@@ -30,7 +30,7 @@ class MatcherBenchmarksTest {
     }
 
     @Test
-    void matching_counts_pairs_batch_by_batch_and_begins_again_at_the_end() {
+    void matching_counts_pairs_batch_by_batch_and_begins_again_at_the_end() throws IOException {
         Traffic traffic = traffic(Mix.OUTAGE, Traffic.Kind.ALL);
         MatcherBenchmarks.Prepared prepared = new MatcherBenchmarks.Prepared();
         prepared.compile();
@@ -43,7 +43,7 @@ class MatcherBenchmarksTest {
         assertThat((double) cost.bytes / cost.lines).isBetween(220.0, 250.0);
     }
 
-    private long pairs(Traffic traffic, MatcherBenchmarks.Prepared prepared) {
+    private long pairs(Traffic traffic, MatcherBenchmarks.Prepared prepared) throws IOException {
         long pairs = 0;
         for (int i = 0; i < LINES / Traffic.BATCH; i++) {
             pairs += benchmarks.match(traffic, prepared, cost);
@@ -61,7 +61,7 @@ class MatcherBenchmarksTest {
     }
 
     @Test
-    void the_catalog_tells_ordinary_lines_from_candidates() {
+    void the_catalog_tells_ordinary_lines_from_candidates() throws IOException {
         MatcherBenchmarks.Shipped shipped = new MatcherBenchmarks.Shipped();
 
         assertThat(benchmarks.mayMatch(traffic(Mix.CALM, Traffic.Kind.ALL), shipped, cost))

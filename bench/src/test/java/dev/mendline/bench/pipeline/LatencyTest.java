@@ -51,8 +51,8 @@ class LatencyTest {
 
     @Test
     void a_deployment_is_known_again_in_the_line_that_names_it() {
-        assertThat(NewTargetLines.targetIn(NewTargetLines.line(7))).isEqualTo(NewTargetLines.target(7));
-        assertThat(NewTargetLines.targetIn("{\"message\":\"querySrv ECONNREFUSED\"}".getBytes()))
+        assertThat(Arrivals.targetIn(Arrivals.line(7))).isEqualTo(Arrivals.target(7));
+        assertThat(Arrivals.targetIn("{\"message\":\"querySrv ECONNREFUSED\"}".getBytes()))
                 .isNull();
     }
 }

@@ -2,6 +2,7 @@ package dev.mendline.bench.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.bench.pipeline.Profile.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

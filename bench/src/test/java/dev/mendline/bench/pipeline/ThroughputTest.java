@@ -30,7 +30,7 @@ class ThroughputTest {
 
     @BeforeAll
     static void write() throws IOException {
-        broker = BenchBroker.open(folder);
+        broker = new BenchBroker(folder);
         logs = LogTopic.write(broker, Corpus.in(folder, Mix.OUTAGE, LINES));
     }
 
