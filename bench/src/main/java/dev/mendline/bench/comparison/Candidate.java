@@ -6,7 +6,6 @@ package dev.mendline.bench.comparison;
  * @param <R> result of a measurement; its text is shown as progress
  */
 public interface Candidate<R> {
-    /** Returns the title for tables. */
     String title();
 
     /** Measures it once, alone. */

@@ -3,29 +3,25 @@ package dev.mendline.bench.matcher;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Function;
 
 /** Methods that run on the JVM. Public because JMH sets it as a parameter. */
 public enum Peer {
-    MENDLINE("Mendline", 1, Methods::mendline),
-    GLIWKA("Hyperscan, com.gliwka.hyperscan", 1, Methods::gliwka),
-    HANKCS("Aho-Corasick, com.hankcs, and regex", 1, Methods::hankcs),
-    AHO_CORASICK("Aho-Corasick, org.ahocorasick, and regex", 1, Methods::ahoCorasick),
-    JDK("java.util.regex, each", 1, signatures -> Methods.each(signatures, PortableSignature::jdk)),
-    RE2J("RE2/J, each", 5, signatures -> Methods.each(signatures, PortableSignature::re2j)),
-    FILTERED_RE2J("Mendline's anchors, and RE2/J", 1, Methods::filteredRe2j);
+    MENDLINE("Mendline", 1),
+    GLIWKA("Hyperscan, com.gliwka.hyperscan", 1),
+    HANKCS("Aho-Corasick, com.hankcs, and regex", 1),
+    AHO_CORASICK("Aho-Corasick, org.ahocorasick, and regex", 1),
+    JDK("java.util.regex, each", 1),
+    RE2J("RE2/J, each", 5),
+    FILTERED_RE2J("Mendline's anchors, and RE2/J", 1);
 
     private final String title;
     private final int slowness;
-    private final Function<List<PortableSignature>, Method> method;
 
-    Peer(String title, int slowness, Function<List<PortableSignature>, Method> method) {
+    Peer(String title, int slowness) {
         this.title = title;
         this.slowness = slowness;
-        this.method = method;
     }
 
-    /** Returns the title for tables. */
     String title() {
         return title;
     }
@@ -37,9 +33,16 @@ public enum Peer {
         return slowness;
     }
 
-    /** Returns the method for these signatures. */
     Method method(List<PortableSignature> signatures) {
-        return method.apply(signatures);
+        return switch (this) {
+            case MENDLINE -> Methods.mendline(signatures);
+            case GLIWKA -> Methods.gliwka(signatures);
+            case HANKCS -> Methods.hankcs(signatures);
+            case AHO_CORASICK -> Methods.ahoCorasick(signatures);
+            case JDK -> Methods.each(signatures, PortableSignature::jdk);
+            case RE2J -> Methods.each(signatures, PortableSignature::re2j);
+            case FILTERED_RE2J -> Methods.filteredRe2j(signatures);
+        };
     }
 
     /** Returns the reason why it does not run on this machine; empty if it runs. */

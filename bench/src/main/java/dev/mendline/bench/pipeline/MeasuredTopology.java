@@ -35,7 +35,6 @@ enum MeasuredTopology {
         return this == STAGE_ONE || this == WHOLE;
     }
 
-    /** Returns the title for tables. */
     String title() {
         return title;
     }

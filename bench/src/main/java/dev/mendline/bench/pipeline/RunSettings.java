@@ -25,7 +25,6 @@ record RunSettings(Guarantee guarantee, EngineSettings engine, Map<String, Strin
             this.setting = setting;
         }
 
-        /** Returns the name for tables. */
         String title() {
             return title;
         }
