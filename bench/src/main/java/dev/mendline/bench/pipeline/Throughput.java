@@ -96,7 +96,7 @@ public record Throughput(Path target, Extent extent, Map<String, String> propert
         return new Comparison<>(
                 "%s errors".formatted(logs.mix().share()),
                 "%,d lines, of which stage 1 sees an error in %,d and the hash lets %,d pass; in every run each wrote just that."
-                        .formatted(expected.lines(), expected.sightings().total(), expected.passed()),
+                        .formatted(expected.lines(), expected.total(), expected.passed()),
                 runs,
                 columns(runs));
     }

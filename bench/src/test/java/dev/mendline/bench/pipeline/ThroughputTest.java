@@ -58,13 +58,13 @@ class ThroughputTest {
     void what_is_in_the_lines_is_known_without_kafka() {
         assertThat(logs.expected().lines()).isEqualTo(LINES);
         assertThat(logs.expected().passed()).isBetween(10L, 60L);
-        assertThat(logs.expected().sightings().total()).isBetween(LINES * 4L / 10, LINES * 6L / 10);
+        assertThat(logs.expected().total()).isBetween(LINES * 4L / 10, LINES * 6L / 10);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"IDENTITY", "HASH"})
     void who_writes_other_lines_is_found_out(MeasuredTopology topology) {
-        ExpectedOutput wrong = new ExpectedOutput(LINES + 1, 1, logs.expected().sightings());
+        ExpectedOutput wrong = new ExpectedOutput(LINES + 1, 1, logs.expected().events());
 
         assertThatThrownBy(() -> run(topology, withExpected(wrong)).measure())
                 .isInstanceOf(IllegalStateException.class)
@@ -81,7 +81,7 @@ class ThroughputTest {
         List<byte[]> lines = Corpus.in(folder, Mix.OUTAGE, LINES).first(LINES / 2);
         ExpectedOutput half = ExpectedOutput.of(lines);
 
-        assertThat(half.sightings().difference(half.sightings())).isEmpty();
+        assertThat(half.difference(half.events())).isEmpty();
         assertThatThrownBy(() ->
                         run(MeasuredTopology.STAGE_ONE, withExpected(half)).measure())
                 .isInstanceOf(IllegalStateException.class)
