@@ -10,7 +10,6 @@ import dev.mendline.model.config.Inventory;
 import dev.mendline.model.journal.JournalRecord;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Coordinates;
-import dev.mendline.model.log.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,17 +34,18 @@ record ExpectedOutput(int lines, long passed, Map<String, Long> events) {
 
     private static final Coordinates NOWHERE = new Coordinates("", 0, 0);
 
-    /** Returns the expected output from stage 1's own classes without Kafka. */
-    static ExpectedOutput of(List<byte[]> lines) {
+    /** Returns the expected output for the lines of a topic, from stage 1's own classes without Kafka. */
+    static ExpectedOutput of(String topic, List<byte[]> lines) {
         Catalog catalog = Catalog.builtIn();
         RawLinePrefilter prefilter = new RawLinePrefilter(catalog);
         SightingFactory sightings = new SightingFactory(catalog, Inventory.DEFAULT, new Redactor(List.of()), true);
         return new ExpectedOutput(
                 lines.size(),
                 lines.stream().filter(MeasuredTopology::passes).count(),
-                counts(lines.stream()
-                        .filter(prefilter::isWorthReading)
-                        .flatMap(line -> LogFormats.read(line, Instant.EPOCH, Resource.UNKNOWN).events().stream())
+                counts(IntStream.range(0, lines.size())
+                        .filter(i -> prefilter.isWorthReading(lines.get(i)))
+                        .mapToObj(i -> LogFormats.read(lines.get(i), Instant.EPOCH, LogTopic.resource(topic, i)))
+                        .flatMap(read -> read.events().stream())
                         .flatMap(event -> sightings.sight(event, NOWHERE, Instant.EPOCH).stream())));
     }
 

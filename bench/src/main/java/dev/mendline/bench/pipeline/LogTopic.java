@@ -2,6 +2,7 @@ package dev.mendline.bench.pipeline;
 
 import dev.mendline.bench.corpus.Corpus;
 import dev.mendline.bench.corpus.Mix;
+import dev.mendline.model.log.Resource;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,11 +24,19 @@ record LogTopic(String name, Mix mix, double bytesPerLine, ExpectedOutput expect
         broker.createLogs(name);
         try (KafkaProducer<byte[], byte[]> producer = broker.producer(LINGER)) {
             for (int i = 0; i < lines.size(); i++) {
-                var unused =
-                        producer.send(new ProducerRecord<>(name, i / RUN % BenchBroker.PARTITIONS, null, lines.get(i)));
+                var unused = producer.send(new ProducerRecord<>(name, partition(i), null, lines.get(i)));
             }
         }
         long bytes = lines.stream().mapToLong(line -> line.length).sum();
-        return new LogTopic(name, corpus.mix(), (double) bytes / lines.size(), ExpectedOutput.of(lines));
+        return new LogTopic(name, corpus.mix(), (double) bytes / lines.size(), ExpectedOutput.of(name, lines));
+    }
+
+    private static int partition(int line) {
+        return line / RUN % BenchBroker.PARTITIONS;
+    }
+
+    /** Returns what stage 1 knows of the producer of a line that names no service. */
+    static Resource resource(String topic, int line) {
+        return new Resource(Resource.unnamed("%s[%d]".formatted(topic, partition(line))), null, null);
     }
 }

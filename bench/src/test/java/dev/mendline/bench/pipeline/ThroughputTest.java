@@ -79,7 +79,7 @@ class ThroughputTest {
     @Test
     void an_event_too_many_in_the_journal_is_found_out() {
         List<byte[]> lines = Corpus.in(folder, Mix.OUTAGE, LINES).first(LINES / 2);
-        ExpectedOutput half = ExpectedOutput.of(lines);
+        ExpectedOutput half = ExpectedOutput.of(logs.name(), lines);
 
         assertThat(half.difference(half.events())).isEmpty();
         assertThatThrownBy(() ->
