@@ -1,7 +1,6 @@
 /**
- * Benchmarks of the shipped pipeline against minimal topologies. All read the same topic on the same embedded broker
- * with the same Streams properties, one after the other. {@link Ground} is the broker, {@link Entrant} a topology,
- * {@link Drain} the throughput measurement, {@link Race} the delay measurement, {@link Truth} the expected output.
+ * Benchmarks of the shipped pipeline against minimal topologies, one after the other on the same embedded broker:
+ * {@link ThroughputRun} measures throughput, {@link DelayRun} the delay, and {@link ExpectedOutput} checks the output.
  */
 @NullMarked
 package dev.mendline.bench.pipeline;

@@ -21,7 +21,7 @@ class LatencyTest {
     void every_line_that_names_a_new_deployment_comes_back_as_its_incident() throws IOException {
         List<String> told = new ArrayList<>();
 
-        String table = new Latency(folder, new Latency.Length(1, 100, 400), Map.of(), told::add).run();
+        String table = new Latency(folder, new Latency.Extent(1, 100, 400), Map.of(), told::add).run();
 
         assertThat(table)
                 .startsWith("### From a line to its incident\n\n|  | lines/s | samples a round | p50 ms |")
@@ -33,7 +33,7 @@ class LatencyTest {
                 .anySatisfy(
                         line -> assertThat(line)
                                 .matches(
-                                        "round 1 of 1: line to incident, exactly once: p50 [0-9.]+ ms, p99 [0-9.]+ ms, at most .*"));
+                                        "From a line to its incident, round 1 of 1: line to incident, exactly once: p50 [0-9.]+ ms, p99 [0-9.]+ ms, at most .*"));
     }
 
     @Test
@@ -51,8 +51,8 @@ class LatencyTest {
 
     @Test
     void a_deployment_is_known_again_in_the_line_that_names_it() {
-        assertThat(Outbreak.targetIn(Outbreak.line(7))).isEqualTo(Outbreak.target(7));
-        assertThat(Outbreak.targetIn("{\"message\":\"querySrv ECONNREFUSED\"}".getBytes()))
+        assertThat(Arrivals.targetIn(Arrivals.line(7))).isEqualTo(Arrivals.target(7));
+        assertThat(Arrivals.targetIn("{\"message\":\"querySrv ECONNREFUSED\"}".getBytes()))
                 .isNull();
     }
 }

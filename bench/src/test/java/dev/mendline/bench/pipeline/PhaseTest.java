@@ -2,6 +2,7 @@ package dev.mendline.bench.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendline.bench.pipeline.Profile.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +15,12 @@ class PhaseTest {
 
     @Test
     void a_sample_belongs_to_the_innermost_work_that_has_a_name() {
-        assertThat(of("LiteralFilter.isAnyIn", "Sieve.isWorthReading", "StageOne.process"))
+        assertThat(of("LiteralFilter.isAnyIn", "RawLinePrefilter.isWorthReading", "StageOne.process"))
                 .isEqualTo(Phase.SCAN);
-        assertThat(of("Recogniser.recogniseLegible", "Sighter.sight", "StageOne.sight", "StageOne.process"))
-                .isEqualTo(Phase.RECOGNISE);
-        assertThat(of("Redactor.redact", "Sighter.sight", "StageOne.sight")).isEqualTo(Phase.SIGHT);
+        assertThat(of("Recognizer.recogniseLegible", "SightingFactory.sight", "StageOne.sight", "StageOne.process"))
+                .isEqualTo(Phase.RECOGNIZE);
+        assertThat(of("Redactor.redact", "SightingFactory.sight", "StageOne.sight"))
+                .isEqualTo(Phase.SIGHT);
         assertThat(of("KafkaProducer.send", "StageOne.fold", "StageOne.sight")).isEqualTo(Phase.FOLD);
         assertThat(of("Json.read", "SiteState.read", "StageTwo.step")).isEqualTo(Phase.STATE);
         assertThat(of("Draft.close", "IncidentEngine.on", "StageTwo.step")).isEqualTo(Phase.ENGINE);
@@ -31,7 +33,7 @@ class PhaseTest {
     void other_threads_are_the_clients_or_the_broker() {
         assertThat(Phase.of("kafka-producer-network-thread | " + THREAD + "-producer", List.of("Sender.run")))
                 .isEqualTo(Phase.CLIENTS);
-        assertThat(Phase.of("data-plane-kafka-request-handler-3", List.of("Sieve.isWorthReading")))
+        assertThat(Phase.of("data-plane-kafka-request-handler-3", List.of("RawLinePrefilter.isWorthReading")))
                 .isEqualTo(Phase.BROKER);
     }
 }

@@ -3,10 +3,9 @@ package dev.mendline.bench.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mendline.bench.comparison.Score;
 import dev.mendline.bench.corpus.Corpus;
 import dev.mendline.bench.corpus.Mix;
-import dev.mendline.bench.duel.Effort;
-import dev.mendline.bench.duel.Score;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,28 +25,29 @@ class ThroughputTest {
     @TempDir
     static Path folder;
 
-    private static Ground ground;
+    private static BenchBroker broker;
     private static LogTopic logs;
 
     @BeforeAll
     static void write() throws IOException {
-        ground = Ground.open(folder);
-        logs = LogTopic.write(ground, Corpus.in(folder, Mix.OUTAGE, LINES));
+        broker = new BenchBroker(folder);
+        logs = LogTopic.write(broker, Corpus.in(folder, Mix.OUTAGE, LINES));
     }
 
     @AfterAll
     static void close() {
-        ground.close();
+        broker.close();
     }
 
-    private static Drain drain(Entrant entrant, LogTopic from) {
-        return new Drain(ground, from, entrant, Terms.usual(Guarantee.EXACTLY_ONCE, Map.of()));
+    private static ThroughputRun run(MeasuredTopology topology, LogTopic from) {
+        return new ThroughputRun(
+                broker, from, topology, RunSettings.usual(RunSettings.Guarantee.EXACTLY_ONCE, Map.of()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void each_reads_the_topic_to_its_end_and_writes_what_is_in_it(Entrant entrant) {
-        Score score = drain(entrant, logs).measure(Effort.quick(1));
+    void each_reads_the_topic_to_its_end_and_writes_what_is_in_it(MeasuredTopology topology) {
+        Score score = run(topology, logs).measure();
 
         assertThat(score.linesPerSecond()).isPositive();
         assertThat(score.nanosPerLine()).isPositive();
@@ -56,41 +56,42 @@ class ThroughputTest {
 
     @Test
     void what_is_in_the_lines_is_known_without_kafka() {
-        assertThat(logs.truth().lines()).isEqualTo(LINES);
-        assertThat(logs.truth().passed()).isBetween(10L, 60L);
-        assertThat(logs.truth().sightings().total()).isBetween(LINES * 4L / 10, LINES * 6L / 10);
+        assertThat(logs.expected().lines()).isEqualTo(LINES);
+        assertThat(logs.expected().passed()).isBetween(10L, 60L);
+        assertThat(logs.expected().total()).isBetween(LINES * 4L / 10, LINES * 6L / 10);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"IDENTITY", "HASH"})
-    void who_writes_other_lines_is_found_out(Entrant entrant) {
-        Truth wrong = new Truth(LINES + 1, 1, logs.truth().sightings());
+    void who_writes_other_lines_is_found_out(MeasuredTopology topology) {
+        ExpectedOutput wrong = new ExpectedOutput(LINES + 1, 1, logs.expected().events());
 
-        assertThatThrownBy(() -> drain(entrant, withTruth(wrong)).measure(Effort.quick(1)))
-                .isInstanceOf(Truth.Broken.class)
-                .hasMessageContaining(entrant.title() + ": wrote");
+        assertThatThrownBy(() -> run(topology, withExpected(wrong)).measure())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(topology.title() + ": wrote");
     }
 
-    private static LogTopic withTruth(Truth truth) {
-        return new LogTopic(logs.name(), logs.mix(), logs.bytesPerLine(), truth);
+    private static LogTopic withExpected(ExpectedOutput expected) {
+        return new LogTopic(logs.name(), logs.mix(), logs.bytesPerLine(), expected);
     }
 
     /** Of one line fewer: whatever the last error is, the journal has one too many. */
     @Test
     void an_event_too_many_in_the_journal_is_found_out() {
         List<byte[]> lines = Corpus.in(folder, Mix.OUTAGE, LINES).first(LINES / 2);
-        Truth half = Truth.of(lines);
+        ExpectedOutput half = ExpectedOutput.of(logs.name(), lines);
 
-        assertThat(half.sightings().difference(half.sightings())).isEmpty();
-        assertThatThrownBy(() -> drain(Entrant.STAGE_ONE, withTruth(half)).measure(Effort.quick(1)))
-                .isInstanceOf(Truth.Broken.class)
+        assertThat(half.difference(half.events())).isEmpty();
+        assertThatThrownBy(() ->
+                        run(MeasuredTopology.STAGE_ONE, withExpected(half)).measure())
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching("stage 1: events in the journal, and in the lines: .*: [0-9,]+ instead of [0-9,]+");
     }
 
     @Test
     void the_whole_run_tells_a_table_and_where_the_time_went() throws IOException {
         List<String> told = new ArrayList<>();
-        Load tiny = new Load(0, 1, LINES, LINES, false, 1);
+        Throughput.Extent tiny = new Throughput.Extent(0, 1, LINES, LINES, false, 1);
 
         String tables = new Throughput(folder, tiny, Map.of("max.poll.records", "500"), told::add).run(Mix.CALM);
 

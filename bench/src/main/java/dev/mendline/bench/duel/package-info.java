@@ -1,8 +1,0 @@
-/**
- * Comparison of methods, measured in turn, round after round, within one run. Other load on the machine affects all of
- * them, and the results are ratios per round.
- */
-@NullMarked
-package dev.mendline.bench.duel;
-
-import org.jspecify.annotations.NullMarked;
