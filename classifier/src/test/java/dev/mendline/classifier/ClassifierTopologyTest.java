@@ -146,8 +146,9 @@ class ClassifierTopologyTest {
 
     @Test
     void the_server_s_own_lines_are_no_application_s_and_a_prefix_names_the_service() {
-        log("{\"t\":{\"$date\":\"2026-11-22T10:00:00.000+00:00\"},\"s\":\"I\",\"c\":\"ACCESS\",\"id\":5286307,\"ctx\":\"conn282\","
-                + "\"msg\":\"Failed to authenticate\",\"attr\":{\"mechanism\":\"SCRAM-SHA-256\",\"error\":\"UserNotFound: x\"}}");
+        log(
+                "{\"t\":{\"$date\":\"2026-11-22T10:00:00.000+00:00\"},\"s\":\"I\",\"c\":\"ACCESS\",\"id\":5286307,\"ctx\":\"conn282\","
+                        + "\"msg\":\"Failed to authenticate\",\"attr\":{\"mechanism\":\"SCRAM-SHA-256\",\"error\":\"UserNotFound: x\"}}");
         log("orders-1  | querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net");
 
         assertThat(sightings())

@@ -24,12 +24,18 @@ record Dialect(
         List<Field> message,
         List<Field> level,
         List<Field> time,
-        List<Field> service,
+        Producer producer,
         List<Field> error,
         List<Field> kept,
-        List<Field> host,
-        List<Field> environment,
         List<Field> trace) {
+
+    /** Fields that name the producer of the event. */
+    record Producer(List<Field> service, List<Field> host, List<Field> environment) {
+        Producer then(Producer other) {
+            return new Producer(
+                    both(service, other.service), both(host, other.host), both(environment, other.environment));
+        }
+    }
 
     /** Returns this row, with another row's fields as fallback, except for message and kept fields. */
     Dialect then(Dialect other) {
@@ -39,11 +45,9 @@ record Dialect(
                 message,
                 both(level, other.level),
                 both(time, other.time),
-                both(service, other.service),
+                producer.then(other.producer),
                 both(error, other.error),
                 kept,
-                both(host, other.host),
-                both(environment, other.environment),
                 both(trace, other.trace));
     }
 
@@ -75,14 +79,17 @@ record Dialect(
         return new PartialEvent(
                 first(object, time, Times::of),
                 first(object, level, Levels::of),
-                new Resource(service(object), Field.name(object, host), Field.name(object, environment)),
+                new Resource(
+                        service(object),
+                        Field.name(object, producer.host()),
+                        Field.name(object, producer.environment())),
                 Field.name(object, trace),
                 whole);
     }
 
     /** Returns the service: of a path, such as a log group, the last part; of a Rust module, the crate. */
     private @Nullable String service(ObjectNode object) {
-        String name = Field.name(object, service);
+        String name = Field.name(object, producer.service());
         if (name == null) {
             return null;
         }

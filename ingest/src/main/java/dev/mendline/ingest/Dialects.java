@@ -77,11 +77,9 @@ final class Dialects {
                 fields(cells.get(2)),
                 fields(cells.get(3)),
                 fields(cells.get(4)),
-                fields(cells.get(5)),
+                new Dialect.Producer(fields(cells.get(5)), fields(cells.get(8)), fields(cells.get(9))),
                 fields(cells.get(6)),
                 fields(cells.get(7)),
-                fields(cells.get(8)),
-                fields(cells.get(9)),
                 fields(cells.get(10)));
     }
 

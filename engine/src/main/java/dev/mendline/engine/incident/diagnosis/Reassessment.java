@@ -55,7 +55,7 @@ public final class Reassessment {
         Evidence evidence = Diagnostician.evidence(editor);
         List<Cause> suspects = diagnostician.suspects(editor, evidence);
         SortedSet<Check> next = planner.next(suspects, editor);
-        boolean settled = next.isEmpty() && editor.probes().settled();
+        boolean settled = next.isEmpty() && editor.probes().pending().isEmpty() && !isRecheckDue(editor);
         Diagnosis judged = TransientErrorPolicy.tempered(
                 diagnostician.diagnose(editor, suspects, evidence, next), editor, settled);
         editor.assessment().diagnose(judged, settled, editor.at());
@@ -133,12 +133,19 @@ public final class Reassessment {
 
     private void request(SiteTransaction transaction, IncidentEditor editor, SortedSet<Check> next) {
         boolean all = transaction.request(editor, next);
-        Instant recheck = editor.probes().nextRecheck();
-        editor.probes().postponeIf(!all || (recheck != null && !transaction.at().isBefore(recheck)));
+        editor.probes().postponeIf(!all || isRecheckDue(editor));
         boolean done = editor.probes().settled() && !editor.episode().historical();
-        if (done && recheck == null && !planner.again(editor, Instant.MAX).isEmpty()) {
+        if (done
+                && editor.probes().nextRecheck() == null
+                && !planner.again(editor, Instant.MAX).isEmpty()) {
             Duration wait = settings.probing().recheck(editor.probes().rechecks());
             editor.probes().planRecheck(editor.at().plus(wait));
         }
+    }
+
+    /** Returns true if a recheck is due that could not be requested yet. */
+    private static boolean isRecheckDue(IncidentEditor editor) {
+        Instant recheck = editor.probes().nextRecheck();
+        return recheck != null && !editor.at().isBefore(recheck);
     }
 }
