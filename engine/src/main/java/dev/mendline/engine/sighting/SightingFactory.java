@@ -37,9 +37,11 @@ public final class SightingFactory {
     /** Factor by which more text is redacted than is kept. */
     private static final int MARGIN = 8;
 
-    /** Names of hosts that are no part of a password and are words of other texts. */
-    private static final Set<String> COMMON_HOSTS =
-            Set.of("localhost", "mongo", "mongodb", "mongod", "mongos", "db", "database");
+    /** Names of hosts that are words of other texts. They are hidden only as a part of what may be a password. */
+    private static final Set<String> COMMON_HOSTS = Set.of(
+            "localhost", "mongo", "mongodb", "mongod", "mongos", "db", "database", "server", "cluster", "primary",
+            "secondary", "arbiter", "replica", "shard", "router", "node", "host", "client", "driver", "connection",
+            "service", "error", "timeout");
 
     private static final LinePattern TOKEN = LinePattern.compile("[^\\s\"'(){}\\[\\]<>,]+", false);
     private static final LinePattern NODE =
@@ -195,19 +197,24 @@ public final class SightingFactory {
                 });
     }
 
-    /** Returns true if a token contains a host: a name without dots only as a whole word. */
+    /** Returns true if a token contains a host: a name without dots only as a whole word, a common one only beside an @. */
     private static boolean names(String token, String host) {
         if (host.indexOf('.') >= 0) {
             return token.contains(host);
         }
-        int at = token.indexOf(host);
-        while (at >= 0 && !COMMON_HOSTS.contains(host)) {
+        int at = isHarmless(token, host) ? -1 : token.indexOf(host);
+        while (at >= 0) {
             if (!isOfName(token, at - 1) && !isOfName(token, at + host.length())) {
                 return true;
             }
             at = token.indexOf(host, at + 1);
         }
         return false;
+    }
+
+    private static boolean isHarmless(String token, String host) {
+        return COMMON_HOSTS.contains(host)
+                && token.replace(Redactor.MARK + "@", "").indexOf('@') < 0;
     }
 
     private static boolean isOfName(String token, int at) {
@@ -247,7 +254,11 @@ public final class SightingFactory {
             Text text = Text.of(token.group());
             MatchResult node = NODE.first(text);
             String host = node == null ? null : node.group("host");
-            return host != null && !deployments.listed(host) && !PLACE.isIn(text) ? UNLISTED : token.group();
+            boolean isShown = host == null
+                    || deployments.listed(host)
+                    || PLACE.isIn(text)
+                    || isHarmless(token.group(), host.toLowerCase(Locale.ROOT));
+            return isShown ? token.group() : UNLISTED;
         });
     }
 
