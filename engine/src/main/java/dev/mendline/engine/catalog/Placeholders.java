@@ -94,21 +94,22 @@ public final class Placeholders {
         return new TreeSet<>(NAMES.keySet());
     }
 
-    /** Throws a mistake if a name in the text does not exist or must not stand there. */
-    static void require(SourceFile file, String key, String text, Use use) {
+    /** Adds a mistake for each name in the text that does not exist or must not stand there. */
+    static void require(FileCheck file, String key, String text, Use use) {
         Matcher name = NAME.matcher(text);
         while (name.find()) {
             Name known = NAMES.get(name.group(1));
             if (known == null) {
                 String what = "unknown placeholder " + name.group() + "; allowed: " + String.join(", ", names());
-                throw file.mistake(key, name.group(), what);
+                file.add(key, name.group(), what);
+            } else {
+                file.require(
+                        known.trust().allows(use),
+                        key,
+                        text,
+                        name.group() + " contains untrusted text; it is allowed in a sentence, but not in a command or"
+                                + " in text to copy");
             }
-            file.require(
-                    known.trust().allows(use),
-                    key,
-                    text,
-                    name.group() + " contains untrusted text; it is allowed in a sentence, but not in a command or in"
-                            + " text to copy");
         }
     }
 
