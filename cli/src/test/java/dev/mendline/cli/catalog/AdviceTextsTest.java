@@ -70,8 +70,7 @@ class AdviceTextsTest {
     }
 
     private static final String ARTICLE = "(?:a|an|the|its|another)";
-    private static final Defect NAME_LEFT =
-            Defect.of("name left", "\\{[a-z]+}|<[a-z]+>(?<!<user>|<password>)");
+    private static final Defect NAME_LEFT = Defect.of("name left", "\\{[a-z]+}|<[a-z]+>(?<!<user>|<password>)");
 
     private static final List<Defect> DEFECTS = List.of(
             Defect.of("doubled word", "(?i)\\b([a-z]+) \\1\\b"),
@@ -80,7 +79,8 @@ class AdviceTextsTest {
                     "article in the middle of a name",
                     "\\b(?:zone|port|resolver|cluster|name|entry|error|alert|tier|code|record|own) " + ARTICLE + "\\b"),
             Defect.of("wrong article", "\\b[Aa] (?=[aeio])|\\b[Aa]n (?=[b-df-gj-np-tv-z][a-z])"),
-            Defect.of("small letter at a sentence's start", "^(?!mongo|nslookup)[a-z]+[ ,.]|(?<!['/])[.!?] [a-z]+[ ,.]"),
+            Defect.of(
+                    "small letter at a sentence's start", "^(?!mongo|nslookup)[a-z]+[ ,.]|(?<!['/])[.!?] [a-z]+[ ,.]"),
             Defect.of("product with a small letter", "\\b(?:atlas|compass|java|tls|node\\.js)\\b(?![./=-])"),
             Defect.of("capital in the middle", "^Perhaps (?!Value|Atlas)(?:A|[A-Z][a-z]+) "),
             Defect.of("unknown number", "of unknown number|error unknown|unknown %"),
@@ -132,9 +132,7 @@ class AdviceTextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Nothing answers at the resolver the host's own resolver. | article in the middle of a name
             Read the the page. | doubled word
             The entry an entry covers it. | article in the middle of a name
@@ -191,9 +189,12 @@ class AdviceTextsTest {
     }
 
     private static void read(Set<String> found, Message message) {
-        List<String> sentences = List.of(message.conclusion().summary(), message.conclusion().why());
+        List<String> sentences =
+                List.of(message.conclusion().summary(), message.conclusion().why());
         sentences.forEach(sentence -> defects(sentence, false).forEach(defect -> found.add(defect + ": " + sentence)));
-        message.conclusion().notes().forEach(note -> defects(note, false).forEach(defect -> found.add(defect + ": " + note)));
+        message.conclusion()
+                .notes()
+                .forEach(note -> defects(note, false).forEach(defect -> found.add(defect + ": " + note)));
         message.steps().forEach(step -> {
             List<String> lines = step.lines().toList();
             defects(lines.get(0), lines.size() > 1).forEach(defect -> found.add(defect + ": " + step));

@@ -40,7 +40,10 @@ final class CatalogReader {
         } else if (name.matches("(.*/)?causes/[^/]+\\.yaml")) {
             file.read(CauseFile.class).ifPresent(raw -> cause(file, raw));
         } else if (name.matches("(.*/)?hints/[^/]+\\.yaml")) {
-            file.read(HintFile.class).map(raw -> hint(file, raw)).filter(read -> !file.hasMistakeAt("id")).ifPresent(read -> hints.put(read.id(), read));
+            file.read(HintFile.class)
+                    .map(raw -> hint(file, raw))
+                    .filter(read -> !file.hasMistakeAt("id"))
+                    .ifPresent(read -> hints.put(read.id(), read));
         } else {
             file.mistakes().add(new BadFile(name, 0, null, "must be in symptoms/, causes/ or hints/"));
         }

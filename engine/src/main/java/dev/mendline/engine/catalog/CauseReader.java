@@ -118,7 +118,8 @@ final class CauseReader {
     }
 
     /** Compiles a condition; an invalid one is a mistake and null. */
-    @Nullable Condition condition(FileCheck file, String key, String when, String because) {
+    @Nullable
+    Condition condition(FileCheck file, String key, String when, String because) {
         try {
             return language.compile(when, because);
         } catch (IllegalArgumentException e) {

@@ -72,7 +72,9 @@ public final class Placeholders {
             Map.entry("available", new Name("an unknown number of", Trust.WORD)),
             Map.entry("percent", new Name("a part", Trust.WORD)),
             Map.entry("options", new Name("no options", Trust.STRING)),
-            Map.entry("seedlist", new Name("use the string that Atlas > Connect shows for the oldest driver version.", Trust.STRING)),
+            Map.entry(
+                    "seedlist",
+                    new Name("use the string that Atlas > Connect shows for the oldest driver version.", Trust.STRING)),
             Map.entry("egress", new Name("the public address", Trust.WORD)),
             Map.entry("entry", new Name("an entry", Trust.PROSE)),
             Map.entry("tier", new Name("of unknown tier", Trust.WORD)),

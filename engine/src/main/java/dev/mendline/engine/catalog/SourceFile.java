@@ -17,7 +17,9 @@ public record SourceFile(String name, String text) {
 
     /** Returns a mistake at the first line that contains {@code quote}. */
     BadFile mistake(String key, String quote, String what) {
-        int at = quote.isBlank() ? -1 : text.indexOf(quote.lines().findFirst().orElse(quote).strip());
+        int at = quote.isBlank()
+                ? -1
+                : text.indexOf(quote.lines().findFirst().orElse(quote).strip());
         int line = at < 0
                 ? 0
                 : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;

@@ -33,10 +33,9 @@ final class Wording {
 
     private static final String NODE = "{host}:{port}";
     private static final Pattern ASIDE = Pattern.compile(" ?\\(([^()]*\\{[a-z]+}[^()]*)\\)");
-    private static final Pattern UNKNOWN = Pattern.compile(PHRASES.stream()
-                    .map(phrase -> Pattern.quote(phrase.text()))
-                    .collect(Collectors.joining("|"))
-            + "|" + Placeholders.NAME.pattern());
+    private static final Pattern UNKNOWN = Pattern.compile(
+            PHRASES.stream().map(phrase -> Pattern.quote(phrase.text())).collect(Collectors.joining("|")) + "|"
+                    + Placeholders.NAME.pattern());
 
     private Wording() {}
 
@@ -44,16 +43,13 @@ final class Wording {
         boolean isNode = value.apply("host") != null && value.apply("port") != null;
         String known = ASIDE.matcher(isNode ? sentence : sentence.replace(NODE, "{host}"))
                 .replaceAll(aside -> Matcher.quoteReplacement(aside(aside, value)));
-        return UNKNOWN.matcher(known)
-                .replaceAll(found -> Matcher.quoteReplacement(words(known, found, value)));
+        return UNKNOWN.matcher(known).replaceAll(found -> Matcher.quoteReplacement(words(known, found, value)));
     }
 
     private static String aside(MatchResult aside, Function<String, @Nullable String> value) {
         String known = Arrays.stream(aside.group(1).split(", "))
-                .filter(part -> Placeholders.NAME
-                        .matcher(part)
-                        .results()
-                        .allMatch(name -> value.apply(name.group(1)) != null))
+                .filter(part ->
+                        Placeholders.NAME.matcher(part).results().allMatch(name -> value.apply(name.group(1)) != null))
                 .collect(Collectors.joining(", "));
         return known.isEmpty() ? "" : aside.group().replace(aside.group(1), known);
     }

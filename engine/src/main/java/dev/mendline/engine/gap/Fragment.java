@@ -9,8 +9,9 @@ final class Fragment {
     private static final int MAX_LINES = 500;
 
     /** Time and severity before a line. */
-    private static final String PREFIX = "(?:\\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{5,18}(?:Z|[+-][0-9:]{4,6})?\\]?\\s+)?"
-            + "(?:\\[?(?i:trace|debug|info|warn|warning|error|err|fatal|critical|severe)\\]?:?\\s+)?";
+    private static final String PREFIX =
+            "(?:\\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{5,18}(?:Z|[+-][0-9:]{4,6})?\\]?\\s+)?"
+                    + "(?:\\[?(?i:trace|debug|info|warn|warning|error|err|fatal|critical|severe)\\]?:?\\s+)?";
 
     private static final List<String> FRAMES = List.of(
             // Java, Node.js, .NET
@@ -45,7 +46,8 @@ final class Fragment {
             // A cause without a text
             "(?:Caused by|Suppressed|Wrapped by|\\[cause\\]|--->):?(?: [A-Za-z_$][A-Za-z0-9_.$]*)?:?(?: [{\\[])?");
 
-    private static final String KEY = "(?:[A-Za-z_$][A-Za-z0-9_$]*|'[^']*'|\"[^\"]*\"|\\[Symbol\\([^)]*\\)\\]) ?(?::|=>) ?";
+    private static final String KEY =
+            "(?:[A-Za-z_$][A-Za-z0-9_$]*|'[^']*'|\"[^\"]*\"|\\[Symbol\\([^)]*\\)\\]) ?(?::|=>) ?";
     private static final List<String> PIECES = List.of(
             "[{}()\\[\\],;]+",
             "\"[A-Za-z0-9_$.@ -]+\" ?: .*",
@@ -56,8 +58,7 @@ final class Fragment {
     private static final LinePattern FRAME = any(FRAMES);
     private static final LinePattern PIECE = any(PIECES);
     /** Error with a text, which a piece of JSON or of a dump may contain. */
-    private static final LinePattern ERROR =
-            LinePattern.compile("(?:Error|Exception|Failure)\\]?: [^ {\\[]", false);
+    private static final LinePattern ERROR = LinePattern.compile("(?:Error|Exception|Failure)\\]?: [^ {\\[]", false);
 
     private Fragment() {}
 

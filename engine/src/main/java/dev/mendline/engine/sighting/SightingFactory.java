@@ -39,9 +39,29 @@ public final class SightingFactory {
 
     /** Names of hosts that are words of other texts. They are hidden only as a part of what may be a password. */
     private static final Set<String> COMMON_HOSTS = Set.of(
-            "localhost", "mongo", "mongodb", "mongod", "mongos", "db", "database", "server", "cluster", "primary",
-            "secondary", "arbiter", "replica", "shard", "router", "node", "host", "client", "driver", "connection",
-            "service", "error", "timeout");
+            "localhost",
+            "mongo",
+            "mongodb",
+            "mongod",
+            "mongos",
+            "db",
+            "database",
+            "server",
+            "cluster",
+            "primary",
+            "secondary",
+            "arbiter",
+            "replica",
+            "shard",
+            "router",
+            "node",
+            "host",
+            "client",
+            "driver",
+            "connection",
+            "service",
+            "error",
+            "timeout");
 
     private static final LinePattern TOKEN = LinePattern.compile("[^\\s\"'(){}\\[\\]<>,]+", false);
     private static final LinePattern NODE =

@@ -200,9 +200,7 @@ class CatalogCheckTest {
         file("symptoms/own.yaml", symptom("own", 50, GOOD.replace("mongodb: denied", "denied")));
         file("causes/own-cause.yaml", CAUSE.formatted("own").replace("severity: high", "severity: urgent"));
 
-        assertThat(check().flaws())
-                .extracting(Flaw::kind)
-                .containsExactly(Flaw.Kind.FILE, Flaw.Kind.EXAMPLE);
+        assertThat(check().flaws()).extracting(Flaw::kind).containsExactly(Flaw.Kind.FILE, Flaw.Kind.EXAMPLE);
     }
 
     @Test

@@ -143,7 +143,9 @@ public record YamlDraft<T>(@Nullable T value, List<BadFile> mistakes, List<Strin
         private static @Nullable JsonNode node(JsonNode root, List<Reference> path) {
             JsonNode node = root;
             for (Reference step : path) {
-                node = node == null ? null : step.getFieldName() == null ? node.get(step.getIndex()) : node.get(step.getFieldName());
+                node = node == null
+                        ? null
+                        : step.getFieldName() == null ? node.get(step.getIndex()) : node.get(step.getFieldName());
             }
             return node;
         }

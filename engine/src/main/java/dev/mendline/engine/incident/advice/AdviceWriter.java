@@ -49,7 +49,8 @@ public record AdviceWriter(Catalog catalog) {
                         + Objects.requireNonNull(evidence.reason()).word()
                         + "). No documented cause explains it; check it by hand.")
                 .orElse("No action is needed: the probes found no fault at {target}.");
-        return List.of(details.fill(now), details.fill("If the error of {services} is logged again, Mendline checks again."));
+        return List.of(
+                details.fill(now), details.fill("If the error of {services} is logged again, Mendline checks again."));
     }
 
     /** Returns the summary, introduced by "Perhaps" unless evidence supports the cause. */
