@@ -34,6 +34,7 @@ final class UnclassifiedGaps {
             topic.toEnd(record -> Optional.ofNullable(record.value())
                     .map(bytes -> Json.read(bytes, Unclassified.class))
                     .filter(one -> recognizer.recognise(one.text()).symptom() == null)
+                    .filter(one -> !GapFinder.isFragment(one.text()))
                     .ifPresent(gaps::add));
         }
         return gaps.all();

@@ -63,9 +63,18 @@ public final class Catalog {
      * @throws dev.mendline.model.config.BadFile for the first mistake in a file
      */
     public static Catalog of(List<SourceFile> files) {
+        CatalogDraft draft = draft(files);
+        draft.mistakes().stream().findFirst().ifPresent(mistake -> {
+            throw mistake;
+        });
+        return draft.catalog();
+    }
+
+    /** Reads the given files as far as possible. */
+    static CatalogDraft draft(List<SourceFile> files) {
         CatalogReader reader = new CatalogReader();
         files.forEach(reader::read);
-        return new Catalog(reader, files);
+        return new CatalogDraft(new Catalog(reader, files), reader.mistakes());
     }
 
     private static String hash(List<SourceFile> files) {

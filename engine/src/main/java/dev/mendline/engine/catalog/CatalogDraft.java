@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Catalog read despite mistakes in the users' folders.
  *
- * @param catalog shipped catalog and all valid files of the users' folders
- * @param mistakes first mistake of each invalid file
+ * @param catalog shipped catalog and the valid parts of the users' folders
+ * @param mistakes all mistakes of all files
  */
 public record CatalogDraft(Catalog catalog, List<BadFile> mistakes) {
     public CatalogDraft {
@@ -23,19 +23,9 @@ public record CatalogDraft(Catalog catalog, List<BadFile> mistakes) {
         for (Path folder : folders) {
             good.addAll(files(folder, mistakes));
         }
-        int inFolders = mistakes.size();
-        while (true) {
-            try {
-                return new CatalogDraft(Catalog.of(good), mistakes);
-            } catch (BadFile mistake) {
-                if (!good.removeIf(file -> file.name().equals(mistake.file()))) {
-                    throw mistake;
-                }
-                if (!followsFrom(mistakes.subList(inFolders, mistakes.size()), mistake)) {
-                    mistakes.add(mistake);
-                }
-            }
-        }
+        CatalogDraft draft = Catalog.draft(good);
+        mistakes.addAll(draft.mistakes());
+        return new CatalogDraft(draft.catalog(), mistakes);
     }
 
     private static List<SourceFile> files(Path folder, List<BadFile> mistakes) {
@@ -50,11 +40,5 @@ public record CatalogDraft(Catalog catalog, List<BadFile> mistakes) {
             mistakes.add(mistake);
             return List.of();
         }
-    }
-
-    /** Returns true if a cause names a symptom whose own file is invalid; that is no further mistake. */
-    private static boolean followsFrom(List<BadFile> before, BadFile mistake) {
-        return "symptoms".equals(mistake.key())
-                && before.stream().anyMatch(known -> known.file().contains("symptoms/"));
     }
 }

@@ -1,16 +1,18 @@
 package dev.mendline.engine.catalog;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names in braces in a cause's sentences, e.g. {@code {resolver}}. Without a value, a sentence uses fixed words. A
- * command, which has its own line, shows the name as a blank.
+ * Names in braces in a cause's sentences, e.g. {@code {resolver}}. Without a value, a sentence uses fixed words (see
+ * {@link Wording}). A command, which has its own line, shows the name in capitals: {@code RESOLVER}.
  */
 public final class Placeholders {
     /** Place of a value in a text. */
@@ -29,7 +31,7 @@ public final class Placeholders {
         }
     }
 
-    /** Name with its words for an unknown value, and the trust in its values. */
+    /** Words for an unknown value, and the trust in the values. */
     private record Name(String unknown, Trust trust) {}
 
     /** Trust in a value, which limits the places where it may be used. */
@@ -52,35 +54,37 @@ public final class Placeholders {
     private static final Map<String, Name> NAMES = Map.ofEntries(
             Map.entry("target", new Name("the deployment", Trust.WORD)),
             Map.entry("services", new Name("the service", Trust.PROSE)),
-            Map.entry("zone", new Name("the service", Trust.PROSE)),
-            Map.entry("elsewhere", new Name("of comparison", Trust.PROSE)),
+            Map.entry("zone", new Name("the service's zone", Trust.PROSE)),
+            Map.entry("elsewhere", new Name("another zone", Trust.PROSE)),
             Map.entry("host", new Name("the node", Trust.WORD)),
-            Map.entry("port", new Name("27017", Trust.WORD)),
-            Map.entry("address", new Name("its address", Trust.WORD)),
+            Map.entry("port", new Name("the port", Trust.WORD)),
+            Map.entry("address", new Name("the node's address", Trust.WORD)),
             Map.entry("nodes", new Name("the nodes", Trust.WORD)),
             Map.entry("resolver", new Name("the host's own resolver", Trust.WORD)),
             Map.entry("reference", new Name("another resolver", Trust.WORD)),
-            Map.entry("limit", new Name("it does not say how many", Trust.WORD)),
-            Map.entry("alert", new Name("of unknown number", Trust.WORD)),
+            Map.entry("limit", new Name("the limit", Trust.WORD)),
+            Map.entry("alert", new Name("an alert", Trust.WORD)),
             Map.entry("issuer", new Name("an unknown authority", Trust.PROSE)),
             Map.entry("names", new Name("other names", Trust.PROSE)),
             Map.entry("expiry", new Name("an unknown date", Trust.PROSE)),
             Map.entry("role", new Name("of unknown role", Trust.WORD)),
             Map.entry("current", new Name("an unknown number of", Trust.WORD)),
             Map.entry("available", new Name("an unknown number of", Trust.WORD)),
-            Map.entry("percent", new Name("an unknown", Trust.WORD)),
+            Map.entry("percent", new Name("a part", Trust.WORD)),
             Map.entry("options", new Name("no options", Trust.STRING)),
-            Map.entry("seedlist", new Name("the string without SRV that Atlas shows", Trust.STRING)),
-            Map.entry("egress", new Name("its public address", Trust.WORD)),
+            Map.entry(
+                    "seedlist",
+                    new Name("use the string that Atlas > Connect shows for the oldest driver version.", Trust.STRING)),
+            Map.entry("egress", new Name("the public address", Trust.WORD)),
             Map.entry("entry", new Name("an entry", Trust.PROSE)),
             Map.entry("tier", new Name("of unknown tier", Trust.WORD)),
             Map.entry("rate", new Name("many", Trust.WORD)),
             Map.entry("logins", new Name("refused logins", Trust.PROSE)),
-            Map.entry("events", new Name("nothing of this hour", Trust.PROSE)),
+            Map.entry("events", new Name("no event", Trust.PROSE)),
             Map.entry("endpoint", new Name("a private endpoint", Trust.PROSE)),
-            Map.entry("code", new Name("of unknown number", Trust.WORD)));
+            Map.entry("code", new Name("an error", Trust.WORD)));
 
-    private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
+    static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
     /** Words that need no quotes in a command; the option is the port syntax of {@code dig}. */
     private static final Pattern HARMLESS =
@@ -88,25 +92,26 @@ public final class Placeholders {
 
     private Placeholders() {}
 
-    static Set<String> names() {
+    public static Set<String> names() {
         return new TreeSet<>(NAMES.keySet());
     }
 
-    /** Throws a mistake if a name in the text does not exist or must not stand there. */
-    static void require(SourceFile file, String key, String text, Use use) {
+    /** Adds a mistake for each name in the text that does not exist or must not stand there. */
+    static void require(FileCheck file, String key, String text, Use use) {
         Matcher name = NAME.matcher(text);
         while (name.find()) {
             Name known = NAMES.get(name.group(1));
             if (known == null) {
                 String what = "unknown placeholder " + name.group() + "; allowed: " + String.join(", ", names());
-                throw file.mistake(key, name.group(), what);
+                file.add(key, name.group(), what);
+            } else {
+                file.require(
+                        known.trust().allows(use),
+                        key,
+                        text,
+                        name.group() + " contains untrusted text; it is allowed in a sentence, but not in a command or"
+                                + " in text to copy");
             }
-            file.require(
-                    known.trust().allows(use),
-                    key,
-                    text,
-                    name.group() + " contains untrusted text; it is allowed in a sentence, but not in a command or in"
-                            + " text to copy");
         }
     }
 
@@ -119,7 +124,7 @@ public final class Placeholders {
             int end = text.indexOf('\n', start + 1);
             String line = text.substring(start, end < 0 ? text.length() : end);
             use = use(line, use);
-            filled.append(fill(line, use, value));
+            filled.append(filled(line, use, value));
             start += line.length();
         }
         return filled.toString();
@@ -136,18 +141,35 @@ public final class Placeholders {
         return before == Use.SENTENCE && line.startsWith("\n") ? Use.COPY : before;
     }
 
-    private static String fill(String line, Use use, BiFunction<String, Use, @Nullable String> value) {
+    private static String filled(String line, Use use, BiFunction<String, Use, @Nullable String> values) {
+        Function<String, @Nullable String> value = name -> usable(name, use, values.apply(name, use));
+        if (use == Use.SENTENCE) {
+            return Wording.fill(line, value);
+        }
+        Matcher only = NAME.matcher(line.strip());
+        if (use == Use.COPY && only.matches() && value.apply(only.group(1)) == null) {
+            return " " + unknown(only.group(1));
+        }
         return NAME.matcher(line).replaceAll(name -> {
-            Name known = NAMES.get(name.group(1));
-            if (known == null) {
-                return Matcher.quoteReplacement(name.group());
-            }
-            String filled = value.apply(name.group(1), use);
-            boolean fits = filled != null
-                    && known.trust().allows(use)
-                    && (!use.isCommand() || HARMLESS.matcher(filled).matches());
-            String blank = use == Use.SENTENCE ? known.unknown() : "<" + name.group(1) + ">";
-            return Matcher.quoteReplacement(fits && filled != null ? filled : blank);
+            String filled = NAMES.containsKey(name.group(1)) ? value.apply(name.group(1)) : name.group();
+            return Matcher.quoteReplacement(filled == null ? name.group(1).toUpperCase(Locale.ROOT) : filled);
         });
+    }
+
+    /** Returns a value that may stand in the place; null if it is unknown or must not stand there. */
+    private static @Nullable String usable(String name, Use use, @Nullable String value) {
+        Name known = NAMES.get(name);
+        boolean isUsable = known != null
+                && value != null
+                && !value.isBlank()
+                && known.trust().allows(use)
+                && (!use.isCommand() || HARMLESS.matcher(value).matches());
+        return isUsable ? value : null;
+    }
+
+    /** Returns the words for an unknown value; null if the name is no placeholder. */
+    static @Nullable String unknown(String name) {
+        Name known = NAMES.get(name);
+        return known == null ? null : known.unknown();
     }
 }

@@ -6,8 +6,10 @@ import dev.mendline.engine.catalog.HintText;
 import dev.mendline.engine.catalog.SourceFile;
 import dev.mendline.engine.catalog.Symptom;
 import dev.mendline.model.config.BadFile;
+import dev.mendline.model.config.YamlDraft;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,12 +22,14 @@ import java.util.stream.Stream;
  * @param hints number of hints
  * @param examples number of checked examples of symptoms and hints, including those of replaced symptoms
  * @param nearMisses number of checked near-misses
- * @param flaws all mistakes; unreadable files come first
+ * @param flaws all mistakes, sorted by file and line
  */
 public record CatalogCheck(
         String catalog, int symptoms, int causes, int hints, int examples, int nearMisses, List<Flaw> flaws) {
     public CatalogCheck {
-        flaws = List.copyOf(flaws);
+        flaws = flaws.stream()
+                .sorted(Comparator.comparing(Flaw::file).thenComparing(Flaw::line))
+                .toList();
     }
 
     /** Checks the shipped catalog together with the folders in order. */
@@ -38,8 +42,11 @@ public record CatalogCheck(
                 catalog.hints().stream().map(hint -> entry(catalog, hint)).toList();
         List<Flaw> flaws = new ArrayList<>(
                 draft.mistakes().stream().map(CatalogCheck::unreadable).toList());
-        symptoms.forEach(symptom -> flaws.addAll(check.symptomFlaws(symptom)));
-        hints.forEach(hint -> flaws.addAll(check.hintFlaws(hint)));
+        Stream.concat(
+                        symptoms.stream().flatMap(symptom -> check.symptomFlaws(symptom).stream()),
+                        hints.stream().flatMap(hint -> check.hintFlaws(hint).stream()))
+                .filter(flaw -> !followsFrom(draft.mistakes(), flaw))
+                .forEach(flaws::add);
         if (draft.mistakes().isEmpty()) {
             flaws.addAll(withoutCause(catalog));
         }
@@ -95,6 +102,16 @@ public record CatalogCheck(
                         "no cause has '" + symptom.id() + "' among its symptoms, so it cannot be diagnosed",
                         null))
                 .toList();
+    }
+
+    /** Returns true if an example fails because the file's signatures, or the example itself, have a mistake. */
+    private static boolean followsFrom(List<BadFile> mistakes, Flaw flaw) {
+        return mistakes.stream()
+                .filter(mistake -> mistake.file().equals(flaw.file()))
+                .map(mistake -> String.valueOf(mistake.key()))
+                .anyMatch(key -> YamlDraft.isAt(key, String.valueOf(flaw.key()))
+                        || (flaw.kind() == Flaw.Kind.EXAMPLE
+                                && (YamlDraft.isAt(key, "signatures") || key.equals("derived") || key.equals("rank"))));
     }
 
     private static Flaw unreadable(BadFile mistake) {

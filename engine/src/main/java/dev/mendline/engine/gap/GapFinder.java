@@ -54,11 +54,17 @@ public final class GapFinder {
                         sighter.catalog()));
     }
 
+    /** Returns true if a text consists of stack frames or pieces of a dump, so that another event has the error. */
+    public static boolean isFragment(String text) {
+        return Fragment.isAll(text);
+    }
+
     /** Returns true for MongoDB's name together with severity WARN or above, or with an exception. */
     private static boolean isLikelyError(LogEvent event) {
         Text text = Text.of(event.text());
         return ProductAttribution.areIn(event.text())
                 && (LOUD.contains(String.valueOf(event.severity())) || EXCEPTION.isIn(text))
-                && !ORDINARY.isIn(text);
+                && !ORDINARY.isIn(text)
+                && !isFragment(event.text());
     }
 }

@@ -8,6 +8,8 @@ final class BareUserInfo {
     private static final int MAX_USER = 100;
     private static final int MAX_SECRET = 201;
     private static final int MAX_HOST = 253;
+    /** Version of a package, such as {@code mongodb@6.3.0}. No host has this form. */
+    private static final String VERSION = "[0-9]+\\.[0-9]+\\.[0-9]+";
 
     private BareUserInfo() {}
 
@@ -33,7 +35,7 @@ final class BareUserInfo {
     private static int start(String text, int floor, int at) {
         String host = host(text, at + 1);
         int start = at;
-        if (host.matches("[A-Za-z0-9-]+\\.[A-Za-z0-9.-]+")) {
+        if (host.matches("[A-Za-z0-9-]+\\.[A-Za-z0-9.-]+") && !host.matches(VERSION)) {
             start = withPassword(text, floor, at);
         }
         if (host.matches("(?:.*[.-])?mongodb\\.[a-z].*")) {

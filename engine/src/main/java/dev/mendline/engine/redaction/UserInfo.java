@@ -20,6 +20,7 @@ final class UserInfo {
     private static final LinePattern LATER_HOST =
             LinePattern.compile("@[A-Za-z0-9][A-Za-z0-9.-]*(?:mongodb|:[0-9]{2,5}\\b|/|,[A-Za-z0-9])", false);
 
+    private static final String PACKAGES = "node_modules/";
     private static final int LINE = 512;
 
     private final String text;
@@ -99,9 +100,14 @@ final class UserInfo {
             if (line.substring(0, host.start()).contains("://")) {
                 break;
             }
-            at = from + host.start();
+            at = isPackage(line, host.start()) ? at : from + host.start();
         }
         return at;
+    }
+
+    /** Returns true for the @ of a package's scope in a path of Node.js, such as {@code node_modules/@nestjs/mongoose}. */
+    private static boolean isPackage(String line, int at) {
+        return line.startsWith(PACKAGES, at - PACKAGES.length());
     }
 
     private boolean userWithColon(int start) {

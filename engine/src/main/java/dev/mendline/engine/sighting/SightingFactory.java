@@ -1,9 +1,6 @@
 package dev.mendline.engine.sighting;
 
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.pattern.LinePattern;
-import dev.mendline.engine.pattern.MatchResult;
-import dev.mendline.engine.pattern.Text;
 import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.engine.recognition.Recognizer;
 import dev.mendline.engine.redaction.Redactor;
@@ -27,26 +24,12 @@ import java.util.stream.Collectors;
 
 /** Factory of sightings from log events: recognizes, binds to a deployment and redacts. */
 public final class SightingFactory {
-    /** Replacement for a host that is not listed, because it may be part of a password. */
-    public static final String UNLISTED = "‹unlisted host›";
-
     public static final String UNKNOWN_SERVICE = "unknown";
 
     private static final int MAX_SERVICE = 100;
     private static final Set<String> QUIET = Set.of("TRACE", "DEBUG", "INFO");
     /** Factor by which more text is redacted than is kept. */
     private static final int MARGIN = 8;
-
-    /** Names of hosts that are no part of a password and are words of other texts. */
-    private static final Set<String> COMMON_HOSTS =
-            Set.of("localhost", "mongo", "mongodb", "mongod", "mongos", "db", "database");
-
-    private static final LinePattern TOKEN = LinePattern.compile("[^\\s\"'(){}\\[\\]<>,]+", false);
-    private static final LinePattern NODE =
-            LinePattern.compile("(?P<host>[A-Za-z0-9][A-Za-z0-9._-]*):[0-9]{2,5}(?:[^0-9:]|$)", false);
-    /** Source position of a program, such as {@code Main.java:12}, rather than a port of a host. */
-    private static final LinePattern PLACE = LinePattern.compile(
-            "\\.(?:java|kt|scala|js|mjs|cjs|ts|py|rb|go|rs|cs|php|c|cpp|h|ex|dart|pm):[0-9]+|^[0-9:.,TZ+-]+$", false);
 
     private final Recognizer recogniser;
     private final Redactor redactor;
@@ -177,43 +160,12 @@ public final class SightingFactory {
                 .filter(host -> !deployments.listed(host))
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        return Excerpt.of(clean(raw), seen.words(), piece -> hide(piece, unlisted));
+        return Excerpt.of(clean(raw), seen.words(), piece -> UnlistedHosts.hidden(piece, unlisted));
     }
 
     /** Redacts before and after normalizing, because escapes delimit secrets, and colors and wraps hide them. */
     private String clean(String raw) {
         return redactor.redact(Recognizer.legible(redactor.redact(raw)));
-    }
-
-    /** Replaces hosts that are not listed, with everything attached to them without a space. */
-    private static String hide(String clean, Set<String> unlisted) {
-        return unlisted.isEmpty()
-                ? clean
-                : TOKEN.replaceAll(clean, token -> {
-                    String folded = token.group().toLowerCase(Locale.ROOT);
-                    return unlisted.stream().anyMatch(host -> names(folded, host)) ? UNLISTED : token.group();
-                });
-    }
-
-    /** Returns true if a token contains a host: a name without dots only as a whole word. */
-    private static boolean names(String token, String host) {
-        if (host.indexOf('.') >= 0) {
-            return token.contains(host);
-        }
-        int at = token.indexOf(host);
-        while (at >= 0 && !COMMON_HOSTS.contains(host)) {
-            if (!isOfName(token, at - 1) && !isOfName(token, at + host.length())) {
-                return true;
-            }
-            at = token.indexOf(host, at + 1);
-        }
-        return false;
-    }
-
-    private static boolean isOfName(String token, int at) {
-        return at >= 0
-                && at < token.length()
-                && (Character.isLetterOrDigit(token.charAt(at)) || "-_.".indexOf(token.charAt(at)) >= 0);
     }
 
     /** Returns a text for display: redacted, one line of visible characters, at most {@code length}. */
@@ -232,23 +184,13 @@ public final class SightingFactory {
             return Optional.empty();
         }
         String clean = clean(text.substring(0, Math.min(text.length(), MARGIN * length)));
-        String visible = withoutNodes(clean)
+        String visible = UnlistedHosts.withoutNodes(clean, deployments)
                 .codePoints()
                 .limit(length)
                 .map(c -> c != '\n' && c != '\t' && isInvisible(c) ? ' ' : c)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return Optional.of(visible.length() <= length ? visible : visible.substring(0, length));
-    }
-
-    /** Replaces what looks like an unlisted host with a port, because it may be part of a password. */
-    private String withoutNodes(String clean) {
-        return TOKEN.replaceAll(clean, token -> {
-            Text text = Text.of(token.group());
-            MatchResult node = NODE.first(text);
-            String host = node == null ? null : node.group("host");
-            return host != null && !deployments.listed(host) && !PLACE.isIn(text) ? UNLISTED : token.group();
-        });
     }
 
     private static boolean isInvisible(int c) {

@@ -58,12 +58,12 @@ class PlaceholdersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "$(x)", "-rf", "a;b", "a|b", "`a`", "a&b", "a>b", "'", "a -p 5; b"})
-    void a_command_shows_a_blank_for_what_a_shell_would_not_take_as_a_word(String value) {
+    void a_command_shows_the_name_in_capitals_for_what_a_shell_would_not_take_as_a_word(String value) {
         String text = "Look at {host}." + Placeholders.UNIX_LINE + "nc {host}\nnc {host}" + Placeholders.WINDOWS_LINE
                 + "ping {host}";
 
         assertThat(Placeholders.fill(text, (name, use) -> value))
-                .isEqualTo("Look at " + value + ".\nLinux/macOS: nc <host>\nnc <host>\nWindows: ping <host>");
+                .isEqualTo("Look at " + value + ".\nLinux/macOS: nc HOST\nnc HOST\nWindows: ping HOST");
     }
 
     @ParameterizedTest

@@ -107,6 +107,102 @@ class CatalogCheckTest {
                 .allSatisfy(flaw -> assertThat(flaw.what()).contains("known: ", "srv-refused"));
     }
 
+    private List<String> places(String file) {
+        return check().flaws().stream()
+                .filter(flaw -> flaw.file().equals(folder + "/" + file))
+                .map(flaw -> flaw.line() + " " + flaw.key() + ": " + flaw.what())
+                .toList();
+    }
+
+    @Test
+    void every_mistake_of_a_symptom_is_listed_with_its_line() throws IOException {
+        file("symptoms/own.yaml", """
+                id: own
+                title: Own
+                severity: urgent
+                rank: 50
+                colour: red
+                signatures:
+                  - anchors: [denied by egress policy]
+                  - anchors: [abc]
+                    patern: x
+                  - anchors: [denied by other policy]
+                    pattern: 'denied ('
+                  - pattern: 'denied'
+                examples: []
+                near-misses:
+                  - {text: 'mongodb: denied by egress policy', why: proxy}
+                  - {text: 'redis: denied'}
+                  - {text: 'redis: denied', why: ~}
+                seen-by:
+                  - when: tcp.size( > 0
+                """);
+        file("causes/own-cause.yaml", CAUSE.formatted("own"));
+
+        assertThat(places("symptoms/own.yaml"))
+                .satisfiesExactly(
+                        flaw -> assertThat(flaw).startsWith("1 examples: a symptom needs at least one signature"),
+                        flaw -> assertThat(flaw).startsWith("3 severity: 'urgent' is not allowed; allowed: "),
+                        flaw -> assertThat(flaw).startsWith("5 colour: no such key"),
+                        flaw -> assertThat(flaw).startsWith("8 signatures[1].anchors: 'abc' is not a valid anchor"),
+                        flaw -> assertThat(flaw).startsWith("9 signatures[1].patern: no such key"),
+                        flaw -> assertThat(flaw).startsWith("11 signatures[2].pattern: invalid pattern"),
+                        flaw -> assertThat(flaw).startsWith("12 signatures[3].anchors: 'anchors' is missing"),
+                        flaw -> assertThat(flaw).startsWith("15 near-misses[0]: shows 'own'"),
+                        flaw -> assertThat(flaw).startsWith("16 near-misses[1].why: 'why' is missing"),
+                        flaw -> assertThat(flaw).startsWith("17 near-misses[2].why: value is missing"),
+                        flaw -> assertThat(flaw).startsWith("19 seen-by[0].when: "));
+        assertThat(check().isReadable()).isFalse();
+    }
+
+    @Test
+    void every_mistake_of_a_cause_is_listed_with_its_line() throws IOException {
+        file("causes/own-cause.yaml", """
+                id: other-cause
+                title: Own
+                severity: high
+                pages:
+                  - {title: A page, path: https://elsewhere, read: 2026-11-22}
+                  - {title: A page, path: atlas/, read: yesterday}
+                symptoms: [unheard, srv-refused, unseen]
+                probes: [tcp, guess]
+                shared: planet
+                confirm:
+                  - when: "'own' inn symptoms"
+                    because: The text says so.
+                  - when: failing_targets > 3
+                    because: The text of {nobody} says so.
+                advice:
+                  steps:
+                    - {do: Run it., unix: 'echo {services}'}
+                    - {unix: ls}
+                """);
+
+        assertThat(places("causes/own-cause.yaml"))
+                .satisfiesExactlyInAnyOrder(
+                        flaw -> assertThat(flaw).startsWith("1 id: 'other-cause' must equal"),
+                        flaw -> assertThat(flaw).startsWith("5 pages[0]: a page needs"),
+                        flaw -> assertThat(flaw).startsWith("6 pages[1]: a page needs"),
+                        flaw -> assertThat(flaw).startsWith("7 symptoms: unknown symptom 'unheard'"),
+                        flaw -> assertThat(flaw).startsWith("7 symptoms: unknown symptom 'unseen'"),
+                        flaw -> assertThat(flaw).startsWith("8 probes: unknown probe 'guess'"),
+                        flaw -> assertThat(flaw).startsWith("9 shared: 'planet' must be zone or project"),
+                        flaw -> assertThat(flaw).startsWith("11 confirm[0].when: "),
+                        flaw -> assertThat(flaw).startsWith("13 confirm[1].when: uses only other failures"),
+                        flaw -> assertThat(flaw).startsWith("14 confirm: unknown placeholder {nobody}"),
+                        flaw -> assertThat(flaw).startsWith("15 advice.summary: 'summary' is missing"),
+                        flaw -> assertThat(flaw).startsWith("17 advice.unix: {services} contains untrusted"),
+                        flaw -> assertThat(flaw).startsWith("18 advice.steps[1].do: 'do' is missing"));
+    }
+
+    @Test
+    void the_first_mistake_of_a_cause_hides_no_failing_example_elsewhere() throws IOException {
+        file("symptoms/own.yaml", symptom("own", 50, GOOD.replace("mongodb: denied", "denied")));
+        file("causes/own-cause.yaml", CAUSE.formatted("own").replace("severity: high", "severity: urgent"));
+
+        assertThat(check().flaws()).extracting(Flaw::kind).containsExactly(Flaw.Kind.FILE, Flaw.Kind.EXAMPLE);
+    }
+
     @Test
     void an_example_that_lacks_anchor_or_pattern_says_which() throws IOException {
         file("symptoms/own.yaml", symptom("own", 50, """

@@ -29,8 +29,10 @@ class GapFinderTest {
                 new SightingFactory(Catalog.builtIn(), Inventory.DEFAULT, new Redactor(List.of()), samples));
     }
 
+    private static final GapFinder FINDER = finder(true);
+
     private static Optional<Unclassified> find(@Nullable String severity, String text) {
-        return finder(true).find(LogEvent.of(AT, severity, "orders", text), SOURCE, AT);
+        return FINDER.find(LogEvent.of(AT, severity, "orders", text), SOURCE, AT);
     }
 
     private static final RawLinePrefilter SIEVE = new RawLinePrefilter(Catalog.builtIn());
@@ -63,6 +65,69 @@ class GapFinderTest {
             })
     void ordinary_life_and_other_systems_do_not(String severity, String text) {
         assertThat(find(severity, text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\tat com.mongodb.internal.connection.OddException.of(OddException.java:12) ~[mongodb-driver-core-4.1.jar:na]",
+                "at com.mongodb.internal.connection.Odd$$Lambda$12/0x0000.run(Unknown Source)",
+                "    at MongoOddError.of (/app/node_modules/mongodb/lib/odd.js:12:3)",
+                "    at async Collection.find (/app/node_modules/mongodb/lib/collection.js:12:3)",
+                "    at connect (/app/node_modules/mongodb/lib/odd.js:12:3)",
+                "    at /app/node_modules/mongodb/lib/error.js:12:3",
+                "    at Object.<anonymous> (C:\\app\\node_modules\\mongoose\\index.js:1:1)",
+                "   at MongoDB.Driver.Core.Clusters.Cluster.OddException[T](IAsyncCursor`1 x) in /src/Cluster.cs:line 12",
+                "\t... 12 more com.mongodb",
+                "2026-11-22T10:00:00.123Z ERROR     at com.mongodb.Odd.of(Odd.java:12)",
+                "Caused by: com.mongodb.MongoOddException",
+                "[cause]: MongoOddError {",
+                "  File \"/usr/lib/python3/site-packages/pymongo/errors.py\", line 12, in odd",
+                "    raise MongoOddError(",
+                "Traceback (most recent call last):\n  File \"/x/pymongo/topology.py\", line 12, in odd",
+                "\tfrom /gems/mongo-2.18/lib/mongo/error.rb:12:in `block in odd'",
+                "/gems/mongo-2.18/lib/mongo/error.rb:12:in 'odd'",
+                "#3 /app/vendor/mongodb/mongodb/src/Client.php(12): MongoDB\\Driver\\Manager->odd()",
+                "#0      MongoError.of (package:mongo_dart/src/error.dart:12:3)",
+                "go.mongodb.org/mongo-driver/mongo.(*Client).Connect(0xc000123, {0x1, 0x2})",
+                "\t/go/pkg/mod/go.mongodb.org/mongo-driver@v1.11/mongo/errors.go:12 +0x1f",
+                "created by go.mongodb.org/mongo-driver/x/topology.(*Server).Connect in goroutine 1",
+                "  12: mongodb::error::Error::odd::{{closure}}",
+                "             at /root/.cargo/registry/src/mongodb-2.8.0/src/error.rs:12:3",
+                "    (mongodb_driver 1.0.0) lib/mongo/error.ex:12: Mongo.Error.odd/2",
+                "  reason: TopologyDescription {",
+                "  reason: MongoOddError {",
+                "    servers: Map(1) { 'mongo:27017' => [ServerDescription] },",
+                "      'mongo:27017' => ServerDescription {",
+                "  code: 'MongoOddError',",
+                "  [Symbol(errorLabels)]: Set(1) { 'MongoOddError' }",
+                "    \"name\": \"MongoOddError\",",
+                "    \"address\": \"mongo:27017\"",
+                "  type: 'ReplicaSetNoPrimary',\n  servers: Map(1) { 'mongo:27017' => [ServerDescription] },\n  }"
+            })
+    void stack_frames_and_pieces_of_dumps_are_no_gaps(String text) {
+        assertThat(find("ERROR", text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MongoOddError: odd thing\n    at MongoOddError.of (/app/node_modules/mongodb/lib/odd.js:12:3)",
+                "Caused by: com.mongodb.MongoOddException: odd thing",
+                "[cause]: MongoOddError: odd thing",
+                "    \"stack\": \"MongoOddError: odd thing\",",
+                "  error: MongoOddError: odd thing",
+                "/gems/mongo/error.rb:12:in `odd': odd thing (Mongo::Error::Odd)",
+                "panic: mongo: odd thing\n\ngoroutine 1 [running]:\nmain.main()",
+                "at startup MongoDB gave an odd error",
+                "MongoDB: { odd: thing }",
+                "mongo: 'odd thing'",
+                "Traceback (most recent call last):\n  File \"/x/pymongo/a.py\", line 12, in odd\npymongo.errors.OddError: odd",
+                "#12 connection to MongoDB is odd",
+                "connection to mongo was created by somebody odd"
+            })
+    void an_unknown_error_of_mongodb_stays_a_gap(String text) {
+        assertThat(find("ERROR", text)).isPresent();
     }
 
     @Test

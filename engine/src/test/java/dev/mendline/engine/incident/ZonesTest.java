@@ -88,7 +88,7 @@ class ZonesTest {
         assertThat(candidates(incident)).isEqualTo("firewall likely, not-listed unproven");
         assertThat(incident.diagnosis().candidates().get(0).because())
                 .isEqualTo("TCP to c-shard-00-01.ab1cd.mongodb.net:27017 opens from zone office."
-                        + " This was seen from zone office only, not from where orders runs.");
+                        + " This was seen from zone office only, not from the zone of orders.");
         assertThat(incident.diagnosis().candidates().get(1).because())
                 .endsWith("No worker answered in time from zone local.");
     }

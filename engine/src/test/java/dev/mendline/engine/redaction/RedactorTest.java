@@ -52,6 +52,11 @@ class RedactorTest {
                 "parse \"mongodb+srv://u:x\": invalid port \":SENTINEL\" after host | parse \"mongodb+srv://‹redacted›\": invalid port \":‹redacted›\" after host",
                 "slack xoxb-SENTINEL-123 used                        | slack xoxb-‹redacted› used",
                 "api_key: SENTINEL                                   | api_key: ‹redacted›",
+                "mongodb://localhost:27017 at node_modules/@nestjs/mongoose | mongodb://localhost:27017 at node_modules/@nestjs/mongoose",
+                "mongodb://app:SENT INEL/@h1/db at node_modules/@nestjs/mongoose | mongodb://‹redacted›@h1/db at node_modules/@nestjs/mongoose",
+                "C:\\app\\.pnpm\\mongodb@6.3.0\\index.js           | C:\\app\\.pnpm\\mongodb@6.3.0\\index.js",
+                "app:SENTINEL@10.6.3.0 and app:SENTINEL@mongo.local | ‹redacted›@10.6.3.0 and ‹redacted›@mongo.local",
+                "MongooseServerSelectionError: mongo, MongoDB 3.6, localhost:27017 | MongooseServerSelectionError: mongo, MongoDB 3.6, localhost:27017",
                 "no secret here, mail me@example.com                 | no secret here, mail me@example.com"
             })
     void a_secret_is_taken_out_and_the_rest_stays(String text, String clean) {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SightingFactoryTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -77,6 +78,76 @@ class SightingFactoryTest {
         assertThat(sighting.samples().get(0).text())
                 .isEqualTo("MongoServerSelectionError: getaddrinfo ENOTFOUND ‹unlisted host›");
         assertThat(sighting.captures().port()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MongooseServerSelectionError: getaddrinfo ENOTFOUND mongo",
+                "MongooseServerSelectionError: getaddrinfo ENOTFOUND mongo mongo:27017",
+                "MongoDB 3.6 driver: getaddrinfo ENOTFOUND mongodb",
+                "com.mongodb.MongoSocketException: mongodb: java.net.UnknownHostException: mongodb",
+                "MongoServerSelectionError: connect ECONNREFUSED localhost:27017",
+                "MongoServerSelectionError: connecting to mongodb://localhost:27017/shop: connect ECONNREFUSED localhost:27017",
+                "MongoServerSelectionError: connecting to db: getaddrinfo ENOTFOUND db db:27017",
+                "server selection error: server selection timeout, dial tcp: lookup server: no such host"
+            })
+    void a_host_that_is_a_common_word_leaves_the_text_as_it_is(String text) {
+        assertThat(sight(text).samples().get(0).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mongo1", "orders-db"})
+    void another_bare_host_is_hidden_as_a_whole_word_only(String host) {
+        assertThat(sight("MongoServerSelectionError: x" + host + " " + host + "x " + host
+                                + ":27017: getaddrinfo ENOTFOUND " + host)
+                        .samples()
+                        .get(0)
+                        .text())
+                .isEqualTo("MongoServerSelectionError: x" + host + " " + host
+                        + "x ‹unlisted host› getaddrinfo ENOTFOUND ‹unlisted host›");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3cret",
+                "s3cret@x",
+                "w0rd/s3cret",
+                "s3cret/w0rd",
+                "x@s3cret/w0rd",
+                "w0rd@s3cret@h/x",
+                "w0rd@mongo/s3cret",
+                "w0rd!s3cret"
+            })
+    void a_piece_of_a_password_is_hidden_with_what_is_attached_to_it(String piece) {
+        String host = piece.contains("@mongo/") ? "mongo" : "s3cret";
+        Sighting sighting = sight("MongoServerSelectionError: reading " + piece + " getaddrinfo ENOTFOUND " + host);
+
+        assertThat(sighting.samples().get(0).text())
+                .startsWith("MongoServerSelectionError: reading ")
+                .doesNotContain("s3cret")
+                .doesNotContain("w0rd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mongo", "mongodb", "localhost"})
+    void a_configured_target_with_a_common_name_leaves_the_text_as_it_is(String name) {
+        String text = "MongooseServerSelectionError: MongoDB 3.6 at localhost: getaddrinfo ENOTFOUND " + name;
+        Sighting sighting = sighterWith(talks(name))
+                .sight(LogEvent.of(NOW, "ERROR", "orders", text), SOURCE, NOW)
+                .orElseThrow();
+
+        assertThat(sighting.target()).isEqualTo(name);
+        assertThat(sighting.samples().get(0).text()).isEqualTo(text);
+    }
+
+    @Test
+    void an_unclassified_text_keeps_common_hosts_and_hides_others() {
+        assertThat(SIGHTER.kept("MongoOddError: odd at localhost:27017, mongo:27017 and s3cret:27017", 200))
+                .contains("MongoOddError: odd at localhost:27017, mongo:27017 and ‹unlisted host›");
+        assertThat(SIGHTER.kept("MongoOddError: odd at w0rd@mongo:27017", 200).orElseThrow())
+                .doesNotContain("w0rd");
     }
 
     @Test

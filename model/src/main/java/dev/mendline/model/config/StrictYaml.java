@@ -119,7 +119,19 @@ public final class StrictYaml {
         return new BadFile(file, YamlPlaces.line(text, steps), path(steps), what);
     }
 
-    private static BadFile mistake(String file, String text, JacksonException e) {
+    static JsonNode tree(String text) throws JacksonException {
+        return MAPPER.readTree(text);
+    }
+
+    static <T> T value(JsonNode tree, Class<T> type) throws JacksonException {
+        return MAPPER.treeToValue(tree, type);
+    }
+
+    static JsonNode node(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    static BadFile mistake(String file, String text, JacksonException e) {
         int reported = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         if (e instanceof JsonMappingException at) {
             int line = YamlPlaces.line(text, at.getPath());
@@ -195,7 +207,7 @@ public final class StrictYaml {
                 : first.replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Z])", "`$2");
     }
 
-    private static String path(List<JsonMappingException.Reference> steps) {
+    static String path(List<JsonMappingException.Reference> steps) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : steps) {
             if (step.getFieldName() == null) {

@@ -34,7 +34,7 @@ final class ConclusionText {
         Diagnosis diagnosis = incident.diagnosis();
         String summary = incident.advice().summary();
         if (diagnosis.verdict() == Verdict.REFUTED && diagnosis.leading() != null) {
-            return "The cause is not " + SafeText.of(diagnosis.leading(), MAX_CAUSE) + ". " + summary;
+            return "The cause " + SafeText.of(diagnosis.leading(), MAX_CAUSE) + " is ruled out. " + summary;
         }
         return summary.isBlank() ? "No documented cause matches the log lines." : summary;
     }

@@ -36,7 +36,7 @@ public record AdviceWriter(Catalog catalog) {
         List<String> steps =
                 cause.guidance().steps().stream().map(details::fill).toList();
         return new Advice(
-                hedged(diagnosis.verdict(), details.fill(cause.guidance().summary())),
+                details.fill(hedged(diagnosis.verdict(), cause.guidance().summary())),
                 steps,
                 cause.guidance().pages());
     }
@@ -49,13 +49,14 @@ public record AdviceWriter(Catalog catalog) {
                         + Objects.requireNonNull(evidence.reason()).word()
                         + "). No documented cause explains it; check it by hand.")
                 .orElse("No action is needed: the probes found no fault at {target}.");
-        return List.of(details.fill(now), details.fill("If {services} logs the error again, Mendline checks again."));
+        return List.of(
+                details.fill(now), details.fill("If the error of {services} is logged again, Mendline checks again."));
     }
 
     /** Returns the summary, introduced by "Perhaps" unless evidence supports the cause. */
-    private static String hedged(Verdict verdict, String summary) {
+    public static String hedged(Verdict verdict, String summary) {
         boolean open = verdict == Verdict.POSSIBLE || verdict == Verdict.UNPROVEN;
-        boolean sentence = summary.length() > 1 && Character.isLowerCase(summary.charAt(1));
+        boolean sentence = summary.matches("(?s)(?:A |[A-Z][a-z]).*");
         return open
                 ? "Perhaps " + (sentence ? Character.toLowerCase(summary.charAt(0)) + summary.substring(1) : summary)
                 : summary;

@@ -46,7 +46,7 @@ record AtlasValues(RankedFindings findings) {
     }
 
     private static Optional<String> entry(Atlas.AccessListFacts list) {
-        String status = list.covered() || list.status() == null ? "" : " (" + list.status() + ")";
+        String status = list.covered() || list.status() == null ? "" : ", " + list.status();
         return Optional.ofNullable(list.entry()).map(entry -> entry + status);
     }
 

@@ -31,6 +31,6 @@ public record ConditionSentences(IncidentEditor editor, Cause cause, Evidence ev
 
     private String elsewhereOnly() {
         return new PlaceholderValues(editor, cause.probes())
-                .fill(" This was seen from zone {elsewhere} only, not from where {services} runs.");
+                .fill(" This was seen from zone {elsewhere} only, not from the zone of {services}.");
     }
 }

@@ -100,7 +100,7 @@ class PlaceholderValuesTest {
         Incident usual = desk.passed(desk.request("dns-srv local"), srv("10.0.0.3:53"));
         assertThat(step(usual, 1))
                 .contains("Linux/macOS: dig @10.0.0.3 SRV _mongodb._tcp.c.ab1cd.mongodb.net; nc -zv"
-                        + " c-shard-00-01.ab1cd.mongodb.net 27017; ping <address>")
+                        + " c-shard-00-01.ab1cd.mongodb.net 27017; ping ADDRESS")
                 .contains("Windows: nslookup -q=SRV _mongodb._tcp.c.ab1cd.mongodb.net 10.0.0.3");
 
         Desk other = desk(dns("[dns-srv]"));
@@ -125,7 +125,7 @@ class PlaceholderValuesTest {
                         null));
 
         assertThat(step(incident, 1))
-                .contains("dig @<reference> SRV", "ping <address>")
+                .contains("dig @REFERENCE SRV", "ping ADDRESS")
                 .doesNotContain("reboot");
     }
 
