@@ -13,8 +13,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +134,86 @@ class CommandTest {
 
         assertThat(incidents).hasSize(1);
         assertThat(incidents.get(0).path("target").asText()).isEqualTo("c.ab1cd.mongodb.net");
+    }
+
+    @Test
+    void diagnose_takes_no_line_of_a_server_as_proof_about_the_deployment_that_an_application_names()
+            throws IOException {
+        Path log = file(
+                "all.log",
+                "2026-11-22T10:00:00.000+0000 I NETWORK  [listener] connection refused because too many open"
+                        + " connections: 819\n"
+                        + "MongoServerSelectionError: getaddrinfo ENOTFOUND c-shard-00-00.ab1cd.mongodb.net\n");
+
+        for (String[] arguments : List.of(new String[0], new String[] {"--service", "orders"})) {
+            String[] all = Stream.concat(
+                            Stream.of("diagnose", "--no-probes", "-o", "json"),
+                            Stream.concat(Stream.of(arguments), Stream.of(log.toString())))
+                    .toArray(String[]::new);
+            JsonNode incidents = Run.of(all).json();
+
+            assertThat(incidents)
+                    .filteredOn(incident -> incident.path("target").asText().equals("c.ab1cd.mongodb.net"))
+                    .singleElement()
+                    .satisfies(incident -> assertThat(
+                                    incident.path("diagnosis").path("verdict").asText())
+                            .isNotEqualTo("confirmed"));
+        }
+    }
+
+    @Test
+    void diagnose_dates_an_old_log_by_its_own_time_and_says_that_nothing_was_probed() throws IOException {
+        Path log =
+                file("app.log", "2015-03-01T10:00:00Z ERROR querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net\n");
+
+        JsonNode incident =
+                Run.of("diagnose", "-o", "json", log.toString()).json().get(0);
+        Run text = Run.of("diagnose", log.toString());
+
+        assertThat(incident.path("historical").asBoolean()).isTrue();
+        assertThat(incident.path("openedAt").asText()).isEqualTo("2015-03-01T10:00:00Z");
+        assertThat(incident.path("findings")).isEmpty();
+        assertThat(incident.path("timeline"))
+                .extracting(entry -> entry.path("at").asText())
+                .containsOnly("2015-03-01T10:00:00Z");
+        assertThat(text.out()).contains("Old log lines: nothing was probed.", "2015-03-01");
+    }
+
+    @Test
+    void diagnose_dates_a_log_of_the_last_day_by_its_own_time_and_probes_once() throws IOException {
+        Instant earlier = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+        Path config = file(
+                "mendline.yaml",
+                "zones: [{name: local, resolvers: ['127.0.0.1:1'], reference-resolvers: ['127.0.0.1:1']}]\n"
+                        + "suffixes: [{suffix: mongodb.test}]\n");
+        String error = " ERROR querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.test\n";
+        Path log = file("app.log", earlier + error + earlier.plusSeconds(600) + error);
+
+        JsonNode incident = Run.of("diagnose", "--config", config.toString(), "-o", "json", log.toString())
+                .json()
+                .get(0);
+
+        assertThat(incident.path("historical").asBoolean()).isFalse();
+        assertThat(incident.path("openedAt").asText()).isEqualTo(earlier.toString());
+        assertThat(incident.path("timeline"))
+                .filteredOn(entry -> entry.path("kind").asText().equals("probes-requested")
+                        && entry.path("params").path("probe").asText().equals("dns-srv"))
+                .hasSize(1);
+    }
+
+    @Test
+    void diagnose_gives_what_a_driver_retries_the_weight_that_the_pipeline_gives_it() throws IOException {
+        Path log = file(
+                "app.log",
+                "2026-11-22T10:00:00Z INFO  org.mongodb.driver.cluster - Exception in monitor thread while connecting"
+                        + " to server c-shard-00-00.ab1cd.mongodb.net:27017 com.mongodb.MongoSocketOpenException"
+                        + " java.net.ConnectException: Connection refused\n");
+
+        JsonNode incidents =
+                Run.of("diagnose", "--no-probes", "-o", "json", log.toString()).json();
+
+        assertThat(incidents).hasSize(1);
+        assertThat(incidents.get(0).path("severity").asText()).isEqualTo("low");
     }
 
     @Test
@@ -276,7 +360,7 @@ class CommandTest {
     }
 
     @Test
-    void without_probes_the_evidence_is_outstanding_and_not_in() throws IOException {
+    void without_probes_the_evidence_is_not_in_and_the_message_says_that_nothing_was_probed() throws IOException {
         Path log = file("app.log", "Error: querySrv ECONNREFUSED _mongodb._tcp.c.ab1cd.mongodb.net\n");
 
         JsonNode incident = Run.of("diagnose", "--no-probes", "-o", "json", log.toString())
@@ -285,6 +369,15 @@ class CommandTest {
 
         assertThat(incident.path("diagnosis").path("verdict").asText()).isEqualTo("possible");
         assertThat(incident.path("findings")).isEmpty();
+        assertThat(incident.path("diagnosis")
+                        .path("candidates")
+                        .get(0)
+                        .path("because")
+                        .asText())
+                .startsWith("Not probed: ");
+        assertThat(Run.of("diagnose", "--no-probes", log.toString()).out())
+                .contains("Possible, not probed")
+                .doesNotContain("waiting", "outstanding");
     }
 
     @Test

@@ -175,6 +175,7 @@ final class JournalSimulation {
                 form.samples(),
                 form.catalog(),
                 place.kind() == SimulatedPlace.Ill.RIDDEN_OUT && random.nextInt(200) != 0,
+                false,
                 false);
     }
 

@@ -95,6 +95,7 @@ class JsonTest {
                 List.of(),
                 "c0ffee",
                 true,
+                false,
                 false);
         String json = Json.text(sighting);
         String older = json.replace(",\"runtime\":{\"name\":\"nodejs\",\"version\":\"v24.13.0\"}", "")

@@ -47,12 +47,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
         LogsRead logs = new LogsRead(setup.sighter(catalog), service, clock.instant());
         logs.read(files);
         Probes probes = new Probes(configuration.inventory(), clock, configuration.probing(null));
-        LocalEngine local = new LocalEngine(catalog, configuration.engine(), clock, probes::run);
+        LocalEngine local = new LocalEngine(catalog, configuration.engine(), !noProbes, clock, probes::run);
         logs.hints().forEach(local::read);
-        logs.sightings().forEach(local::sighted);
-        if (!noProbes) {
-            local.investigate();
-        }
+        local.sighted(logs.sightings());
+        local.investigate();
         List<Incident> incidents = List.copyOf(local.incidents());
         output.printAll(incidents, out -> {
             if (incidents.isEmpty()) {

@@ -14,11 +14,15 @@ import dev.mendline.model.journal.Hint;
 import dev.mendline.model.journal.JournalRecord;
 import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.JournalPosition;
+import dev.mendline.model.log.Resource;
 import dev.mendline.model.probe.ProbeRequest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,29 +33,52 @@ import java.util.function.Function;
 public final class LocalEngine implements Effect.Handler {
     private static final int PROBES_AT_ONCE = 8;
 
+    /** Age up to which logs count as current: a person asks about the last day. */
+    private static final Duration CURRENT = Duration.ofHours(24);
+
     private final IncidentEngine engine;
     private final Clock clock;
     private final Function<ProbeRequest, Finding> worker;
     private final Map<String, SiteState> sites = new LinkedHashMap<>();
     private final List<ProbeRequest> requests = new ArrayList<>();
     private final ArrayDeque<JournalRecord> told = new ArrayDeque<>();
+    private Instant now;
     private long offset;
 
-    public LocalEngine(Catalog catalog, EngineSettings settings, Clock clock, Function<ProbeRequest, Finding> worker) {
-        // One host cannot probe from another zone, so there is no reference zone.
-        // One line is enough, because a person asked for the diagnosis.
-        this.engine =
-                new IncidentEngine(catalog, settings.withReferenceZone(null).withNoisyCount(1));
+    private final Duration historicalAfter;
+
+    /** Creates an engine; {@code probed} false probes nothing. */
+    public LocalEngine(
+            Catalog catalog,
+            EngineSettings settings,
+            boolean probed,
+            Clock clock,
+            Function<ProbeRequest, Finding> worker) {
+        this.engine = new IncidentEngine(catalog, settings.atOnce(probed, CURRENT));
+        this.historicalAfter = settings.timing().historicalAfter();
         this.clock = clock;
+        this.now = clock.instant();
         this.worker = worker;
     }
 
-    /** Processes a sighting. Its deployment becomes the default for lines of the service that name none. */
-    public void sighted(Sighting sighting) {
-        read(sighting.weighed());
+    /**
+     * Processes sightings, each at the time of its lines; lines older than {@link #CURRENT} are historical. The
+     * deployment of a program's line becomes the default for its lines that name none.
+     */
+    public void sighted(Collection<Sighting> sightings) {
+        now = Instant.EPOCH;
+        sightings.stream().sorted(Comparator.comparing(Sighting::at)).forEach(this::sighted);
+    }
+
+    private void sighted(Sighting sighting) {
+        Instant at = sighting.at();
+        boolean old = at.isBefore(clock.instant().minus(CURRENT));
+        Instant read = old ? at.plus(historicalAfter).plusSeconds(1) : at;
+        now = read.isAfter(now) ? read : now;
+        read(sighting);
         String target = sighting.target();
-        if (target != null) {
-            String service = sighting.service();
+        String service = sighting.service();
+        if (target != null && Resource.isOneProgram(service)) {
             read(Hint.deployment(service, sighting.zone(), target, sighting.site(), true, sighting.at()));
         }
     }
@@ -61,7 +88,9 @@ public final class LocalEngine implements Effect.Handler {
         while (!requests.isEmpty()) {
             List<ProbeRequest> asked = List.copyOf(requests);
             requests.clear();
-            ParallelWork.each(asked, PROBES_AT_ONCE, worker).forEach(this::read);
+            List<Finding> findings = ParallelWork.each(asked, PROBES_AT_ONCE, worker);
+            now = clock.instant();
+            findings.forEach(this::read);
         }
     }
 
@@ -76,10 +105,7 @@ public final class LocalEngine implements Effect.Handler {
 
     private void step(String site, JournalRecord record) {
         Step step = engine.on(
-                record,
-                new JournalPosition(0, offset++),
-                clock.instant(),
-                sites.getOrDefault(site, SiteState.empty(site)));
+                record, new JournalPosition(0, offset++), now, sites.getOrDefault(site, SiteState.empty(site)));
         sites.put(site, step.state());
         step.effects().forEach(effect -> effect.to(this));
     }

@@ -178,8 +178,9 @@ public final class ProbeCommand implements Callable<Integer> {
     /** Returns the engine's diagnosis of the lines that an application would have logged. */
     private static Optional<Incident> diagnosed(
             Catalog catalog, Configuration configuration, Stages stages, ProbeSession looking, ProbeTarget target) {
-        LocalEngine local = new LocalEngine(catalog, configuration.engine(), Clock.systemUTC(), stages::answer);
-        stages.symptom().ifPresent(symptom -> local.sighted(sighting(symptom, catalog, stages, looking, target)));
+        LocalEngine local = new LocalEngine(catalog, configuration.engine(), true, Clock.systemUTC(), stages::answer);
+        stages.symptom()
+                .ifPresent(symptom -> local.sighted(List.of(sighting(symptom, catalog, stages, looking, target))));
         local.investigate();
         // Without a cause, the advice is about log lines, which does not help after probes.
         return local.incidents().stream()
@@ -207,6 +208,7 @@ public final class ProbeCommand implements Callable<Integer> {
                 Instant.now(),
                 List.of(),
                 catalog.hash(),
+                false,
                 false,
                 false);
     }

@@ -54,13 +54,16 @@ public final class Replay implements Effect.Handler {
      *
      * @param kind {@code appeared}, {@code vanished}, {@code cause} or {@code verdict}
      * @param rule hash of the catalog that diagnosed it now
+     * @param target its deployment; null while it is unknown
      */
     record Change(
             String kind,
             String incident,
             @Nullable String before,
             @Nullable String after,
-            String rule) {}
+            String rule,
+            @Nullable String target,
+            List<String> services) {}
 
     private final IncidentEngine engine;
     private final String catalog;
@@ -153,17 +156,23 @@ public final class Replay implements Effect.Handler {
     }
 
     private void change(String id, @Nullable Incident before, @Nullable Incident after, List<Change> changes) {
+        String kind = kind(before, after);
+        Incident latest = after == null ? before : after;
+        if (kind != null && latest != null) {
+            changes.add(new Change(kind, id, said(before), said(after), catalog, latest.target(), latest.services()));
+        }
+    }
+
+    private static @Nullable String kind(@Nullable Incident before, @Nullable Incident after) {
         if (before == null || after == null) {
-            changes.add(new Change(before == null ? "appeared" : "vanished", id, said(before), said(after), catalog));
-            return;
+            return before == null ? "appeared" : "vanished";
         }
         Diagnosis was = before.diagnosis();
         Diagnosis is = after.diagnosis();
         if (!Objects.equals(was.leading(), is.leading())) {
-            changes.add(new Change("cause", id, said(before), said(after), catalog));
-        } else if (was.verdict() != is.verdict()) {
-            changes.add(new Change("verdict", id, said(before), said(after), catalog));
+            return "cause";
         }
+        return was.verdict() == is.verdict() ? null : "verdict";
     }
 
     private static @Nullable String said(@Nullable Incident incident) {

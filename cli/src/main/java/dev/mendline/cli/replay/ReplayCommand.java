@@ -66,9 +66,15 @@ public final class ReplayCommand implements Callable<Integer> {
                 "%d journal records, %d sightings, %d incidents: %s%n",
                 report.events(), report.sightings(), report.incidents(), verdict(report));
         if (!report.changes().isEmpty()) {
-            Table table = new Table("CHANGE", "INCIDENT", "BEFORE", "AFTER");
+            Table table = new Table("CHANGE", "INCIDENT", "TARGET", "SERVICES", "BEFORE", "AFTER");
             report.changes()
-                    .forEach(change -> table.row(change.kind(), change.incident(), change.before(), change.after()));
+                    .forEach(change -> table.row(
+                            change.kind(),
+                            change.incident(),
+                            change.target(),
+                            String.join(", ", change.services()),
+                            change.before(),
+                            change.after()));
             table.print(out);
         }
     }

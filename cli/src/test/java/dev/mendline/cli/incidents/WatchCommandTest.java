@@ -48,6 +48,7 @@ class WatchCommandTest {
                 List.of(),
                 "c0ffee",
                 false,
+                false,
                 false);
         return new IncidentEngine(Catalog.builtIn(), EngineSettings.DEFAULT)
                 .on(sighting, new JournalPosition(0, 0), now, SiteState.empty(sighting.site()))

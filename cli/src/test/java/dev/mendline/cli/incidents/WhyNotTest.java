@@ -79,6 +79,7 @@ class WhyNotTest {
                 List.of(),
                 "c0ffee",
                 false,
+                false,
                 false));
     }
 

@@ -42,6 +42,7 @@ class IncidentComparisonTest {
                 List.of(),
                 "c0ffee",
                 false,
+                false,
                 false);
         return new IncidentEngine(Catalog.builtIn(), EngineSettings.DEFAULT)
                 .on(sighting, new JournalPosition(0, 1), AT, SiteState.empty(SITE))

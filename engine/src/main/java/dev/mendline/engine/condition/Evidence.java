@@ -79,9 +79,7 @@ public final class Evidence {
 
     /** Returns evidence of probes alone, all from one place. */
     public static Evidence of(List<Incident.Evidence> findings) {
-        ObservedSymptoms none =
-                new ObservedSymptoms(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
-        return of(none, BlastRadius.NONE, findings, List.of());
+        return of(ObservedSymptoms.NONE, BlastRadius.NONE, findings, List.of());
     }
 
     /** Returns this evidence for one cause; {@code complete} if all its probes have answered. */

@@ -32,6 +32,7 @@ public final class SecondFold {
                 sighting.driver() == null ? "" : sighting.driver().name(),
                 sighting.retried() ? "retried" : "",
                 sighting.unplaced() ? "unplaced" : "",
+                sighting.bound() ? "bound" : "",
                 String.valueOf(sighting.at().getEpochSecond() / AGE_SECONDS));
     }
 
@@ -106,6 +107,7 @@ public final class SecondFold {
                 samples.stream().limit(Sighting.MAX_SAMPLES).toList(),
                 first.catalog(),
                 first.retried() && second.retried(),
-                first.unplaced() || second.unplaced());
+                first.unplaced() || second.unplaced(),
+                first.bound() && second.bound());
     }
 }

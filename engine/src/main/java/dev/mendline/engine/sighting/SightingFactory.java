@@ -11,12 +11,10 @@ import dev.mendline.model.log.Captures;
 import dev.mendline.model.log.Coordinates;
 import dev.mendline.model.log.LogEvent;
 import dev.mendline.model.log.OwnText;
-import dev.mendline.model.log.Sample;
 import dev.mendline.model.net.HostNames;
 import dev.mendline.model.probe.Node;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +35,7 @@ public final class SightingFactory {
     private final Deployments deployments;
     private final HintFactory hinter;
     private final String catalog;
+    private final SampleFactory texts;
     private final boolean samples;
 
     /** Creates a factory; {@code samples} false keeps no texts. */
@@ -47,6 +46,7 @@ public final class SightingFactory {
         this.deployments = new Deployments(inventory);
         this.hinter = new HintFactory(catalog, inventory, deployments);
         this.catalog = catalog.hash();
+        this.texts = new SampleFactory(redactor, deployments);
         this.samples = samples;
     }
 
@@ -93,10 +93,11 @@ public final class SightingFactory {
                 listedOnly(seen.captures()),
                 1,
                 time,
-                samples ? List.of(new Sample(excerpt(event.text(), seen), service, time, source)) : List.of(),
+                samples ? List.of(texts.sample(event, seen, service, source, time)) : List.of(),
                 catalog,
                 isRetried(event),
-                told.isEmpty() && hosts));
+                told.isEmpty() && hosts,
+                false));
     }
 
     /**
@@ -154,20 +155,6 @@ public final class SightingFactory {
         return listed ? captures : captures.withoutNode();
     }
 
-    /** Returns the relevant lines of a text, redacted. */
-    private String excerpt(String raw, Recognition seen) {
-        Set<String> unlisted = seen.hosts().stream()
-                .filter(host -> !deployments.listed(host))
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
-        return Excerpt.of(clean(raw), seen.words(), piece -> UnlistedHosts.hidden(piece, unlisted));
-    }
-
-    /** Redacts before and after normalizing, because escapes delimit secrets, and colors and wraps hide them. */
-    private String clean(String raw) {
-        return redactor.redact(Recognizer.legible(redactor.redact(raw)));
-    }
-
     /** Returns a text for display: redacted, one line of visible characters, at most {@code length}. */
     public String redacted(String text, int length) {
         String clean = redactor.redact(text.length() > 4 * length ? text.substring(0, 4 * length) : text);
@@ -183,7 +170,7 @@ public final class SightingFactory {
         if (!samples) {
             return Optional.empty();
         }
-        String clean = clean(text.substring(0, Math.min(text.length(), MARGIN * length)));
+        String clean = texts.clean(text.substring(0, Math.min(text.length(), MARGIN * length)));
         String visible = UnlistedHosts.withoutNodes(clean, deployments)
                 .codePoints()
                 .limit(length)

@@ -88,6 +88,7 @@ public final class Desk implements Effect.Handler {
                 seen.samples(),
                 seen.catalog(),
                 seen.retried(),
+                false,
                 false));
     }
 

@@ -277,7 +277,7 @@ class IncidentEngineTest {
 
         assertThat(incident.diagnosis().leading()).isEqualTo("node-refuses");
         assertThat(incident.diagnosis().verdict()).isEqualTo(Verdict.POSSIBLE);
-        assertThat(incident.severity()).isEqualTo(Severity.HIGH);
+        assertThat(incident.severity()).as("a guess").isEqualTo(Severity.MEDIUM);
         assertThat(incident.symptoms()).hasSize(1);
         assertThat(desk.requests).hasSize(1);
     }
@@ -358,6 +358,7 @@ class IncidentEngineTest {
                 desk.now(),
                 List.of(),
                 "newer",
+                false,
                 false,
                 false));
 

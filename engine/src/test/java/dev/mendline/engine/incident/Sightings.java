@@ -32,6 +32,7 @@ public final class Sightings {
                 List.of(),
                 "c0ffee",
                 retried,
+                false,
                 false);
     }
 }

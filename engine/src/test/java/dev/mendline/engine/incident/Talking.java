@@ -67,10 +67,18 @@ public final class Talking {
                 Captures.NONE,
                 count,
                 desk.now(),
-                List.of(new Sample(symptom + " of " + service, service, desk.now(), new Coordinates("logs", 0, 1))),
+                List.of(new Sample(
+                        symptom + " of " + service,
+                        service,
+                        desk.now(),
+                        new Coordinates("logs", 0, 1),
+                        symptom,
+                        null,
+                        null)),
                 "c0ffee",
                 false,
-                unplaced);
+                unplaced,
+                false);
     }
 
     /** A line without a host. */

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings last finding per probe, node and zone
  * @param samples at most 3, redacted
  * @param timeline what happened and why something was not done, the oldest first
- * @param openedAt first opening, by the journal's broker time, like the two below
+ * @param openedAt first opening, by the journal's broker time, like the two below; time of the first line, by its log,
+ *     while the incident is historical
  * @param updatedAt time of this revision
  * @param endedAt time of resolution or merge; null while open
  * @param episodes number of openings, from 1
@@ -118,7 +119,7 @@ public record Incident(
     public record Child(String incident, String target) {}
 
     /**
-     * Count of a symptom; times by the logs topic's records.
+     * Count of a symptom; times by the log, but never later than the logs topic's records.
      *
      * @param id in the catalog; opaque to a catalog that does not know it
      * @param count log events, at least 1
@@ -170,7 +171,7 @@ public record Incident(
     /**
      * One thing that happened, or was not done.
      *
-     * @param at when, by the journal's broker time
+     * @param at when, by the journal's broker time; for old lines, by their log
      * @param params the details, by name; numbers and times as text
      * @param by the person who did it; null if Mendline did
      * @param what the same as one sentence, to be shown and not to be parsed
@@ -183,6 +184,12 @@ public record Incident(
             String what) {
         /** The parameter that names checks which were left out because of this. */
         public static final String SKIPPED = "skipped";
+
+        /** The parameter that holds the reason that something was not done. */
+        public static final String WHY = "why";
+
+        /** The reason that probes are switched off. */
+        public static final String PROBES_OFF = "probes-off";
 
         public TimelineEntry {
             kind = Objects.requireNonNullElse(kind, TimelineKind.UNKNOWN);

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     severity, and in older records
  * @param unplaced true if the texts name hosts that map to no deployment: one is not listed, or they belong to
  *     different sites. Other knowledge about the service then does not apply. False in older records
+ * @param bound true if neither the texts nor the configuration name the target: it is the deployment that the service
+ *     was seen to use. Such texts alone confirm nothing about it. False in older records
  */
 @JsonTypeName("sighting")
 public record Sighting(
@@ -47,7 +49,8 @@ public record Sighting(
         List<Sample> samples,
         String catalog,
         boolean retried,
-        boolean unplaced)
+        boolean unplaced,
+        boolean bound)
         implements JournalRecord {
     /** Prefix of a service's site, which holds its lines while their deployment is unknown. */
     private static final String SERVICE = "service:";
@@ -109,35 +112,23 @@ public record Sighting(
                 List.of(),
                 catalog,
                 retried,
+                false,
                 false);
     }
 
+    /** Returns the sighting of the deployment that its own texts turned out to name. */
     public Sighting of(String itsSite, String itsTarget) {
-        return with(itsSite, itsTarget, retried);
+        return at(itsSite, itsTarget, bound);
     }
 
-    /** Returns a copy that counts in full although a driver retries by itself what it shows. */
-    public Sighting weighed() {
-        return with(site, target, false);
+    /** Returns the sighting of the deployment that its service was seen to use. */
+    public Sighting boundTo(String itsSite, String itsTarget) {
+        return at(itsSite, itsTarget, true);
     }
 
-    private Sighting with(String otherSite, @Nullable String otherTarget, boolean otherRetried) {
+    private Sighting at(String itsSite, String itsTarget, boolean isBound) {
         return new Sighting(
-                symptom,
-                detail,
-                otherSite,
-                otherTarget,
-                nodes,
-                service,
-                zone,
-                driver,
-                runtime,
-                captures,
-                count,
-                at,
-                samples,
-                catalog,
-                otherRetried,
-                unplaced);
+                symptom, detail, itsSite, itsTarget, nodes, service, zone, driver, runtime, captures, count, at,
+                samples, catalog, retried, unplaced, isBound);
     }
 }

@@ -2,6 +2,8 @@ package dev.mendline.notifier.message;
 
 import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Incident;
+import dev.mendline.model.incident.Incident.TimelineEntry;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
 import java.util.Locale;
 
@@ -27,7 +29,15 @@ final class ConclusionText {
         if (incident.state() == Incident.State.RESOLVED) {
             return "Resolved. Cause " + word.toLowerCase(Locale.ROOT);
         }
-        return incident.diagnosis().verdict() == Verdict.POSSIBLE ? word + ", waiting for evidence" : word;
+        return incident.diagnosis().verdict() != Verdict.POSSIBLE
+                ? word
+                : word + (probesOff(incident) ? ", not probed" : ", waiting for evidence");
+    }
+
+    private static boolean probesOff(Incident incident) {
+        return incident.timeline().stream()
+                .anyMatch(entry -> entry.kind() == TimelineKind.NOT_PROBED
+                        && TimelineEntry.PROBES_OFF.equals(entry.params().get(TimelineEntry.WHY)));
     }
 
     private static String summary(Incident incident) {

@@ -3,13 +3,17 @@ package dev.mendline.notifier.message;
 import dev.mendline.model.incident.Incident.Evidence;
 import dev.mendline.model.probe.GuardRefusal;
 import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Renders a finding as one line: probe, node, zone, outcome, reason. */
 final class EvidenceLine {
     private static final List<Outcome.Kind> ORDER =
             List.of(Outcome.Kind.FAILED, Outcome.Kind.INCONCLUSIVE, Outcome.Kind.PASSED);
+    /** Reasons of a resolver; a probe of a node that got no address has one of them. */
+    private static final Set<Reason> UNRESOLVED = Set.of(Reason.NXDOMAIN, Reason.NODATA, Reason.SERVFAIL);
     static final Comparator<Evidence> FAILED_FIRST =
             Comparator.comparingInt(finding -> ORDER.indexOf(finding.outcome()));
 
@@ -38,11 +42,16 @@ final class EvidenceLine {
 
     private static String outcome(Evidence finding) {
         String word = finding.outcome().word();
+        Reason reason = finding.reason();
+        if (reason == null) {
+            return word;
+        }
+        if (finding.outcome() == Outcome.Kind.INCONCLUSIVE && finding.node() != null && UNRESOLVED.contains(reason)) {
+            return "not checked because the name does not resolve there (" + reason.word() + ")";
+        }
         GuardRefusal refusal = finding.refusal();
         String note = refusal == null ? "" : ". " + refused(refusal);
-        return finding.reason() == null
-                ? word
-                : word + ", " + finding.reason().word().replace('-', ' ') + note;
+        return word + ", " + reason.word().replace('-', ' ') + note;
     }
 
     private static String refused(GuardRefusal refusal) {

@@ -58,12 +58,30 @@ final class MessageRenderer {
     }
 
     private Message.Field period() {
+        if (incident.historical()) {
+            return Message.Field.of("Logged", logged());
+        }
         String from = Times.MINUTE.format(incident.openedAt());
         Instant ended = incident.endedAt();
         return ended == null
                 ? Message.Field.of("Since", from)
                 : Message.Field.of(
                         "Duration", Times.duration(Duration.between(incident.openedAt(), ended)) + ", from " + from);
+    }
+
+    /** Returns the times of the first and the last line. */
+    private String logged() {
+        Instant first = incident.symptoms().stream()
+                .map(SymptomCount::firstSeen)
+                .min(Instant::compareTo)
+                .orElse(incident.openedAt());
+        Instant last = incident.symptoms().stream()
+                .map(SymptomCount::lastSeen)
+                .max(Instant::compareTo)
+                .orElse(first);
+        String from = Times.MINUTE.format(first);
+        String to = Times.MINUTE.format(last);
+        return from.equals(to) ? from : from + " to " + to;
     }
 
     /** A count changes the digest only when it gets another digit. */

@@ -13,6 +13,9 @@ final class Notes {
 
     static List<String> of(Incident incident) {
         List<String> notes = new ArrayList<>();
+        if (incident.historical()) {
+            notes.add("Old log lines: nothing was probed.");
+        }
         if (incident.mergedInto() != null) {
             notes.add("Merged into incident " + incident.mergedInto() + ".");
         }

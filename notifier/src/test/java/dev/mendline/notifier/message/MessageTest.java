@@ -6,7 +6,11 @@ import dev.mendline.model.incident.Diagnosis;
 import dev.mendline.model.incident.Diagnosis.Candidate;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.incident.Incident.SymptomCount;
+import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.incident.Verdict;
+import dev.mendline.model.probe.Node;
+import dev.mendline.model.probe.Outcome;
+import dev.mendline.model.probe.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +39,41 @@ class MessageTest {
                 new Diagnosis("c", verdict, List.of(new Candidate("c", verdict, "b", List.of(), List.of())));
 
         assertThat(message("diagnosis", diagnosis).conclusion().verdict()).isEqualTo(words);
+    }
+
+    @Test
+    void says_that_a_possible_cause_waits_for_nothing_if_probes_are_off() {
+        Diagnosis diagnosis = new Diagnosis("c", Verdict.POSSIBLE, List.of(candidate("c", Verdict.POSSIBLE)));
+        Incident incident = TestIncidents.Change.of(INCIDENT)
+                .with("diagnosis", diagnosis)
+                .with(
+                        "timeline",
+                        List.of(new Incident.TimelineEntry(
+                                INCIDENT.openedAt(), TimelineKind.NOT_PROBED, Map.of("why", "probes-off"), null, "w")))
+                .incident();
+
+        assertThat(Message.of(incident).conclusion().verdict()).isEqualTo("Possible, not probed");
+    }
+
+    @Test
+    void old_lines_are_shown_with_their_own_time_and_as_not_probed() {
+        Message message = message("historical", true);
+
+        assertThat(message.conclusion().notes()).contains("Old log lines: nothing was probed.");
+        assertThat(message.details().fields())
+                .extracting(Message.Field::label)
+                .contains("Logged")
+                .doesNotContain("Since");
+    }
+
+    @Test
+    void a_node_whose_name_does_not_resolve_was_not_checked() {
+        Incident.Evidence tcp = TestIncidents.evidence(
+                "tcp", Node.of("n.ab1cd.mongodb.net:27017"), Outcome.Kind.INCONCLUSIVE, Reason.NXDOMAIN);
+
+        assertThat(message("findings", List.of(tcp)).details().evidence())
+                .containsExactly("? tcp n.ab1cd.mongodb.net:27017 from zone eu-west:"
+                        + " not checked because the name does not resolve there (nxdomain)");
     }
 
     @Test

@@ -80,7 +80,10 @@ public final class TestIncidents {
                         "MongoServerSelectionError: querySrv ECONNREFUSED _mongodb._tcp.cluster0.ab1cd.mongodb.net",
                         "payments",
                         OPENED,
-                        new Coordinates("mendline.logs", 3, 812))),
+                        new Coordinates("mendline.logs", 3, 812),
+                        null,
+                        null,
+                        null)),
                 List.of(new Incident.TimelineEntry(OPENED, TimelineKind.OPENED, Map.of(), null, "opened")),
                 OPENED,
                 OPENED.plusSeconds(41),
@@ -161,7 +164,7 @@ public final class TestIncidents {
                                 text,
                                 List.of(text, text),
                                 List.of(new Advice.Link(text, "//evil.example/\u202e" + text, text))))
-                .with("samples", List.of(new Sample(text, text, OPENED, new Coordinates(text, 0, 0))))
+                .with("samples", List.of(new Sample(text, text, OPENED, new Coordinates(text, 0, 0), null, null, null)))
                 .with("catalog", text)
                 .incident();
     }
@@ -194,7 +197,9 @@ public final class TestIncidents {
                                         new Candidate("c", Verdict.POSSIBLE, megabyte, many, many),
                                         new Candidate(megabyte, Verdict.LIKELY, megabyte, many, many))))
                 .with("advice", new Advice(megabyte, many, links))
-                .with("samples", List.of(new Sample(megabyte, megabyte, OPENED, new Coordinates("l", 0, 0))))
+                .with(
+                        "samples",
+                        List.of(new Sample(megabyte, megabyte, OPENED, new Coordinates("l", 0, 0), null, null, null)))
                 .incident();
     }
 

@@ -63,8 +63,8 @@ public record AdviceWriter(Catalog catalog) {
     }
 
     /**
-     * The most urgent of the symptoms and of a cause that is at least likely; a refuted suspicion is low, and so is what
-     * drivers try again by themselves.
+     * Returns the most urgent of the symptoms and of a cause that is at least likely. A cause without evidence makes it
+     * at most medium, unless a symptom is critical by itself. A refuted cause is low, and so is what drivers retry.
      */
     public Severity severity(IncidentEditor editor) {
         Diagnosis diagnosis = editor.assessment().diagnosis();
@@ -77,6 +77,9 @@ public record AdviceWriter(Catalog catalog) {
                 .min(Enum::compareTo)
                 .orElse(Severity.MEDIUM);
         boolean credible = diagnosis.verdict().compareTo(Verdict.LIKELY) <= 0;
+        if (diagnosis.leading() != null && !credible && worst == Severity.HIGH) {
+            return Severity.MEDIUM;
+        }
         return Optional.ofNullable(diagnosis.leading())
                 .filter(leading -> credible)
                 .flatMap(catalog::cause)

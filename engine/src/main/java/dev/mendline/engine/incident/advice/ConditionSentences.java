@@ -8,12 +8,19 @@ import java.util.List;
 
 /** Sentences of the conditions of a cause that hold, with real names and numbers. */
 public record ConditionSentences(IncidentEditor editor, Cause cause, Evidence evidence) {
+    private static final String UNNAMED = " The text does not name the deployment; its service was seen to use it.";
+
     /** Returns those of the conditions that may decide. */
     public List<String> deciding(List<Condition> conditions) {
         return conditions.stream()
                 .filter(condition -> condition.decides(evidence))
                 .map(this::filled)
                 .toList();
+    }
+
+    /** Returns those of the conditions that may decide, but only by lines that do not name the deployment. */
+    public List<String> decidingUnnamed(List<Condition> conditions) {
+        return deciding(conditions).stream().map(sentence -> sentence + UNNAMED).toList();
     }
 
     /** Returns those of all that hold; a sentence says so if nothing was observed from the services' own zones. */

@@ -3,7 +3,6 @@ package dev.mendline.engine.incident.diagnosis;
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
 import dev.mendline.engine.condition.Condition;
-import dev.mendline.engine.condition.Evidence;
 import dev.mendline.engine.incident.advice.ConditionSentences;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.state.Check;
@@ -16,8 +15,8 @@ import dev.mendline.model.probe.Outcome;
 import dev.mendline.model.probe.Reason;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,7 +43,7 @@ public final class Diagnostician {
     }
 
     /** Returns the causes of the symptoms that no confirmed cause brings, and the confirmed causes themselves. */
-    List<Cause> suspects(IncidentEditor editor, Evidence evidence) {
+    List<Cause> suspects(IncidentEditor editor, Proof evidence) {
         Set<String> symptoms = editor.logs().symptoms();
         List<Cause> all = catalog.suspects(List.copyOf(symptoms));
         List<Cause> confirmed = muting(all, editor, evidence);
@@ -61,7 +60,7 @@ public final class Diagnostician {
      * The confirmed among those that bring one of the symptoms. What drivers retry shows nothing so soon. What will be asked
      * for now is not known yet, because it depends on this.
      */
-    private List<Cause> muting(List<Cause> all, IncidentEditor editor, Evidence evidence) {
+    private List<Cause> muting(List<Cause> all, IncidentEditor editor, Proof evidence) {
         List<Cause> able = all.stream()
                 .filter(cause -> cause.mutes().stream().anyMatch(editor.logs().symptoms()::contains))
                 .toList();
@@ -78,7 +77,7 @@ public final class Diagnostician {
     }
 
     /** Returns the diagnosis; findings of the checks in {@code next}, which are requested now, do not count as complete. */
-    Diagnosis diagnose(IncidentEditor editor, List<Cause> suspects, Evidence evidence, Set<Check> next) {
+    Diagnosis diagnose(IncidentEditor editor, List<Cause> suspects, Proof evidence, Set<Check> next) {
         // Of equal candidates, the one that explains more of the symptoms comes first.
         List<Diagnosis.Candidate> candidates = suspects.stream()
                 .sorted(Comparator.comparing((Cause cause) -> unaccounted(cause, editor))
@@ -105,25 +104,29 @@ public final class Diagnostician {
                 && findings.stream().allMatch(found -> found.outcome() == Outcome.Kind.INCONCLUSIVE);
     }
 
-    /** Returns the evidence; only findings from the services' own zones can confirm or refute, so they are kept apart. */
-    static Evidence evidence(IncidentEditor editor) {
-        Map<Boolean, List<Incident.Evidence>> byPlace = editor.probes().findings().values().stream()
-                .collect(Collectors.partitioningBy(
-                        found -> editor.affected().zones().contains(found.zone())));
-        return Evidence.of(
-                editor.logs().shown(),
-                editor.correlation().radius(),
-                Objects.requireNonNull(byPlace.get(true)),
-                Objects.requireNonNull(byPlace.get(false)));
-    }
-
-    private Ranked candidate(Cause cause, IncidentEditor editor, Evidence evidence, Set<Check> next) {
+    private Ranked candidate(Cause cause, IncidentEditor editor, Proof evidence, Set<Check> next) {
         Set<Check> outstanding = planner.outstanding(cause, editor, next);
         boolean complete = outstanding.isEmpty();
-        ConditionSentences say = new ConditionSentences(editor, cause, evidence.complete(complete));
-        List<String> confirm = say.deciding(cause.conditions().confirm());
-        List<String> suggest = say.holding(weighing(cause.conditions().suggest(), editor));
-        List<String> refute = say.deciding(cause.conditions().refute());
+        Proof proof = evidence.complete(complete);
+        ConditionSentences say = new ConditionSentences(editor, cause, proof.all());
+        List<Condition> proofs =
+                cause.conditions().confirm().stream().filter(proof::proves).toList();
+        List<String> confirm = say.deciding(proofs);
+        List<String> suggest = Stream.concat(
+                        say
+                                .decidingUnnamed(cause.conditions().confirm().stream()
+                                        .filter(condition -> !proofs.contains(condition))
+                                        .toList())
+                                .stream(),
+                        say.holding(weighing(cause.conditions().suggest(), editor)).stream())
+                .toList();
+        // Texts that do not name the deployment do not protect a cause from refutation.
+        List<String> refute = Stream.of(proof.all(), proof.named())
+                .distinct()
+                .flatMap(each -> new ConditionSentences(editor, cause, each)
+                        .deciding(cause.conditions().refute()).stream())
+                .distinct()
+                .toList();
         Verdict verdict = verdict(
                 !confirm.isEmpty(),
                 !suggest.isEmpty(),
@@ -135,10 +138,27 @@ public final class Diagnostician {
                 editor.probes().findingsOf(cause.probes()).toList();
         boolean guess = complete && inFavour.isEmpty() && refute.isEmpty() && beyondReach(cause, findings);
         String because = !guess
-                ? because(verdict, inFavour, refute, outstanding)
+                ? because(verdict, inFavour, refute, outstanding, editor)
                 : findings.isEmpty() ? ATLAS_NOT_ASKED : ATLAS_SILENT;
         String note = verdict == Verdict.UNPROVEN ? note(findings) : "";
         return new Ranked(new Diagnosis.Candidate(cause.id(), verdict, because + note, inFavour, refute), guess);
+    }
+
+    /** Returns the symptoms that decide the leading cause; empty if there is none. */
+    Set<String> decisive(IncidentEditor editor, Proof evidence) {
+        Cause leading = Optional.ofNullable(editor.assessment().diagnosis().leading())
+                .flatMap(catalog::cause)
+                .orElse(null);
+        Set<String> symptoms = editor.logs().symptoms();
+        if (leading == null || symptoms.size() == 1) {
+            return leading == null ? Set.of() : symptoms;
+        }
+        List<Condition> holding = Stream.concat(
+                        leading.conditions().confirm().stream(), leading.conditions().suggest().stream())
+                .filter(condition -> condition.holds(evidence.all()))
+                .toList();
+        Set<String> decisive = Proof.decisive(editor, holding);
+        return decisive.isEmpty() ? Set.copyOf(leading.symptoms()) : decisive;
     }
 
     /** Returns the conditions that count. For an error that drivers retry, these need a finding that still fails. */
@@ -193,8 +213,12 @@ public final class Diagnostician {
         return complete ? Verdict.UNPROVEN : Verdict.POSSIBLE;
     }
 
-    private static String because(
-            Verdict verdict, List<String> inFavour, List<String> against, Set<Check> outstanding) {
+    private String because(
+            Verdict verdict,
+            List<String> inFavour,
+            List<String> against,
+            Set<Check> outstanding,
+            IncidentEditor editor) {
         if (!against.isEmpty()) {
             return inFavour.isEmpty() || verdict == Verdict.REFUTED
                     ? against.get(0)
@@ -203,10 +227,14 @@ public final class Diagnostician {
         if (!inFavour.isEmpty()) {
             return inFavour.get(0);
         }
-        return outstanding.isEmpty()
-                ? "All available evidence is in and is inconclusive."
-                : "Evidence is outstanding: "
-                        + outstanding.stream().map(Check::toString).limit(4).collect(Collectors.joining("; "))
-                        + ".";
+        if (outstanding.isEmpty()) {
+            return "All available evidence is in and is inconclusive.";
+        }
+        if (editor.episode().historical()) {
+            return "Not probed because the log lines are old.";
+        }
+        return (planner.settings().probing().off() ? "Not probed: " : "Evidence is outstanding: ")
+                + outstanding.stream().map(Check::toString).limit(4).collect(Collectors.joining("; "))
+                + ".";
     }
 }

@@ -113,7 +113,7 @@ public record ProbePlanner(EngineSettings settings) {
      * than the last sighting. If log lines confirm a cause, other causes of its symptoms are not searched for.
      */
     SortedSet<Check> next(List<Cause> suspects, IncidentEditor editor) {
-        if (editor.episode().historical()) {
+        if (editor.episode().historical() || settings.probing().off()) {
             return new TreeSet<>();
         }
         TcpPrerequisite gate = new TcpPrerequisite(editor);
@@ -128,7 +128,7 @@ public record ProbePlanner(EngineSettings settings) {
     }
 
     private SortedSet<Check> wanted(List<Cause> suspects, IncidentEditor editor) {
-        Evidence texts = Evidence.of(editor.logs().shown(), BlastRadius.NONE, List.of(), List.of());
+        Evidence texts = Evidence.of(editor.logs().named(), BlastRadius.NONE, List.of(), List.of());
         List<Cause> explaining =
                 suspects.stream().filter(cause -> confirms(texts, cause)).toList();
         return suspects.stream()

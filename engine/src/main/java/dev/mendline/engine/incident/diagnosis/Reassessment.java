@@ -2,7 +2,6 @@ package dev.mendline.engine.incident.diagnosis;
 
 import dev.mendline.engine.catalog.Catalog;
 import dev.mendline.engine.catalog.Cause;
-import dev.mendline.engine.condition.Evidence;
 import dev.mendline.engine.incident.advice.AdviceWriter;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.site.SiteTransaction;
@@ -52,7 +51,7 @@ public final class Reassessment {
     private void assess(SiteTransaction transaction, IncidentEditor editor) {
         Diagnosis before = editor.assessment().diagnosis();
         editor.correlation().spread(transaction.incidents().blastRadius(editor));
-        Evidence evidence = Diagnostician.evidence(editor);
+        Proof evidence = Proof.of(editor);
         List<Cause> suspects = diagnostician.suspects(editor, evidence);
         SortedSet<Check> next = planner.next(suspects, editor);
         boolean settled = next.isEmpty() && editor.probes().pending().isEmpty() && !isRecheckDue(editor);
@@ -69,6 +68,7 @@ public final class Reassessment {
         }
         request(transaction, editor, next);
         advise(editor);
+        editor.logs().rank(diagnostician.decisive(editor, evidence));
     }
 
     /** Notes once an episode which probes a cause wants that are not requested. */
@@ -127,7 +127,7 @@ public final class Reassessment {
     /** Returns the probes that need no request because this TCP check failed, see {@link ProbePlanner#spared}. */
     List<String> spared(IncidentEditor editor, Check tcp) {
         return new TcpPrerequisite(editor).shuts(tcp)
-                ? planner.spared(diagnostician.suspects(editor, Diagnostician.evidence(editor)), editor, tcp)
+                ? planner.spared(diagnostician.suspects(editor, Proof.of(editor)), editor, tcp)
                 : List.of();
     }
 

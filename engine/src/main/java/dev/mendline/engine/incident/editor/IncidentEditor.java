@@ -17,26 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An incident that one journal record changes. Not thread-safe; it lives as long as the record is handled. */
 public final class IncidentEditor {
-    /**
-     * Properties that an incident keeps from its opening to its end.
-     *
-     * @param target its deployment; null while it is unknown
-     * @param previous id of the incident of the same deployment before it; null when there was none
-     */
-    public record Identity(
-            String id,
-            String site,
-            @Nullable String target,
-            Instant openedAt,
-            @Nullable String previous) {
-        static Identity of(Incident incident) {
-            return new Identity(
-                    incident.id(), incident.site(), incident.target(), incident.openedAt(), incident.previous());
-        }
-    }
-
     private final Instant at;
-    private final Identity identity;
+    private Identity identity;
     private final Episode episode;
     private final Revision revision;
     private final TimelineLog timeline;
@@ -52,13 +34,13 @@ public final class IncidentEditor {
 
     private MergeState merge = MergeState.NONE;
 
-    /** Opens an incident. */
-    public IncidentEditor(Identity identity, boolean historical, boolean retried, String catalog) {
-        this.at = identity.openedAt();
+    /** Opens an incident at this time of the journal. */
+    public IncidentEditor(Identity identity, Instant at, boolean historical, boolean retried, String catalog) {
+        this.at = at;
         this.identity = identity;
-        this.episode = new Episode(identity.openedAt(), historical, retried);
-        this.revision = new Revision(0, identity.openedAt(), false);
-        this.timeline = new TimelineLog(List.of(), at);
+        this.episode = new Episode(at, historical, retried);
+        this.revision = new Revision(0, at, false);
+        this.timeline = new TimelineLog(List.of(), identity.openedAt());
         this.assessment = new Assessment(catalog);
     }
 
@@ -75,7 +57,7 @@ public final class IncidentEditor {
         this.overflow = stored.overflow();
         this.merge = stored.merge();
         affected.addAll(stored);
-        logs.add(stored.texts());
+        logs.add(stored);
         probes.addAll(stored);
         operators.addAll(stored);
         correlation.addAll(stored);
@@ -157,6 +139,13 @@ public final class IncidentEditor {
         revision.change();
     }
 
+    /** Ends the mark that all lines are old: the incident counts as opened now. Returns whether it was set. */
+    public boolean becomeCurrent() {
+        boolean ends = episode.becomeCurrent(false);
+        identity = ends ? identity.opened(at) : identity;
+        return ends;
+    }
+
     /** Adds a timeline entry. */
     public void note(TimelineKind kind, Params params) {
         note(kind, params, null);
@@ -205,7 +194,7 @@ public final class IncidentEditor {
             affected.addServices(other.services());
             affected.addZones(other.zones());
             affected.addNodes(other.texts().nodes());
-            logs.add(other.texts());
+            logs.add(other.texts(), !other.fromSite().equals(other.site()));
             episode.absorb(other, at);
             revision.change();
         }

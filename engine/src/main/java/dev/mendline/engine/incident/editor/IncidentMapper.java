@@ -9,7 +9,7 @@ import java.util.List;
 final class IncidentMapper {
     private IncidentMapper() {}
 
-    static IncidentState state(IncidentEditor editor, IncidentEditor.Identity identity) {
+    static IncidentState state(IncidentEditor editor, Identity identity) {
         return new IncidentState(
                 incident(editor, identity),
                 List.copyOf(editor.affected().nodes()),
@@ -26,7 +26,7 @@ final class IncidentMapper {
                 editor.merge());
     }
 
-    private static Incident incident(IncidentEditor editor, IncidentEditor.Identity identity) {
+    private static Incident incident(IncidentEditor editor, Identity identity) {
         return new Incident(
                 Incident.SCHEMA,
                 editor.id(),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence from the log lines of one episode, bounded by {@link Bounds}. */
@@ -37,6 +38,9 @@ public final class LogEvidence {
     private Captures captures = Captures.NONE;
     private final EventRate rate;
 
+    /** Values that only lines show that do not name the deployment. */
+    private ObservedSymptoms bound = ObservedSymptoms.NONE;
+
     LogEvidence(EventRate rate) {
         this.rate = rate;
     }
@@ -49,7 +53,8 @@ public final class LogEvidence {
                 List.copyOf(addresses),
                 List.copyOf(drivers),
                 List.copyOf(runtimes),
-                rate.bySecond());
+                rate.bySecond(),
+                bound);
     }
 
     /** Returns the ids of the symptoms, in the order in which they were first seen. */
@@ -80,6 +85,7 @@ public final class LogEvidence {
 
     /** Adds a sighting that was read at this time of the journal; no event is later than that. */
     void add(Sighting sighting, Instant at) {
+        attribute(ObservedSymptoms.of(sighting), sighting.bound());
         symptoms.merge(
                 sighting.symptom(),
                 new Incident.SymptomCount(sighting.symptom(), sighting.count(), sighting.at(), sighting.at()),
@@ -95,8 +101,23 @@ public final class LogEvidence {
         keep(runtimes, sighting.runtime());
     }
 
-    /** Adds the evidence of a stored incident, or of one that is merged into this one. */
-    void add(MergeRequest.Texts texts) {
+    /** Adds the evidence of a stored incident. */
+    void add(IncidentState stored) {
+        add(stored.texts(), false);
+        bound = stored.logs().bound();
+    }
+
+    /**
+     * Adds the evidence of an incident that is merged into this one.
+     *
+     * @param isBound true if its lines do not name the deployment
+     */
+    void add(MergeRequest.Texts texts, boolean isBound) {
+        List<String> ids =
+                texts.symptoms().stream().map(Incident.SymptomCount::id).toList();
+        attribute(
+                new ObservedSymptoms(ids, texts.codes(), texts.details(), texts.addresses(), List.of(), List.of(), 0),
+                isBound);
         texts.symptoms().forEach(symptom -> symptoms.merge(symptom.id(), symptom, LogEvidence::sum));
         rate.addAll(texts.rate(), texts.seconds());
         texts.samples().forEach(this::keep);
@@ -108,11 +129,39 @@ public final class LogEvidence {
         texts.runtimes().forEach(runtime -> keep(runtimes, runtime));
     }
 
-    private void keep(Sample sample) {
-        if (samples.size() < Sighting.MAX_SAMPLES
-                && samples.stream().noneMatch(known -> known.text().equals(sample.text()))) {
-            samples.add(sample);
+    /** Records whether lines that name the deployment show these values; called before they are added. */
+    private void attribute(ObservedSymptoms values, boolean isBound) {
+        if (isBound) {
+            bound = bound.and(values.without(shown()));
+        } else if (!bound.none()) {
+            bound = bound.without(values);
         }
+    }
+
+    private void keep(Sample sample) {
+        if (samples.stream().noneMatch(known -> known.text().equals(sample.text()))) {
+            samples.add(sample);
+            if (samples.size() > Sighting.MAX_SAMPLES) {
+                samples.remove(leastTelling());
+            }
+        }
+    }
+
+    /** Returns the oldest sample of a symptom that has several, or else the oldest but the first, which is the proof. */
+    private Sample leastTelling() {
+        Map<String, Long> counts = samples.stream()
+                .collect(Collectors.groupingBy(sample -> String.valueOf(sample.symptom()), Collectors.counting()));
+        Comparator<Sample> oldest = Comparator.comparing(Sample::at);
+        return samples.stream()
+                .filter(sample -> counts.getOrDefault(String.valueOf(sample.symptom()), 0L) > 1)
+                .min(oldest)
+                .orElseGet(() -> samples.stream().skip(1).min(oldest).orElseThrow());
+    }
+
+    /** Sorts the samples: first those of the symptoms that decide the leading cause, then the newest first. */
+    public void rank(Set<String> decisive) {
+        samples.sort(Comparator.comparing((Sample sample) -> !decisive.contains(String.valueOf(sample.symptom())))
+                .thenComparing(Sample::at, Comparator.reverseOrder()));
     }
 
     /** Returns the sum of two counts of the same symptom. */
@@ -134,6 +183,11 @@ public final class LogEvidence {
     /** Returns the evidence of the next episode: only the rate is kept. */
     LogEvidence nextEpisode() {
         return new LogEvidence(rate);
+    }
+
+    /** Returns the evidence of the lines that name the deployment, see {@link Sighting#bound}. */
+    public ObservedSymptoms named() {
+        return bound.none() ? shown() : shown().without(bound);
     }
 
     /** Returns the evidence in the form that conditions read. */

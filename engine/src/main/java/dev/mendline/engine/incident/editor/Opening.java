@@ -5,6 +5,7 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.journal.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -34,6 +35,14 @@ public record Opening(BufferedSighting last, List<BufferedSighting> all) {
 
     public boolean historical(Duration after) {
         return all.stream().allMatch(seen -> seen.historical(after));
+    }
+
+    /** Returns the time of the oldest line. */
+    public Instant first() {
+        return all.stream()
+                .map(seen -> seen.sighting().at())
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     /** Returns the parameters of the timeline entry about the opening. */

@@ -22,12 +22,19 @@ public final class TimelineLog {
     private static final int FIRST_ENTRIES = 10;
 
     private final List<Incident.TimelineEntry> entries;
-    private final Instant at;
+    private Instant at;
 
     /** {@code at} is the time of the entries that are added. */
     TimelineLog(List<Incident.TimelineEntry> entries, Instant at) {
         this.entries = new ArrayList<>(entries);
         this.at = at;
+    }
+
+    /** Dates the entries that follow by an old line, but not before the latest entry. */
+    public void date(Instant line) {
+        Instant latest =
+                entries.isEmpty() ? line : entries.get(entries.size() - 1).at();
+        at = line.isAfter(latest) ? line : latest;
     }
 
     List<Incident.TimelineEntry> entries() {

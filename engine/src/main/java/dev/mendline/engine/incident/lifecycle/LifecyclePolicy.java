@@ -1,6 +1,7 @@
 package dev.mendline.engine.incident.lifecycle;
 
 import dev.mendline.engine.catalog.Catalog;
+import dev.mendline.engine.incident.editor.Identity;
 import dev.mendline.engine.incident.editor.IncidentEditor;
 import dev.mendline.engine.incident.editor.Opening;
 import dev.mendline.engine.incident.site.Ids;
@@ -12,6 +13,8 @@ import dev.mendline.engine.incident.timeline.Params;
 import dev.mendline.engine.incident.timeline.TimelineReason;
 import dev.mendline.model.incident.TimelineKind;
 import dev.mendline.model.journal.Sighting;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +38,13 @@ public final class LifecyclePolicy {
                 Ids.incident(sighting.site(), target, transaction.position()),
                 target,
                 transaction.retention().previous(sighting),
-                historical,
+                historical ? opening.first() : null,
                 opening.retried(),
                 opening.params());
         if (historical) {
             notProbed(editor, TimelineReason.OLD_LINES);
+        } else if (settings.probing().off()) {
+            notProbed(editor, TimelineReason.PROBES_OFF);
         } else if (target == null) {
             notProbed(editor, TimelineReason.TARGET_UNKNOWN);
         }
@@ -57,7 +62,7 @@ public final class LifecyclePolicy {
                 Ids.overflow(transaction.site(), transaction.position()),
                 null,
                 Optional.empty(),
-                opening.historical(settings.timing().historicalAfter()),
+                opening.historical(settings.timing().historicalAfter()) ? opening.first() : null,
                 opening.retried(),
                 Params.NONE);
         editor.overflow(Overflow.NOTHING);
@@ -71,24 +76,31 @@ public final class LifecyclePolicy {
                 Ids.parent(transaction.site(), cause, transaction.position()),
                 null,
                 transaction.retention().previous(cause),
-                false,
+                null,
                 false,
                 trigger);
         editor.correlation().share(IncidentState.SharedCause.of(cause));
         return editor;
     }
 
+    /** Opens an incident; {@code lines} is the time of its first line if all of them are old, otherwise null. */
     private IncidentEditor open(
             SiteTransaction transaction,
             String id,
             @Nullable String target,
             Optional<String> previous,
-            boolean historical,
+            @Nullable Instant lines,
             boolean retried,
             Params trigger) {
-        IncidentEditor.Identity identity =
-                new IncidentEditor.Identity(id, transaction.site(), target, transaction.at(), previous.orElse(null));
-        IncidentEditor editor = transaction.incidents().add(new IncidentEditor(identity, historical, retried, catalog));
+        Identity identity = new Identity(
+                id,
+                transaction.site(),
+                target,
+                Objects.requireNonNullElse(lines, transaction.at()),
+                previous.orElse(null));
+        IncidentEditor editor = transaction
+                .incidents()
+                .add(new IncidentEditor(identity, transaction.at(), lines != null, retried, catalog));
         editor.note(TimelineKind.OPENED, trigger);
         editor.revision().publish();
         return editor;

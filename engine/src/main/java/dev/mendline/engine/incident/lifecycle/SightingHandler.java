@@ -163,7 +163,10 @@ public final class SightingHandler {
     /** Counts a sighting; returns whether it shows something new. */
     private boolean count(IncidentEditor editor, BufferedSighting seen) {
         boolean old = isHistorical(seen);
-        boolean current = editor.episode().becomeCurrent(old);
+        boolean current = !old && editor.becomeCurrent();
+        if (old && editor.open() && editor.episode().historical()) {
+            editor.timeline().date(seen.sighting().at());
+        }
         boolean expected = suppression.expects(editor, seen.sighting().symptom());
         boolean news = editor.record(seen, old) && !expected;
         if (editor.open()) {

@@ -33,7 +33,7 @@ public record TargetBinder(EngineSettings settings, SightingHandler sightings, M
         if (bound == null) {
             return Optional.of(sighting);
         }
-        transaction.write(sighting.of(bound.site(), bound.target()));
+        transaction.write(sighting.boundTo(bound.site(), bound.target()));
         return Optional.empty();
     }
 
@@ -63,7 +63,7 @@ public record TargetBinder(EngineSettings settings, SightingHandler sightings, M
         bound.ifPresent(adopter -> {
             List<BufferedSighting> buffered =
                     transaction.noise().takeIf(seen -> !seen.sighting().unplaced());
-            buffered.forEach(seen -> transaction.write(seen.sighting().of(adopter.site(), adopter.target())));
+            buffered.forEach(seen -> transaction.write(seen.sighting().boundTo(adopter.site(), adopter.target())));
             if (asked.isEmpty()) {
                 own.ifPresent(known -> handOver(transaction, known, adopter));
             }

@@ -29,6 +29,7 @@ public record EngineSettings(
      * @param maxPerSite requests within a minute for all deployments of a site; 120
      * @param referenceZone the zone to compare with; null for none. Configured under {@code probes}, not here
      * @param atlasTargets names of the deployments whose Atlas project can be asked. Not configured here
+     * @param off true if nothing is probed. Not configured here
      */
     public record Probing(
             Duration every,
@@ -37,7 +38,8 @@ public record EngineSettings(
             int maxPerTarget,
             int maxPerSite,
             @JsonIgnore @Nullable String referenceZone,
-            @JsonIgnore Set<String> atlasTargets) {
+            @JsonIgnore Set<String> atlasTargets,
+            @JsonIgnore boolean off) {
         private static final List<Duration> RECHECK =
                 List.of(1, 2, 5, 10, 30).stream().map(Duration::ofMinutes).toList();
 
@@ -56,7 +58,7 @@ public record EngineSettings(
         }
 
         Probing with(@Nullable String zone, Set<String> targets) {
-            return new Probing(every, deadline, recheck, maxPerTarget, maxPerSite, zone, targets);
+            return new Probing(every, deadline, recheck, maxPerTarget, maxPerSite, zone, targets, off);
         }
     }
 
@@ -197,6 +199,27 @@ public record EngineSettings(
     /** Returns a copy in which Atlas can be asked of these deployments. */
     public EngineSettings withAtlasTargets(Set<String> targets) {
         return with(probing.with(probing.referenceZone(), targets), noise);
+    }
+
+    /**
+     * Returns a copy for the diagnosis of logs at once, on one host: one event of a noisy symptom opens an incident, no
+     * check runs twice, and there is no reference zone.
+     *
+     * @param probed false if nothing is probed
+     * @param age of the oldest logs that count as current
+     */
+    public EngineSettings atOnce(boolean probed, Duration age) {
+        Duration every = age.plus(probing.every());
+        Probing once = new Probing(
+                every,
+                probing.deadline(),
+                probing.recheck(),
+                probing.maxPerTarget(),
+                probing.maxPerSite(),
+                null,
+                probing.atlasTargets(),
+                !probed);
+        return with(once, new Noise(1, noise.within()));
     }
 
     /** Returns a copy with another number of events at which a noisy symptom opens an incident. */

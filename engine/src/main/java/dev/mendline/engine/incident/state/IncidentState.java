@@ -2,15 +2,18 @@ package dev.mendline.engine.incident.state;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mendline.engine.condition.BlastRadius;
+import dev.mendline.engine.condition.ObservedSymptoms;
 import dev.mendline.model.incident.Incident;
 import dev.mendline.model.journal.CorrelationResult;
 import dev.mendline.model.journal.MergeRequest;
+import dev.mendline.model.journal.Sighting;
 import dev.mendline.model.log.Captures;
 import dev.mendline.model.log.Driver;
 import dev.mendline.model.log.Platform;
 import dev.mendline.model.probe.Node;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,7 @@ public record IncidentState(
      * @param drivers that wrote the lines
      * @param runtimes of the programs that wrote them
      * @param seconds log events by second, of the last minute in which there were any
+     * @param bound what only lines show that do not name the deployment, see {@link Sighting#bound}
      */
     public record Logs(
             Captures captures,
@@ -48,7 +52,8 @@ public record IncidentState(
             List<String> addresses,
             List<Driver> drivers,
             List<Platform> runtimes,
-            List<MergeRequest.SecondCount> seconds) {
+            List<MergeRequest.SecondCount> seconds,
+            ObservedSymptoms bound) {
         public Logs {
             codes = List.copyOf(codes);
             details = List.copyOf(details);
@@ -56,6 +61,7 @@ public record IncidentState(
             drivers = List.copyOf(drivers);
             runtimes = List.copyOf(runtimes);
             seconds = List.copyOf(seconds);
+            bound = Objects.requireNonNullElse(bound, ObservedSymptoms.NONE);
         }
     }
 

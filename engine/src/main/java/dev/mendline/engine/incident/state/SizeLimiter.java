@@ -108,6 +108,6 @@ public final class SizeLimiter {
             return sample;
         }
         int end = Character.isHighSurrogate(text.charAt(SHORT_SAMPLE - 1)) ? SHORT_SAMPLE - 1 : SHORT_SAMPLE;
-        return new Sample(text.substring(0, end) + "…", sample.service(), sample.at(), sample.source());
+        return sample.with(text.substring(0, end) + "…");
     }
 }

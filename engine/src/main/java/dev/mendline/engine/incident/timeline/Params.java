@@ -1,5 +1,6 @@
 package dev.mendline.engine.incident.timeline;
 
+import dev.mendline.model.incident.Incident.TimelineEntry;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public record Params(SortedMap<String, String> values) {
     public static final Params NONE = new Params(new TreeMap<>());
 
     /** The parameter that holds a {@link TimelineReason}. */
-    public static final String WHY = "why";
+    public static final String WHY = TimelineEntry.WHY;
 
     public static Params of(String name, @Nullable Object value) {
         return NONE.and(name, value);

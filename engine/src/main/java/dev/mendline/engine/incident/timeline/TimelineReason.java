@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Reason that something was not done, or counts for less. */
 public enum TimelineReason {
     OLD_LINES("the lines were old when they were read"),
+    PROBES_OFF("probes are switched off"),
     TARGET_UNKNOWN("the log lines name no known deployment"),
     ATLAS_NOT_CONFIGURED("no Atlas project is configured for this deployment"),
     PROBED_RECENTLY("the same check ran within the last {seconds} s"),
