@@ -232,9 +232,15 @@ class CatalogCommandTest {
 
         assertThat(unreadable.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(unreadable.json().path("flaws"))
-                .extracting(flaw -> flaw.path("kind").asText() + " " + flaw.path("key").asText())
+                .extracting(flaw ->
+                        flaw.path("kind").asText() + " " + flaw.path("key").asText())
                 .containsExactlyInAnyOrder(
-                        "file title", "file severity", "file pages", "file symptoms", "file advice", "example examples[0]");
+                        "file title",
+                        "file severity",
+                        "file pages",
+                        "file symptoms",
+                        "file advice",
+                        "example examples[0]");
         assertThat(unreadable.json().path("passed").asBoolean()).isFalse();
     }
 

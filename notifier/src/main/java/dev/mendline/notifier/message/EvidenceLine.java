@@ -14,6 +14,7 @@ final class EvidenceLine {
             List.of(Outcome.Kind.FAILED, Outcome.Kind.INCONCLUSIVE, Outcome.Kind.PASSED);
     /** Reasons of a resolver; a probe of a node that got no address has one of them. */
     private static final Set<Reason> UNRESOLVED = Set.of(Reason.NXDOMAIN, Reason.NODATA, Reason.SERVFAIL);
+
     static final Comparator<Evidence> FAILED_FIRST =
             Comparator.comparingInt(finding -> ORDER.indexOf(finding.outcome()));
 
