@@ -61,7 +61,7 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
     /** Suffix that Kubernetes adds to a workload's name. */
     private static final Pattern POD_SUFFIX = Pattern.compile("-(?:[a-f0-9]{6,10}-[a-z0-9]{5}|[a-z0-9]{5}|\\d{1,4})$");
 
-    private static final List<Row> ROWS = rows();
+    private static final ByFirstCharacter<Row> ROWS = new ByFirstCharacter<>(rows(), Row::pattern);
 
     /** Row of the table. */
     private record Row(String name, Pattern pattern, Set<String> groups) {
@@ -73,7 +73,7 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
 
     /** Returns the names of the table's rows. */
     static List<String> names() {
-        return ROWS.stream().map(Row::name).toList();
+        return ROWS.all().stream().map(Row::name).toList();
     }
 
     /** Returns the prefix of a line, or {@link #NONE}. A time alone is not a prefix, because loggers print it, too. */
@@ -91,7 +91,7 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
     }
 
     private static LinePrefix next(String head, LinePrefix outer) {
-        for (Row row : ROWS) {
+        for (Row row : ROWS.at(head, outer.end())) {
             Matcher matcher = row.pattern().matcher(head).region(outer.end(), head.length());
             if (matcher.lookingAt() && matcher.end() > outer.end()) {
                 PartialEvent says = says(row, matcher);

@@ -1,9 +1,13 @@
 package dev.mendline.ingest;
 
 import dev.mendline.model.log.Resource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,7 @@ final class PlainText {
             Pattern.compile("[^\\[\\]\\n]{20,60} --- \\[(?<name>[\\w.-]{1,80})] \\[[^\\]\\n]{1,60}] ");
 
     /** Places of the channel or logger in lines of known loggers. */
-    private static final List<Pattern> CHANNEL = List.of(
+    private static final ByFirstCharacter<Pattern> CHANNEL = new ByFirstCharacter<>(List.of(
             // Ruby's Logger: "E, [2026-… #12] ERROR -- name: ".
             Pattern.compile("[A-Z], \\[[^\\]\\n]{10,60}] +[A-Z]{3,7} -- (?<name>[\\w.:-]{1,80}): "),
             // Monolog: "[2026-…] channel.ERROR: ".
@@ -33,7 +37,7 @@ final class PlainText {
                     + " {1,2}(?<name>[a-z]\\w{0,60})(?:::[\\w:]{1,100})?] "),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z {1,3}" + LEVEL
                     + " (?:[^:\\n]{1,100}: ){0,3}?(?<name>[a-z]\\w{0,60})::[\\w:]{1,100}: "),
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): "));
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): ")), Function.identity());
 
     /** Event of MongoDB's own server. */
     static final PartialEvent SERVER = PartialEvent.of(Resource.ofService(Resource.SERVER));
@@ -122,12 +126,15 @@ final class PlainText {
     /** Returns the application that the line names as such. */
     private static PartialEvent application(String head) {
         if (IS_LOGFMT.matcher(head).lookingAt()) {
+            Map<String, String> values = logfmt(head);
             return new PartialEvent(
                     null,
                     null,
                     new Resource(
-                            logfmt(head, LOGFMT_SERVICE), logfmt(head, LOGFMT_HOST), logfmt(head, LOGFMT_ENVIRONMENT)),
-                    logfmt(head, LOGFMT_TRACE),
+                            first(values, LOGFMT_SERVICE),
+                            first(values, LOGFMT_HOST),
+                            first(values, LOGFMT_ENVIRONMENT)),
+                    first(values, LOGFMT_TRACE),
                     "");
         }
         Matcher spring = SPRING_BOOT.matcher(head);
@@ -139,7 +146,7 @@ final class PlainText {
         if (MONGOD.matcher(head).lookingAt()) {
             return SERVER;
         }
-        for (Pattern place : CHANNEL) {
+        for (Pattern place : CHANNEL.at(head, 0)) {
             Matcher matcher = place.matcher(head);
             if (matcher.lookingAt()) {
                 return named(matcher.group("name"));
@@ -161,16 +168,20 @@ final class PlainText {
         return DRIVERS.contains(name);
     }
 
-    private static @Nullable String logfmt(String head, List<String> keys) {
-        for (String key : keys) {
-            Matcher matcher = LOGFMT.matcher(head);
-            while (matcher.find()) {
-                String value = matcher.group("quoted") != null ? matcher.group("quoted") : matcher.group("bare");
-                if (matcher.group("key").equals(key) && !value.isBlank()) {
-                    return value;
-                }
+    /** Returns the first value of each key that is not blank. */
+    private static Map<String, String> logfmt(String head) {
+        Map<String, String> values = new HashMap<>();
+        Matcher matcher = LOGFMT.matcher(head);
+        while (matcher.find()) {
+            String value = matcher.group("quoted") != null ? matcher.group("quoted") : matcher.group("bare");
+            if (!value.isBlank()) {
+                values.putIfAbsent(matcher.group("key"), value);
             }
         }
-        return null;
+        return values;
+    }
+
+    private static @Nullable String first(Map<String, String> values, List<String> keys) {
+        return keys.stream().map(values::get).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

@@ -27,7 +27,7 @@ final class Times {
             "(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|LOG|[A-Z]\\d?)";
 
     /** Forms in the order in which they are tried, from the start of a line. */
-    private static final List<Form> FORMS = List.of(
+    private static final ByFirstCharacter<Form> FORMS = new ByFirstCharacter<>(List.of(
             // Java, Go, Node, mongod, Ruby; also after a severity: "E, [2026-…", "[ERROR] 2026-…".
             new Form("(?:\\[?" + LEVEL + "]?[:,]? {1,3})?[\\[(]?(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]"
                     + CLOCK + ZONE),
@@ -51,7 +51,7 @@ final class Times {
             new Form("[IWEF](?<month>\\d\\d)(?<day>\\d\\d) " + CLOCK),
             // logfmt.
             new Form("(?:[\\w.@]{1,40}=(?:\"[^\"]{0,100}\"|[^\" ]{0,100}) ){0,5}(?:time|ts|timestamp|@timestamp|t)=\"?"
-                    + "(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]" + CLOCK + ZONE));
+                    + "(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]" + CLOCK + ZONE)), Form::pattern);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{9,19}(?:\\.\\d{1,9})?");
     private static final Pattern NUMBER_AT_START = Pattern.compile("\\[?(1\\d{9}(?:\\.\\d{1,9})?|1\\d{12})]?[ \\t]");
@@ -138,7 +138,7 @@ final class Times {
 
     /** Returns the time at the start of a line. */
     static @Nullable LogTime atStart(String line) {
-        for (Form form : FORMS) {
+        for (Form form : FORMS.at(line, 0)) {
             LogTime time = form.read(line);
             if (time != null) {
                 return time;
