@@ -73,7 +73,7 @@ final class Levels {
         String head = line.length() > HEAD ? line.substring(0, HEAD) : line;
         for (Pattern place : PLACES) {
             Matcher matcher = place.matcher(head);
-            if (matcher.find()) {
+            if (place.pattern().startsWith("^") ? matcher.lookingAt() : matcher.find()) {
                 return word(matcher.group(1));
             }
         }

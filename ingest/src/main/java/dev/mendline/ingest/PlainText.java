@@ -87,15 +87,16 @@ final class PlainText {
     /** Removes the first line's prefix, and from the further lines their prefixes, or their times if each has one. */
     private static String withoutPrefixes(String text, LinePrefix first) {
         String rest = text.substring(first.end());
-        boolean isTimed = Continuation.timeEnd(rest) > 0;
-        if (text.indexOf('\n') < 0 || (first.end() == 0 && !isTimed)) {
-            return timed(rest, isTimed);
+        int time = Continuation.timeEnd(rest);
+        if (text.indexOf('\n') < 0 || (first.end() == 0 && time == 0)) {
+            return untimed(rest, time);
         }
         List<String> lines = text.lines()
-                .map(line -> line.substring(LinePrefix.of(line).end()))
+                .map(line -> line.substring(LinePrefix.end(line)))
                 .toList();
         boolean allTimed = lines.stream().allMatch(line -> line.isBlank() || Continuation.timeEnd(line) > 0);
-        StringBuilder clean = new StringBuilder(timed(lines.get(0), isTimed));
+        StringBuilder clean = new StringBuilder(
+                time == 0 ? lines.get(0) : untimed(lines.get(0), Continuation.timeEnd(lines.get(0))));
         lines.stream()
                 .skip(1)
                 .forEach(line -> clean.append('\n')
@@ -104,8 +105,7 @@ final class PlainText {
     }
 
     /** Removes a time before JSON, which has its own. */
-    private static String timed(String text, boolean isTimed) {
-        int time = isTimed ? Continuation.timeEnd(text) : 0;
+    private static String untimed(String text, int time) {
         return time > 0 && text.startsWith("{", time) ? text.substring(time) : text;
     }
 
@@ -136,6 +136,9 @@ final class PlainText {
                             first(values, LOGFMT_ENVIRONMENT)),
                     first(values, LOGFMT_TRACE),
                     "");
+        }
+        if (!head.contains(" --- [")) {
+            return PartialEvent.EMPTY;
         }
         Matcher spring = SPRING_BOOT.matcher(head);
         return spring.lookingAt() ? PartialEvent.of(Resource.ofService(spring.group("name"))) : PartialEvent.EMPTY;

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +20,6 @@ final class Times {
     static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 
     private static final String CLOCK = "(?<clock>\\d\\d?:\\d\\d:\\d\\d)(?:[.,](?<fraction>\\d{1,9})\\d{0,9})?+";
-    private static final DateTimeFormatter CLOCK_FORMAT = DateTimeFormatter.ofPattern("H:mm:ss");
     private static final String ZONE = "(?: ?(?<zone>Z|(?:GMT)?[+-]\\d\\d(?::?\\d\\d)?|UTC|GMT)(?!\\w))?";
     private static final String LEVEL =
             "(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|LOG|[A-Z]\\d?)";
@@ -94,12 +92,16 @@ final class Times {
         }
 
         private LocalTime clock(Matcher matcher) {
-            LocalTime clock = LocalTime.parse(matcher.group("clock"), CLOCK_FORMAT);
+            String[] clock = matcher.group("clock").split(":");
             String fraction = part(matcher, "fraction");
             int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
             String half = part(matcher, "half");
-            int hour = half == null ? clock.getHour() : clock.getHour() % 12 + (half.equals("PM") ? 12 : 0);
-            return clock.withHour(hour).withNano(nanos);
+            int hour = Integer.parseInt(clock[0]);
+            return LocalTime.of(
+                            half == null || hour >= 24 ? hour : hour % 12 + (half.equals("PM") ? 12 : 0),
+                            Integer.parseInt(clock[1]),
+                            Integer.parseInt(clock[2]),
+                            nanos);
         }
 
         private @Nullable String part(Matcher matcher, String name) {
