@@ -34,8 +34,9 @@ final class Levels {
             Pattern.compile("(?=[ls])\\b(?:level|lvl|severity)=\"?([A-Za-z]{3,13})\\b"),
             Pattern.compile("^([IWEF])\\d{4} \\d\\d:\\d\\d:"),
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+[+-]\\d{4} ([FEWID])\\d? +[A-Z]+ "),
-            Pattern.compile("(?=[TDINWESFCP])(?<![\\w./-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|CRIT|PANIC)"
-                    + "(?![\\w/-])"),
+            Pattern.compile(
+                    "(?=[TDINWESFCP])(?<![\\w./-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|CRIT|PANIC)"
+                            + "(?![\\w/-])"),
             Pattern.compile("\\[(trace|debug|info|notice|warn|warning|error|crit|alert|emerg|fatal)]"),
             Pattern.compile("^(trace|debug|info|warn|warning|error|fail|crit|fatal): "),
             Pattern.compile("^\\[Nest] .{20,60}? (VERBOSE|LOG) \\["));

@@ -27,17 +27,20 @@ final class PlainText {
             Pattern.compile("[^\\[\\]\\n]{20,60} --- \\[(?<name>[\\w.-]{1,80})] \\[[^\\]\\n]{1,60}] ");
 
     /** Places of the channel or logger in lines of known loggers. */
-    private static final ByFirstCharacter<Pattern> CHANNEL = new ByFirstCharacter<>(List.of(
-            // Ruby's Logger: "E, [2026-… #12] ERROR -- name: ".
-            Pattern.compile("[A-Z], \\[[^\\]\\n]{10,60}] +[A-Z]{3,7} -- (?<name>[\\w.:-]{1,80}): "),
-            // Monolog: "[2026-…] channel.ERROR: ".
-            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\d[^\\]\\n]{9,25}] (?<name>[\\w-]{1,60})\\.[A-Z]{4,9}: "),
-            // Rust's env_logger and tracing: "[2026-…Z ERROR crate::module] ", "2026-…Z ERROR crate::module: ".
-            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z " + LEVEL
-                    + " {1,2}(?<name>[a-z]\\w{0,60})(?:::[\\w:]{1,100})?] "),
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z {1,3}" + LEVEL
-                    + " (?:[^:\\n]{1,100}: ){0,3}?(?<name>[a-z]\\w{0,60})::[\\w:]{1,100}: "),
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): ")), Function.identity());
+    private static final ByFirstCharacter<Pattern> CHANNEL = new ByFirstCharacter<>(
+            List.of(
+                    // Ruby's Logger: "E, [2026-… #12] ERROR -- name: ".
+                    Pattern.compile("[A-Z], \\[[^\\]\\n]{10,60}] +[A-Z]{3,7} -- (?<name>[\\w.:-]{1,80}): "),
+                    // Monolog: "[2026-…] channel.ERROR: ".
+                    Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\d[^\\]\\n]{9,25}] (?<name>[\\w-]{1,60})\\.[A-Z]{4,9}: "),
+                    // Rust's env_logger and tracing: "[2026-…Z ERROR crate::module] ", "2026-…Z ERROR crate::module: ".
+                    Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z " + LEVEL
+                            + " {1,2}(?<name>[a-z]\\w{0,60})(?:::[\\w:]{1,100})?] "),
+                    Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z {1,3}" + LEVEL
+                            + " (?:[^:\\n]{1,100}: ){0,3}?(?<name>[a-z]\\w{0,60})::[\\w:]{1,100}: "),
+                    Pattern.compile(
+                            "\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): ")),
+            Function.identity());
 
     /** Event of MongoDB's own server. */
     static final PartialEvent SERVER = PartialEvent.of(Resource.ofService(Resource.SERVER));
@@ -91,12 +94,11 @@ final class PlainText {
         if (text.indexOf('\n') < 0 || (first.end() == 0 && time == 0)) {
             return untimed(rest, time);
         }
-        List<String> lines = text.lines()
-                .map(line -> line.substring(LinePrefix.end(line)))
-                .toList();
+        List<String> lines =
+                text.lines().map(line -> line.substring(LinePrefix.end(line))).toList();
         boolean allTimed = lines.stream().allMatch(line -> line.isBlank() || Continuation.timeEnd(line) > 0);
-        StringBuilder clean = new StringBuilder(
-                time == 0 ? lines.get(0) : untimed(lines.get(0), Continuation.timeEnd(lines.get(0))));
+        StringBuilder clean =
+                new StringBuilder(time == 0 ? lines.get(0) : untimed(lines.get(0), Continuation.timeEnd(lines.get(0))));
         lines.stream()
                 .skip(1)
                 .forEach(line -> clean.append('\n')
@@ -185,6 +187,10 @@ final class PlainText {
     }
 
     private static @Nullable String first(Map<String, String> values, List<String> keys) {
-        return keys.stream().map(values::get).filter(Objects::nonNull).findFirst().orElse(null);
+        return keys.stream()
+                .map(values::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

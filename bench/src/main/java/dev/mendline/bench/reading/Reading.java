@@ -85,7 +85,10 @@ public final class Reading {
     public String run() {
         List<Comparison<Measured, Cost>> tables = List.of(
                 against("Lines", "read / recognise", candidates(Sample.LINES, this::read, this::recognize)),
-                against("Traces of 31 lines", "read / recognise", candidates(Sample.TRACES, this::read, this::recognize)),
+                against(
+                        "Traces of 31 lines",
+                        "read / recognise",
+                        candidates(Sample.TRACES, this::read, this::recognize)),
                 against("Lines of JSON", "read / Jackson's tree", candidates(Sample.JSON, this::read, this::tree)),
                 against("Byte scan of ordinary lines", "mayMatch / CRC-32C", ordinary()));
         // Compiles everything before the first table counts.

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 
 /** Text of one log event in a form that loggers or shippers write. */
 record Sample(String title, String text) {
-    private static final String ERROR = "2026-03-04 10:00:00.123 ERROR 7 --- [orders] [nio-8080-exec-1] c.e.OrderService : "
-            + "com.mongodb.MongoTimeoutException: Timed out after 30000 ms while waiting to connect";
+    private static final String ERROR =
+            "2026-03-04 10:00:00.123 ERROR 7 --- [orders] [nio-8080-exec-1] c.e.OrderService : "
+                    + "com.mongodb.MongoTimeoutException: Timed out after 30000 ms while waiting to connect";
     private static final String TRACE = ERROR + "\n"
             + "\tat com.mongodb.internal.connection.SocketStream.open(SocketStream.java:85)\n".repeat(20)
             + "Caused by: java.net.ConnectException: Connection refused\n"
@@ -48,11 +49,11 @@ record Sample(String title, String text) {
             new Sample(
                     "pino",
                     "{'level':50,'time':1772618400123,'pid':7,'hostname':'web-7','name':'orders','err':{'type':"
-                            + "'MongoServerSelectionError','message':'" + MESSAGE + "','stack':'MongoServerSelectionError: "
+                            + "'MongoServerSelectionError','message':'" + MESSAGE
+                            + "','stack':'MongoServerSelectionError: "
                             + MESSAGE + "\\n    at Topology.selectServer (topology.js:1:2)'},'msg':'failed'}"),
             new Sample(
-                    "docker",
-                    "{'log':'" + ERROR + "\\n','stream':'stderr','time':'2026-03-04T10:00:00.123456789Z'}"));
+                    "docker", "{'log':'" + ERROR + "\\n','stream':'stderr','time':'2026-03-04T10:00:00.123456789Z'}"));
 
     /** Lines without an error, which only the byte scan sees. */
     static final List<Sample> ORDINARY = List.of(
