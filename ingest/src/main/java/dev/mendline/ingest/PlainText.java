@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -187,10 +186,12 @@ final class PlainText {
     }
 
     private static @Nullable String first(Map<String, String> values, List<String> keys) {
-        return keys.stream()
-                .map(values::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (String key : keys) {
+            String value = values.get(key);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 }

@@ -96,7 +96,7 @@ final class Times {
         }
 
         private LocalTime clock(Matcher matcher) {
-            String[] clock = matcher.group("clock").split(":");
+            String[] clock = matcher.group("clock").split(":", -1);
             String fraction = part(matcher, "fraction");
             int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
             String half = part(matcher, "half");
