@@ -9,7 +9,6 @@ import dev.mendline.bench.comparison.Column;
 import dev.mendline.bench.comparison.Comparison;
 import dev.mendline.bench.comparison.Spread;
 import dev.mendline.engine.catalog.Catalog;
-import dev.mendline.engine.recognition.Recognition;
 import dev.mendline.engine.recognition.Recognizer;
 import dev.mendline.ingest.LogFormats;
 import dev.mendline.model.log.Resource;
@@ -149,7 +148,7 @@ public final class Reading {
     }
 
     private int recognize(byte[] line) {
-        return recognizer.recognise(new String(line, UTF_8)) == Recognition.NOTHING ? 0 : 1;
+        return recognizer.recognise(new String(line, UTF_8)).symptoms().size();
     }
 
     private int tree(byte[] line) {
