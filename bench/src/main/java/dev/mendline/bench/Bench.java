@@ -5,6 +5,7 @@ import dev.mendline.bench.matcher.Extent;
 import dev.mendline.bench.matcher.MatcherMeasurement;
 import dev.mendline.bench.pipeline.Latency;
 import dev.mendline.bench.pipeline.Throughput;
+import dev.mendline.bench.reading.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -112,6 +113,16 @@ public final class Bench {
                 options.isQuick ? Latency.Extent.quick(options.rounds()) : Latency.Extent.full(options.rounds());
         Latency latency = new Latency(HOME.resolve("target"), extent, given(properties), System.err::println);
         options.publication("latency", "latency", text(properties)).publish(latency::run);
+        return 0;
+    }
+
+    @Command(
+            name = "reading",
+            description = "Measures the time to read a line that may hold an error.",
+            mixinStandardHelpOptions = true)
+    int reading(@Mixin Options options) throws IOException {
+        Reading reading = new Reading(options.rounds(), options.isQuick ? 100 : 1_000, System.err::println);
+        options.publication("reading", "reading", "").publish(reading::run);
         return 0;
     }
 

@@ -42,6 +42,7 @@ class PublicationTest {
                 .contains("<!-- matcher -->\n", "<!-- /matcher -->")
                 .contains("<!-- pipeline-calm -->\n", "<!-- /pipeline-calm -->")
                 .contains("<!-- pipeline-outage -->\n", "<!-- /pipeline-outage -->")
-                .contains("<!-- latency -->\n", "<!-- /latency -->");
+                .contains("<!-- latency -->\n", "<!-- /latency -->")
+                .contains("<!-- reading -->\n", "<!-- /reading -->");
     }
 }

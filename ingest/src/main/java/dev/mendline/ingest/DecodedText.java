@@ -53,11 +53,14 @@ record DecodedText(String text, @Nullable ReadProblem problem) {
 
     /** Replaces lone surrogates, which cannot be encoded, by U+FFFD. */
     static String wellFormed(String text) {
-        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
-                ? text
-                : text.codePoints()
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
                         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+            }
+        }
+        return text;
     }
 }

@@ -22,20 +22,24 @@ final class Dialects {
     static final List<Dialect> ALL = table();
 
     /** Row that reads what CloudWatch says about its batch of events. */
-    static final Dialect CLOUDWATCH = ALL.stream()
-            .filter(row -> row.name().equals("cloudwatch"))
-            .findFirst()
-            .orElseThrow();
+    static final Dialect CLOUDWATCH = named("cloudwatch");
+    /** First row, so that it reads each record that fits it. */
+    private static final Dialect MONGOD = named("mongod");
 
     private Dialects() {}
 
     static Dialect of(ObjectNode object) {
-        return ALL.stream().filter(dialect -> dialect.fits(object)).findFirst().orElse(ALL.get(ALL.size() - 1));
+        for (Dialect dialect : ALL) {
+            if (dialect.fits(object)) {
+                return dialect;
+            }
+        }
+        return ALL.get(ALL.size() - 1);
     }
 
     /** Returns true for a record of MongoDB's own server. */
     static boolean isServer(ObjectNode object) {
-        return of(object).name().equals("mongod");
+        return MONGOD.fits(object);
     }
 
     private static List<Dialect> table() {
@@ -51,6 +55,10 @@ final class Dialects {
         });
         Dialect last = row(rows.get(rows.size() - 1));
         return rows.stream().map(row -> row(row).then(last)).toList();
+    }
+
+    private static Dialect named(String name) {
+        return ALL.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static List<List<String>> cells(String line) {

@@ -146,8 +146,8 @@ final class EnvelopeReader {
     }
 
     private @Nullable JsonNode json(String text) {
-        char first = text.stripLeading().charAt(0);
-        if (first != '{' && first != '[' && first != '"') {
+        String start = text.stripLeading();
+        if (start.isEmpty() || "{[\"".indexOf(start.charAt(0)) < 0) {
             return null;
         }
         try (JsonParser parser = MAPPER.createParser(text)) {

@@ -92,14 +92,15 @@ final class Field {
         if (found != null) {
             return found;
         }
-        ObjectNode family = JsonNodeFactory.instance.objectNode();
+        ObjectNode family = null;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String key = field.getKey();
             if (key.length() > path.length() && key.charAt(path.length()) == '.' && key.startsWith(path)) {
+                family = family == null ? JsonNodeFactory.instance.objectNode() : family;
                 family.set(key.substring(path.length() + 1), field.getValue());
             }
         }
-        return family.isEmpty() ? null : family;
+        return family;
     }
 
     /** Returns the first field with a text, shortened. */

@@ -31,14 +31,17 @@ final class Levels {
 
     /** Patterns for the severity in a plain line; group 1 is the word. */
     private static final List<Pattern> PLACES = List.of(
-            Pattern.compile("\\b(?:level|lvl|severity)=\"?([A-Za-z]{3,13})\\b"),
+            Pattern.compile("(?=[ls])\\b(?:level|lvl|severity)=\"?([A-Za-z]{3,13})\\b"),
             Pattern.compile("^([IWEF])\\d{4} \\d\\d:\\d\\d:"),
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+[+-]\\d{4} ([FEWID])\\d? +[A-Z]+ "),
-            Pattern.compile("(?<![\\w./-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|CRIT|PANIC)"
-                    + "(?![\\w/-])"),
+            Pattern.compile(
+                    "(?=[TDINWESFCP])(?<![\\w./-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|CRIT|PANIC)"
+                            + "(?![\\w/-])"),
             Pattern.compile("\\[(trace|debug|info|notice|warn|warning|error|crit|alert|emerg|fatal)]"),
             Pattern.compile("^(trace|debug|info|warn|warning|error|fail|crit|fatal): "),
             Pattern.compile("^\\[Nest] .{20,60}? (VERBOSE|LOG) \\["));
+
+    private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
 
     private Levels() {}
 
@@ -57,7 +60,7 @@ final class Levels {
         if (word.isEmpty()) {
             return null;
         }
-        return word.matches("\\d{1,2}") ? number(Integer.parseInt(word)) : word(word);
+        return SHORT_NUMBER.matcher(word).matches() ? number(Integer.parseInt(word)) : word(word);
     }
 
     /** Returns the severity of OpenTelemetry's number, 1–24 (logs data model, SeverityNumber). */
@@ -71,7 +74,7 @@ final class Levels {
         String head = line.length() > HEAD ? line.substring(0, HEAD) : line;
         for (Pattern place : PLACES) {
             Matcher matcher = place.matcher(head);
-            if (matcher.find()) {
+            if (place.pattern().startsWith("^") ? matcher.lookingAt() : matcher.find()) {
                 return word(matcher.group(1));
             }
         }

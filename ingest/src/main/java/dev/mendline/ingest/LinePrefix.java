@@ -58,80 +58,106 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
             "dotnet",
             "go",
             "default");
+    /** Groups that tell the streams of a row apart. */
+    private static final List<String> STREAM = List.of("host", "service", "pod", "container", "process", "stream");
     /** Suffix that Kubernetes adds to a workload's name. */
     private static final Pattern POD_SUFFIX = Pattern.compile("-(?:[a-f0-9]{6,10}-[a-z0-9]{5}|[a-z0-9]{5}|\\d{1,4})$");
 
-    private static final List<Row> ROWS = rows();
+    private static final ByFirstCharacter<Row> ROWS = new ByFirstCharacter<>(rows(), Row::pattern);
 
-    /** Row of the table. */
-    private record Row(String name, Pattern pattern, Set<String> groups) {
+    /**
+     * Row of the table.
+     *
+     * @param sign character without which no line fits; 0 if none is known
+     */
+    private record Row(String name, Pattern pattern, Set<String> groups, char sign) {
         @Nullable
-        String group(Matcher matcher, String group) {
-            return groups.contains(group) ? matcher.group(group) : null;
+        Matcher matcher(String head, int from) {
+            if (sign != 0 && head.indexOf(sign, from) < 0) {
+                return null;
+            }
+            Matcher matcher = pattern.matcher(head).region(from, head.length());
+            return matcher.lookingAt() && matcher.end() > from ? matcher : null;
+        }
+    }
+
+    /** Row that fits a line. */
+    private record Fit(Row row, Matcher matcher) {
+        @Nullable
+        String group(String group) {
+            return row.groups().contains(group) ? matcher.group(group) : null;
         }
     }
 
     /** Returns the names of the table's rows. */
     static List<String> names() {
-        return ROWS.stream().map(Row::name).toList();
+        return ROWS.all().stream().map(Row::name).toList();
     }
 
     /** Returns the prefix of a line, or {@link #NONE}. A time alone is not a prefix, because loggers print it, too. */
     static LinePrefix of(String line) {
-        String head = line.length() > HEAD ? line.substring(0, HEAD) : line;
         LinePrefix prefix = NONE;
-        for (int layer = 0; layer < MAX_LAYERS; layer++) {
-            LinePrefix next = next(head, prefix);
-            if (next.end() == prefix.end()) {
-                break;
-            }
-            prefix = next;
+        for (Fit fit : fits(line)) {
+            prefix = new LinePrefix(
+                    fit.matcher().end(),
+                    says(fit).or(prefix.says()),
+                    prefix.stream() + stream(fit),
+                    prefix.partial() || "P".equals(fit.group("part")));
         }
         return prefix;
     }
 
-    private static LinePrefix next(String head, LinePrefix outer) {
-        for (Row row : ROWS) {
-            Matcher matcher = row.pattern().matcher(head).region(outer.end(), head.length());
-            if (matcher.lookingAt() && matcher.end() > outer.end()) {
-                PartialEvent says = says(row, matcher);
-                if (says != null) {
-                    return new LinePrefix(
-                            matcher.end(),
-                            says.or(outer.says()),
-                            outer.stream() + stream(row, matcher),
-                            outer.partial() || "P".equals(row.group(matcher, "part")));
+    /** Returns the position at which the program's own text begins. */
+    static int end(String line) {
+        List<Fit> fits = fits(line);
+        return fits.isEmpty() ? 0 : fits.get(fits.size() - 1).matcher().end();
+    }
+
+    private static List<Fit> fits(String line) {
+        String head = line.length() > HEAD ? line.substring(0, HEAD) : line;
+        List<Fit> fits = new ArrayList<>(MAX_LAYERS);
+        Fit fit = fit(head, 0);
+        while (fit != null) {
+            fits.add(fit);
+            fit = fits.size() < MAX_LAYERS ? fit(head, fit.matcher().end()) : null;
+        }
+        return fits;
+    }
+
+    /** Returns the first row that fits, unless a severity stands where the service or host would be. */
+    private static @Nullable Fit fit(String head, int from) {
+        for (Row row : ROWS.at(head, from)) {
+            Matcher matcher = row.matcher(head, from);
+            if (matcher != null) {
+                Fit fit = new Fit(row, matcher);
+                if (!isSeverity(service(fit)) && !isSeverity(fit.group("host"))) {
+                    return fit;
                 }
             }
         }
-        return outer;
+        return null;
     }
 
-    /** Returns what a prefix says; null if a severity stands where the service would be. */
-    private static @Nullable PartialEvent says(Row row, Matcher matcher) {
-        String service = service(row, matcher);
-        String host = row.group(matcher, "host");
-        if (isSeverity(service) || isSeverity(host)) {
-            return null;
-        }
-        String time = row.group(matcher, "time");
-        String level = row.group(matcher, "level");
-        String pri = row.group(matcher, "pri");
+    private static PartialEvent says(Fit fit) {
+        String host = fit.group("host");
+        String time = fit.group("time");
+        String level = fit.group("level");
+        String pri = fit.group("pri");
         return new PartialEvent(
                 time == null ? null : Times.atStart(time + " "),
                 level != null ? Levels.word(level) : pri == null ? null : Levels.syslog(Integer.parseInt(pri) % 8),
-                new Resource(service, "-".equals(host) ? null : host, null),
+                new Resource(service(fit), "-".equals(host) ? null : host, null),
                 null,
                 "");
     }
 
-    private static @Nullable String service(Row row, Matcher matcher) {
-        String service = row.group(matcher, "service");
-        String pod = row.group(matcher, "pod");
+    private static @Nullable String service(Fit fit) {
+        String service = fit.group("service");
+        String pod = fit.group("pod");
         if (pod == null) {
             return "-".equals(service) ? null : service;
         }
-        String container = row.group(matcher, "container");
+        String container = fit.group("container");
         return container == null || GENERIC.contains(container)
                 ? POD_SUFFIX.matcher(pod).replaceFirst("")
                 : container;
@@ -141,15 +167,15 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
         return word != null && Levels.isKnown(word.toLowerCase(Locale.ROOT));
     }
 
-    private static String stream(Row row, Matcher matcher) {
-        List<String> parts = new ArrayList<>(List.of(row.name()));
-        for (String group : List.of("host", "service", "pod", "container", "process", "stream")) {
-            String value = row.group(matcher, group);
+    private static String stream(Fit fit) {
+        StringBuilder stream = new StringBuilder(fit.row().name());
+        for (String group : STREAM) {
+            String value = fit.group(group);
             if (value != null) {
-                parts.add(value);
+                stream.append(' ').append(value);
             }
         }
-        return String.join(" ", parts) + "\n";
+        return stream.append('\n').toString();
     }
 
     private static List<Row> rows() {
@@ -175,6 +201,7 @@ record LinePrefix(int end, PartialEvent says, String stream, boolean partial) {
                 .results()
                 .map(group -> group.group(1))
                 .collect(Collectors.toSet());
-        return new Row(cells[0], Pattern.compile(pattern), groups);
+        char sign = pattern.contains("\\|") ? '|' : pattern.contains("}\\t") ? '\t' : 0;
+        return new Row(cells[0], Pattern.compile(pattern), groups, sign);
     }
 }

@@ -1,9 +1,12 @@
 package dev.mendline.ingest;
 
 import dev.mendline.model.log.Resource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +26,20 @@ final class PlainText {
             Pattern.compile("[^\\[\\]\\n]{20,60} --- \\[(?<name>[\\w.-]{1,80})] \\[[^\\]\\n]{1,60}] ");
 
     /** Places of the channel or logger in lines of known loggers. */
-    private static final List<Pattern> CHANNEL = List.of(
-            // Ruby's Logger: "E, [2026-… #12] ERROR -- name: ".
-            Pattern.compile("[A-Z], \\[[^\\]\\n]{10,60}] +[A-Z]{3,7} -- (?<name>[\\w.:-]{1,80}): "),
-            // Monolog: "[2026-…] channel.ERROR: ".
-            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\d[^\\]\\n]{9,25}] (?<name>[\\w-]{1,60})\\.[A-Z]{4,9}: "),
-            // Rust's env_logger and tracing: "[2026-…Z ERROR crate::module] ", "2026-…Z ERROR crate::module: ".
-            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z " + LEVEL
-                    + " {1,2}(?<name>[a-z]\\w{0,60})(?:::[\\w:]{1,100})?] "),
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z {1,3}" + LEVEL
-                    + " (?:[^:\\n]{1,100}: ){0,3}?(?<name>[a-z]\\w{0,60})::[\\w:]{1,100}: "),
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): "));
+    private static final ByFirstCharacter<Pattern> CHANNEL = new ByFirstCharacter<>(
+            List.of(
+                    // Ruby's Logger: "E, [2026-… #12] ERROR -- name: ".
+                    Pattern.compile("[A-Z], \\[[^\\]\\n]{10,60}] +[A-Z]{3,7} -- (?<name>[\\w.:-]{1,80}): "),
+                    // Monolog: "[2026-…] channel.ERROR: ".
+                    Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\d[^\\]\\n]{9,25}] (?<name>[\\w-]{1,60})\\.[A-Z]{4,9}: "),
+                    // Rust's env_logger and tracing: "[2026-…Z ERROR crate::module] ", "2026-…Z ERROR crate::module: ".
+                    Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z " + LEVEL
+                            + " {1,2}(?<name>[a-z]\\w{0,60})(?:::[\\w:]{1,100})?] "),
+                    Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,20}Z {1,3}" + LEVEL
+                            + " (?:[^:\\n]{1,100}: ){0,3}?(?<name>[a-z]\\w{0,60})::[\\w:]{1,100}: "),
+                    Pattern.compile(
+                            "\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z {1,3}" + LEVEL + " (?<name>[a-z]\\w{0,60}): ")),
+            Function.identity());
 
     /** Event of MongoDB's own server. */
     static final PartialEvent SERVER = PartialEvent.of(Resource.ofService(Resource.SERVER));
@@ -83,15 +89,15 @@ final class PlainText {
     /** Removes the first line's prefix, and from the further lines their prefixes, or their times if each has one. */
     private static String withoutPrefixes(String text, LinePrefix first) {
         String rest = text.substring(first.end());
-        boolean isTimed = Continuation.timeEnd(rest) > 0;
-        if (text.indexOf('\n') < 0 || (first.end() == 0 && !isTimed)) {
-            return timed(rest, isTimed);
+        int time = Continuation.timeEnd(rest);
+        if (text.indexOf('\n') < 0 || (first.end() == 0 && time == 0)) {
+            return untimed(rest, time);
         }
-        List<String> lines = text.lines()
-                .map(line -> line.substring(LinePrefix.of(line).end()))
-                .toList();
+        List<String> lines =
+                text.lines().map(line -> line.substring(LinePrefix.end(line))).toList();
         boolean allTimed = lines.stream().allMatch(line -> line.isBlank() || Continuation.timeEnd(line) > 0);
-        StringBuilder clean = new StringBuilder(timed(lines.get(0), isTimed));
+        StringBuilder clean =
+                new StringBuilder(time == 0 ? lines.get(0) : untimed(lines.get(0), Continuation.timeEnd(lines.get(0))));
         lines.stream()
                 .skip(1)
                 .forEach(line -> clean.append('\n')
@@ -100,8 +106,7 @@ final class PlainText {
     }
 
     /** Removes a time before JSON, which has its own. */
-    private static String timed(String text, boolean isTimed) {
-        int time = isTimed ? Continuation.timeEnd(text) : 0;
+    private static String untimed(String text, int time) {
         return time > 0 && text.startsWith("{", time) ? text.substring(time) : text;
     }
 
@@ -122,13 +127,19 @@ final class PlainText {
     /** Returns the application that the line names as such. */
     private static PartialEvent application(String head) {
         if (IS_LOGFMT.matcher(head).lookingAt()) {
+            Map<String, String> values = logfmt(head);
             return new PartialEvent(
                     null,
                     null,
                     new Resource(
-                            logfmt(head, LOGFMT_SERVICE), logfmt(head, LOGFMT_HOST), logfmt(head, LOGFMT_ENVIRONMENT)),
-                    logfmt(head, LOGFMT_TRACE),
+                            first(values, LOGFMT_SERVICE),
+                            first(values, LOGFMT_HOST),
+                            first(values, LOGFMT_ENVIRONMENT)),
+                    first(values, LOGFMT_TRACE),
                     "");
+        }
+        if (!head.contains(" --- [")) {
+            return PartialEvent.EMPTY;
         }
         Matcher spring = SPRING_BOOT.matcher(head);
         return spring.lookingAt() ? PartialEvent.of(Resource.ofService(spring.group("name"))) : PartialEvent.EMPTY;
@@ -139,7 +150,7 @@ final class PlainText {
         if (MONGOD.matcher(head).lookingAt()) {
             return SERVER;
         }
-        for (Pattern place : CHANNEL) {
+        for (Pattern place : CHANNEL.at(head, 0)) {
             Matcher matcher = place.matcher(head);
             if (matcher.lookingAt()) {
                 return named(matcher.group("name"));
@@ -161,14 +172,24 @@ final class PlainText {
         return DRIVERS.contains(name);
     }
 
-    private static @Nullable String logfmt(String head, List<String> keys) {
+    /** Returns the first value of each key that is not blank. */
+    private static Map<String, String> logfmt(String head) {
+        Map<String, String> values = new HashMap<>();
+        Matcher matcher = LOGFMT.matcher(head);
+        while (matcher.find()) {
+            String value = matcher.group("quoted") != null ? matcher.group("quoted") : matcher.group("bare");
+            if (!value.isBlank()) {
+                values.putIfAbsent(matcher.group("key"), value);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable String first(Map<String, String> values, List<String> keys) {
         for (String key : keys) {
-            Matcher matcher = LOGFMT.matcher(head);
-            while (matcher.find()) {
-                String value = matcher.group("quoted") != null ? matcher.group("quoted") : matcher.group("bare");
-                if (matcher.group("key").equals(key) && !value.isBlank()) {
-                    return value;
-                }
+            String value = values.get(key);
+            if (value != null) {
+                return value;
             }
         }
         return null;

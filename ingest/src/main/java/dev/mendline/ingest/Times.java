@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,37 +20,40 @@ final class Times {
     static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 
     private static final String CLOCK = "(?<clock>\\d\\d?:\\d\\d:\\d\\d)(?:[.,](?<fraction>\\d{1,9})\\d{0,9})?+";
-    private static final DateTimeFormatter CLOCK_FORMAT = DateTimeFormatter.ofPattern("H:mm:ss");
     private static final String ZONE = "(?: ?(?<zone>Z|(?:GMT)?[+-]\\d\\d(?::?\\d\\d)?|UTC|GMT)(?!\\w))?";
     private static final String LEVEL =
             "(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|LOG|[A-Z]\\d?)";
 
     /** Forms in the order in which they are tried, from the start of a line. */
-    private static final List<Form> FORMS = List.of(
-            // Java, Go, Node, mongod, Ruby; also after a severity: "E, [2026-…", "[ERROR] 2026-…".
-            new Form("(?:\\[?" + LEVEL + "]?[:,]? {1,3})?[\\[(]?(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]"
-                    + CLOCK + ZONE),
-            // Go's log package, nginx.
-            new Form("\\[?(?<year>\\d{4})/(?<month>\\d\\d)/(?<day>\\d\\d) " + CLOCK + ZONE),
-            // syslog.
-            new Form("(?<month>" + MONTH + ") (?<day>[ \\d]\\d) " + CLOCK + "(?! \\d{4})"),
-            // java.util.logging.
-            new Form("(?<month>" + MONTH + ") (?<day>\\d\\d?), (?<year>\\d{4}),? " + CLOCK + " (?<half>[AP]M)"),
-            // Log4j's DATE and Apache's access log.
-            new Form("\\[?(?<day>\\d\\d?)[ /-](?<month>" + MONTH + ")[ /-](?<year>\\d{4})[ ;:]" + CLOCK + ZONE),
-            // JavaScript's Date, C's asctime and Apache's error log.
-            new Form("\\[?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?<month>" + MONTH + ") (?<day>[ \\d]\\d) (?<year>\\d{4}) "
-                    + CLOCK + ZONE),
-            new Form("\\[?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?<month>" + MONTH + ") (?<day>[ \\d]\\d) " + CLOCK
-                    + " (?<year>\\d{4})"),
-            // NestJS, in the order of the United States.
-            new Form("\\[Nest] \\d{1,8} +- (?<month>\\d\\d)/(?<day>\\d\\d)/(?<year>\\d{4}), " + CLOCK
-                    + " (?<half>[AP]M)"),
-            // klog.
-            new Form("[IWEF](?<month>\\d\\d)(?<day>\\d\\d) " + CLOCK),
-            // logfmt.
-            new Form("(?:[\\w.@]{1,40}=(?:\"[^\"]{0,100}\"|[^\" ]{0,100}) ){0,5}(?:time|ts|timestamp|@timestamp|t)=\"?"
-                    + "(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]" + CLOCK + ZONE));
+    private static final ByFirstCharacter<Form> FORMS = new ByFirstCharacter<>(
+            List.of(
+                    // Java, Go, Node, mongod, Ruby; also after a severity: "E, [2026-…", "[ERROR] 2026-…".
+                    new Form("(?:\\[?" + LEVEL
+                            + "]?[:,]? {1,3})?[\\[(]?(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]" + CLOCK
+                            + ZONE),
+                    // Go's log package, nginx.
+                    new Form("\\[?(?<year>\\d{4})/(?<month>\\d\\d)/(?<day>\\d\\d) " + CLOCK + ZONE),
+                    // syslog.
+                    new Form("(?<month>" + MONTH + ") (?<day>[ \\d]\\d) " + CLOCK + "(?! \\d{4})"),
+                    // java.util.logging.
+                    new Form("(?<month>" + MONTH + ") (?<day>\\d\\d?), (?<year>\\d{4}),? " + CLOCK + " (?<half>[AP]M)"),
+                    // Log4j's DATE and Apache's access log.
+                    new Form("\\[?(?<day>\\d\\d?)[ /-](?<month>" + MONTH + ")[ /-](?<year>\\d{4})[ ;:]" + CLOCK + ZONE),
+                    // JavaScript's Date, C's asctime and Apache's error log.
+                    new Form("\\[?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?<month>" + MONTH
+                            + ") (?<day>[ \\d]\\d) (?<year>\\d{4}) " + CLOCK + ZONE),
+                    new Form("\\[?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?<month>" + MONTH + ") (?<day>[ \\d]\\d) " + CLOCK
+                            + " (?<year>\\d{4})"),
+                    // NestJS, in the order of the United States.
+                    new Form("\\[Nest] \\d{1,8} +- (?<month>\\d\\d)/(?<day>\\d\\d)/(?<year>\\d{4}), " + CLOCK
+                            + " (?<half>[AP]M)"),
+                    // klog.
+                    new Form("[IWEF](?<month>\\d\\d)(?<day>\\d\\d) " + CLOCK),
+                    // logfmt.
+                    new Form(
+                            "(?:[\\w.@]{1,40}=(?:\"[^\"]{0,100}\"|[^\" ]{0,100}) ){0,5}(?:time|ts|timestamp|@timestamp|t)=\"?"
+                                    + "(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[T ]" + CLOCK + ZONE)),
+            Form::pattern);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{9,19}(?:\\.\\d{1,9})?");
     private static final Pattern NUMBER_AT_START = Pattern.compile("\\[?(1\\d{9}(?:\\.\\d{1,9})?|1\\d{12})]?[ \\t]");
@@ -94,12 +96,16 @@ final class Times {
         }
 
         private LocalTime clock(Matcher matcher) {
-            LocalTime clock = LocalTime.parse(matcher.group("clock"), CLOCK_FORMAT);
+            String[] clock = matcher.group("clock").split(":", -1);
             String fraction = part(matcher, "fraction");
             int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
             String half = part(matcher, "half");
-            int hour = half == null ? clock.getHour() : clock.getHour() % 12 + (half.equals("PM") ? 12 : 0);
-            return clock.withHour(hour).withNano(nanos);
+            int hour = Integer.parseInt(clock[0]);
+            return LocalTime.of(
+                    half == null || hour >= 24 ? hour : hour % 12 + (half.equals("PM") ? 12 : 0),
+                    Integer.parseInt(clock[1]),
+                    Integer.parseInt(clock[2]),
+                    nanos);
         }
 
         private @Nullable String part(Matcher matcher, String name) {
@@ -138,7 +144,7 @@ final class Times {
 
     /** Returns the time at the start of a line. */
     static @Nullable LogTime atStart(String line) {
-        for (Form form : FORMS) {
+        for (Form form : FORMS.at(line, 0)) {
             LogTime time = form.read(line);
             if (time != null) {
                 return time;

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.mendline.model.Json;
 import dev.mendline.model.log.LogEvent;
 import dev.mendline.model.log.Resource;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,12 @@ class HostileInputTest {
                         "causes",
                         "{\"msg\":\"x\",\"err\":" + "{\"message\":\"m\",\"cause\":".repeat(900) + Json.text(as)
                                 + "}".repeat(900) + "}"),
+                Named.of("bars", "a|".repeat(MEBIBYTE / 2)),
+                Named.of("pods", "[pod/".repeat(MEBIBYTE / 5)),
+                Named.of("priorities", "<34>".repeat(MEBIBYTE / 4)),
+                Named.of("digits", digits),
+                Named.of("names with dots", "a.".repeat(MEBIBYTE / 2)),
+                Named.of("bars, pods and priorities on each line", "a|[pod/<34>9.\n".repeat(MEBIBYTE / 13)),
                 Named.of("line ends", "\n".repeat(MEBIBYTE)),
                 Named.of("spaces", "x" + " ".repeat(MEBIBYTE - 2) + "x"),
                 Named.of("noise", new String(noise(), ISO_8859_1)));
@@ -164,6 +172,27 @@ class HostileInputTest {
                         .mapToLong(event -> event.text().length())
                         .sum())
                 .isLessThan(4L * MEBIBYTE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("costly")
+    void a_mebibyte_of_anything_comes_to_an_end_where_lines_are_joined(String line) {
+        byte[] bytes = line.getBytes(UTF_8);
+        AtomicLong delivered = new AtomicLong();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> LogLines.read(
+                        new ByteArrayInputStream(bytes),
+                        true,
+                        (number, event, cut) -> delivered.addAndGet(event.length)));
+
+        assertThat(delivered.get()).isLessThanOrEqualTo(bytes.length);
+    }
+
+    @Test
+    void a_text_whose_first_line_is_blank_is_text() {
+        assertThat(read(" \nERROR refused").events()).extracting(LogEvent::text).containsExactly(" \nERROR refused");
     }
 
     private static byte[] noise() {
