@@ -125,8 +125,8 @@ class AtlasScenariosTest {
                         "",
                         Verdict.CONFIRMED)))
                 .isEqualTo(
-                        "The entry 203.0.113.0/24 (PENDING) of the project's IP access list covers 203.0.113.7, but it"
-                                + " is not active.");
+                        "An entry (203.0.113.0/24, PENDING) of the IP access list covers the public address of zone local"
+                                + " (203.0.113.7), but it is inactive.");
     }
 
     private static String because(Scenario scenario) {
