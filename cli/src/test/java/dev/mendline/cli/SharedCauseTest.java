@@ -94,7 +94,7 @@ class SharedCauseTest {
         return !each.children().isEmpty()
                 || each.timeline().stream()
                         .filter(entry -> entry.kind() == TimelineKind.PARENT_ASSIGNED)
-                        .anyMatch(entry -> entry.at().isBefore(each.openedAt().plusSeconds(6)));
+                        .anyMatch(entry -> entry.at().isBefore(each.openedAt().plusSeconds(4)));
     }
 
     private static void tellsOfAll(Incident parent) {
