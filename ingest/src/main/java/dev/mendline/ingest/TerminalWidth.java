@@ -32,6 +32,13 @@ final class TerminalWidth {
         return isBroken;
     }
 
+    /** Returns false for a capital that begins a sentence, unless the line before ends with a capital, too. */
+    private boolean continuesWord(char first) {
+        return Character.isLowerCase(first)
+                || Character.isDigit(first)
+                || (Character.isUpperCase(first) && Character.isUpperCase(last.charAt(last.length() - 1)));
+    }
+
     /** Returns the first characters, with all digits equal. */
     private static String start(String line) {
         return line.substring(0, Math.min(ALIKE, line.length())).replaceAll("\\d", "0");
@@ -42,7 +49,7 @@ final class TerminalWidth {
     }
 
     private boolean isMidSentence(String line) {
-        return Character.isLetterOrDigit(line.charAt(0))
+        return continuesWord(line.charAt(0))
                 && !start(last).equals(start(line))
                 && Continuation.timeEnd(line) == 0
                 && Times.atStart(line) == null

@@ -255,6 +255,7 @@ class LinePrefixTest {
                 "2024-05-01T10:00:00Z INFO options: {\n2024-05-01T10:00:00Z INFO next",
                 "2024-05-01 10:00:00  INFO a\n2024-05-01 10:00:00  INFO b",
                 "host is up\ndb-0.example.net",
+                "The cache of the service answered after 12 milliseconds from here\nPort 8080 of the service is open for all clients of the network..",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n2024-05-01T10:00:00Z INFO aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void complete_events_are_never_joined(String events) throws IOException {

@@ -19,7 +19,7 @@ final class Samples {
 
     private Samples() {}
 
-    /** What a prefix looks like, in which {@code %TEXT%} stands for the program's text, and what is read from it. */
+    /** Prefix with {@code %TEXT%} in place of the program's text, and the values that are read from it. */
     record Prefixed(String name, String line, String time, String severity, Resource resource) {
         static final String TEXT = "%TEXT%";
 

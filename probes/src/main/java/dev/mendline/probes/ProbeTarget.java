@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the deployment's name: the SRV name, otherwise the first host; canonical
  * @param nodes the nodes that the input names; empty for an SRV name
- * @param connectionString the input if it was a connection string, for the {@code uri} probe; otherwise null
+ * @param connectionString connection string that the {@code uri} probe reads; null if the input was none
  */
 public record ProbeTarget(
         Kind kind,

@@ -96,7 +96,7 @@ public final class Placeholders {
         return new TreeSet<>(NAMES.keySet());
     }
 
-    /** Adds a mistake for each name in the text that does not exist or must not stand there. */
+    /** Adds a mistake for each name in the text that does not exist or is not allowed in this place. */
     static void require(FileCheck file, String key, String text, Use use) {
         Matcher name = NAME.matcher(text);
         while (name.find()) {
@@ -156,7 +156,7 @@ public final class Placeholders {
         });
     }
 
-    /** Returns a value that may stand in the place; null if it is unknown or must not stand there. */
+    /** Returns the value of a name; null if it is unknown or not allowed in this place. */
     private static @Nullable String usable(String name, Use use, @Nullable String value) {
         Name known = NAMES.get(name);
         boolean isUsable = known != null

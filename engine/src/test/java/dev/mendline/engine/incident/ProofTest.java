@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What proves a cause of a deployment: texts that name it, and findings. */
+/** Texts that name a deployment, and findings, prove a cause of it. */
 class ProofTest {
     private static final String FULL = "connection refused because too many open connections: 819";
     private static final String UNNAMED = "Command failed with error 8000 (AtlasError): '" + FULL + "'";

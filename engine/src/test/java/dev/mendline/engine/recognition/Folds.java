@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Five parts of the samples. Programs that log through the same driver are one family, and a family is in one part:
- * what Spring prints is known to whoever knows the Java driver. The largest family goes first, each to the part with the
+ * what Spring prints is known from the Java driver. The largest family goes first, each to the part with the
  * fewest samples.
  */
 final class Folds {

@@ -103,8 +103,8 @@ final class SystemLookup {
      * name that is not found is also looked up as written.
      */
     private Answer fresh(String host, Stopwatch watch) {
-        Answer anew = ask(respelt(host, turn.getAndIncrement()), host, watch);
-        return anew.good() ? anew : ask(host, host, watch);
+        Answer respelt = ask(respelt(host, turn.getAndIncrement()), host, watch);
+        return respelt.good() ? respelt : ask(host, host, watch);
     }
 
     private Answer ask(String spelling, String host, Stopwatch watch) {

@@ -152,7 +152,7 @@ record DriverFault(
         return Observation.outcomeOf(reason);
     }
 
-    /** Returns the failure in a few words, for the transcript. */
+    /** Returns the failure in the few words of a transcript. */
     String words() {
         String error = code == null ? "" : ", error " + code + (codeName == null ? "" : " (" + codeName + ")");
         return words(reason) + error;

@@ -79,7 +79,7 @@ public record SiteState(
     /** Number of probes that were requested at once for one target. */
     public record SpentProbes(Instant at, String target, int probes) {}
 
-    /** An incident that is over for good and still stands on the topic; short, for a site may have many of them. */
+    /** Ended incident that is still on the topic. It is short, because a site may have many of them. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     public record ExpiringIncident(String id, long endedAt) {
         public static ExpiringIncident of(String id, Instant endedAt) {
