@@ -57,6 +57,16 @@ class RandomPatternsTest {
         }
     }
 
+    @Test
+    void each_branch_has_its_own_case_where_re2j_gives_both_the_same() {
+        String expression = "a(?:(?i:A)[^a]|A\\S{2,})A";
+        String text = "KaaA_.b_aAS";
+
+        assertThat(AllMatches.ofLinePattern(LinePattern.compile(expression, false), Text.of("ab" + text + "ba"), 2))
+                .containsExactly("2-10");
+        assertThat(AllMatches.ofRe2j(Pattern.compile(expression), text)).containsExactly("1-10");
+    }
+
     /** Surrounds the text with characters that must not affect text start, text end or word boundaries. */
     private Text amidst(String text) {
         boolean isUtf8 = StandardCharsets.UTF_8.newEncoder().canEncode(text);
